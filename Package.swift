@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+// Each target may import only what stands in its row; Tests/HouseTests reads the sources and holds it.
+let package = Package(
+  name: "parley",
+  products: [.executable(name: "parley", targets: ["parley"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .target(name: "CNcurses"),
+    .target(name: "CLinux"),
+    .target(name: "ParleyCore", swiftSettings: strict),
+    .target(
+      name: "ParleyPlan", dependencies: ["ParleyCore", "Yams", "SwiftCSV"], swiftSettings: strict),
+    .target(
+      name: "ParleyJournal",
+      dependencies: ["ParleyCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "ParleyDocuments",
+      dependencies: ["ParleyCore", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    .target(name: "ParleyWire", dependencies: ["ParleyCore", "CLinux"], swiftSettings: strict),
+    .target(
+      name: "ParleyHost", dependencies: ["ParleyCore", "ParleyJournal", "ParleyWire", "CLinux"],
+      swiftSettings: strict),
+    .target(name: "ParleyTerminal", dependencies: ["CNcurses", "CLinux"], swiftSettings: strict),
+    .target(
+      name: "ParleyUI",
+      dependencies: ["ParleyCore", "ParleyWire", "ParleyTerminal", "TOMLKit"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "parley",
+      dependencies: [
+        "ParleyCore", "ParleyPlan", "ParleyJournal", "ParleyDocuments", "ParleyWire", "ParleyHost",
+        "ParleyTerminal", "ParleyUI", "CLinux",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(name: "CVterm", path: "Tests/CVterm"),
+    .target(
+      name: "TerminalProbe", dependencies: ["CVterm", "CLinux"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
+    .testTarget(name: "ParleyCoreTests", dependencies: ["ParleyCore"], swiftSettings: strict),
+    .testTarget(name: "ParleyPlanTests", dependencies: ["ParleyPlan"], swiftSettings: strict),
+    .testTarget(
+      name: "ParleyJournalTests", dependencies: ["ParleyJournal"], swiftSettings: strict),
+    .testTarget(
+      name: "ParleyDocumentsTests", dependencies: ["ParleyDocuments"], swiftSettings: strict),
+    .testTarget(name: "ParleyWireTests", dependencies: ["ParleyWire"], swiftSettings: strict),
+    .testTarget(name: "ParleyHostTests", dependencies: ["ParleyHost"], swiftSettings: strict),
+    .testTarget(
+      name: "ParleyTerminalTests", dependencies: ["ParleyTerminal", "TerminalProbe"],
+      swiftSettings: strict),
+    .testTarget(name: "ParleyUITests", dependencies: ["ParleyUI"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TerminalProbe", "parley"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),
+  ]
+)

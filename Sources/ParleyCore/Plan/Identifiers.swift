@@ -1,0 +1,41 @@
+/// A name that a plan or a session gives to a thing of one kind, such as a goal or a stakeholder.
+///
+/// The kind is part of the type, so that a goal's id cannot stand where a stakeholder's is meant.
+public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The id as it is written in plans, commands and records.
+  public let text: String
+
+  /// Takes the text as it is; ``isWellFormed(_:)`` says whether a plan may use it.
+  public init(_ text: String) { self.text = text }
+
+  public var description: String { text }
+
+  public static func < (a: Self, b: Self) -> Bool { a.text < b.text }
+
+  /// Whether a plan or a command may give this id: ASCII lower-case letters, digits and hyphens,
+  /// at most 64, beginning with a letter or a digit.
+  public static func isWellFormed(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first != UInt8(ascii: "-"), text.utf8.count <= 64 else { return false }
+    return text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+      default: false
+      }
+    }
+  }
+}
+
+/// The id of a goal.
+public typealias GoalID = ID<Goal>
+/// The id of a stakeholder.
+public typealias StakeholderID = ID<Stakeholder>
+/// The id of a timeframe, a column of the roadmap.
+public typealias TimeframeID = ID<Timeframe>
+/// The id of a feature; unique over the whole plan.
+public typealias FeatureID = ID<Feature>
+/// The id of an item in the parking lot: `P1`, `P2` …
+public typealias ItemID = ID<ParkedItem>
+/// The id of a decision: `D1`, `D2` …
+public typealias DecisionID = ID<Decision>
+/// The id of a comment on the record: `C1`, `C2` …
+public typealias CommentID = ID<Comment>

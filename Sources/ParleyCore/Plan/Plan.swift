@@ -1,0 +1,242 @@
+/// What a session is prepared from: everything that may be shown to everyone.
+///
+/// What only the facilitator may read is in ``StakeholderMap``, a value of its own, so that it cannot
+/// slip into an event, a file or a message by being a member of something else.
+public struct Plan: Hashable, Sendable {
+  public var title: String
+  public var kind: SessionKind
+  /// When the session is to begin, local time; nil when the plan does not say.
+  public var starts: Instant?
+  /// How long the session is to take, 1 to 1440.
+  public var minutes: Int
+  public var remote: Bool
+  public var facilitator: String?
+  public var noteTaker: String?
+  public var context: Context?
+  public var boundary: Boundary?
+  public var timeframes: [Timeframe]
+  public var stakeholders: [Stakeholder]
+  public var goals: [Goal]
+  public var parkingLot: [ParkedIdea]
+  public var timeboxes: Timeboxes
+  public var vote: VoteRules
+  /// The facilitator's own words for a card, by the card's name (`redirect`, `silent`, …).
+  public var phrases: [String: String]
+  /// The session that this one goes on from.
+  public var previous: String?
+  /// Everyone, in the order to ask for dots: least influence first (M13). Of the private map this
+  /// order alone is public.
+  public var askOrder: [StakeholderID]
+
+  public init(
+    title: String, kind: SessionKind = .alignment, starts: Instant? = nil, minutes: Int = 90, remote: Bool = false,
+    facilitator: String? = nil, noteTaker: String? = nil, context: Context? = nil, boundary: Boundary? = nil,
+    timeframes: [Timeframe], stakeholders: [Stakeholder], goals: [Goal], parkingLot: [ParkedIdea] = [],
+    timeboxes: Timeboxes = Timeboxes(), vote: VoteRules = VoteRules(), phrases: [String: String] = [:],
+    previous: String? = nil, askOrder: [StakeholderID]? = nil
+  ) {
+    self.title = title
+    self.kind = kind
+    self.starts = starts
+    self.minutes = minutes
+    self.remote = remote
+    self.facilitator = facilitator
+    self.noteTaker = noteTaker
+    self.context = context
+    self.boundary = boundary
+    self.timeframes = timeframes
+    self.stakeholders = stakeholders
+    self.goals = goals
+    self.parkingLot = parkingLot
+    self.timeboxes = timeboxes
+    self.vote = vote
+    self.phrases = phrases
+    self.previous = previous
+    self.askOrder = askOrder ?? stakeholders.map(\.id)
+  }
+}
+
+/// The kinds of session of `method.md`.
+public enum SessionKind: String, Hashable, Sendable, CaseIterable {
+  case alignment, review
+  case checkIn = "check-in"
+  case goalsOnly = "goals-only"
+  case featuresOnly = "features-only"
+  case decisionJournal = "decision-journal"
+  case preMortem = "pre-mortem"
+  case oneOnOne = "one-on-one"
+
+  /// The length in minutes that the method gives to a session of this kind.
+  public var usualMinutes: ClosedRange<Int> {
+    switch self {
+    case .alignment: 60...90
+    case .review: 90...90
+    case .checkIn: 30...30
+    case .goalsOnly, .featuresOnly: 45...60
+    case .decisionJournal: 120...120
+    case .preMortem: 45...45
+    case .oneOnOne: 10...10
+    }
+  }
+}
+
+/// What is said before any goal is on screen (M11).
+public struct Context: Hashable, Sendable {
+  public var context: String?
+  public var conflict: String?
+  public var resolution: String?
+  public var evidence: String?
+
+  public init(context: String? = nil, conflict: String? = nil, resolution: String? = nil, evidence: String? = nil) {
+    self.context = context
+    self.conflict = conflict
+    self.resolution = resolution
+    self.evidence = evidence
+  }
+}
+
+/// What is decided, what is open for input, what is out of scope today.
+public struct Boundary: Hashable, Sendable {
+  public var decided: [String]
+  public var open: [String]
+  public var outOfScope: [String]
+
+  public init(decided: [String] = [], open: [String] = [], outOfScope: [String] = []) {
+    self.decided = decided
+    self.open = open
+    self.outOfScope = outOfScope
+  }
+}
+
+/// A column of the roadmap: a date range or a horizon.
+public struct Timeframe: Hashable, Sendable {
+  public var id: TimeframeID
+  public var name: String
+  public var from: CalendarDate?
+  public var to: CalendarDate?
+  /// How many goals it holds (M17); nil is never full.
+  public var capacity: Int?
+
+  public init(
+    id: TimeframeID, name: String, from: CalendarDate? = nil, to: CalendarDate? = nil, capacity: Int? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.from = from
+    self.to = to
+    self.capacity = capacity
+  }
+}
+
+/// Someone whose agreement is sought, as everyone may know them.
+public struct Stakeholder: Hashable, Sendable {
+  public var id: StakeholderID
+  public var name: String
+  public var role: String?
+  /// The metric they use, in their own words.
+  public var metric: String?
+  public var authority: Authority?
+  /// Not there at the start (M25).
+  public var absent: Bool
+
+  public init(
+    id: StakeholderID, name: String, role: String? = nil, metric: String? = nil, authority: Authority? = nil,
+    absent: Bool = false
+  ) {
+    self.id = id
+    self.name = name
+    self.role = role
+    self.metric = metric
+    self.authority = authority
+    self.absent = absent
+  }
+}
+
+/// What a stakeholder's word does to a decision.
+public enum Authority: String, Hashable, Sendable, CaseIterable {
+  case decides, veto, advises
+}
+
+/// A feature that serves a goal.
+public struct Feature: Hashable, Sendable {
+  public var id: FeatureID
+  public var name: String
+
+  public init(id: FeatureID, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// Something that stands in the parking lot before the session begins (M8).
+public struct ParkedIdea: Hashable, Sendable {
+  public var text: String
+  public var by: StakeholderID?
+  public var kind: ItemKind
+  public var goal: GoalID?
+  public var owner: StakeholderID?
+  public var due: CalendarDate?
+
+  public init(
+    text: String, by: StakeholderID? = nil, kind: ItemKind = .idea, goal: GoalID? = nil, owner: StakeholderID? = nil,
+    due: CalendarDate? = nil
+  ) {
+    self.text = text
+    self.by = by
+    self.kind = kind
+    self.goal = goal
+    self.owner = owner
+    self.due = due
+  }
+}
+
+/// What sort of thing was parked.
+public enum ItemKind: String, Hashable, Sendable, CaseIterable {
+  case feature
+  case followUp = "follow-up"
+  case status, question, idea
+}
+
+/// The minutes each step may take; 0 leaves the step out.
+public struct Timeboxes: Hashable, Sendable {
+  public var review: Int
+  public var boundary: Int
+  public var context: Int
+  public var vote: Int
+  public var goal: Int
+  public var priorities: Int
+  public var conflict: Int
+  public var features: Int
+  public var readBack: Int
+
+  public init(
+    review: Int = 20, boundary: Int = 3, context: Int = 6, vote: Int = 5, goal: Int = 10, priorities: Int = 10,
+    conflict: Int = 10, features: Int = 4, readBack: Int = 10
+  ) {
+    self.review = review
+    self.boundary = boundary
+    self.context = context
+    self.vote = vote
+    self.goal = goal
+    self.priorities = priorities
+    self.conflict = conflict
+    self.features = features
+    self.readBack = readBack
+  }
+}
+
+/// How the silent vote is held (M19).
+public struct VoteRules: Hashable, Sendable {
+  /// Dots a person has; nil is half the goals, rounded up.
+  public var dots: Int?
+  /// Dots that one goal may get from one person; nil is two.
+  public var max: Int?
+  /// Whether the vote is a step of its own.
+  public var step: Bool
+
+  public init(dots: Int? = nil, max: Int? = nil, step: Bool = false) {
+    self.dots = dots
+    self.max = max
+    self.step = step
+  }
+}

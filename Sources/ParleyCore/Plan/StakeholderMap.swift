@@ -1,0 +1,78 @@
+/// What only the facilitator may read (M1), by stakeholder.
+///
+/// It is never part of a ``Plan``, a ``State``, an ``Event`` or a record.
+public struct StakeholderMap: Hashable, Sendable {
+  public var entries: [StakeholderID: Entry]
+
+  public init(entries: [StakeholderID: Entry] = [:]) { self.entries = entries }
+
+  /// One person's page in the map.
+  public struct Entry: Hashable, Sendable {
+    public var influence: Influence?
+    public var interest: String?
+    public var alignment: Alignment?
+    public var objections: [String]
+    public var requests: [String]
+    public var salience: [Salience]
+    public var message: String?
+    public var survey: Survey?
+    /// The day of the 1:1 (M2).
+    public var met: CalendarDate?
+
+    public init(
+      influence: Influence? = nil, interest: String? = nil, alignment: Alignment? = nil, objections: [String] = [],
+      requests: [String] = [], salience: [Salience] = [], message: String? = nil, survey: Survey? = nil,
+      met: CalendarDate? = nil
+    ) {
+      self.influence = influence
+      self.interest = interest
+      self.alignment = alignment
+      self.objections = objections
+      self.requests = requests
+      self.salience = salience
+      self.message = message
+      self.survey = survey
+      self.met = met
+    }
+  }
+
+  public enum Influence: String, Hashable, Sendable, CaseIterable {
+    case low, medium, high
+    case veryHigh = "very-high"
+
+    fileprivate var rank: Int {
+      switch self {
+      case .low: 0
+      case .medium: 1
+      case .high: 2
+      case .veryHigh: 3
+      }
+    }
+  }
+
+  public enum Alignment: String, Hashable, Sendable, CaseIterable { case aligned, neutral, misaligned }
+
+  /// M45.
+  public enum Salience: String, Hashable, Sendable, CaseIterable { case power, legitimacy, urgency }
+
+  public struct Survey: Hashable, Sendable {
+    public var outcome: String?
+    public var worry: String?
+    public var nonNegotiable: String?
+
+    public init(outcome: String? = nil, worry: String? = nil, nonNegotiable: String? = nil) {
+      self.outcome = outcome
+      self.worry = worry
+      self.nonNegotiable = nonNegotiable
+    }
+  }
+
+  /// The people in the order to ask them: least influence first, so that the senior voice does not
+  /// anchor (M13); equal ones as the plan has them, someone without an entry as medium.
+  public func askOrder(of people: [Stakeholder]) -> [StakeholderID] {
+    let ranked = people.enumerated().map { index, person in
+      (rank: (entries[person.id]?.influence ?? .medium).rank, index: index, id: person.id)
+    }
+    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.id)
+  }
+}

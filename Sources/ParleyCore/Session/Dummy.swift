@@ -1,0 +1,4 @@
+/// something parked
+public struct ParkedItem {}
+public struct Decision {}
+public struct Comment {}

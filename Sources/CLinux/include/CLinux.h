@@ -1,1 +1,76 @@
+/// The Linux calls that Swift's Glibc module hides, each behind one function of our own.
+/// Unless said otherwise: a descriptor returned is close-on-exec and non-blocking, and -1 means failure with
+/// `errno` set.
 #pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+// MARK: sockets
+
+/// Who is at the other end of a Unix socket, as the kernel noted it when the connection was made.
+struct parley_peer {
+  pid_t pid;
+  uid_t uid;
+  gid_t gid;
+};
+
+/// Accepts one connection from a listening socket (accept4).
+int parley_accept(int listener);
+/// Fills in who is at the other end of a connected Unix socket (SO_PEERCRED); 0 or -1.
+int parley_peer_of(int socket, struct parley_peer *peer);
+
+// MARK: time
+
+/// Milliseconds since the machine started, time asleep included (CLOCK_BOOTTIME); never fails.
+int64_t parley_boottime_ms(void);
+/// A disarmed timer descriptor on CLOCK_BOOTTIME: a moment that passes while the machine sleeps is due on waking.
+int parley_timer_create(void);
+/// Arms a timer for one moment in milliseconds of `parley_boottime_ms` (one past is due at once); 0 or -1.
+int parley_timer_arm(int timer, int64_t boottime_ms);
+/// Disarms a timer, so that it causes no wake-up; 0 or -1.
+int parley_timer_disarm(int timer);
+
+// MARK: signals and events
+
+/// Blocks the given signals in this thread and returns a descriptor they are read from. Before other threads start.
+int parley_signals_create(const int *signals, size_t count);
+/// The next signal waiting in such a descriptor, or 0 when there is none; -1 on failure.
+int parley_signals_next(int descriptor);
+/// Makes writing to a closed pipe, or past the size limit of files, an error instead of the end of the process.
+void parley_ignore_write_signals(void);
+/// An event counter (eventfd) that is readable once something was written to it.
+int parley_event_create(void);
+
+// MARK: processes
+
+enum {
+  /// Looks the program up in this process's PATH when it is named without a slash.
+  PARLEY_SPAWN_SEARCH_PATH = 1,
+};
+
+/// Starts a program as leader of a new session without a controlling terminal: no signal blocked or ignored, and no
+/// descriptor but 0, 1 and 2, which are the given ones, or /dev/null where -1 is given. Returns its process id.
+pid_t parley_spawn_session(const char *path, char *const argv[], char *const envp[], int stdin_fd, int stdout_fd,
+                           int stderr_fd, int flags);
+/// The same, started in `directory` unless that is NULL.
+pid_t parley_spawn_session_in(const char *directory, const char *path, char *const argv[], char *const envp[],
+                              int stdin_fd, int stdout_fd, int stderr_fd, int flags);
+
+// MARK: terminals
+
+/// Columns and rows of the terminal behind a descriptor (TIOCGWINSZ); 0 or -1. Zero sizes are passed on as they are.
+int parley_terminal_size(int terminal, int *columns, int *rows);
+/// Sets the size of a terminal; its foreground processes are told by SIGWINCH; 0 or -1.
+int parley_terminal_resize(int terminal, int columns, int rows);
+/// Opens a new pseudo-terminal and returns its master side; the path of the slave side goes into `slave`.
+int parley_pty_open(int columns, int rows, char *slave, size_t capacity);
+/// Columns the locale's wcwidth gives a scalar: 0, 1 or 2, and -1 for what does not print.
+int parley_wcwidth(uint32_t scalar);
+
+// MARK: chance
+
+/// Fills a buffer from the kernel's random source (getrandom), waiting for it to be seeded; 0 or -1.
+int parley_random(void *buffer, size_t count);

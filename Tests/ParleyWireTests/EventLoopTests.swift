@@ -9,7 +9,7 @@ private struct Pipe {
 
   init() {
     var ends: [Int32] = [-1, -1]
-    _ = pipe2(&ends, O_CLOEXEC | O_NONBLOCK)
+    _ = pipe(&ends)
     (reading, writing) = (ends[0], ends[1])
   }
 

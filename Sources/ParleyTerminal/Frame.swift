@@ -1,0 +1,126 @@
+/// A picture of the whole screen, drawn in memory.
+///
+/// Every place holds a cell; a wide character is a cell of width 2 followed by one of width 0, and
+/// never one without the other. Nothing can be written outside, whatever the arguments.
+public struct Frame: Equatable, Sendable {
+  public let size: Size
+  /// Row by row.
+  public private(set) var cells: [Cell]
+  /// Where the cursor is shown; nil hides it.
+  public var cursor: Point?
+
+  /// The frame that last drew the same size can be compared row by row: a screen sends what differs.
+  public init(size: Size, style: Style = .plain) {
+    self.size = size
+    cells = Array(repeating: .blank(style), count: size.columns * size.rows)
+  }
+
+  public var bounds: Rect { Rect(size) }
+
+  /// A blank outside of the frame.
+  public subscript(x: Int, y: Int) -> Cell {
+    bounds.contains(Point(x: x, y: y)) ? cells[y * size.columns + x] : .blank(.plain)
+  }
+
+  public subscript(point: Point) -> Cell { self[point.x, point.y] }
+
+  /// Puts a cell, and blanks the other half of a wide character that it cuts. The place must be inside.
+  private mutating func put(_ cell: Cell, x: Int, y: Int) {
+    let index = y * size.columns + x
+    let old = cells[index].width
+    if old == 0, x > 0 { cells[index - 1] = .blank(cells[index - 1].style) }
+    if old == 2, x + 1 < size.columns { cells[index + 1] = .blank(cells[index + 1].style) }
+    cells[index] = cell
+  }
+}
+
+extension Frame {
+  /// Draws a line of text over what is there, within `clip` (the whole frame when nil). Characters that
+  /// the edge cuts become spaces. The style is merged over the cells' own, so a background filled
+  /// before shows through.
+  /// - Returns: the columns the text takes up to the right edge of the clip, from `point` on, also
+  ///   where they are not visible.
+  @discardableResult
+  public mutating func write(
+    _ text: String, at point: Point, in clip: Rect? = nil, style: Style = .plain
+  ) -> Int {
+    let visible = clip.map { $0.intersection(bounds) } ?? bounds
+    guard point.y >= visible.y, point.y < visible.maxY, !visible.isEmpty else {
+      return min(Text.displayWidth(text), max(0, visible.maxX - point.x))
+    }
+    return Text.isPlain(text)
+      ? writePlain(text, at: point, in: visible, style: style)
+      : writeGraphemes(text, at: point, in: visible, style: style)
+  }
+
+  private mutating func writePlain(_ text: String, at point: Point, in visible: Rect, style: Style) -> Int {
+    var x = point.x
+    for byte in text.utf8 {
+      guard x < visible.maxX else { break }
+      putOver(String(Unicode.Scalar(byte)), width: 1, x: x, y: point.y, in: visible, style: style)
+      x += 1
+    }
+    return max(0, x - point.x)
+  }
+
+  private mutating func writeGraphemes(
+    _ text: String, at point: Point, in visible: Rect, style: Style
+  ) -> Int {
+    var x = point.x
+    for character in text {
+      guard x < visible.maxX else { break }
+      guard let grapheme = Grapheme(character) else { continue }
+      let end = x + grapheme.width
+      if x < visible.x || end > visible.maxX {
+        for column in x..<min(end, visible.maxX) {
+          putOver(" ", width: 1, x: column, y: point.y, in: visible, style: style)
+        }
+      } else {
+        put(grapheme, x: x, y: point.y, in: visible, style: style)
+      }
+      x = min(end, visible.maxX)
+    }
+    return max(0, x - point.x)
+  }
+
+  private mutating func put(_ grapheme: Grapheme, x: Int, y: Int, in visible: Rect, style: Style) {
+    guard grapheme.isComposite else {
+      return putOver(grapheme.text, width: Int8(grapheme.width), x: x, y: y, in: visible, style: style)
+    }
+    var column = x
+    for part in grapheme.parts {
+      putOver(part.text, width: Int8(part.width), x: column, y: y, in: visible, style: style)
+      column += part.width
+    }
+  }
+
+  private mutating func putOver(
+    _ text: String, width: Int8, x: Int, y: Int, in visible: Rect, style: Style
+  ) {
+    guard x >= visible.x, x + Int(width) <= visible.maxX else { return }
+    let merged = style.merged(over: self[x, y].style)
+    if width == 2 { put(.rightHalf(merged), x: x + 1, y: y) }
+    put(Cell(text: text, width: width, style: merged), x: x, y: y)
+    if width == 2 { cells[y * size.columns + x + 1] = .rightHalf(merged) }
+  }
+
+  /// Covers a rectangle with a character and a style; nothing shows through.
+  public mutating func fill(_ rect: Rect, with character: Character = " ", style: Style = .plain) {
+    let area = rect.intersection(bounds)
+    let grapheme = Grapheme(character).flatMap { $0.width == 1 ? $0 : nil } ?? .space
+    let cell = Cell(text: grapheme.text, width: 1, style: style)
+    for y in area.y..<area.maxY {
+      for x in area.x..<area.maxX { put(cell, x: x, y: y) }
+    }
+  }
+
+  /// Lays a style over what is drawn already, as a selection does.
+  public mutating func tint(_ rect: Rect, style: Style) {
+    let area = rect.intersection(bounds)
+    for y in area.y..<area.maxY {
+      for index in (y * size.columns + area.x)..<(y * size.columns + area.maxX) {
+        cells[index].style = style.merged(over: cells[index].style)
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// A screen that keeps what it is shown, for tests and for sessions without a terminal.
+public final class MemoryScreen: Screen {
+  public private(set) var size: Size
+  public let colorDepth: ColorDepth
+  public let showsUnicode: Bool
+  public var inputDescriptor: Int32? { nil }
+  /// Keys that `nextKeys` will give.
+  public var keys: [Key] = []
+  /// The frame last presented.
+  public private(set) var frame: Frame?
+  /// How many frames were presented that differed from the one before.
+  public private(set) var changes = 0
+  public private(set) var bells = 0
+  public private(set) var title: String?
+  public private(set) var suspensions = 0
+  public private(set) var hasLeft = false
+  private var nextSize: Size?
+
+  public init(size: Size, colorDepth: ColorDepth = .trueColor, showsUnicode: Bool = true) {
+    self.size = size
+    self.colorDepth = colorDepth
+    self.showsUnicode = showsUnicode
+  }
+
+  /// Gives the screen another size, as a user drags a window; `resize` takes it over.
+  public func drag(to size: Size) { nextSize = size }
+
+  public func present(_ frame: Frame) {
+    guard frame != self.frame else { return }
+    self.frame = frame
+    changes += 1
+  }
+
+  public func nextKeys() -> [Key] {
+    defer { keys = [] }
+    return keys
+  }
+
+  public func resize() {
+    size = nextSize ?? size
+    nextSize = nil
+  }
+
+  public func suspend() { suspensions += 1 }
+  public func ring() { bells += 1 }
+  public func setTitle(_ title: String) { self.title = Text.sanitised(title) }
+  public func leave() { hasLeft = true }
+}

@@ -1,0 +1,68 @@
+/// Measuring and shaping text by the columns it takes on a terminal. All of it counts text as it will
+/// be drawn: see `sanitised`.
+public enum Text {
+  /// The columns the text takes when drawn.
+  public static func displayWidth(_ text: String) -> Int {
+    if isPlain(text) { return text.utf8.count }
+    var width = 0
+    for character in text { width += Grapheme(character)?.width ?? 0 }
+    return width
+  }
+
+  /// The text as it can safely be drawn on one line: tabs and line breaks are spaces, other controls
+  /// U+FFFD, what is invisible (bidirectional controls, zero-width characters, tags) is gone, a base
+  /// has at most four marks, an emoji sequence is its first emoji, a flag its two letters.
+  public static func sanitised(_ text: String) -> String {
+    if isPlain(text) { return text }
+    var result = ""
+    for character in text { result += Grapheme(character)?.text ?? "" }
+    return result
+  }
+
+  /// At most so many columns; what was cut is marked by the ellipsis, if that has room.
+  public static func truncated(_ text: String, toWidth width: Int, ellipsis: String = "…") -> String {
+    guard width > 0 else { return "" }
+    guard displayWidth(text) > width else { return sanitised(text) }
+    let mark = displayWidth(ellipsis) <= width ? ellipsis : ""
+    return prefix(of: text, fitting: width - displayWidth(mark)).text + mark
+  }
+
+  public enum Alignment: Hashable, Sendable {
+    case leading, trailing, centre
+  }
+
+  /// Exactly so many columns: truncated, or filled up with spaces.
+  public static func padded(
+    _ text: String, toWidth width: Int, alignment: Alignment = .leading, ellipsis: String = "…"
+  ) -> String {
+    let fitted = truncated(text, toWidth: width, ellipsis: ellipsis)
+    let free = max(0, width - displayWidth(fitted))
+    let before =
+      switch alignment {
+      case .leading: 0
+      case .trailing: free
+      case .centre: free / 2
+      }
+    return spaces(before) + fitted + spaces(free - before)
+  }
+
+  /// As many whole characters as fit, and the columns they take.
+  static func prefix(of text: String, fitting width: Int) -> (text: String, width: Int) {
+    var result = ""
+    var used = 0
+    for character in text {
+      guard let grapheme = Grapheme(character) else { continue }
+      guard used + grapheme.width <= width else { break }
+      result += grapheme.text
+      used += grapheme.width
+    }
+    return (result, used)
+  }
+
+  /// Printable ASCII, which needs no look at single characters.
+  static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7f }
+  }
+
+  private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+}

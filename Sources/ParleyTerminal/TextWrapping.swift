@@ -1,0 +1,60 @@
+extension Text {
+  /// Lines of at most so many columns, broken at spaces and between wide characters (as Chinese and
+  /// Japanese are), and inside a word only when it is longer than a line. Line breaks in the text
+  /// stay; runs of spaces become one. An empty text is one empty line; no width, no lines.
+  public static func wrapped(_ text: String, toWidth width: Int) -> [String] {
+    guard width > 0 else { return [] }
+    let paragraphs = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return paragraphs.flatMap { paragraph in
+      var lines = LineBreaker(width: width)
+      for character in paragraph { lines.add(character) }
+      return lines.finished()
+    }
+  }
+}
+
+/// Fills lines greedily. A word in progress is kept apart until its end shows which line it is on.
+private struct LineBreaker {
+  let width: Int
+  private var lines: [String] = []
+  private var line = ""
+  private var lineWidth = 0
+  private var word = ""
+  private var wordWidth = 0
+  private var needsSpace = false
+
+  init(width: Int) { self.width = width }
+
+  mutating func add(_ character: Character) {
+    if character == " " || character == "\t" {
+      endWord()
+      needsSpace = !line.isEmpty
+      return
+    }
+    guard var grapheme = Grapheme(character) else { return }
+    if grapheme.width > width { grapheme = .replacement }
+    if grapheme.width == 2 { endWord() }
+    if wordWidth + grapheme.width > width { endWord() }
+    word += grapheme.text
+    wordWidth += grapheme.width
+    if grapheme.width == 2 { endWord() }
+  }
+
+  mutating func finished() -> [String] {
+    endWord()
+    return lines + [line]
+  }
+
+  private mutating func endWord() {
+    guard !word.isEmpty else { return }
+    let gap = needsSpace ? 1 : 0
+    if lineWidth + gap + wordWidth > width {
+      lines.append(line)
+      (line, lineWidth) = (word, wordWidth)
+    } else {
+      line += (needsSpace ? " " : "") + word
+      lineWidth += gap + wordWidth
+    }
+    (word, wordWidth, needsSpace) = ("", 0, false)
+  }
+}

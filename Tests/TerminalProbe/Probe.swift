@@ -1,0 +1,242 @@
+import CVterm
+import Glibc
+
+/// A real program in a real terminal, driven by a test: keys go in, pictures come out. Nothing here sleeps: waiting
+/// is for what the program does, with a limit.
+///
+/// Belongs to one thread. When it goes, the program is killed and the terminal hung up.
+public final class Probe {
+  private let terminal: PseudoTerminal
+  private let emulator: Emulator
+  private let shell: Shell?
+  private let settingsBefore: LineSettings?
+  /// Keeps a terminal without a program from being hung up when the last user closes it.
+  private var ownEnd: Int32 = -1
+  private var outgoing: ArraySlice<UInt8> = []
+  private var held: [UInt8] = []
+  private var allIsRead = false
+  /// All bytes the program wrote.
+  public private(set) var transcript: [UInt8] = []
+
+  /// Starts a program in a new terminal. Its environment is the same everywhere, `environment` on top; HOME is
+  /// `directory`, where it is started. Throws when it cannot be started.
+  public init(
+    command: [String], environment: [String: String] = [:], size: (columns: Int, rows: Int) = (80, 24),
+    directory: String? = nil
+  ) throws(ProbeFailure) {
+    let launch = try Launch(command: command, environment: environment, home: directory)
+    terminal = try PseudoTerminal(columns: size.columns, rows: size.rows)
+    emulator = Emulator(columns: size.columns, rows: size.rows)
+    settingsBefore = terminal.settings
+    shell = try Shell(launch, command: command, directory: directory, terminal: terminal.path)
+  }
+
+  /// A terminal without a program: the code under test opens `devicePath` itself.
+  public init(size: (columns: Int, rows: Int)) throws(ProbeFailure) {
+    terminal = try PseudoTerminal(columns: size.columns, rows: size.rows)
+    emulator = Emulator(columns: size.columns, rows: size.rows)
+    settingsBefore = terminal.settings
+    shell = nil
+    ownEnd = open(terminal.path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+  }
+
+  deinit {
+    terminal.hangUp()
+    if ownEnd >= 0 { close(ownEnd) }
+  }
+
+  /// The path of the terminal's device.
+  public var devicePath: String { terminal.path }
+  /// The program's process id; 0 without a program.
+  public var processID: pid_t { shell?.program ?? 0 }
+  /// How many bytes the program wrote so far, as far as they were read.
+  public var bytesOut: Int { transcript.count }
+  /// What is on the screen now, as far as the program's output was read.
+  public var picture: Picture { emulator.picture }
+  /// The line settings of the terminal now.
+  public var termios: LineSettings? { terminal.settings }
+
+  // MARK: what a user does
+
+  /// Types text, a newline as the Enter key.
+  public func send(_ text: String) throws {
+    try send(bytes: text.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: "\r") : $0 })
+  }
+
+  /// Sends bytes as they are.
+  public func send(bytes: [UInt8]) throws {
+    outgoing += bytes
+    let deadline = Deadline(seconds: 10)
+    while !outgoing.isEmpty && terminal.isOpen {
+      guard turn(deadline) else {
+        throw ProbeFailure.timedOut(waitingFor: "the program to read its input", seconds: 10, picture)
+      }
+    }
+  }
+
+  /// Presses keys, one after the other.
+  public func key(_ keys: Key...) throws {
+    for key in keys { emulator.press(key) }
+    try send(bytes: emulator.takeInput())
+  }
+
+  /// Pastes text as a terminal does: within brackets if the program asked for them.
+  public func paste(_ text: String) throws {
+    emulator.paste(begins: true)
+    let opening = emulator.takeInput()
+    emulator.paste(begins: false)
+    try send(bytes: opening + Array(text.utf8) + emulator.takeInput())
+  }
+
+  /// Presses and releases a mouse button at this place, 1 being the left one; nothing when the program did not ask.
+  public func click(_ position: Position, button: Int = 1) throws {
+    emulator.click(position, button: button)
+    try send(bytes: emulator.takeInput())
+  }
+
+  /// Changes the size of the window; the program gets SIGWINCH.
+  public func resize(columns: Int, rows: Int) {
+    absorb()
+    emulator.resize(columns: columns, rows: rows)
+    terminal.resize(columns: columns, rows: rows)
+  }
+
+  /// Closes the window: the program gets SIGHUP, and the terminal is gone.
+  public func hangUp() {
+    absorb()
+    terminal.hangUp()
+  }
+
+  /// Sends the program a signal.
+  public func terminate(_ signal: Int32 = SIGTERM) {
+    if processID > 0 && shell?.ended == nil { kill(processID, signal) }
+  }
+
+  /// Brings a stopped program back to the foreground, as the shell's `fg` does.
+  public func foreground() { shell?.resume() }
+
+  // MARK: waiting
+
+  /// Reads on until the picture is as described, and returns it. Throws, with the picture in the message, when that
+  /// has not happened within `timeout` seconds or the program ends before.
+  @discardableResult
+  public func wait(
+    until description: String, timeout: Double = 10, _ isAsDescribed: (Picture) throws -> Bool
+  ) throws -> Picture {
+    let deadline = Deadline(seconds: timeout)
+    while true {
+      absorb()
+      let now = picture
+      if try isAsDescribed(now) { return now }
+      if allIsRead, let status = shell?.ended {
+        throw ProbeFailure.ended(waitingFor: description, status, now)
+      }
+      guard turn(deadline) else {
+        throw ProbeFailure.timedOut(waitingFor: description, seconds: timeout, now)
+      }
+    }
+  }
+
+  /// Waits for text on the screen.
+  @discardableResult
+  public func wait(for text: String, timeout: Double = 10) throws -> Picture {
+    try wait(until: "\"\(text)\"", timeout: timeout) { $0.contains(text) }
+  }
+
+  /// Waits for text to go from the screen.
+  @discardableResult
+  public func wait(untilGone text: String, timeout: Double = 10) throws -> Picture {
+    try wait(until: "\"\(text)\" to go", timeout: timeout) { !$0.contains(text) }
+  }
+
+  /// Waits for the program to end and reads all it wrote.
+  @discardableResult
+  public func waitForExit(timeout: Double = 10) throws -> ExitStatus {
+    try follow("the program's end", timeout) {
+      allIsRead || !terminal.isOpen ? shell?.ended : nil
+    }
+  }
+
+  /// Waits for the program to be stopped (^Z) and returns the signal that did it.
+  @discardableResult
+  public func waitForStop(timeout: Double = 10) throws -> Int32 {
+    try follow("the program to stop itself", timeout) { shell?.stoppedBy }
+  }
+
+  /// Reads on for so many seconds, whatever happens, and returns how many bytes the program wrote in that time.
+  public func listen(seconds: Double) -> Int {
+    let (before, deadline) = (bytesOut, Deadline(seconds: seconds))
+    while turn(deadline) {}
+    return bytesOut - before
+  }
+
+  // MARK: what is left
+
+  /// What differs from the terminal the program was given, in words; empty when it is as before.
+  public var leftovers: [String] {
+    let settings = termios
+    let changed =
+      settings == settingsBefore
+      ? [] : ["the line settings were \(settingsBefore, default: "unknown"), are \(settings, default: "unknown")"]
+    return emulator.leftovers + changed
+  }
+
+  /// Whether the terminal is as the program found it: main screen, visible cursor, plain pen, no mouse, no paste
+  /// brackets, and the same line settings.
+  public var terminalIsAsBefore: Bool { leftovers.isEmpty }
+
+  // MARK: the machinery
+
+  private func follow<Found>(_ what: String, _ timeout: Double, _ found: () -> Found?) throws -> Found {
+    let deadline = Deadline(seconds: timeout)
+    while true {
+      absorb()
+      if let found = found() { return found }
+      guard turn(deadline) else {
+        throw ProbeFailure.timedOut(waitingFor: what, seconds: timeout, picture)
+      }
+    }
+  }
+
+  /// Waits for something to happen and takes it in; false when the deadline came first.
+  private func turn(_ deadline: Deadline) -> Bool {
+    // Checked first: a terminal that was hung up is ready for ever.
+    guard deadline.milliseconds > 0 else { return false }
+    let events = outgoing.isEmpty ? POLLIN : POLLIN | POLLOUT
+    var waiting = [
+      pollfd(fd: terminal.master, events: Int16(events), revents: 0),
+      pollfd(fd: shell?.ended == nil ? shell?.reports ?? -1 : -1, events: Int16(POLLIN), revents: 0),
+    ]
+    guard poll(&waiting, 2, deadline.milliseconds) != 0 else { return false }
+    if waiting[1].revents != 0 { shell?.hear() }
+    if waiting[0].revents & Int16(POLLOUT) != 0 { outgoing = outgoing.dropFirst(terminal.write(outgoing)) }
+    absorb()
+    return true
+  }
+
+  /// Takes in what the program has written up to now, and answers what it asked the terminal.
+  private func absorb() {
+    guard terminal.isOpen else { return }
+    let bytes = withoutLastWords(terminal.read())
+    transcript += bytes
+    emulator.feed(bytes)
+    let answers = emulator.takeInput()
+    if outgoing.isEmpty { outgoing = answers[...].dropFirst(terminal.write(answers[...])) } else { outgoing += answers }
+  }
+
+  /// The shell's last words tell that everything the program wrote has come in; they are not the program's.
+  private func withoutLastWords(_ read: [UInt8]) -> [UInt8] {
+    let words = Array(PARLEY_LAST_WORDS.utf8)
+    var bytes = held + read
+    held = []
+    if let start = bytes.firstRange(of: words) {
+      allIsRead = true
+      bytes.removeSubrange(start)
+      return bytes
+    }
+    // The beginning of the words may have come without their end.
+    let begun = (1..<words.count).last { bytes.suffix($0).elementsEqual(words.prefix($0)) } ?? 0
+    held = Array(bytes.suffix(begun))
+    return Array(bytes.dropLast(begun))
+  }
+}

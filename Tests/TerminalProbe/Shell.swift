@@ -1,0 +1,60 @@
+import CVterm
+import Glibc
+
+/// The stand-in shell between a test and its program: what it reports, and what it is told.
+final class Shell {
+  /// The program's process id.
+  private(set) var program: pid_t = 0
+  private(set) var ended: ExitStatus?
+  /// The signal that stopped the program, while it is stopped.
+  private(set) var stoppedBy: Int32?
+  let reports: Int32
+  private let pid: pid_t
+  private let orders: Int32
+
+  init(_ launch: Launch, command: [String], directory: String?, terminal: String) throws(ProbeFailure) {
+    let (report, order) = (Channel(), Channel())
+    let shell =
+      launch.withArguments { arguments, environment in
+        parley_spawn_on_pty(
+          launch.path, arguments, environment, directory, terminal, report.writing, order.reading)
+      } ?? -1
+    let reason = errno
+    close(report.writing)
+    close(order.reading)
+    (pid, reports, orders) = (shell, report.reading, order.writing)
+    guard shell > 0 else { throw .notStarted(command: command, errno: reason) }
+    hear()
+    if program == 0 { throw .notStarted(command: command, errno: startFailure) }
+    _ = fcntl(reports, F_SETFL, O_NONBLOCK)
+  }
+
+  deinit {
+    close(orders)
+    close(reports)
+    var status: Int32 = 0
+    while pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+  }
+
+  /// Takes in one report, if there is one.
+  func hear() {
+    var event = parley_event()
+    guard read(reports, &event, MemoryLayout<parley_event>.size) == MemoryLayout<parley_event>.size else { return }
+    switch UInt32(event.kind) {
+    case PARLEY_STARTED.rawValue: program = event.value
+    case PARLEY_NOT_STARTED.rawValue: startFailure = event.value
+    case PARLEY_EXITED.rawValue: ended = .exited(event.value)
+    case PARLEY_SIGNALLED.rawValue: ended = .signalled(event.value)
+    case PARLEY_STOPPED.rawValue: stoppedBy = event.value
+    default: stoppedBy = nil
+    }
+  }
+
+  /// Brings a stopped program back to the foreground, as `fg` does.
+  func resume() {
+    var order = CChar(bitPattern: UInt8(ascii: "c"))
+    _ = write(orders, &order, 1)
+  }
+
+  private var startFailure: Int32 = 0
+}

@@ -1,0 +1,138 @@
+/// Why a command was refused. A refusal changes nothing.
+public enum Refusal: Error, Hashable, Sendable {
+  case unknownVerb(String, near: String?)
+  case badArgument(BadArgument)
+  case unknownID(Reference, near: String?)
+  case notPermitted(Speaker, verb: String)
+  case closed
+  case final
+  case wrongStep(WrongStep)
+  /// Goals that are not settled, each with whoever is still silent on it.
+  case goalOpen([OpenGoal])
+  case overCapacity([Overfull])
+  case needsLayer(Dot.Colour)
+  case silent(goal: String, people: [String])
+  case dissentWithoutProcess(goal: String, people: [String], missing: [String])
+  case needsDisplacement(NeedsDisplacement)
+  case conflictOpen(topic: String)
+  case noConflict
+  case voteClosed
+  case tooManyDots(TooManyDots)
+  case alreadyCast(String)
+  case notYours
+  case notAcknowledged([String])
+  case caveatOpen([String])
+  case windowOpen(until: Instant)
+  case nothingToUndo
+
+  /// A goal that still needs something.
+  public struct OpenGoal: Hashable, Sendable {
+    public var name: String
+    public var silent: [String]
+  }
+
+  /// A timeframe with more goals than it holds.
+  public struct Overfull: Hashable, Sendable {
+    public var name: String
+    public var capacity: Int
+    public var goals: [String]
+  }
+
+  public enum NeedsDisplacement: Hashable, Sendable {
+    /// Full, and nothing was named to move out.
+    case timeframe(name: String, capacity: Int, goals: [String])
+    /// What was named would have to go where there is no room either.
+    case landing(name: String, displaced: String)
+    case goal(name: String, capacity: Int, features: [String])
+  }
+
+  public enum TooManyDots: Hashable, Sendable {
+    case inAll(given: Int, allowed: Int)
+    case onGoal(String, given: Int, allowed: Int)
+  }
+
+  public enum WrongStep: Hashable, Sendable {
+    case noGoalOnTable(verb: String)
+    case notPresented(goal: String)
+    case unknownStep(String)
+    case aheadOver(step: String, undone: String)
+    case nothingAfter(step: String)
+    case nothingBefore
+    case only(verb: String, at: String)
+    case notClosed(verb: String)
+  }
+
+  public enum BadArgument: Hashable, Sendable {
+    case unbalancedQuote
+    case badTime(String)
+    case noCommand
+    case missing(String, usage: String)
+    case tooMany(String, usage: String)
+    case unknownKey(String, near: String?, usage: String)
+    case twice(String)
+    case notOneOf(String, value: String, choices: [String], near: String?)
+    case notANumber(String, value: String)
+    case outOfRange(String, value: String, range: String)
+    case notADate(String, value: String)
+    case malformedID(String)
+    case empty(String)
+    case tooLong(String, bytes: Int, limit: Int)
+    case targetIsBaseline
+    case taken(String)
+    case nothingAdjusted(goal: String)
+    case notInTimeframe(goal: String, timeframe: String)
+    case displacesItself(goal: String)
+    case alreadyThere(goal: String, timeframe: String)
+    case notAFeatureOf(feature: String, goal: String)
+    case itemIs(String, state: String)
+    case notAgreed(goal: String)
+    case noCaveat(String)
+    case twoDifferentPeople
+    case voteIsOpen
+    case unknownMetric(String, goal: String, near: String?)
+    case ballotIsEmpty
+    case alreadyKind(String)
+  }
+}
+
+/// Something that a command names by its id.
+public enum Reference: Hashable, Sendable {
+  case who(StakeholderID)
+  case goal(GoalID)
+  case timeframe(TimeframeID)
+  case item(ItemID)
+  case feature(FeatureID)
+  case decision(DecisionID)
+  case comment(CommentID)
+}
+
+extension Refusal {
+  /// The code that scripts rely on.
+  public var code: String {
+    switch self {
+    case .unknownVerb: "unknown-verb"
+    case .badArgument: "bad-argument"
+    case .unknownID: "unknown-id"
+    case .notPermitted: "not-permitted"
+    case .closed: "closed"
+    case .final: "final"
+    case .wrongStep: "wrong-step"
+    case .goalOpen: "goal-open"
+    case .overCapacity: "over-capacity"
+    case .needsLayer: "needs-layer"
+    case .silent: "silent"
+    case .dissentWithoutProcess: "dissent-without-process"
+    case .needsDisplacement: "needs-displacement"
+    case .conflictOpen: "conflict-open"
+    case .noConflict: "no-conflict"
+    case .voteClosed: "vote-closed"
+    case .tooManyDots: "too-many-dots"
+    case .alreadyCast: "already-cast"
+    case .notYours: "not-yours"
+    case .notAcknowledged: "not-acknowledged"
+    case .caveatOpen: "caveat-open"
+    case .windowOpen: "window-open"
+    case .nothingToUndo: "nothing-to-undo"
+    }
+  }
+}

@@ -1,4 +1,0 @@
-/// something parked
-public struct ParkedItem {}
-public struct Decision {}
-public struct Comment {}

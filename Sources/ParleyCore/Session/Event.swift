@@ -1,0 +1,61 @@
+/// What happened. A session is the list of its events; nothing else is kept.
+///
+/// Events carry outcomes, not rules: whether something may happen is decided before (``Session/decide(_:by:at:box:)``).
+/// Their names on disk are frozen (`EventCoding.swift`).
+public enum Event: Hashable, Sendable {
+  case opened(id: String, plan: Plan)
+  case stepEntered(Step)
+  case paused
+  case resumed
+  case extended(minutes: Int)
+  case arrived(StakeholderID)
+  case left(StakeholderID)
+
+  case dotGiven(GoalID, StakeholderID, Dot)
+  /// The person's objection and conditions on the goal go with the dot.
+  case dotCleared(GoalID, StakeholderID)
+  case conditionSet(GoalID, Condition)
+  case goalReopened(GoalID)
+  case goalAdjusted(GoalID, Adjustment)
+  case goalSettled(GoalID, Settlement)
+  /// A goal found to be missing; it comes to the table after `after`, else last.
+  case goalProposed(Goal, after: GoalID?)
+  case metricAdded(GoalID, Metric)
+  case tradedOff(TradeOff)
+  /// Every goal, most important first.
+  case ordered([GoalID])
+
+  case requested(ParkedItem)
+  case parked(ParkedItem)
+  case assigned(ItemID, owner: StakeholderID, due: CalendarDate?)
+  case served(ItemID, goal: GoalID)
+  case withdrawn(ItemID)
+  case featureDisplaced(FeatureID, from: GoalID, to: ParkedItem)
+
+  case conflictOpened(topic: String, between: [StakeholderID], goal: GoalID?)
+  case argued(Conflict.Position)
+  case conflictEnded(Conflict.Ending)
+
+  case voteOpened(dots: Int, max: Int)
+  /// That someone has voted. For what is in no event (M19).
+  case ballotCast(StakeholderID)
+  case voteRevealed(tally: [GoalID: Int])
+  case voteCancelled
+
+  case decided(Decision)
+  case followedUp(FollowUp)
+  case noted(String)
+  case heard(StakeholderID)
+  case kindChanged(SessionKind, because: String)
+
+  case acknowledged(StakeholderID, caveat: String?)
+  case acknowledgementsVoided
+  case answered(StakeholderID, String)
+  case closed(early: String?)
+  case commented(Comment)
+  case replied(CommentID, String)
+  case finalised
+
+  /// The command with this number was taken back (M27); the journal keeps both.
+  case undone(Int)
+}

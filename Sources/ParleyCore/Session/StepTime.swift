@@ -1,0 +1,34 @@
+/// The time of one step: what was planned for it and what it took, over all visits (M26).
+public struct StepTime: Hashable, Sendable {
+  public var step: Step
+  /// Seconds, extensions included.
+  public var planned: Int
+  /// Milliseconds of the visits that are over, pauses included.
+  public var past: Int64 = 0
+  /// Of these, the milliseconds for which the countdown stood still.
+  public var pastPaused: Int64 = 0
+
+  public init(step: Step, planned: Int) {
+    self.step = step
+    self.planned = planned
+  }
+}
+
+/// The visit that is going on: since when, and for how long it has stood still. All that is derived from
+/// instants, so that neither sleep nor a restart moves the countdown (M26).
+public struct Visit: Hashable, Sendable {
+  public var since: Instant
+  public var pausedSince: Instant?
+  /// Milliseconds of the pauses that are over.
+  public var paused: Int64 = 0
+
+  public init(since: Instant) { self.since = since }
+
+  /// Milliseconds of the visit up to `now`, pauses included.
+  public func length(at now: Instant) -> Int64 { max(0, now.milliseconds - since.milliseconds) }
+
+  /// Milliseconds of pause up to `now`.
+  public func pause(at now: Instant) -> Int64 {
+    paused + (pausedSince.map { max(0, now.milliseconds - $0.milliseconds) } ?? 0)
+  }
+}

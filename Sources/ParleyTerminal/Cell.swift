@@ -6,12 +6,6 @@ public struct Cell: Hashable, Sendable {
   public let width: Int8
   public var style: Style
 
-  init(text: String, width: Int8, style: Style) {
-    self.text = text
-    self.width = width
-    self.style = style
-  }
-
   static func blank(_ style: Style) -> Cell { Cell(text: " ", width: 1, style: style) }
   static func rightHalf(_ style: Style) -> Cell { Cell(text: "", width: 0, style: style) }
 }

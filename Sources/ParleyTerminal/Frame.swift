@@ -124,3 +124,19 @@ extension Frame {
     }
   }
 }
+
+extension Frame {
+  /// The same picture on a screen of another size, cut or with blanks added.
+  func cropped(to other: Size) -> Frame {
+    var frame = Frame(size: other)
+    for y in 0..<min(size.rows, other.rows) {
+      for x in 0..<min(size.columns, other.columns) {
+        let cell = self[x, y]
+        let fits = cell.width < 2 || x + 1 < other.columns
+        frame.cells[y * other.columns + x] = fits ? cell : .blank(cell.style)
+      }
+    }
+    frame.cursor = cursor
+    return frame
+  }
+}

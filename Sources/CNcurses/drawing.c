@@ -1,0 +1,42 @@
+#include "curses_internal.h"
+
+int cn_pair(int foreground, int background) {
+  static int last;
+  // A new terminal begins with no pairs; pair 0 is the default one.
+  if (foreground == -2) return last = 0;
+  int most = COLOR_PAIRS - 1 < 32767 ? COLOR_PAIRS - 1 : 32767;
+  if (last >= most || init_extended_pair(last + 1, foreground, background) == ERR) return 0;
+  return ++last;
+}
+
+static attr_t curses_attributes(unsigned attributes) {
+  attr_t result = A_NORMAL;
+  if (attributes & CN_BOLD) result |= A_BOLD;
+  if (attributes & CN_DIM) result |= A_DIM;
+  if (attributes & CN_ITALIC) result |= A_ITALIC;
+  if (attributes & CN_UNDERLINE) result |= A_UNDERLINE;
+  if (attributes & CN_REVERSE) result |= A_REVERSE;
+  return result;
+}
+
+void cn_put(int x, int y, const uint32_t *scalars, int count, unsigned attributes, int pair) {
+  wchar_t text[CCHARW_MAX + 1] = {0};
+  int length = count < CCHARW_MAX ? count : CCHARW_MAX;
+  for (int i = 0; i < length; i++) text[i] = (wchar_t)scalars[i];
+  cchar_t cell;
+  if (setcchar(&cell, text, curses_attributes(attributes), (short)pair, NULL) == ERR) return;
+  mvadd_wchnstr(y, x, &cell, 1);
+}
+
+void cn_flush(int x, int y) {
+  bool visible = x >= 0 && y >= 0 && x < COLS && y < LINES;
+  leaveok(stdscr, !visible);
+  curs_set(visible ? 1 : 0);
+  if (visible) move(y, x);
+  refresh();
+}
+
+void cn_forget(void) {
+  erase();
+  clearok(stdscr, TRUE);
+}

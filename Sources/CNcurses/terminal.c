@@ -1,0 +1,144 @@
+#include "curses_internal.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+WINDOW *cn_keys;
+static SCREEN *screen;
+static FILE *to_terminal;
+static FILE *from_terminal;
+static struct termios before;
+static bool has_before;
+
+enum cn_terminal cn_look_up(const char *term, int output) {
+  int found = 0;
+  if (setupterm(term, output, &found) != OK || cur_term == NULL) return CN_UNKNOWN;
+  const char *cursor = tigetstr("cup");
+  bool usable = cursor != NULL && cursor != (const char *)-1;
+  del_curterm(cur_term);
+  return usable ? CN_USABLE : CN_NO_CURSOR;
+}
+
+// ncurses' own handlers draw and exit from inside a signal; blocked, they never run, and whoever holds
+// a signalfd reads the signals instead.
+static void block_signals(void) {
+  const int signals[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP};
+  sigset_t set;
+  sigemptyset(&set);
+  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) sigaddset(&set, signals[i]);
+  pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+static int open_streams(int input, int output) {
+  int out = dup(output), in = dup(input);
+  to_terminal = out < 0 ? NULL : fdopen(out, "w");
+  from_terminal = in < 0 ? NULL : fdopen(in, "r");
+  return to_terminal != NULL && from_terminal != NULL ? 0 : errno;
+}
+
+static void close_streams(void) {
+  if (to_terminal != NULL) fclose(to_terminal);
+  if (from_terminal != NULL) fclose(from_terminal);
+  to_terminal = from_terminal = NULL;
+}
+
+static void set_modes(void) {
+  raw();
+  noecho();
+  nonl();
+  set_escdelay(25);
+  cn_keys = newpad(1, 1);
+  keypad(cn_keys, TRUE);
+  nodelay(cn_keys, TRUE);
+  cn_define_keys();
+  if (has_colors()) {
+    start_color();
+    use_default_colors();
+  }
+  leaveok(stdscr, TRUE);
+  curs_set(0);
+}
+
+int cn_start(const char *term, int input, int output) {
+  block_signals();
+  has_before = tcgetattr(input, &before) == 0;
+  int fault = open_streams(input, output);
+  if (fault == 0) {
+    // LINES and COLUMNS of the environment are older than the kernel's word.
+    use_env(FALSE);
+    use_tioctl(TRUE);
+    screen = newterm(term, to_terminal, from_terminal);
+    if (screen == NULL) fault = errno != 0 ? errno : EIO;
+  }
+  if (fault != 0) {
+    close_streams();
+    return fault;
+  }
+  set_modes();
+  // Until its first endwin(), ncurses 6.4 writes at every cursor movement instead of once a refresh.
+  endwin();
+  return 0;
+}
+
+void cn_pause(void) {
+  if (screen != NULL && !isendwin()) endwin();
+}
+
+void cn_end(void) {
+  if (screen == NULL) return;
+  cn_pause();
+  if (has_before) tcsetattr(fileno(from_terminal), TCSADRAIN, &before);
+  delwin(cn_keys);
+  cn_keys = NULL;
+  delscreen(screen);
+  screen = NULL;
+  close_streams();
+}
+
+void cn_stop_process(void) {
+  struct sigaction standard = {.sa_handler = SIG_DFL}, saved;
+  sigset_t stop, mask;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
+  sigaction(SIGTSTP, &standard, &saved);
+  pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
+  // The group, as the terminal does: a wrapper that waits for this process has to stop too.
+  kill(0, SIGTSTP);
+  pthread_sigmask(SIG_SETMASK, &mask, NULL);
+  sigaction(SIGTSTP, &saved, NULL);
+}
+
+int cn_colors(void) { return has_colors() ? COLORS : 0; }
+
+bool cn_is_ansi(void) {
+  const char *cursor = tigetstr("cup");
+  return cursor != NULL && cursor != (const char *)-1 && strncmp(cursor, "\033[", 2) == 0;
+}
+
+void cn_resize(int width, int height) {
+  if (width != COLS || height != LINES) resizeterm(height, width);
+  cn_forget();
+}
+
+void cn_write_safely(int descriptor, const char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(descriptor, bytes, count);
+    if (written > 0) {
+      bytes += written;
+      count -= (size_t)written;
+    } else if (written < 0 && errno == EAGAIN) {
+      struct pollfd wait = {.fd = descriptor, .events = POLLOUT};
+      if (poll(&wait, 1, 1000) <= 0) return;
+    } else if (written == 0 || errno != EINTR) {
+      return;
+    }
+  }
+}
+
+void cn_write(int descriptor, const char *bytes, size_t count) { cn_write_safely(descriptor, bytes, count); }

@@ -1,0 +1,153 @@
+import CLinux
+import CNcurses
+import Glibc
+
+/// The terminal, through ncurses: one a process, used from one thread.
+///
+/// While it is shown, descriptor 2 goes to a file in memory (the runtime prints there before it traps)
+/// and a crash puts the terminal back; `leave` prints what was written there. Between `init` and the
+/// first `present`, and while suspended, the terminal is the shell's.
+public final class CursesScreen: Screen {
+  public private(set) var size: Size
+  public let colorDepth: ColorDepth
+  public let showsUnicode: Bool
+  /// The description in use: TERM, or the one taken instead since TERM is not installed.
+  public let description: String
+  public var inputDescriptor: Int32? { input }
+
+  private let input: Int32
+  private let output: Int32
+  private let extras: TerminalExtras
+  private var painter: CursesPainter
+  private var decoder = KeyDecoder()
+  /// What the terminal shows; nil when it must be painted anew.
+  private var shown: Frame?
+  private var title: String?
+  private let errors = DivertedErrors()
+  private var hasLeft = false
+  private var isGone = false
+
+  /// Starts ncurses and blocks SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT and SIGTSTP, which are to be
+  /// read from a signalfd.
+  /// - Parameter crashMessage: the line printed when the program crashes.
+  public init(
+    input: Int32 = 0, output: Int32 = 1, environment: TerminalEnvironment = .own, crashMessage: String
+  ) throws(TerminalFault) {
+    guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
+    showsUnicode = cn_take_locale()
+    description = try Self.description(environment, output: output)
+    let fault = cn_start(description, input, output)
+    guard fault == 0 else { throw .system(fault) }
+    let colors = environment.refusesColor ? 0 : Int(cn_colors())
+    colorDepth = colors >= 256 ? .indexed256 : colors >= 8 ? .sixteen : .none
+    painter = CursesPainter(depth: colorDepth, colors: colors, showsUnicode: showsUnicode)
+    extras = TerminalExtras(isAnsi: cn_is_ansi(), hasTitle: environment.hasTitle)
+    size = Self.askSize(output)
+    self.input = input
+    self.output = output
+    cn_resize(Int32(size.columns), Int32(size.rows))
+    errors.divert()
+    cn_rescue_on(output, errors.file, extras.end, crashMessage)
+    send(extras.begin)
+  }
+
+  deinit { leave() }
+
+  public func present(_ frame: Frame) {
+    guard !hasLeft, !isGone, frame != shown else { return }
+    let fitted = frame.size == size ? frame : frame.cropped(to: size)
+    painter.paint(fitted, over: shown ?? Frame(size: size))
+    let cursor = fitted.cursor ?? Point(x: -1, y: -1)
+    cn_flush(Int32(clamping: cursor.x), Int32(clamping: cursor.y))
+    shown = fitted
+  }
+
+  public func nextKeys() -> [Key] {
+    guard !hasLeft, !isGone else { return [] }
+    switch cn_input_state(input) {
+    case CN_QUIET: return decoder.drained()
+    case CN_READABLE: return readKeys()
+    default:
+      isGone = true
+      return decoder.drained() + [.hangup]
+    }
+  }
+
+  /// Bounded, so that a flood of input does not keep frames from being shown.
+  private func readKeys() -> [Key] {
+    for _ in 0..<20_000 {
+      guard let stroke = KeyDecoder.Stroke.read() else { break }
+      decoder.add(stroke)
+    }
+    return decoder.drained()
+  }
+
+  public func resize() {
+    guard !hasLeft else { return }
+    size = Self.askSize(output)
+    cn_resize(Int32(size.columns), Int32(size.rows))
+    shown = nil
+  }
+
+  public func suspend() {
+    guard !hasLeft, !isGone else { return }
+    cn_pause()
+    send(extras.end)
+    errors.restore()
+    cn_stop_process()
+    errors.divert()
+    send(extras.begin)
+    title = nil
+    resize()
+  }
+
+  public func ring() { send("\u{7}") }
+
+  public func setTitle(_ title: String) {
+    guard extras.hasTitle, title != self.title else { return }
+    self.title = title
+    send("\u{1b}]2;\(Text.truncated(title, toWidth: 200))\u{7}")
+  }
+
+  public func leave() {
+    guard !hasLeft else { return }
+    hasLeft = true
+    cn_end()
+    send(extras.end)
+    cn_rescue_off()
+    errors.restore()
+    errors.show()
+  }
+
+  private func send(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { cn_write(output, $0.baseAddress, $0.count) }
+    }
+  }
+
+  private static func description(
+    _ environment: TerminalEnvironment, output: Int32
+  ) throws(TerminalFault) -> String {
+    guard !environment.term.isEmpty else { throw .cannotMoveCursor("") }
+    for candidate in environment.candidates {
+      switch cn_look_up(candidate, output) {
+      case CN_USABLE: return candidate
+      case CN_NO_CURSOR: throw .cannotMoveCursor(candidate)
+      default: continue
+      }
+    }
+    throw .unknownTerminal(environment.term)
+  }
+
+  /// A size is what the other side claims: one of zero counts as 80 × 24, one of 65535 × 65535 must not
+  /// eat the memory.
+  private static func askSize(_ output: Int32) -> Size {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    guard parley_terminal_size(output, &columns, &rows) == 0, columns > 0, rows > 0 else {
+      return Size(columns: 80, rows: 24)
+    }
+    return Size(columns: min(Int(columns), 1000), rows: min(Int(rows), 500))
+  }
+}

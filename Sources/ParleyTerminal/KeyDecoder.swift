@@ -1,0 +1,155 @@
+/// Turns what ncurses reads into keys. It holds what is not finished between two reads: an Escape, a
+/// sequence that no description knows (swallowed whole, so that its letters are not taken for
+/// commands), a paste.
+struct KeyDecoder {
+  enum Stroke: Hashable {
+    case scalar(Unicode.Scalar)
+    case key(Key)
+    case pasteBegins
+    case pasteEnds
+    /// A key without a meaning here.
+    case other
+  }
+
+  private enum State {
+    case idle
+    case escape
+    /// After `ESC [`; the count tells a bare Alt-[ from a sequence.
+    case control(count: Int)
+    /// After `ESC O`.
+    case single
+    /// An answer of the terminal, up to BEL or ST.
+    case string(count: Int)
+    case paste
+  }
+
+  static let pasteLimit = 64 * 1024
+  private var state = State.idle
+  private var pasted = String.UnicodeScalarView()
+  private var pastedBytes = 0
+  private(set) var keys: [Key] = []
+
+  mutating func add(_ stroke: Stroke) {
+    if case .paste = state { return addToPaste(stroke) }
+    switch stroke {
+    case .scalar(let scalar): add(scalar)
+    case .key(let key):
+      state = .idle
+      keys.append(key)
+    case .pasteBegins: state = .paste
+    case .pasteEnds, .other: state = .idle
+    }
+  }
+
+  /// Nothing more to read for now: an Escape is a key of its own. Gives the keys so far.
+  mutating func drained() -> [Key] {
+    switch state {
+    case .escape: keys.append(.escape)
+    case .control(count: 0): keys.append(.alt("["))
+    case .single: keys.append(.alt("O"))
+    case .string(count: 0): keys.append(.alt("]"))
+    case .paste: return taken()
+    default: break
+    }
+    state = .idle
+    return taken()
+  }
+
+  private mutating func taken() -> [Key] {
+    defer { keys = [] }
+    return keys
+  }
+
+  private mutating func add(_ scalar: Unicode.Scalar) {
+    switch state {
+    case .idle, .paste: begin(scalar)
+    case .escape: addAfterEscape(scalar)
+    case .control(let count): addToSequence(scalar, count: count)
+    case .single: state = .idle
+    case .string(let count): addToString(scalar, count: count)
+    }
+  }
+
+  private mutating func begin(_ scalar: Unicode.Scalar) {
+    if scalar.value == 0x1b {
+      state = .escape
+      return
+    }
+    state = .idle
+    keys.append(Key(typed: scalar))
+  }
+
+  private mutating func addAfterEscape(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "[": state = .control(count: 0)
+    case "O": state = .single
+    case "]", "P", "_", "^", "X": state = .string(count: 0)
+    case "\u{1b}": keys.append(.escape)
+    default:
+      state = .idle
+      let key = Key(typed: scalar)
+      if case .character(let character) = key { keys.append(.alt(character)) } else { keys += [.escape, key] }
+    }
+  }
+
+  /// ECMA-48: parameters and intermediates, then a final byte from `@` to `~`.
+  private mutating func addToSequence(_ scalar: Unicode.Scalar, count: Int) {
+    switch scalar.value {
+    case 0x20..<0x40 where count < 64: state = .control(count: count + 1)
+    case 0x40...0x7e: state = .idle
+    default: begin(scalar)
+    }
+  }
+
+  private mutating func addToString(_ scalar: Unicode.Scalar, count: Int) {
+    switch scalar.value {
+    case 0x07, 0x9c: state = .idle
+    case 0x1b: state = .escape
+    default: state = count < 4096 ? .string(count: count + 1) : .idle
+    }
+  }
+
+  private mutating func addToPaste(_ stroke: Stroke) {
+    switch stroke {
+    case .pasteEnds: endPaste()
+    // A terminal that never ends its paste must not take the keyboard away for good.
+    case .scalar("\u{3}"):
+      endPaste()
+      keys.append(.control("c"))
+    case .scalar(let scalar): addPasted(scalar == "\r" ? "\n" : scalar)
+    case .key(.enter): addPasted("\n")
+    case .key(.tab): addPasted("\t")
+    default: break
+    }
+  }
+
+  private mutating func addPasted(_ scalar: Unicode.Scalar) {
+    let bytes = UTF8.width(scalar)
+    guard pastedBytes + bytes <= Self.pasteLimit else { return }
+    pastedBytes += bytes
+    pasted.append(scalar)
+  }
+
+  private mutating func endPaste() {
+    if !pasted.isEmpty { keys.append(.paste(String(pasted))) }
+    pasted = .init()
+    pastedBytes = 0
+    state = .idle
+  }
+}
+
+extension Key {
+  /// The key that sends this character; for a control character the named key, else Control with a letter.
+  init(typed scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0: self = .control(" ")
+    case 8, 0x7f: self = .backspace
+    case 9: self = .tab
+    case 10, 13: self = .enter
+    case 0x1b: self = .escape
+    case 1..<0x1b: self = .control(Character(Unicode.Scalar(UInt8(scalar.value + 0x60))))
+    case 0x1c..<0x20: self = .control(Character(Unicode.Scalar(UInt8(scalar.value + 0x40))))
+    default: self = .character(Character(scalar))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ParleyCore
+
+/// What came of reading a plan: either a plan with its private map, or the errors; advice in both cases.
+public struct PlanReading: Sendable {
+  /// The file as it was named.
+  public let file: String
+  /// Nil when there is any error. Its `askOrder` is that of the private map (M13).
+  public let plan: Plan?
+  /// What only the facilitator may read; nil when there is any error.
+  public let map: StakeholderMap?
+  /// Errors first, then advice; each by line and column, those of the plan before those of its private file.
+  public let faults: [Fault]
+
+  public var errors: [Fault] { faults.filter { $0.severity == .error } }
+  public var advice: [Fault] { faults.filter { $0.severity == .advice } }
+
+  /// Reads a plan from bytes that may be anything; a byte-order mark and CRLF are taken.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name for the faults.
+  ///   - privateBytes: what stands in the private file beside it, if there is one.
+  ///   - privateName: that file's name for the faults.
+  public init(bytes: [UInt8], name: String, privateBytes: [UInt8]? = nil, privateName: String? = nil) {
+    let faults = FaultList(file: name)
+    let privateFaults = FaultList(file: privateName ?? PlanFile.privatePath(of: name))
+    var reader = PlanReading.root(bytes, faults).flatMap { PlanReader($0, faults: faults) }
+    if let privateBytes, let tree = PlanReading.tree(privateBytes, privateFaults) {
+      let inPlan = Dictionary((reader?.people ?? []).map { ($0.stakeholder.id.text, $0.privateKeys) }) { $0.union($1) }
+      let privateReader = PrivateFileReader(faults: privateFaults, known: reader?.known.stakeholders, inPlan: inPlan)
+      reader?.merge(privateReader.pages(of: tree))
+    }
+    let errors = faults.faults.inOrder() + privateFaults.faults.inOrder()
+    file = name
+    self.faults = errors + (reader.map { Adviser($0, file: name).advice } ?? [])
+    guard errors.isEmpty, let reader else {
+      plan = nil
+      map = nil
+      return
+    }
+    var plan = reader.plan
+    plan.askOrder = reader.map.askOrder(of: plan.stakeholders)
+    self.plan = plan
+    map = reader.map
+  }
+
+  /// As ``init(bytes:name:privateBytes:privateName:)``, from texts.
+  public init(text: String, name: String, privateText: String? = nil) {
+    self.init(bytes: Array(text.utf8), name: name, privateBytes: privateText.map { Array($0.utf8) })
+  }
+
+  private static func root(_ bytes: [UInt8], _ faults: FaultList) -> Tree? {
+    guard let tree = tree(bytes, faults) else {
+      if faults.faults.isEmpty { faults.add(.nothingInIt, at: .start) }
+      return nil
+    }
+    return tree
+  }
+
+  private static func tree(_ bytes: [UInt8], _ faults: FaultList) -> Tree? {
+    guard bytes.count <= Composer.largestFile else {
+      faults.add(.tooLarge, at: .start)
+      return nil
+    }
+    guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {
+      faults.add(.utf16, at: .start)
+      return nil
+    }
+    return Composer(bytes: bytes, faults: faults).tree()
+  }
+}

@@ -1,0 +1,111 @@
+import ParleyCore
+
+/// One goal of the plan.
+struct GoalReader {
+  static let keys = [
+    "id", "name", "timeframe", "metric", "metrics", "rationale", "owner", "raci", "boundary", "features", "capacity",
+    "last",
+  ]
+
+  var goal: Goal
+  /// Where a `raci` without anyone accountable stands (M44).
+  var incompleteRACI: Place?
+  var place: Place
+
+  init?(
+    _ tree: Tree, known: KnownIDs, goals: inout [String: Int], features: inout [String: Int], faults: FaultList
+  ) {
+    guard let reader = MappingReader(tree, as: "a goal", keys: Self.keys, faults: faults) else { return nil }
+    let id = reader.newID(GoalID.self, kind: "goal", given: &goals)
+    goal = Goal(
+      id: id ?? GoalID(""), name: reader.name("name", required: true) ?? "",
+      timeframe: reader.reference(
+        "timeframe", to: TimeframeID.self, kind: "timeframe", known: known.timeframes, required: true),
+      metrics: reader.metrics())
+    goal.rationale = reader.text("rationale", manyLines: true)
+    goal.owner = reader.reference("owner", to: StakeholderID.self, kind: "stakeholder", known: known.stakeholders)
+    goal.raci = reader.raci(known.stakeholders)
+    goal.boundary = reader.choice("boundary", of: BoundaryMark.self)
+    goal.features = reader.features(given: &features)
+    goal.capacity = reader.whole("capacity", least: 1)
+    goal.last = reader.lastPeriod(goal.metrics.first?.direction ?? .higher)
+    place = tree.place
+    if let raci = reader.raciMapping(telling: false), !raci.has("accountable") {
+      incompleteRACI = reader.keyPlace("raci")
+    }
+  }
+}
+
+extension MappingReader {
+  fileprivate func metrics() -> [Metric] {
+    if has("metric"), has("metrics") {
+      let places = [keyPlace("metric"), keyPlace("metrics")].compactMap(\.self)
+      faults.add(.metricAndMetrics, at: places.max() ?? place)
+    }
+    guard has("metrics") else { return required("metric").flatMap(metric).map { [$0] } ?? [] }
+    if has("metric") { _ = tree("metric").flatMap(metric) }
+    guard let items = items("metrics") else { return [] }
+    if items.isEmpty { faults.add(.emptyValue("metrics"), at: keyPlace("metrics") ?? place) }
+    return items.compactMap(metric)
+  }
+
+  private func metric(_ tree: Tree) -> Metric? {
+    let keys = ["name", "unit", "baseline", "target"]
+    guard let reader = MappingReader(tree, as: "a metric", keys: keys, faults: faults) else { return nil }
+    let name = reader.name("name", required: true)
+    let unit = reader.name("unit")
+    let baseline = reader.number("baseline", required: true)
+    let target = reader.number("target", required: true)
+    if let baseline, baseline == target, let targetTree = reader.entries["target"]?.value,
+      let text = reader.scalar(targetTree, of: "target")
+    {
+      faults.add(.targetIsBaseline(text), at: targetTree.place)
+    }
+    return Metric(name: name ?? "", unit: unit, baseline: baseline ?? 0, target: target ?? 0)
+  }
+
+  fileprivate func raciMapping(telling: Bool) -> MappingReader? {
+    let keys = ["accountable", "responsible", "consulted", "informed"]
+    if telling { return mapping("raci", keys: keys) }
+    guard case .mapping(let entries)? = entries["raci"]?.value.content else { return nil }
+    return MappingReader(place: place, entries: entries, owner: owner, faults: faults)
+  }
+
+  fileprivate func raci(_ known: Set<String>?) -> RACI? {
+    guard let reader = raciMapping(telling: true) else { return nil }
+    var raci = RACI()
+    if case .list? = reader.entries["accountable"]?.value.content, let list = reader.tree("accountable") {
+      faults.add(.onePersonOnly("accountable"), at: list.place)
+    } else {
+      raci.accountable = reader.reference(
+        "accountable", to: StakeholderID.self, kind: "stakeholder", known: known)
+    }
+    raci.responsible = reader.references("responsible", to: StakeholderID.self, kind: "stakeholder", known: known)
+    raci.consulted = reader.references("consulted", to: StakeholderID.self, kind: "stakeholder", known: known)
+    raci.informed = reader.references("informed", to: StakeholderID.self, kind: "stakeholder", known: known)
+    return raci
+  }
+
+  fileprivate func features(given: inout [String: Int]) -> [Feature] {
+    var features: [Feature] = []
+    for item in items("features") ?? [] {
+      guard let reader = MappingReader(item, as: "a feature", keys: ["id", "name"], faults: faults) else { continue }
+      let id = reader.newID(FeatureID.self, kind: "feature", given: &given)
+      let name = reader.name("name", required: true)
+      features.append(Feature(id: id ?? FeatureID(""), name: name ?? ""))
+    }
+    return features
+  }
+
+  fileprivate func lastPeriod(_ direction: Metric.Direction) -> LastPeriod? {
+    guard let reader = mapping("last", keys: ["target", "actual", "because", "result"]) else { return nil }
+    let target = reader.number("target", required: true)
+    let actual = reader.number("actual", required: true)
+    let because = reader.text("because")
+    let result = reader.choice("result", of: LastPeriod.Result.self)
+    guard let target, let actual else { return nil }
+    return LastPeriod(
+      target: target, actual: actual, because: because,
+      result: result ?? LastPeriod.measured(target: target, actual: actual, direction: direction))
+  }
+}

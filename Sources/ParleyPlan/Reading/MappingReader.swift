@@ -1,0 +1,87 @@
+import ParleyCore
+
+/// Something read from a file, with its place and that file.
+struct Located<Value> {
+  var value: Value
+  var place: Place
+  var file: String
+}
+
+extension Located: Equatable where Value: Equatable {}
+
+/// Reads the keys of one mapping, and tells those that the format does not know.
+struct MappingReader {
+  let place: Place
+  let entries: [String: Tree.Entry]
+  let order: [Tree.Entry]
+  let faults: FaultList
+  /// As a message names it: `a goal`.
+  let owner: String
+
+  /// Nil when the value is no mapping, which is told.
+  init?(_ tree: Tree, as owner: String, keys: [String], faults: FaultList) {
+    guard let entries = MappingReader.entries(of: tree, as: owner, faults) else { return nil }
+    self.init(place: tree.place, entries: entries, owner: owner, faults: faults)
+    for entry in entries where !keys.contains(entry.key) {
+      let near = nearName(to: entry.key.lowercased(), among: keys)
+      faults.add(.unknownKey(entry.key, in: owner, near: near, known: keys), at: entry.keyPlace)
+    }
+  }
+
+  init(place: Place, entries: [Tree.Entry], owner: String, faults: FaultList) {
+    self.place = place
+    self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
+    order = entries
+    self.owner = owner
+    self.faults = faults
+  }
+
+  static func entries(of tree: Tree, as owner: String, _ faults: FaultList) -> [Tree.Entry]? {
+    switch tree.content {
+    case .mapping(let entries): return entries
+    case .refused: return nil
+    case .scalar, .list:
+      faults.add(.notAMapping(owner), at: tree.place)
+      return nil
+    }
+  }
+
+  func has(_ key: String) -> Bool { entries[key] != nil }
+
+  func keyPlace(_ key: String) -> Place? { entries[key]?.keyPlace }
+
+  /// The value of a key; nil when it is missing, empty (which is told) or told already.
+  func tree(_ key: String) -> Tree? {
+    guard let entry = entries[key], !entry.value.isRefused else { return nil }
+    guard !entry.value.isEmpty else {
+      faults.add(.emptyValue(key), at: entry.keyPlace)
+      return nil
+    }
+    return entry.value
+  }
+
+  /// As ``tree(_:)``, and a missing key is told at the first line of the mapping.
+  func required(_ key: String) -> Tree? {
+    if !has(key) { faults.add(.missingKey(key, in: owner), at: place) }
+    return tree(key)
+  }
+
+  /// The mapping under a key.
+  func mapping(_ key: String, keys: [String]) -> MappingReader? {
+    tree(key).flatMap { MappingReader($0, as: "`\(key)`", keys: keys, faults: faults) }
+  }
+
+  /// The items under a key; a scalar is a list of one.
+  func items(_ key: String) -> [Tree]? {
+    guard let tree = tree(key) else { return nil }
+    switch tree.content {
+    case .list(let items):
+      for item in items where item.isEmpty { faults.add(.emptyItem, at: item.place) }
+      return items.filter { !$0.isEmpty && !$0.isRefused }
+    case .scalar: return [tree]
+    case .mapping, .refused:
+      faults.add(.notAList("`\(key)`"), at: tree.place)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import ParleyCore
+
+/// Reads a whole plan. It always yields a plan, with something harmless in place of what is wrong: advice can
+/// then be given on the rest, and the caller drops the plan when there is any error.
+struct PlanReader {
+  static let keys = [
+    "parley", "title", "kind", "starts", "minutes", "remote", "facilitator", "note-taker", "context", "boundary",
+    "timeframes", "stakeholders", "goals", "parking-lot", "timeboxes", "vote", "phrases",
+  ]
+
+  private let root: MappingReader
+  let known: KnownIDs
+  private(set) var people: [StakeholderReader] = []
+  private(set) var goals: [GoalReader] = []
+  private(set) var timeframes: [(timeframe: Timeframe, capacityPlace: Place?)] = []
+  private(set) var plan: Plan
+
+  init?(_ tree: Tree, faults: FaultList) {
+    guard let root = MappingReader(tree, as: "the plan", keys: Self.keys, faults: faults) else { return nil }
+    self.root = root
+    known = KnownIDs(root)
+    plan = Plan(title: "", timeframes: [], stakeholders: [], goals: [])
+    readHead()
+    readBeginning()
+    readTimeframes()
+    readPeople()
+    readGoals()
+    plan.parkingLot = root.parkingLot(known)
+    plan.timeboxes = root.timeboxes()
+    plan.vote = root.voteRules()
+    plan.phrases = root.phrases()
+  }
+
+  /// Where a key of the plan stands, and its value.
+  func keyPlace(_ key: String) -> Place? { root.keyPlace(key) }
+  func valuePlace(_ key: String) -> Place? { root.entries[key]?.value.place }
+  var place: Place { root.place }
+  func has(_ key: String) -> Bool { root.has(key) }
+
+  private mutating func readHead() {
+    if let version = root.required("parley"), let text = root.scalar(version, of: "parley"), text != "1" {
+      root.faults.add(.otherVersion(text), at: version.place)
+    }
+    plan.title = root.name("title", required: true) ?? ""
+    plan.kind = root.choice("kind", of: SessionKind.self) ?? .alignment
+    plan.starts = root.moment("starts")
+    plan.minutes = root.whole("minutes", least: 1, most: 1440) ?? plan.kind.usualMinutes.upperBound
+    plan.remote = root.flag("remote") ?? false
+    plan.facilitator = root.name("facilitator")
+    plan.noteTaker = root.name("note-taker")
+  }
+
+  private mutating func readBeginning() {
+    if let context = root.mapping("context", keys: ["context", "conflict", "resolution", "evidence"]) {
+      plan.context = Context(
+        context: context.text("context", manyLines: true), conflict: context.text("conflict", manyLines: true),
+        resolution: context.text("resolution", manyLines: true), evidence: context.text("evidence", manyLines: true))
+    }
+    if let boundary = root.mapping("boundary", keys: ["decided", "open", "out-of-scope"]) {
+      plan.boundary = Boundary(
+        decided: boundary.texts("decided").map(\.value), open: boundary.texts("open").map(\.value),
+        outOfScope: boundary.texts("out-of-scope").map(\.value))
+    }
+  }
+
+  private mutating func readTimeframes() {
+    var given: [String: Int] = [:]
+    for item in atLeastOne("timeframes") {
+      guard let timeframe = root.timeframe(item, given: &given) else { continue }
+      timeframes.append(timeframe)
+    }
+    plan.timeframes = timeframes.map(\.timeframe)
+  }
+
+  private mutating func readPeople() {
+    var given: [String: Int] = [:]
+    for item in atLeastOne("stakeholders") {
+      guard let person = StakeholderReader(item, given: &given, faults: root.faults) else { continue }
+      people.append(person)
+    }
+    plan.stakeholders = people.map(\.stakeholder)
+  }
+
+  private mutating func readGoals() {
+    var given: [String: Int] = [:]
+    var features: [String: Int] = [:]
+    for item in atLeastOne("goals") {
+      let goal = GoalReader(item, known: known, goals: &given, features: &features, faults: root.faults)
+      if let goal { goals.append(goal) }
+    }
+    plan.goals = goals.map(\.goal)
+  }
+
+  private func atLeastOne(_ key: String) -> [Tree] {
+    guard root.required(key) != nil, let items = root.items(key) else { return [] }
+    if case .list(let all)? = root.entries[key]?.value.content, all.isEmpty {
+      root.faults.add(.emptyValue(key), at: root.keyPlace(key) ?? root.place)
+    }
+    return items
+  }
+
+  /// Adds what the private file says, by stakeholder.
+  mutating func merge(_ pages: [String: PrivatePage]) {
+    for index in people.indices {
+      guard let page = pages[people[index].stakeholder.id.text] else { continue }
+      people[index].page = people[index].page.merged(with: page)
+    }
+  }
+
+  /// What only the facilitator may read.
+  var map: StakeholderMap {
+    StakeholderMap(entries: Dictionary(people.map { ($0.stakeholder.id, $0.page.entry) }) { first, _ in first })
+  }
+}

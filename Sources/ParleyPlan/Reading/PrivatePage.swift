@@ -1,0 +1,58 @@
+import ParleyCore
+
+/// What a plan or its private file says of one stakeholder that only the facilitator may read (M1).
+struct PrivatePage {
+  static let keys = [
+    "influence", "interest", "alignment", "objections", "requests", "salience", "message", "survey", "met",
+  ]
+
+  var influence: StakeholderMap.Influence?
+  var interest: String?
+  var alignment: StakeholderMap.Alignment?
+  var objections: [String] = []
+  var requests: [Located<String>] = []
+  var salience: [StakeholderMap.Salience] = []
+  var message: String?
+  var survey: StakeholderMap.Survey?
+  /// The day of the 1:1.
+  var met: Located<CalendarDate>?
+
+  init(_ reader: MappingReader) {
+    influence = reader.choice("influence", of: StakeholderMap.Influence.self)
+    interest = reader.text("interest")
+    alignment = reader.choice("alignment", of: StakeholderMap.Alignment.self)
+    objections = reader.texts("objections").map(\.value)
+    requests = reader.texts("requests")
+    salience = reader.choices("salience", of: StakeholderMap.Salience.self)
+    message = reader.text("message", manyLines: true)
+    survey = PrivatePage.survey(reader)
+    met = reader.date("met")
+  }
+
+  private static func survey(_ reader: MappingReader) -> StakeholderMap.Survey? {
+    guard let survey = reader.mapping("survey", keys: ["outcome", "worry", "non-negotiable"]) else { return nil }
+    return StakeholderMap.Survey(
+      outcome: survey.text("outcome"), worry: survey.text("worry"), nonNegotiable: survey.text("non-negotiable"))
+  }
+
+  /// This page with what it lacks taken from another.
+  func merged(with other: PrivatePage) -> PrivatePage {
+    var page = self
+    page.influence = influence ?? other.influence
+    page.interest = interest ?? other.interest
+    page.alignment = alignment ?? other.alignment
+    page.objections = objections.isEmpty ? other.objections : objections
+    page.requests = requests.isEmpty ? other.requests : requests
+    page.salience = salience.isEmpty ? other.salience : salience
+    page.message = message ?? other.message
+    page.survey = survey ?? other.survey
+    page.met = met ?? other.met
+    return page
+  }
+
+  var entry: StakeholderMap.Entry {
+    StakeholderMap.Entry(
+      influence: influence, interest: interest, alignment: alignment, objections: objections,
+      requests: requests.map(\.value), salience: salience, message: message, survey: survey, met: met?.value)
+  }
+}

@@ -1,0 +1,79 @@
+import ParleyCore
+
+extension MappingReader {
+  func timeframe(
+    _ tree: Tree, given: inout [String: Int]
+  ) -> (timeframe: Timeframe, capacityPlace: Place?)? {
+    let keys = ["id", "name", "from", "to", "capacity"]
+    guard let reader = MappingReader(tree, as: "a timeframe", keys: keys, faults: faults) else { return nil }
+    let id = reader.newID(TimeframeID.self, kind: "timeframe", given: &given)
+    let name = reader.name("name", required: true)
+    let from = reader.date("from")
+    let to = reader.date("to")
+    if let from, let to, to.value < from.value {
+      let places = [from.place, to.place]
+      faults.add(
+        .endsBeforeItBegins(from: "\(from.value)", to: "\(to.value)"), at: places.max() ?? tree.place)
+    }
+    let timeframe = Timeframe(
+      id: id ?? TimeframeID(""), name: name ?? "", from: from?.value, to: to?.value,
+      capacity: reader.whole("capacity", least: 1))
+    return (timeframe, reader.entries["capacity"]?.value.place)
+  }
+
+  func parkingLot(_ known: KnownIDs) -> [ParkedIdea] {
+    let keys = ["text", "by", "kind", "goal", "owner", "due"]
+    return (items("parking-lot") ?? []).compactMap { item in
+      guard let reader = MappingReader(item, as: "a parked item", keys: keys, faults: faults) else { return nil }
+      return ParkedIdea(
+        text: reader.text("text", required: true) ?? "",
+        by: reader.reference("by", to: StakeholderID.self, kind: "stakeholder", known: known.stakeholders),
+        kind: reader.choice("kind", of: ItemKind.self) ?? .idea,
+        goal: reader.reference("goal", to: GoalID.self, kind: "goal", known: known.goals),
+        owner: reader.reference("owner", to: StakeholderID.self, kind: "stakeholder", known: known.stakeholders),
+        due: reader.date("due")?.value)
+    }
+  }
+
+  func timeboxes() -> Timeboxes {
+    let boxes: [(key: String, box: WritableKeyPath<Timeboxes, Int>)] = [
+      ("review", \.review), ("boundary", \.boundary), ("context", \.context), ("vote", \.vote), ("goal", \.goal),
+      ("priorities", \.priorities), ("conflict", \.conflict), ("features", \.features), ("read-back", \.readBack),
+    ]
+    var timeboxes = Timeboxes()
+    guard let reader = mapping("timeboxes", keys: boxes.map(\.key)) else { return timeboxes }
+    for (key, box) in boxes {
+      if let minutes = reader.whole(key, least: 0, most: 1440) { timeboxes[keyPath: box] = minutes }
+    }
+    return timeboxes
+  }
+
+  func voteRules() -> VoteRules {
+    guard let reader = mapping("vote", keys: ["dots", "max", "step"]) else { return VoteRules() }
+    return VoteRules(
+      dots: reader.whole("dots", least: 1), max: reader.whole("max", least: 1), step: reader.flag("step") ?? false)
+  }
+
+  /// The names of the cards belong to the screens, so that any is taken here, save what looks like a slip.
+  func phrases() -> [String: String] {
+    guard let tree = tree("phrases"), let entries = MappingReader.entries(of: tree, as: "`phrases`", faults) else {
+      return [:]
+    }
+    let reader = MappingReader(place: tree.place, entries: entries, owner: "`phrases`", faults: faults)
+    var phrases: [String: String] = [:]
+    for entry in entries {
+      if let near = nearName(to: entry.key, among: Phrase.names), !Phrase.names.contains(entry.key) {
+        faults.add(.unknownKey(entry.key, in: "`phrases`", near: near, known: Phrase.names), at: entry.keyPlace)
+      }
+      phrases[entry.key] = reader.text(entry.key)
+    }
+    return phrases
+  }
+}
+
+/// The cards whose words a plan may change.
+enum Phrase {
+  static let names = [
+    "redirect", "silent", "displacement", "timebox", "drift", "deep-dive", "dissent", "opening", "closing",
+  ]
+}

@@ -1,0 +1,27 @@
+import ParleyCore
+
+/// One stakeholder of the plan, both what everyone may know and what is private.
+struct StakeholderReader {
+  static let publicKeys = ["id", "name", "role", "metric", "authority", "absent"]
+  static let keys = publicKeys + PrivatePage.keys
+
+  var stakeholder: Stakeholder
+  var page: PrivatePage
+  /// The private keys that stand in the plan itself.
+  var privateKeys: Set<String>
+  var place: Place
+  var metricPlace: Place?
+
+  init?(_ tree: Tree, given: inout [String: Int], faults: FaultList) {
+    guard let reader = MappingReader(tree, as: "a stakeholder", keys: Self.keys, faults: faults) else { return nil }
+    let id = reader.newID(StakeholderID.self, kind: "stakeholder", given: &given)
+    stakeholder = Stakeholder(
+      id: id ?? StakeholderID(""), name: reader.name("name", required: true) ?? "", role: reader.name("role"),
+      metric: reader.text("metric"), authority: reader.choice("authority", of: Authority.self),
+      absent: reader.flag("absent") ?? false)
+    page = PrivatePage(reader)
+    privateKeys = Set(PrivatePage.keys.filter(reader.has))
+    place = tree.place
+    metricPlace = reader.entries["metric"]?.value.place
+  }
+}

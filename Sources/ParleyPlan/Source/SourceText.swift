@@ -1,0 +1,148 @@
+/// A file as scalars, made fit for the YAML parser without moving anything: every scalar that the parser refuses
+/// or obeys has a stand-in of the same width, so that the parser's lines and columns are those of the file,
+/// and one bad character does not hide the faults after it.
+///
+/// A `*` has a stand-in too: nothing is then left that the parser could take for an alias, so the file that grows
+/// to a billion laughs is as quick to read as any other, and ``isAlias`` tells afterwards.
+/// An anchor without an alias does no harm and is found in the tree.
+struct SourceText {
+  /// The file without its byte-order mark, line ends as LF.
+  private(set) var scalars: [Unicode.Scalar] = []
+  /// What stands where bytes are not UTF-8: the place and the bytes.
+  private(set) var badBytes: [(place: Place, bytes: [UInt8])] = []
+  private var lineStarts: [Int] = [0]
+  private var standIns: [Unicode.Scalar: Unicode.Scalar] = [:]
+  private var originals: [Unicode.Scalar: Unicode.Scalar] = [:]
+  private let badByteMark: Unicode.Scalar
+
+  init(bytes: some Sequence<UInt8>) {
+    var pieces: [Piece] = decode(bytes)
+    if case .scalar("\u{FEFF}") = pieces.first { pieces.removeFirst() }
+    let inUse = Set(pieces.compactMap(\.privateUse))
+    var free = (0xE000...0xF8FF as ClosedRange<UInt32>).lazy.compactMap(Unicode.Scalar.init)
+      .filter { !inUse.contains($0) }.makeIterator()
+    badByteMark = free.next() ?? "\u{FFFD}"
+    append(pieces)
+    for scalar in Set(scalars).sorted() where needsStandIn(scalar) {
+      guard let standIn = free.next() else { break }
+      standIns[scalar] = standIn
+      originals[standIn] = scalar
+    }
+  }
+
+  private mutating func append(_ pieces: [Piece]) {
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .scalar("\r") where index + 1 < pieces.count && pieces[index + 1] == .scalar("\n"): continue
+      case .scalar(let scalar):
+        scalars.append(scalar)
+        if scalar == "\n" { lineStarts.append(scalars.count) }
+      case .bad(let bytes):
+        badBytes.append((Place(line: lineStarts.count, column: scalars.count - (lineStarts.last ?? 0) + 1), bytes))
+        scalars.append(badByteMark)
+      }
+    }
+  }
+
+  private func needsStandIn(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A, 0x09: false
+    case 0x2A: true
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+}
+
+extension SourceText {
+  /// The text for the parser. `renamed` replaces single scalars, by their index.
+  func forParser(renamed: [Int: Unicode.Scalar] = [:]) -> String {
+    var text = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() { text.append(renamed[index] ?? standIns[scalar] ?? scalar) }
+    return String(text)
+  }
+
+  /// A scalar of the parser's tree as it stands in the file.
+  func restored(_ text: String) -> String {
+    guard !originals.isEmpty else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { originals[$0] ?? $0 }))
+  }
+
+  func hasBadBytes(_ text: String) -> Bool { !badBytes.isEmpty && text.unicodeScalars.contains(badByteMark) }
+
+  var lineCount: Int { lineStarts.count }
+
+  func index(of place: Place) -> Int? {
+    guard lineStarts.indices.contains(place.line - 1) else { return nil }
+    let index = lineStarts[place.line - 1] + place.column - 1
+    return scalars.indices.contains(index) ? index : nil
+  }
+
+  subscript(place: Place) -> Unicode.Scalar? { index(of: place).map { scalars[$0] } }
+
+  func place(of index: Int) -> Place {
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= index { low = middle } else { high = middle }
+    }
+    return Place(line: low + 1, column: index - lineStarts[low] + 1)
+  }
+
+  /// The line's scalars without its end.
+  func line(_ number: Int) -> ArraySlice<Unicode.Scalar> {
+    guard lineStarts.indices.contains(number - 1) else { return [] }
+    let end = number < lineStarts.count ? lineStarts[number] - 1 : scalars.count
+    return scalars[lineStarts[number - 1]..<end]
+  }
+
+  /// A place within the file, for one that the parser gives at or after its end.
+  func clamped(_ place: Place) -> Place {
+    var last = lineStarts.count
+    while last > 1, line(last).isEmpty { last -= 1 }
+    guard place.line > last else { return place }
+    return Place(line: last, column: line(last).count + 1)
+  }
+
+  /// A scalar that does not occur in the file, other than the stand-ins.
+  func unusedScalars() -> some IteratorProtocol<Unicode.Scalar> {
+    let inUse = Set(scalars).union(originals.keys)
+    return (0xF0000...0xFFFFD as ClosedRange<UInt32>).lazy.compactMap(Unicode.Scalar.init)
+      .filter { !inUse.contains($0) }.makeIterator()
+  }
+
+  /// The control characters that YAML refuses anywhere, comments included.
+  var refusedCharacters: [(place: Place, scalar: Unicode.Scalar)] {
+    scalars.indices.filter { needsStandIn(scalars[$0]) && scalars[$0] != "*" && scalars[$0] != "\u{FEFF}" }
+      .map { (place(of: $0), scalars[$0]) }
+  }
+}
+
+private enum Piece: Equatable {
+  case scalar(Unicode.Scalar)
+  case bad([UInt8])
+
+  var privateUse: Unicode.Scalar? {
+    if case .scalar(let scalar) = self, (0xE000...0xF8FF).contains(scalar.value) { scalar } else { nil }
+  }
+}
+
+private func decode(_ bytes: some Sequence<UInt8>) -> [Piece] {
+  let bytes = Array(bytes)
+  var pieces: [Piece] = []
+  pieces.reserveCapacity(bytes.count)
+  var source = bytes.makeIterator()
+  var parser = Unicode.UTF8.ForwardParser()
+  var position = 0
+  while true {
+    switch parser.parseScalar(from: &source) {
+    case .valid(let encoded):
+      pieces.append(.scalar(Unicode.UTF8.decode(encoded)))
+      position += encoded.count
+    case .error(let length):
+      pieces.append(.bad(Array(bytes[position..<position + length])))
+      position += length
+    case .emptyInput: return pieces
+    }
+  }
+}

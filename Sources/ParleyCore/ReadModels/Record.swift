@@ -1,0 +1,67 @@
+/// The alignment record (M30): what was agreed, by whom, and at which price. It is derived from the journal and
+/// nothing else, so the same journal gives the same record.
+public struct Record: Hashable, Sendable {
+  public var status: State.Status
+  /// Why it was closed before the read-back was acknowledged; nil when it was not.
+  public var closedEarly: String?
+  public var id: String
+  public var title: String
+  public var kind: SessionKind
+  /// When the lobby was left.
+  public var started: Instant?
+  public var ended: Instant?
+  public var facilitator: String?
+  public var noteTaker: String?
+
+  public var attendance: [AttendanceRow]
+  public var timeframes: [Timeframe]
+  /// Confirmed and adjusted goals in priority order, then the others in the order of the table.
+  public var goals: [GoalRow]
+  public var tradeOffs: [TradeOffRow]
+  public var decisions: [Decision]
+  public var parkingLot: [ParkedItem]
+  /// Conflicts as they were opened, then deferred goals, then goals settled over a red dot.
+  public var disagreements: [Disagreement]
+  public var followUps: [FollowUp]
+  /// The votes that were revealed.
+  public var votes: [VoteRow]
+  /// One for every stakeholder.
+  public var acknowledgements: [AcknowledgementRow]
+  public var comments: [Comment]
+  /// In the order of the first visit.
+  public var pacing: [PaceRow]
+  public var review: [ReviewRow]
+  public var notes: [Note]
+
+  /// The record of a session as far as its entries go.
+  public init(of session: Session) {
+    self.init(of: session.state, until: session.entries.last?.at ?? session.state.opened)
+  }
+
+  /// The record of a state whose last entry was made at `instant`: the step that is going on has lasted until then.
+  public init(of state: State, until instant: Instant) {
+    status = state.status
+    closedEarly = state.closedEarly
+    id = state.id
+    title = state.plan.title
+    kind = state.kind
+    started = state.started
+    ended = state.ended
+    facilitator = state.plan.facilitator
+    noteTaker = state.plan.noteTaker
+    attendance = state.attendanceRows
+    timeframes = state.plan.timeframes
+    goals = state.goalRows
+    tradeOffs = state.tradeOffs.map { TradeOffRow($0, in: state) }
+    decisions = state.decisions
+    parkingLot = state.parkingLot
+    disagreements = state.disagreements
+    followUps = state.followUps
+    votes = state.votes.compactMap { VoteRow($0, in: state) }
+    acknowledgements = state.plan.stakeholders.map { AcknowledgementRow($0.id, state.acknowledgements[$0.id]) }
+    comments = state.comments
+    pacing = state.times.map { PaceRow($0, in: state, until: instant) }
+    review = state.goals.compactMap { ReviewRow($0.goal) }
+    notes = state.notes
+  }
+}

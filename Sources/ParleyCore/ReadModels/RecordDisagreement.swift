@@ -1,0 +1,75 @@
+extension Record {
+  /// Where people did not agree, and how that is or will be decided (M18, M32).
+  public struct Disagreement: Hashable, Sendable {
+    public var topic: String
+    public var goal: GoalID?
+    public var between: [StakeholderID]
+    public var positions: [Position]
+    /// Nil while the conflict is open.
+    public var outcome: Outcome?
+    /// Nil when it is open or resolved.
+    public var process: Process?
+
+    public enum Outcome: String, Hashable, Sendable, CaseIterable {
+      case resolved, experiment, escalated, postponed
+    }
+
+    public struct Position: Hashable, Sendable {
+      public var who: StakeholderID
+      /// Nil for a red dot without words.
+      public var text: String?
+      public var interest: String?
+    }
+  }
+}
+
+extension State {
+  var disagreements: [Record.Disagreement] {
+    let rows = goalRows.compactMap { goal($0.goal.id) }
+    return conflicts.map(disagreement(of:)) + rows.compactMap(deferral(of:)) + rows.compactMap(dissent(on:))
+  }
+
+  private func disagreement(of conflict: Conflict) -> Record.Disagreement {
+    let (outcome, process) = conflict.ending.map(\.forRecord) ?? (nil, nil)
+    return Record.Disagreement(
+      topic: conflict.topic, goal: conflict.goal, between: conflict.between,
+      positions: conflict.positions.map { .init(who: $0.who, text: $0.text, interest: $0.interest) },
+      outcome: outcome, process: process)
+  }
+
+  private func deferral(of goal: GoalState) -> Record.Disagreement? {
+    guard case .deferred(let process) = goal.settlement else { return nil }
+    return disagreement(on: goal, .postponed, process)
+  }
+
+  /// A goal settled over a red dot that is still red.
+  private func dissent(on goal: GoalState) -> Record.Disagreement? {
+    guard let process = goal.settlement?.dissent, goal.dots.values.contains(where: { $0.colour == .red }) else {
+      return nil
+    }
+    return disagreement(on: goal, .escalated, process)
+  }
+
+  private func disagreement(
+    on goal: GoalState, _ outcome: Record.Disagreement.Outcome, _ process: Process
+  ) -> Record.Disagreement {
+    let against = plan.stakeholders.map(\.id).filter { goal.dots[$0]?.colour == .red }
+    return Record.Disagreement(
+      topic: goal.goal.name, goal: goal.id, between: against,
+      positions: against.map { .init(who: $0, text: goal.dots[$0]?.note, interest: nil) },
+      outcome: outcome, process: process)
+  }
+}
+
+extension Conflict.Ending {
+  /// An experiment decides by its metric, on the day it ends, through its owner.
+  fileprivate var forRecord: (Record.Disagreement.Outcome?, Process?) {
+    switch self {
+    case .resolved: (.resolved, nil)
+    case .experiment(let what, let metric, let until, let owner):
+      (.experiment, Process(decider: owner, by: until, criteria: metric, options: [what]))
+    case .escalated(let process): (.escalated, process)
+    case .postponed(let process): (.postponed, process)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+extension Record {
+  /// A goal with what became of it.
+  public struct GoalRow: Hashable, Sendable {
+    /// The goal with every change made in the session.
+    public var goal: Goal
+    /// Its place among the goals that were agreed, from 1; nil for the others.
+    public var priority: Int?
+    public var outcome: Outcome
+    /// How it was settled; nil while it is not.
+    public var settlement: Settlement?
+    public var adjustments: [Adjustment]
+    public var conditions: [Condition]
+    /// One for every stakeholder, in the plan's order.
+    public var dots: [DotRow]
+    /// What is behind the yellow and red dots, in the plan's order.
+    public var objections: [Objection]
+  }
+
+  /// What became of a goal (M15).
+  public enum Outcome: String, Hashable, Sendable, CaseIterable {
+    case confirmed, adjusted, deferred, dropped
+    case leftOpen = "left-open"
+    /// It was never on the table.
+    case notReached = "not-reached"
+  }
+
+  public struct DotRow: Hashable, Sendable {
+    public var who: StakeholderID
+    public var stance: Stance
+  }
+
+  /// Where someone stands on a goal, or why that is not known.
+  public enum Stance: Hashable, Sendable {
+    case dot(Dot.Colour)
+    case notAsked
+    /// Not in the room when the goal was settled (M25).
+    case absent
+
+    /// As the record names it: a colour, `not-asked`, `absent`.
+    public var name: String {
+      switch self {
+      case .dot(let colour): colour.rawValue
+      case .notAsked: "not-asked"
+      case .absent: "absent"
+      }
+    }
+  }
+
+  /// What is behind a yellow or a red dot (M14, M40).
+  public struct Objection: Hashable, Sendable {
+    public var who: StakeholderID
+    public var dot: Dot
+  }
+}
+
+extension State {
+  var goalRows: [Record.GoalRow] {
+    let agreed = priorities
+    let others = goals.filter { !$0.isAgreed }
+    return agreed.enumerated().map { row(of: $1, priority: $0 + 1) } + others.map { row(of: $0, priority: nil) }
+  }
+
+  private func row(of goal: GoalState, priority: Int?) -> Record.GoalRow {
+    Record.GoalRow(
+      goal: goal.goal, priority: priority, outcome: Record.Outcome(of: goal), settlement: goal.settlement,
+      adjustments: goal.adjustments, conditions: goal.conditions,
+      dots: plan.stakeholders.map { Record.DotRow(who: $0.id, stance: stance(of: $0.id, on: goal)) },
+      objections: objections(to: goal))
+  }
+
+  private func stance(of who: StakeholderID, on goal: GoalState) -> Record.Stance {
+    if let dot = goal.dots[who] { return .dot(dot.colour) }
+    let wasAbsent = goal.settlement == nil ? !isPresent(who) : goal.absentees.contains(who)
+    return wasAbsent ? .absent : .notAsked
+  }
+
+  private func objections(to goal: GoalState) -> [Record.Objection] {
+    plan.stakeholders.compactMap { person in
+      guard let dot = goal.dots[person.id], dot.colour.objects else { return nil }
+      return Record.Objection(who: person.id, dot: dot)
+    }
+  }
+}
+
+extension Record.Outcome {
+  init(of goal: GoalState) {
+    self =
+      switch goal.settlement {
+      case .confirmed: .confirmed
+      case .adjusted: .adjusted
+      case .deferred: .deferred
+      case .dropped: .dropped
+      case .leftOpen: .leftOpen
+      case nil: goal.isPresented ? .leftOpen : .notReached
+      }
+  }
+}

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/pidfd.h>
 #include <sys/signalfd.h>
@@ -33,10 +34,10 @@ static void reset_signals(void) {
   for (int signal = 1; signal < 65; signal++) sigaction(signal, &standard, NULL);
 }
 
-/// Like a shell: not stopped for using the terminal from the background, not ended by its keys or its hang-up.
+/// Like a shell: not stopped for using the terminal from the background, not ended by its keys.
 static void ignore_terminal_signals(void) {
   struct sigaction ignore = {.sa_handler = SIG_IGN};
-  const int signals[] = {SIGTTOU, SIGTTIN, SIGTSTP, SIGINT, SIGQUIT, SIGHUP, SIGPIPE};
+  const int signals[] = {SIGTTOU, SIGTTIN, SIGTSTP, SIGINT, SIGQUIT, SIGPIPE};
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) sigaction(signals[i], &ignore, NULL);
 }
 
@@ -111,13 +112,17 @@ static bool hear_of(pid_t pid) {
   return true;
 }
 
-static void attend(pid_t pid, int children) {
+static void attend(pid_t pid, int signals) {
   bool alive = true;
-  struct pollfd waiting[] = {{.fd = children, .events = POLLIN}, {.fd = ORDERS, .events = POLLIN}};
+  struct pollfd waiting[] = {{.fd = signals, .events = POLLIN}, {.fd = ORDERS, .events = POLLIN}};
   while (poll(waiting, 2, -1) > 0 || errno == EINTR) {
     struct signalfd_siginfo info;
     char order = 0;
-    if (waiting[0].revents & POLLIN && read(children, &info, sizeof info) > 0 && alive) alive = hear_of(pid);
+    if (waiting[0].revents & POLLIN && read(signals, &info, sizeof info) > 0 && alive) {
+      // The kernel tells a hang-up to the session's leader alone; passing it on is the shell's duty.
+      if (info.ssi_signo == SIGHUP) kill(-pid, SIGHUP);
+      alive = hear_of(pid);
+    }
     if (waiting[1].revents == 0) continue;
     if (read(ORDERS, &order, 1) <= 0) break;
     if (!alive) continue;
@@ -132,13 +137,28 @@ static void serve(const struct program *program, const char *slave, int report_e
   reset_signals();
   ignore_terminal_signals();
   take_descriptors(slave, report_end, orders_end);
-  sigset_t child;
-  sigemptyset(&child);
-  sigaddset(&child, SIGCHLD);
-  sigprocmask(SIG_SETMASK, &child, NULL);
-  int children = signalfd(-1, &child, SFD_CLOEXEC);
-  attend(start(program), children);
+  sigset_t watched;
+  sigemptyset(&watched);
+  sigaddset(&watched, SIGCHLD);
+  sigaddset(&watched, SIGHUP);
+  sigprocmask(SIG_SETMASK, &watched, NULL);
+  int signals = signalfd(-1, &watched, SFD_CLOEXEC);
+  attend(start(program), signals);
   _exit(0);
+}
+
+int parley_pty_open(int columns, int rows, char *slave, size_t capacity) {
+  int master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
+  if (master < 0) return -1;
+  struct winsize size = {.ws_col = (unsigned short)columns, .ws_row = (unsigned short)rows};
+  int failure = 0;
+  if (grantpt(master) != 0 || unlockpt(master) != 0) failure = errno;
+  if (failure == 0) failure = ptsname_r(master, slave, capacity);
+  if (failure == 0 && ioctl(master, TIOCSWINSZ, &size) != 0) failure = errno;
+  if (failure == 0) return master;
+  close(master);
+  errno = failure;
+  return -1;
 }
 
 pid_t parley_spawn_on_pty(const char *path, char *const argv[], char *const envp[], const char *directory,

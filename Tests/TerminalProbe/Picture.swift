@@ -47,7 +47,8 @@ public struct Picture: Equatable, Sendable {
   /// Where this text begins, in the first row that shows it.
   public func position(of text: String) -> Position? {
     for (row, cells) in cells.enumerated() where Self.text(cells).contains(text) {
-      for column in cells.indices where Self.text(cells[column...]).hasPrefix(text) {
+      for column in cells.indices
+      where cells[column].width > 0 && Self.text(cells[column...]).hasPrefix(text) {
         return Position(row: row, column: column)
       }
     }

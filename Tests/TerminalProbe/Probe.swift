@@ -151,7 +151,7 @@ public final class Probe {
 
   /// Waits for the program to end and reads all it wrote.
   @discardableResult
-  public func waitForExit(timeout: Double = 10) throws -> ExitStatus {
+  public func waitForExit(timeout: Double = 10) throws -> Ending {
     try follow("the program's end", timeout) {
       allIsRead || !terminal.isOpen ? shell?.ended : nil
     }

@@ -6,7 +6,7 @@ public enum ProbeFailure: Error, CustomStringConvertible {
   case notFound(program: String)
   case notStarted(command: [String], errno: Int32)
   case timedOut(waitingFor: String, seconds: Double, Picture)
-  case ended(waitingFor: String, ExitStatus, Picture)
+  case ended(waitingFor: String, Ending, Picture)
   case ranTooLong(command: [String], seconds: Double, output: String, errors: String)
   case notBuilt(program: String, searched: [String])
 

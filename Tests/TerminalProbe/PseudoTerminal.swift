@@ -1,4 +1,5 @@
 import CLinux
+import CVterm
 import Glibc
 
 /// The master side of a pseudo-terminal.

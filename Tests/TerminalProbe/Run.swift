@@ -4,7 +4,7 @@ import Glibc
 
 /// A program run to its end without a terminal: what it wrote and how it ended.
 public struct Run {
-  public let status: ExitStatus
+  public let status: Ending
   public let output: String
   public let errors: String
   /// Whether some process it started still holds its output open: a shell pipeline would hang on that.

@@ -53,10 +53,10 @@ struct RunningProcess {
     return true
   }
 
-  func reap() -> ExitStatus {
+  func reap() -> Ending {
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-    return ExitStatus(waitStatus: status)
+    return Ending(waitStatus: status)
   }
 
   mutating func close() {

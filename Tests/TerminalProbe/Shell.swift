@@ -5,7 +5,7 @@ import Glibc
 final class Shell {
   /// The program's process id.
   private(set) var program: pid_t = 0
-  private(set) var ended: ExitStatus?
+  private(set) var ended: Ending?
   /// The signal that stopped the program, while it is stopped.
   private(set) var stoppedBy: Int32?
   let reports: Int32

@@ -65,8 +65,6 @@ pid_t parley_spawn_session_in(const char *directory, const char *path, char *con
 int parley_terminal_size(int terminal, int *columns, int *rows);
 /// Sets the size of a terminal; its foreground processes are told by SIGWINCH; 0 or -1.
 int parley_terminal_resize(int terminal, int columns, int rows);
-/// Opens a new pseudo-terminal and returns its master side; the path of the slave side goes into `slave`.
-int parley_pty_open(int columns, int rows, char *slave, size_t capacity);
 /// Columns the locale's wcwidth gives a scalar: 0, 1 or 2, and -1 for what does not print.
 int parley_wcwidth(uint32_t scalar);
 

@@ -69,6 +69,9 @@ struct parley_event {
 /// The shell writes this to the terminal once the program is gone: all the program wrote comes before it.
 #define PARLEY_LAST_WORDS "\033_parley-probe-end\033\\"
 
+/// Opens a new pseudo-terminal and returns its master side, close-on-exec and non-blocking, or -1; the path of the slave side goes into `slave`.
+int parley_pty_open(int columns, int rows, char *slave, size_t capacity);
+
 /// Starts a program in the foreground of the terminal `slave`, in a job of its own, as an interactive shell would:
 /// its parent is a session leader that stays until the other end of `orders` is closed, so the terminal's settings
 /// outlive the program, and a program that stops itself can be continued (one byte 'c' on `orders`).

@@ -1,5 +1,5 @@
 /// How a program ended.
-public enum ExitStatus: Equatable, Sendable, CustomStringConvertible {
+public enum Ending: Equatable, Sendable, CustomStringConvertible {
   case exited(Int32)
   case signalled(Int32)
 

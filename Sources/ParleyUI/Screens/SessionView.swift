@@ -1,0 +1,124 @@
+import ParleyCore
+import ParleyTerminal
+
+/// Everything that one terminal shows at one moment: the session, and where this terminal looks.
+/// Drawing is a function of it: equal views make equal frames.
+public struct SessionView: Hashable, Sendable {
+  public var state: State
+  /// The session's clock.
+  public var now: Instant
+  public var look: Look
+  /// What fills the main part of the screen.
+  public var pane: Pane
+  /// The row that is selected, of ``rows``; nil when nothing is.
+  public var selected: Row?
+  /// The first line shown of a pane that is longer than the screen, as far as the selection stays in sight.
+  public var scroll: Int
+  /// The keys that count now, most important first; what has no room is left out.
+  public var keys: [KeyHint]
+  public var notice: Notice?
+  /// The `:` line, when it is open.
+  public var input: InputLine?
+  /// The offer at the end of a timebox (M26), when it is open.
+  public var offersOvertime: Bool
+
+  public init(
+    state: State, now: Instant, look: Look = Look(), pane: Pane = .session, selected: Row? = nil, scroll: Int = 0,
+    keys: [KeyHint] = [], notice: Notice? = nil, input: InputLine? = nil, offersOvertime: Bool = false
+  ) {
+    self.state = state
+    self.now = now
+    self.look = look
+    self.pane = pane
+    self.selected = selected
+    self.scroll = scroll
+    self.keys = keys
+    self.notice = notice
+    self.input = input
+    self.offersOvertime = offersOvertime
+  }
+}
+
+/// What fills the main part of the screen.
+public enum Pane: Hashable, Sendable {
+  /// What belongs to the step that the session is at.
+  case session
+  case roadmap
+  /// A goal's card; nil is the goal on the table.
+  case goal(GoalID?)
+  case parkingLot, people, decisions, agenda, record
+  /// The countdown alone, as large as it goes.
+  case countdown
+}
+
+/// Something that a list on the screen can have selected.
+public enum Row: Hashable, Sendable {
+  case goal(GoalID)
+  case person(StakeholderID)
+  case item(ItemID)
+  case decision(DecisionID)
+  case step(Step)
+  case feature(FeatureID, of: GoalID)
+}
+
+/// A key and what it does here.
+public struct KeyHint: Hashable, Sendable {
+  public var key: String
+  public var label: String
+
+  public init(_ key: String, _ label: String) {
+    self.key = key
+    self.label = label
+  }
+}
+
+/// A line that tells the user something.
+public struct Notice: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case information, warning, refusal
+  }
+
+  public var kind: Kind
+  public var text: String
+
+  public init(_ kind: Kind, _ text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// A line that is being typed.
+public struct InputLine: Hashable, Sendable {
+  public var prompt: String
+  public var text: String
+  /// In characters from the beginning of `text`.
+  public var cursor: Int
+  /// Shown dimmed after the text: what may follow.
+  public var hint: String
+  public var completions: [Completion]
+  /// Which of `completions` is chosen.
+  public var chosen: Int?
+
+  /// One way to go on, and what it means.
+  public struct Completion: Hashable, Sendable {
+    public var text: String
+    public var meaning: String
+
+    public init(_ text: String, _ meaning: String = "") {
+      self.text = text
+      self.meaning = meaning
+    }
+  }
+
+  public init(
+    prompt: String = ":", text: String, cursor: Int? = nil, hint: String = "", completions: [Completion] = [],
+    chosen: Int? = nil
+  ) {
+    self.prompt = prompt
+    self.text = text
+    self.cursor = cursor ?? text.count
+    self.hint = hint
+    self.completions = completions
+    self.chosen = chosen
+  }
+}

@@ -1,0 +1,21 @@
+import ParleyTerminal
+
+/// How a terminal shows things: which styles, and which characters.
+public struct Look: Hashable, Sendable {
+  public var theme: Theme
+  public var signs: Signs
+
+  public init(theme: Theme = .parleyDark, signs: Signs = .unicode) {
+    self.theme = theme
+    self.signs = signs
+  }
+
+  /// A theme and characters as a terminal can show them.
+  public init(theme: Theme, depth: ColorDepth, showsUnicode: Bool) {
+    self.init(theme: theme.mapped(to: depth), signs: showsUnicode ? .unicode : .ascii)
+  }
+
+  subscript(role: Role) -> Style { theme[role] }
+  var glyphs: Glyphs { signs.glyphs }
+  var ellipsis: String { String(signs.glyphs.ellipsis) }
+}

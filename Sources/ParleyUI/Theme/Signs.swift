@@ -1,0 +1,36 @@
+import ParleyTerminal
+
+/// The characters that stand for the things of a session, one column each.
+public struct Signs: Hashable, Sendable {
+  public var glyphs: Glyphs
+  /// Dots differ by shape, so that they do without colour.
+  public var green: String
+  public var yellow: String
+  public var red: String
+  public var abstain: String
+  public var silent: String
+  public var absent: String
+  public var done: String
+  public var current: String
+  public var ahead: String
+  public var arrow: String
+  public var up: String
+  public var down: String
+  public var separator: String
+  public var moved: String
+  public var dash: String
+  public var openQuote: String
+  public var closeQuote: String
+  /// Pixels of large digits: both halves, the upper one, the lower one. Without half blocks a cell is one pixel.
+  public var hasHalfBlocks: Bool
+
+  public static let unicode = Signs(
+    glyphs: .unicode, green: "●", yellow: "▲", red: "■", abstain: "○", silent: "·", absent: "–", done: "✓",
+    current: "▶", ahead: "○", arrow: "→", up: "▲", down: "▼", separator: "·", moved: "↷", dash: "—", openQuote: "“",
+    closeQuote: "”", hasHalfBlocks: true)
+
+  public static let ascii = Signs(
+    glyphs: .ascii, green: "G", yellow: "Y", red: "R", abstain: "A", silent: ".", absent: "-", done: "x",
+    current: ">", ahead: "o", arrow: ">", up: "^", down: "v", separator: "-", moved: "~", dash: "-", openQuote: "\"",
+    closeQuote: "\"", hasHalfBlocks: false)
+}

@@ -59,8 +59,11 @@ let package = Package(
     .testTarget(name: "ParleyWireTests", dependencies: ["ParleyWire"], swiftSettings: strict),
     .testTarget(name: "ParleyHostTests", dependencies: ["ParleyHost"], swiftSettings: strict),
     .testTarget(
-      name: "ParleyTerminalTests", dependencies: ["ParleyTerminal", "TerminalProbe"],
-      swiftSettings: strict),
+      name: "ParleyTerminalTests",
+      dependencies: ["ParleyTerminal", "TerminalProbe", "terminal-sample"], swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-sample", dependencies: ["ParleyTerminal", "CLinux"],
+      path: "Tests/TerminalSample", swiftSettings: strict),
     .testTarget(name: "ParleyUITests", dependencies: ["ParleyUI"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TerminalProbe", "parley"], swiftSettings: strict),

@@ -66,16 +66,14 @@ static int translated(int code) {
   }
 }
 
-int cn_read(uint32_t *scalar) {
-  wint_t value = 0;
-  *scalar = 0;
-  switch (wget_wch(cn_keys, &value)) {
-  case OK:
-    *scalar = (uint32_t)value;
-    return CN_SCALAR;
-  case KEY_CODE_YES: return translated((int)value);
-  default: return CN_NONE;
-  }
+// Bytes, since wget_wch() loses a character that comes in two pieces.
+int cn_read(uint8_t *byte) {
+  int code = wgetch(cn_keys);
+  *byte = 0;
+  if (code == ERR) return CN_NONE;
+  if (code > 255) return translated(code);
+  *byte = (uint8_t)code;
+  return CN_BYTE;
 }
 
 enum cn_input cn_input_state(int input) {

@@ -3,12 +3,12 @@ import CNcurses
 extension KeyDecoder.Stroke {
   /// The next key ncurses has read; nil when there is none.
   static func read() -> KeyDecoder.Stroke? {
-    var value: UInt32 = 0
-    let kind = cn_read(&value)
+    var byte: UInt8 = 0
+    let kind = cn_read(&byte)
     if kind > CN_F.rawValue { return .key(.function(Int(kind) - Int(CN_F.rawValue))) }
     switch cn_key(UInt32(kind)) {
     case CN_NONE: return nil
-    case CN_SCALAR: return Unicode.Scalar(value).map { .scalar($0) } ?? .other
+    case CN_BYTE: return .byte(byte)
     case CN_PASTE_BEGINS: return .pasteBegins
     case CN_PASTE_ENDS: return .pasteEnds
     case let named: return key(named).map { .key($0) } ?? .other

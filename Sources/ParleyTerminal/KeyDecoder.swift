@@ -3,7 +3,8 @@
 /// commands), a paste.
 struct KeyDecoder {
   enum Stroke: Hashable {
-    case scalar(Unicode.Scalar)
+    /// One of a character in UTF-8; whether it is valid remains to be seen.
+    case byte(UInt8)
     case key(Key)
     case pasteBegins
     case pasteEnds
@@ -25,20 +26,25 @@ struct KeyDecoder {
 
   static let pasteLimit = 64 * 1024
   private var state = State.idle
+  private var character = UTF8Collector()
   private var pasted = String.UnicodeScalarView()
   private var pastedBytes = 0
   private(set) var keys: [Key] = []
 
   mutating func add(_ stroke: Stroke) {
-    if case .paste = state { return addToPaste(stroke) }
-    switch stroke {
-    case .scalar(let scalar): add(scalar)
-    case .key(let key):
-      state = .idle
-      keys.append(key)
-    case .pasteBegins: state = .paste
-    case .pasteEnds, .other: state = .idle
+    if case .byte(let byte) = stroke {
+      guard let scalar = character.add(byte) else { return }
+      if case .paste = state { addToPaste(scalar) } else { add(scalar) }
+    } else if case .paste = state {
+      addToPaste(stroke)
+    } else {
+      begin(stroke)
     }
+  }
+
+  private mutating func begin(_ stroke: Stroke) {
+    state = stroke == .pasteBegins ? .paste : .idle
+    if case .key(let key) = stroke { keys.append(key) }
   }
 
   /// Nothing more to read for now: an Escape is a key of its own. Gives the keys so far.
@@ -112,15 +118,17 @@ struct KeyDecoder {
   private mutating func addToPaste(_ stroke: Stroke) {
     switch stroke {
     case .pasteEnds: endPaste()
-    // A terminal that never ends its paste must not take the keyboard away for good.
-    case .scalar("\u{3}"):
-      endPaste()
-      keys.append(.control("c"))
-    case .scalar(let scalar): addPasted(scalar == "\r" ? "\n" : scalar)
     case .key(.enter): addPasted("\n")
     case .key(.tab): addPasted("\t")
     default: break
     }
+  }
+
+  private mutating func addToPaste(_ scalar: Unicode.Scalar) {
+    guard scalar == "\u{3}" else { return addPasted(scalar == "\r" ? "\n" : scalar) }
+    // A terminal that never ends its paste must not take the keyboard away for good.
+    endPaste()
+    keys.append(.control("c"))
   }
 
   private mutating func addPasted(_ scalar: Unicode.Scalar) {

@@ -74,14 +74,14 @@ void cn_forget(void);
 
 /// What `cn_read` gives. From CN_F on: the function keys, F1 being CN_F + 1.
 enum cn_key {
-  CN_NONE, CN_SCALAR, CN_OTHER, CN_UP, CN_DOWN, CN_LEFT, CN_RIGHT, CN_HOME, CN_END, CN_PAGE_UP,
+  CN_NONE, CN_BYTE, CN_OTHER, CN_UP, CN_DOWN, CN_LEFT, CN_RIGHT, CN_HOME, CN_END, CN_PAGE_UP,
   CN_PAGE_DOWN, CN_INSERT, CN_DELETE, CN_BACKSPACE, CN_ENTER, CN_BACK_TAB, CN_PASTE_BEGINS,
   CN_PASTE_ENDS, CN_F = 100
 };
 
 /// Reads a key without waiting (but up to 25 ms after an Escape, to see whether it begins a sequence).
-/// - Returns: an `enum cn_key`; with CN_SCALAR, `scalar` is the character.
-int cn_read(uint32_t *scalar);
+/// - Returns: an `enum cn_key`; with CN_BYTE, `byte` is one of a character in UTF-8.
+int cn_read(uint8_t *byte);
 
 enum cn_input { CN_QUIET, CN_READABLE, CN_GONE };
 

@@ -1,0 +1,23 @@
+import CLinux
+import Glibc
+import ParleyTerminal
+
+/// A program to test terminals with: draws a frame, names each key, and ends in the ways a program can.
+///
+/// q quits, c traps, o overflows the stack, a aborts, s suspends, e prints to descriptor 2, t sets a
+/// title, b rings, n counts up a number (one cell), k shows the cursor, w draws hostile text.
+@main
+struct TerminalSample {
+  static func main() {
+    do throws(TerminalFault) {
+      let screen = try CursesScreen(crashMessage: "sample: fault — all is saved")
+      var sample = Sample(screen: screen)
+      sample.run()
+      screen.leave()
+      print("bye")
+    } catch {
+      warn("sample: \(error)")
+      exit(69)
+    }
+  }
+}

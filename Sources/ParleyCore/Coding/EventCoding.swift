@@ -39,8 +39,10 @@ extension Event {
     case .goalReopened(let goal): ["event": "goal-reopened", "goal": JSON(goal)]
     case .goalAdjusted(let goal, let adjustment):
       .compact(("event", "goal-adjusted"), ("goal", JSON(goal)), ("adjustment", adjustment.json))
-    case .goalSettled(let goal, let settlement):
-      ["event": "goal-settled", "goal": JSON(goal), "settlement": settlement.json]
+    case .goalSettled(let goal, let settlement, let absentees):
+      .compact(
+        ("event", "goal-settled"), ("goal", JSON(goal)), ("settlement", settlement.json), ("absentees", JSON(absentees))
+      )
     case .goalProposed(let goal, let after):
       .compact(("event", "goal-proposed"), ("goal", goal.json), ("after", JSON(after)))
     case .metricAdded(let goal, let metric): ["event": "metric-added", "goal": JSON(goal), "metric": metric.json]

@@ -43,7 +43,9 @@ extension Event {
       .conditionSet(try fields.id("goal"), Condition(text: try fields.text("text"), by: fields.optionalID("by")))
     case "goal-reopened": .goalReopened(try fields.id("goal"))
     case "goal-adjusted": .goalAdjusted(try fields.id("goal"), try Adjustment(fields: fields.object("adjustment")))
-    case "goal-settled": .goalSettled(try fields.id("goal"), try Settlement(fields: fields.object("settlement")))
+    case "goal-settled":
+      .goalSettled(
+        try fields.id("goal"), try Settlement(fields: fields.object("settlement")), absentees: fields.ids("absentees"))
     case "goal-proposed": .goalProposed(try Goal(fields: fields.object("goal")), after: fields.optionalID("after"))
     case "metric-added": .metricAdded(try fields.id("goal"), try Metric(fields: fields.object("metric")))
     case "traded-off":

@@ -52,6 +52,7 @@ public struct CommandGrammar: Sendable {
       return argument.isOptional ? "[\(word)]" : word
     }
     let names = keys.map { key in
+      if key.kind == .ballot { return key.kind.word(named: nil) }
       let word = "\(key.name)=\(key.kind.word(named: nil))"
       return key.isRequired ? word : "[\(word)]"
     }

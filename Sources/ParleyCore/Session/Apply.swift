@@ -96,19 +96,15 @@ extension State {
         $0.absentees = []
       }
     case .goalAdjusted(let id, let adjustment): edit(id) { $0.take(adjustment) }
-    case .goalSettled(let id, let settlement): settle(id, settlement)
+    case .goalSettled(let id, let settlement, let absentees):
+      edit(id) {
+        $0.settlement = settlement
+        $0.absentees = Set(absentees)
+      }
     case .goalProposed(let goal, let after): insert(goal, after: after)
     case .metricAdded(let id, let metric): edit(id) { $0.goal.metrics.append(metric) }
     case .ordered(let order): self.order = order
     default: break
-    }
-  }
-
-  private mutating func settle(_ id: GoalID, _ settlement: Settlement) {
-    let absent = Set(plan.stakeholders.map(\.id).filter { !isPresent($0) })
-    edit(id) { goal in
-      goal.settlement = settlement
-      goal.absentees = absent.filter { goal.dots[$0] == nil }
     }
   }
 

@@ -17,7 +17,8 @@ public enum Event: Hashable, Sendable {
   case conditionSet(GoalID, Condition)
   case goalReopened(GoalID)
   case goalAdjusted(GoalID, Adjustment)
-  case goalSettled(GoalID, Settlement)
+  /// With the people who were not in the room and had given no dot (M25).
+  case goalSettled(GoalID, Settlement, absentees: [StakeholderID])
   /// A goal found to be missing; it comes to the table after `after`, else last.
   case goalProposed(Goal, after: GoalID?)
   case metricAdded(GoalID, Metric)

@@ -1,0 +1,69 @@
+extension Session {
+  func checkKnown(_ command: Command, _ speaker: Speaker) throws(Refusal) {
+    if case .stakeholder(let who) = speaker { try checkKnown(.who(who)) }
+    for reference in command.references { try checkKnown(reference) }
+  }
+
+  private func checkKnown(_ reference: Reference) throws(Refusal) {
+    let (id, known): (String, [String]) =
+      switch reference {
+      case .who(let id): (id.text, state.plan.stakeholders.map(\.id.text))
+      case .goal(let id): (id.text, state.goals.map(\.id.text))
+      case .timeframe(let id): (id.text, state.plan.timeframes.map(\.id.text))
+      case .item(let id): (id.text, state.parkingLot.map(\.id.text))
+      case .feature(let id): (id.text, state.goals.flatMap(\.goal.features).map(\.id.text))
+      case .decision(let id): (id.text, state.decisions.map(\.id.text))
+      case .comment(let id): (id.text, state.comments.map(\.id.text))
+      }
+    if !known.contains(id) { throw .unknownID(reference, near: nearName(to: id, among: known)) }
+  }
+
+  /// The role table of the contract.
+  func checkPermitted(_ command: Command, _ speaker: Speaker) throws(Refusal) {
+    let allowed =
+      switch speaker {
+      case .facilitator: true
+      case .noteTaker: command.isForNoteTaker
+      case .stakeholder(let who): command.owner == who || command.isBallot
+      case .screen: false
+      }
+    // Whoever is not in the room neither votes nor acknowledges.
+    let absent =
+      switch (command, speaker) {
+      case (.ack(let who, _), _): !state.isPresent(who)
+      case (.ballot, .stakeholder(let who)): !state.isPresent(who)
+      default: false
+      }
+    if !allowed || absent { throw .notPermitted(speaker, verb: command.verb) }
+  }
+
+  func checkOpen(_ command: Command) throws(Refusal) {
+    if state.isFinal { throw .final }
+    switch command {
+    case .comment, .reply, .finalise:
+      if state.ended == nil { throw .wrongStep(.notClosed(verb: command.verb)) }
+    default:
+      if state.ended != nil { throw .closed }
+    }
+  }
+}
+
+extension Command {
+  fileprivate var isBallot: Bool { if case .ballot = self { true } else { false } }
+
+  /// Whose word the command is, where a stakeholder may give it for themselves.
+  fileprivate var owner: StakeholderID? {
+    switch self {
+    case .dot(let dot): dot.who
+    case .ack(let who, _), .argue(let who, _, _), .comment(let who, _), .request(_, let who): who
+    default: nil
+    }
+  }
+
+  fileprivate var isForNoteTaker: Bool {
+    switch self {
+    case .park, .request, .note, .followUp, .decide, .argue, .arrive, .leave, .dot, .ack, .comment, .ballot: true
+    default: false
+    }
+  }
+}

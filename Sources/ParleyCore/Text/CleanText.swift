@@ -1,0 +1,19 @@
+extension String {
+  /// The text as it may be kept: no control characters, bidirectional controls, zero-width spaces or tags,
+  /// which would let a text look like another or reach the terminal; a line break or a tab becomes a
+  /// space, and none stand at the ends.
+  public var cleaned: String {
+    var kept = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x09...0x0D, 0x85, 0x2028, 0x2029: kept.append(" ")
+      case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
+        0xFFF9...0xFFFB, 0xE0000...0xE007F:
+        break
+      default: kept.append(scalar)
+      }
+    }
+    while kept.last?.properties.isWhitespace == true { kept.removeLast() }
+    return String(kept.drop { $0.properties.isWhitespace })
+  }
+}

@@ -1,0 +1,80 @@
+/// The steps of the session with their times, as everyone may see them: a goal that has not been
+/// presented is a number without a name (M12).
+public struct AgendaView: Hashable, Sendable {
+  public var rows: [Row]
+
+  public struct Row: Hashable, Sendable {
+    /// Nil for the features of goals that are not settled yet.
+    public var step: Step?
+    /// `Reduce monthly churn`, `Goal 3`, `Features: Reduce monthly churn`.
+    public var title: String
+    /// A word or two for a narrow place: `Churn`.
+    public var short: String
+    public var progress: Progress
+    /// Seconds, extensions included.
+    public var planned: Int
+    /// Seconds taken so far, pauses included; nil when the step was not entered.
+    public var actual: Int?
+
+    /// Seconds over the plan; 0 when there is time left.
+    public var over: Int { max(0, (actual ?? 0) - planned) }
+  }
+
+  public enum Progress: Hashable, Sendable { case done, current, ahead }
+
+  public init(_ state: State, at now: Instant) {
+    rows = state.agenda.filter { $0 != .lobby }.map { Row($0, state, at: now) }
+    let open = state.goalsToBeSettled
+    guard open > 0 else { return }
+    let planned = open * state.plan.timeboxes.features * 60
+    let row = Row(step: nil, title: "Features", short: "Features", progress: .ahead, planned: planned, actual: nil)
+    rows.insert(row, at: rows.firstIndex { $0.step == .readBack } ?? rows.endIndex)
+  }
+}
+
+extension AgendaView.Row {
+  init(_ step: Step, _ state: State, at now: Instant) {
+    self.step = step
+    (title, short) = state.titles(of: step)
+    progress = state.progress(of: step)
+    let time = state.times.first { $0.step == step }
+    planned = time?.planned ?? state.timebox(of: step) * 60
+    actual = time.map { time in
+      let running = step == state.step ? state.visit.length(at: now) : 0
+      return Int((time.past + running) / 1000)
+    }
+  }
+}
+
+extension State {
+  /// The title of a step, and its short form. A goal's short form is made of its id, which is short by nature.
+  public func titles(of step: Step) -> (title: String, short: String) {
+    switch step {
+    case .lobby: return ("Lobby", "Lobby")
+    case .review: return ("Review of the last period", "Review")
+    case .boundary: return ("What is open today", "Boundary")
+    case .context: return ("Context", "Context")
+    case .vote: return ("Silent vote", "Vote")
+    case .priorities: return ("Priorities", "Priorities")
+    case .readBack: return ("Read-back", "Read-back")
+    case .closed: return ("Closed", "Closed")
+    case .goal(let id): return titles(of: id)
+    case .features(let id):
+      let titles = titles(of: id)
+      return ("Features: \(titles.title)", titles.short)
+    }
+  }
+
+  private func titles(of id: GoalID) -> (title: String, short: String) {
+    guard let place = goals.firstIndex(where: { $0.id == id }) else { return (id.text, id.text) }
+    guard goals[place].isPresented else { return ("Goal \(place + 1)", "Goal \(place + 1)") }
+    let words = id.text.split(separator: "-").joined(separator: " ")
+    return (goals[place].goal.name, words.prefix(1).uppercased() + words.dropFirst())
+  }
+
+  fileprivate func progress(of step: Step) -> AgendaView.Progress {
+    if step == self.step { return .current }
+    if case .goal(let id) = step, goal(id)?.settlement == nil { return .ahead }
+    return isVisited(step) ? .done : .ahead
+  }
+}

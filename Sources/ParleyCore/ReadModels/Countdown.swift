@@ -1,0 +1,50 @@
+/// The time of the step that is going on (M26). It is computed from instants, so that it is right after
+/// sleep, a restart, or a stay at another step.
+public struct Countdown: Hashable, Sendable {
+  /// Seconds, extensions included.
+  public var planned: Int
+  /// Whole seconds spent at the step over all visits, pauses not counted.
+  public var elapsed: Int
+  public var isPaused: Bool
+  /// Milliseconds since the last whole second of ``elapsed``.
+  private var fraction: Int
+
+  /// Nil in the lobby and after closing, which have no timebox.
+  public init?(_ state: State, at now: Instant) {
+    guard let time = state.times.first(where: { $0.step == state.step }) else { return nil }
+    let visit = state.visit
+    let spent = time.past - time.pastPaused + visit.length(at: now) - visit.pause(at: now)
+    planned = time.planned
+    elapsed = Int(max(0, spent) / 1000)
+    fraction = Int(max(0, spent) % 1000)
+    isPaused = visit.pausedSince != nil
+  }
+
+  /// Seconds; below zero in overtime.
+  public var left: Int { planned - elapsed }
+
+  public enum Phase: Hashable, Sendable, CaseIterable {
+    case calm, lastTwoMinutes, lastMinute, overtime
+  }
+
+  public var phase: Phase {
+    switch left {
+    case ...0: .overtime
+    case ...60: .lastMinute
+    case ...120: .lastTwoMinutes
+    default: .calm
+    }
+  }
+
+  /// `9:59`; in overtime `+0:01`.
+  public var text: String { left > 0 ? clock(left) : "+\(clock(-left))" }
+
+  /// `10:00`: what the step has been given.
+  public var plannedText: String { clock(planned) }
+
+  /// Milliseconds until the text changes; nil while it stands still.
+  public var untilNextSecond: Int? { isPaused ? nil : 1000 - fraction }
+}
+
+/// Minutes and seconds, as on a stopwatch.
+private func clock(_ seconds: Int) -> String { "\(seconds / 60):\(twoDigits(seconds % 60))" }

@@ -1,0 +1,80 @@
+/// Short phrases for the facilitator to say, in the words of Parley or of the plan.
+public struct Phrases: Hashable, Sendable {
+  /// The moment that a phrase is for; the name is that of the plan's key.
+  public enum Card: String, Hashable, Sendable, CaseIterable {
+    case opening
+    /// Asking someone who has not given a dot (M13).
+    case silent
+    /// A feature was asked for (M16).
+    case redirect
+    /// Something must move out (M17).
+    case displacement
+    /// The time of the step is up (M26).
+    case timebox
+    /// A status report, or what is decided is opened again (M22).
+    case drift
+    /// How to build it is being discussed (M20).
+    case deepDive = "deep-dive"
+    /// A red dot stands (M15).
+    case dissent
+    case closing
+  }
+
+  private var own: [String: String]
+
+  /// - Parameter own: the plan's words by the name of the card.
+  public init(own: [String: String] = [:]) { self.own = own }
+
+  /// The phrase of a card. Where there are several, the goal and the person choose, always the same way.
+  public func text(_ card: Card, goal: Goal? = nil, person: Stakeholder? = nil) -> String {
+    let choices = own[card.rawValue].map { [$0] } ?? Phrases.choices(card)
+    let place = fingerprint("\(goal?.id.text ?? "")/\(person?.id.text ?? "")") % UInt64(choices.count)
+    return choices[Int(place)]
+      .replacing("{name}", with: person?.calledName ?? "you")
+      .replacing("{goal}", with: goal?.name ?? "this goal")
+  }
+
+  private static func choices(_ card: Card) -> [String] {
+    switch card {
+    case .opening:
+      ["We leave with a few outcomes in an order that everyone here can repeat. Features wait until the goals stand."]
+    case .silent: silent
+    case .redirect: ["Which of our goals would that serve?"]
+    case .displacement: ["There is room for this if something else moves. What do we give up for it?"]
+    case .timebox: ["Time is up. Do we need more of it here, and what do we take it from?"]
+    case .drift: ["That is a report, or already decided. I park it, unless we change openly what today is for."]
+    case .deepDive: ["How to build it comes later. Does it move the goal, and is there something that moves it more?"]
+    case .dissent: ["We need not agree today. Who decides, by when, and what would settle it?"]
+    case .closing: ["This is what we agreed, and what it costs. Can you carry it into your team?"]
+    }
+  }
+
+  private static let silent = [
+    "{name}, what would make this goal fail from where you sit?",
+    "{name}, what would you need to see to give this a green?",
+    "{name}, what does this goal cost your team?",
+    "{name}, if we got only this, what would still be missing for you?",
+    "{name}, is it the target, the time or the goal itself that you look at?",
+  ]
+}
+
+extension Stakeholder {
+  /// How to address someone in a sentence: the first of several names. A title, or a script that puts
+  /// the family name first, leaves the whole name.
+  var calledName: String {
+    let words = name.split(separator: " ")
+    guard words.count > 1, let first = words.first, !first.hasSuffix("."), words.allSatisfy(\.isLatin) else {
+      return name
+    }
+    return String(first)
+  }
+}
+
+extension Substring {
+  fileprivate var isLatin: Bool { unicodeScalars.allSatisfy { $0.value < 0x250 } }
+}
+
+/// FNV-1a, since Swift's own hashes differ from run to run.
+private func fingerprint(_ text: String) -> UInt64 {
+  text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+}

@@ -77,8 +77,8 @@ enum Palette {
     guard high > 40, (high - low) * 4 > high else { return grey((high + low) / 2) }
     let bright: UInt8 = high >= 192 ? 8 : 0
     switch hue(color, high: high, low: low) {
-    case 40..<75: return .ansi(3 + bright)
-    case 75..<170: return .ansi(2 + bright)
+    case 40..<65: return .ansi(3 + bright)
+    case 65..<170: return .ansi(2 + bright)
     case 170..<200: return .ansi(6 + bright)
     case 200..<265: return .ansi(4 + bright)
     case 265..<330: return .ansi(5 + bright)

@@ -34,17 +34,19 @@ extension Frame {
     write(text, at: row.origin, in: row, style: style)
   }
 
-  /// Titles stand two columns from the corners, with a space on each side.
+  /// Titles stand beside the corners, with a space on each side and some line between them.
   private mutating func titles(
     _ row: Rect, _ title: String, _ trailing: String, glyphs: Glyphs, style: Style
   ) {
-    let room = row.inset(left: 1, right: 2)
+    let room = row.inset(left: 1, right: 1)
     let ellipsis = String(glyphs.ellipsis)
-    let right =
-      trailing.isEmpty ? "" : " \(Text.truncated(trailing, toWidth: room.width - 2, ellipsis: ellipsis)) "
-    let rightWidth = right.count > 2 ? Text.displayWidth(right) : 0
-    if rightWidth > 0 { write(right, at: Point(x: room.maxX - rightWidth, y: row.y), in: room, style: style) }
-    let left = Text.truncated(title, toWidth: room.width - rightWidth - 2, ellipsis: ellipsis)
-    if !left.isEmpty { write(" \(left) ", at: room.origin, in: room, style: style) }
+    let end = Text.truncated(trailing, toWidth: room.width - 2, ellipsis: ellipsis)
+    let endWidth = end.isEmpty ? 0 : Text.displayWidth(end) + 2
+    if endWidth > 0 {
+      write(" \(end) ", at: Point(x: room.maxX - endWidth, y: row.y), in: room, style: style)
+    }
+    let free = room.width - endWidth - (endWidth > 0 ? 1 : 0)
+    let start = Text.truncated(title, toWidth: free - 2, ellipsis: ellipsis)
+    if !start.isEmpty { write(" \(start) ", at: room.origin, in: room, style: style) }
   }
 }

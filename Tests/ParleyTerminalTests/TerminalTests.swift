@@ -1,0 +1,220 @@
+import Glibc
+import TerminalProbe
+import Testing
+
+/// `terminal-sample` in a real terminal.
+@Suite("A real terminal", .serialized)
+struct TerminalTests {
+  private func start(
+    _ environment: [String: String] = [:], size: (columns: Int, rows: Int) = (80, 24)
+  ) throws -> Probe {
+    try Probe(command: [builtProgram("terminal-sample")], environment: environment, size: size)
+  }
+
+  @Test("what was drawn is seen, and after the end the terminal is as before")
+  func startAndQuit() throws {
+    let probe = try start()
+    let picture = try probe.wait(for: "漢字 ok")
+    #expect(picture.isAlternate)
+    #expect(!picture.cursorIsVisible)
+    #expect(picture.rows[1] == "│ 80 x 24 xterm-256color" + String(repeating: " ", count: 55) + "│")
+    #expect(picture.style(of: "80 x 24") == Style(foreground: .palette(36), bold: true))
+    #expect(picture.rows.first?.hasPrefix("┌ Sample ─") == true)
+    #expect(picture.rows.last?.hasSuffix("┘") == true)
+    try probe.send("q")
+    #expect(try probe.waitForExit() == .exited(0))
+    #expect(probe.leftovers.isEmpty)
+    #expect(probe.picture.contains("bye"))
+  }
+
+  @Test("keys arrive by their names, also pastes")
+  func keys() throws {
+    let probe = try start()
+    try probe.wait(for: "key none")
+    try probe.key(.up)
+    try probe.wait(for: "key up")
+    try probe.key(.function(5))
+    try probe.wait(for: "key f5")
+    try probe.key(.alt("x"))
+    try probe.wait(for: "key M-x")
+    try probe.key(.escape)
+    try probe.wait(for: "key escape")
+    try probe.key(.backTab)
+    try probe.wait(for: "key backtab")
+    try probe.key(.shift(.left))
+    try probe.wait(for: "key left")
+    try probe.send("ä")
+    try probe.wait(for: "key ä")
+    try probe.key(.control("z"))
+    try probe.wait(for: "key C-z")
+    try probe.paste("quit\rnow")
+    try probe.wait(for: "key paste:quit now")
+  }
+
+  @Test("hostile text neither moves the cursor nor reaches the terminal")
+  func hostile() throws {
+    let probe = try start()
+    try probe.wait(for: "calm")
+    try probe.send("w")
+    let picture = try probe.wait(for: "xyz")
+    #expect(
+      picture.row(containing: "xyz") == "│ xyz\u{fffd}[31m\u{fffd}2JDE👨e\u{301}|" + String(repeating: " ", count: 60)
+        + "│")
+    for sequence in ["\u{202e}", "\u{200b}", "\u{200d}", "\u{9b}", "\u{1b}[31m"] {
+      #expect(!probe.transcript.contains(Array(sequence.utf8)))
+    }
+    try probe.send("t")
+    try probe.wait(until: "the title") { $0.title.hasPrefix("14:22") }
+    #expect(probe.picture.title == "14:22 \u{fffd}]0;evil\u{fffd}")
+  }
+
+  @Test("a digit that counts up costs a few bytes, and an unchanged frame none")
+  func fewBytes() throws {
+    let probe = try start()
+    try probe.wait(for: "key none")
+    try probe.send("n")
+    try probe.wait(for: "│ 1")
+    let before = probe.bytesOut
+    for number in 2...9 {
+      try probe.send("n")
+      try probe.wait(for: "│ \(number)")
+    }
+    #expect(probe.bytesOut - before <= 8 * 4)
+    try probe.send("b")
+    try probe.wait(for: "key b")
+    let drawn = probe.bytesOut
+    try probe.send("b")
+    try probe.wait(until: "the second bell") { $0.bells == 2 }
+    #expect(Array(probe.transcript[drawn...]) == [7])
+  }
+
+  @Test("after two hundred resizes the picture is right", arguments: [false, true])
+  func resizeStorm(_ types: Bool) throws {
+    let probe = try start()
+    try probe.wait(for: "漢字 ok")
+    for step in 0..<200 {
+      probe.resize(columns: 1 + step * 37 % 150, rows: 1 + step * 17 % 60)
+      if types { try probe.send("n") }
+    }
+    probe.resize(columns: 91, rows: 33)
+    let picture = try probe.wait(until: "the last size") { $0.rows[1].hasPrefix("│ 91 x 33") }
+    #expect(picture.rows[32].hasPrefix("└─"))
+    #expect(picture.rows[32].hasSuffix("─┘"))
+    #expect(picture.rows.dropFirst().dropLast().allSatisfy { $0.hasPrefix("│") && $0.hasSuffix("│") })
+  }
+
+  @Test("a terminal of no size counts as 80 × 24, and one of one cell is no fault")
+  func oddSizes() throws {
+    let probe = try start(size: (1, 1))
+    try probe.send("n")
+    probe.resize(columns: 65_535, rows: 65_535)
+    probe.resize(columns: 60, rows: 10)
+    try probe.wait(for: "60 x 10")
+    try probe.send("q")
+    #expect(try probe.waitForExit() == .exited(0))
+  }
+
+  @Test(
+    "a terminal newer than the system's database is taken for an xterm", arguments: ["xterm-kitty", "foot", "nonsense"])
+  func unknownTerminal(_ term: String) throws {
+    let probe = try start(["TERM": term])
+    try probe.wait(for: "80 x 24 xterm-256color")
+    try probe.send("q")
+    #expect(try probe.waitForExit() == .exited(0))
+    #expect(probe.leftovers.isEmpty)
+  }
+
+  @Test("a terminal that cannot place its cursor is refused", arguments: ["dumb", ""])
+  func dumbTerminal(_ term: String) throws {
+    let probe = try start(["TERM": term])
+    #expect(try probe.waitForExit() == .exited(69))
+    #expect(probe.picture.contains("cannotMoveCursor"))
+    #expect(probe.leftovers.isEmpty)
+  }
+
+  @Test("without a terminal it says so, and writes nothing else")
+  func noTerminal() throws {
+    let run = try Run([builtProgram("terminal-sample")])
+    #expect(run.code == 69)
+    #expect(run.output.isEmpty)
+    #expect(run.errors == "sample: notATerminal\n")
+  }
+
+  @Test("NO_COLOR leaves the attributes and takes the colours")
+  func noColor() throws {
+    let probe = try start(["NO_COLOR": "1"])
+    let picture = try probe.wait(for: "80 x 24")
+    #expect(picture.style(of: "80 x 24") == Style(bold: true))
+  }
+
+  @Test("with eight colours a green is still green")
+  func eightColors() throws {
+    let probe = try start(["TERM": "xterm"])
+    let picture = try probe.wait(for: "80 x 24")
+    #expect(picture.style(of: "80 x 24") == Style(foreground: .palette(2), bold: true))
+  }
+
+  @Test("a locale that is not installed does not turn lines into question marks")
+  func locale() throws {
+    let probe = try start(["LANG": "de_DE.UTF-8"])
+    let picture = try probe.wait(for: "漢字 ok")
+    #expect(picture.rows.first?.hasPrefix("┌ Sample ─") == true)
+  }
+
+  @Test("where the locale is plain ASCII, nothing else reaches the terminal")
+  func ascii() throws {
+    let probe = try start(["LC_ALL": "C"])
+    let picture = try probe.wait(for: "???? ok")
+    #expect(picture.rows.first?.hasPrefix("+ Sample --") == true)
+    #expect(probe.transcript.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test("a stopped program gives the terminal back, and comes again as it was", arguments: ["s", "signal"])
+  func suspend(_ way: String) throws {
+    let probe = try start()
+    try probe.send("nnk")
+    try probe.wait(for: "│ 2")
+    if way == "s" { try probe.send("s") } else { probe.terminate(SIGTSTP) }
+    #expect(try probe.waitForStop() == SIGTSTP)
+    _ = try probe.wait(until: "the main screen") { !$0.isAlternate }
+    #expect(probe.leftovers.isEmpty)
+    probe.resize(columns: 70, rows: 20)
+    probe.foreground()
+    let picture = try probe.wait(for: "70 x 20")
+    #expect(picture.isAlternate)
+    #expect(picture.contains("│ 2"))
+    try probe.send("q")
+    #expect(try probe.waitForExit() == .exited(0))
+    #expect(probe.leftovers.isEmpty)
+  }
+
+  @Test("a crash puts the terminal back and says why", arguments: ["c", "o", "a"])
+  func crash(_ key: String) throws {
+    let probe = try start()
+    try probe.wait(for: "key none")
+    try probe.send("t" + key)
+    #expect(try probe.waitForExit() == .exited(70))
+    #expect(probe.leftovers.isEmpty)
+    #expect(probe.picture.contains("sample: fault — all is saved"))
+    if key == "c" { #expect(probe.picture.contains("Index out of range")) }
+  }
+
+  @Test("what is printed to descriptor 2 does not disturb the picture, and is shown after it")
+  func diagnostics() throws {
+    let probe = try start()
+    try probe.send("e")
+    try probe.wait(for: "key e")
+    #expect(!probe.picture.contains("from below"))
+    try probe.send("q")
+    try probe.waitForExit()
+    #expect(probe.picture.contains("a word from below"))
+  }
+
+  @Test("when the window is closed the program ends")
+  func hangUp() throws {
+    let probe = try start()
+    try probe.wait(for: "key none")
+    probe.hangUp()
+    #expect(try probe.waitForExit() == .exited(0))
+  }
+}

@@ -1,0 +1,25 @@
+import ParleyTerminal
+import Testing
+
+@Suite("Widths of text")
+struct TextWidthTests {
+  @Test(
+    "a text takes the columns a terminal gives it",
+    arguments: [
+      ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("漢字", 4), ("한글", 4), ("ｶﾅ", 2), ("→●▲■", 4),
+      ("👍", 2), ("👍🏽", 2), ("👨‍👩‍👧‍👦", 2), ("🇩🇪", 2), ("❤️", 1), ("1️⃣", 1), ("का", 2), ("ไทย", 3), ("สวัสดี", 4),
+      ("a\u{200b}b", 2), ("\u{202e}abc", 3), ("a\tb\r\nc", 5), ("\u{1b}[31m", 5), ("\u{fffd}", 1),
+    ])
+  func widthOf(_ text: String, _ width: Int) {
+    #expect(Text.displayWidth(text) == width)
+  }
+
+  @Test("what is drawn takes as many columns as was measured")
+  func drawnAsMeasured() {
+    for text in ["👨‍👩‍👧‍👦!", "🇩🇪", "काम", "e\u{301}\u{302}", "\u{301}x", "漢\u{200d}字", "a\u{e0041}b"] {
+      #expect(Text.displayWidth(Text.sanitised(text)) == Text.displayWidth(text), "\(text)")
+      var frame = Frame(size: Size(columns: 20, rows: 1))
+      #expect(frame.write(text, at: Point(x: 0, y: 0)) == Text.displayWidth(text), "\(text)")
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// One end of the line between a host and a terminal. Nothing here waits.
+public protocol Connection<Outgoing, Incoming>: AnyObject {
+  associatedtype Outgoing: WireMessage
+  associatedtype Incoming: WireMessage
+
+  /// What to watch for reading, and for writing while ``unsentBytes`` is not 0; nil in memory and once closed.
+  var descriptor: Int32? { get }
+  /// Why nothing more will come or go; nil while it may.
+  var ending: ConnectionEnding? { get }
+  /// What was sent and has not left yet, in bytes.
+  var unsentBytes: Int { get }
+
+  /// Sends, or keeps for ``flush()`` what does not leave at once. Nothing happens after the end.
+  func send(_ message: Outgoing)
+  /// Sends what had to be kept, as far as it leaves now.
+  func flush()
+  /// Everything that has come since the last call, in order. Messages that came before the end are given once more.
+  func receive() -> [Incoming]
+  /// Ends it; what leaves at once of the unsent still does.
+  func close()
+}
+
+/// Why a connection is over.
+public enum ConnectionEnding: Hashable, Sendable {
+  /// This end closed it.
+  case closed
+  /// The other end went.
+  case left
+  /// The other end sent something that is no message.
+  case broken(WireFault)
+  /// The other end does not read: more than the limit was unsent.
+  case unread
+}
+
+extension Connection {
+  public var isOpen: Bool { ending == nil }
+}
+
+/// A terminal's end of the line.
+public typealias LineToHost = any Connection<TerminalMessage, HostMessage>
+/// The host's end of the line.
+public typealias LineToTerminal = any Connection<HostMessage, TerminalMessage>

@@ -1,0 +1,70 @@
+/// Why a host parts from a terminal.
+public enum Parting: Hashable, Sendable {
+  /// The host was told to stop. The session can be resumed.
+  case stopped
+  /// Nobody was there for long.
+  case idle
+  /// The host speaks this version, the terminal another.
+  case otherVersion(String)
+  /// The role, or who asked for it, is not let in: why.
+  case notPermitted(String)
+  /// The terminal sent something that is no message: what.
+  case badMessage(String)
+  /// There was no hello in time.
+  case noHello
+  /// The terminal asks for more than it reads.
+  case tooMuch
+  /// The host could not go on: why.
+  case failed(String)
+
+  /// One sentence for people.
+  public var sentence: String {
+    switch self {
+    case .stopped: "the session was stopped; it is saved and can be resumed"
+    case .idle: "nobody was there for long, so the session was put away; it is saved and can be resumed"
+    case .otherVersion(let version): "the session's host speaks version \(version), this terminal \(wireVersion)"
+    case .notPermitted(let why): why
+    case .badMessage(let what): "the host did not understand this terminal: \(what)"
+    case .noHello: "this terminal did not say in \(TerminalMessage.helloSeconds) seconds who it is"
+    case .tooMuch: "this terminal does not read what it is sent"
+    case .failed(let why): "the session's host failed: \(why)"
+    }
+  }
+
+  var code: String {
+    switch self {
+    case .stopped: "stopped"
+    case .idle: "idle"
+    case .otherVersion: "other-version"
+    case .notPermitted: "not-permitted"
+    case .badMessage: "bad-message"
+    case .noHello: "no-hello"
+    case .tooMuch: "too-much"
+    case .failed: "failed"
+    }
+  }
+
+  var detail: String? {
+    switch self {
+    case .otherVersion(let text), .notPermitted(let text), .badMessage(let text), .failed(let text): text
+    case .stopped, .idle, .noHello, .tooMuch: nil
+    }
+  }
+
+  // Total: a reason that a later version knows must not keep a terminal from hearing that it is over.
+  init(code: String, detail: String?) {
+    let text = detail ?? ""
+    self =
+      switch code {
+      case "stopped": .stopped
+      case "idle": .idle
+      case "other-version": .otherVersion(text)
+      case "not-permitted": .notPermitted(text)
+      case "bad-message": .badMessage(text)
+      case "no-hello": .noHello
+      case "too-much": .tooMuch
+      case "failed": .failed(text)
+      default: .failed(text.isEmpty ? code : text)
+      }
+  }
+}

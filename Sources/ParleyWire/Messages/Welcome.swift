@@ -1,0 +1,48 @@
+import ParleyCore
+
+/// How a host receives a terminal.
+public struct Welcome: Hashable, Sendable {
+  public var version: Int
+  /// The session's id.
+  public var session: String
+  /// What the terminal is taken for.
+  public var role: Role
+  /// The session's time when the machine had been up for ``boottimeMs``.
+  public var now: Instant
+  /// Milliseconds of CLOCK_BOOTTIME, which host and terminal share, being on one machine.
+  public var boottimeMs: Int64
+  /// How many entries follow before `caughtUp`.
+  public var entryCount: Int
+
+  public init(
+    session: String, role: Role, now: Instant, boottimeMs: Int64, entryCount: Int, version: Int = wireVersion
+  ) {
+    self.version = version
+    self.session = session
+    self.role = role
+    self.now = now
+    self.boottimeMs = boottimeMs
+    self.entryCount = entryCount
+  }
+
+  /// The session's time at a moment of CLOCK_BOOTTIME (M26).
+  public func now(atBoottimeMs moment: Int64) -> Instant {
+    Instant(milliseconds: now.milliseconds + moment - boottimeMs)
+  }
+
+  var json: JSON {
+    .message(
+      21, ("version", .integer(version)), ("session", .string(session)), ("role", .string(role.rawValue)),
+      ("now", .integer(Int(now.milliseconds))), ("boottime", .integer(Int(boottimeMs))),
+      ("entries", .integer(entryCount)))
+  }
+
+  init(_ members: Members) throws(WireFault) {
+    version = try members.int("version")
+    session = try members.text("session")
+    role = try members.role("role")
+    now = Instant(milliseconds: Int64(try members.int("now")))
+    boottimeMs = Int64(try members.int("boottime"))
+    entryCount = try members.int("entries")
+  }
+}

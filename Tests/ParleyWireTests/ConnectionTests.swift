@@ -1,0 +1,110 @@
+import Glibc
+import ParleyCore
+import ParleyWire
+import Testing
+
+typealias TerminalEnd = SocketConnection<TerminalMessage, HostMessage>
+typealias HostEnd = SocketConnection<HostMessage, TerminalMessage>
+
+/// Two connected, non-blocking sockets.
+func socketPair() -> (Int32, Int32) {
+  var ends: [Int32] = [-1, -1]
+  _ = socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends)
+  return (ends[0], ends[1])
+}
+
+@Suite("Connections")
+struct ConnectionTests {
+  enum Way: CaseIterable { case socket, memory }
+
+  private func ends(_ way: Way) -> (LineToHost, LineToTerminal) {
+    switch way {
+    case .socket:
+      let (terminal, host) = socketPair()
+      return (TerminalEnd(taking: terminal), HostEnd(taking: host))
+    case .memory: return MemoryConnection<TerminalMessage, HostMessage>.pair()
+    }
+  }
+
+  @Test("what one end sends the other receives, in order and once", arguments: Way.allCases)
+  func talks(way: Way) {
+    let (terminal, host) = ends(way)
+    terminal.send(.hello(.init(role: .facilitator)))
+    terminal.send(.stop)
+    #expect(host.receive() == [.hello(.init(role: .facilitator)), .stop])
+    #expect(host.receive() == [])
+    host.send(.caughtUp)
+    #expect(terminal.receive() == [.caughtUp])
+    #expect(terminal.isOpen && host.isOpen)
+  }
+
+  @Test("last words are heard, then that the other end has left", arguments: Way.allCases)
+  func leaves(way: Way) {
+    let (terminal, host) = ends(way)
+    host.send(.ended(.stopped))
+    host.close()
+    #expect(host.ending == .closed)
+    #expect(terminal.receive() == [.ended(.stopped)])
+    #expect(terminal.receive() == [])
+    #expect(terminal.ending == .left)
+    terminal.send(.stop)
+    #expect(host.receive() == [])
+  }
+
+  @Test("in memory, an arrival calls back")
+  func arrivals() {
+    let (terminal, host) = MemoryConnection<TerminalMessage, HostMessage>.pair()
+    var heard: [TerminalMessage] = []
+    host.whenArriving { heard += host.receive() }
+    terminal.send(.stop)
+    terminal.send(.leave)
+    #expect(heard == [.stop, .leave])
+    host.whenArriving(nil)
+  }
+
+  @Test("more than the socket takes at once arrives as the other end reads")
+  func backlog() {
+    let (first, second) = socketPair()
+    let host = HostEnd(taking: first, unsentLimit: 16 << 20)
+    let terminal = TerminalEnd(taking: second)
+    let sentence = String(repeating: "x", count: 50_000)
+    let sent: [HostMessage] = (0..<100).map { .refused(id: .random(), code: "\($0)", sentence: sentence) }
+    for message in sent { host.send(message) }
+    #expect(host.unsentBytes > 0)
+    var received: [HostMessage] = []
+    while received.count < sent.count, terminal.isOpen {
+      received += terminal.receive()
+      host.flush()
+    }
+    #expect(received == sent)
+    #expect(host.unsentBytes == 0)
+  }
+
+  @Test("an end that never reads is given up at the limit")
+  func unread() {
+    let (first, second) = socketPair()
+    let host = HostEnd(taking: first, unsentLimit: 100_000)
+    let terminal = TerminalEnd(taking: second)
+    var sent = 0
+    while host.isOpen, sent < 1000 {
+      host.send(.refused(id: .random(), code: "x", sentence: String(repeating: "x", count: 10_000)))
+      sent += 1
+    }
+    #expect(host.ending == .unread)
+    #expect(terminal.isOpen)
+  }
+
+  @Test("good messages before garbage still count; after it nothing does")
+  func garbage() {
+    let (first, second) = socketPair()
+    let host = HostEnd(taking: first)
+    var bytes: [UInt8] = []
+    FrameWriter.append(TerminalMessage.stop.payload, to: &bytes)
+    bytes += Array("GET / HTTP/1.1\r\n\r\n".utf8)
+    _ = send(second, bytes, bytes.count, 0)
+    #expect(host.receive() == [.stop])
+    #expect(host.ending == .broken(.notAFrame))
+    #expect(host.descriptor == nil)
+    close(second)
+  }
+}

@@ -1,0 +1,87 @@
+import ParleyCore
+import ParleyWire
+import Testing
+
+@Suite("Messages")
+struct MessageTests {
+  static let id = CommandID.random()
+  static let entry = Entry(
+    number: 7, at: Instant(milliseconds: 1_813_500_000_123), by: .stakeholder(StakeholderID("vp-sales")),
+    line: "note \"“five” — 五\\n\"", events: [.noted("“five” — 五\n"), .undone(3)])
+  static let fromTerminals: [TerminalMessage] = [
+    .hello(.init(role: .facilitator)), .hello(.init(role: .stakeholder, as: StakeholderID("vp-sales"))),
+    .hello(.init(role: .noteTaker)), .command(id: id, line: "dot vp-sales red layer=metric"),
+    .command(id: id, line: ""), .stop, .leave,
+  ]
+  static let fromHosts: [HostMessage] = [
+    .welcome(
+      Welcome(
+        session: "q3-2027-06-28", role: .screen, now: Instant(milliseconds: 5), boottimeMs: 1 << 40, entryCount: 9)),
+    .entry(entry), .caughtUp, .accepted(id: id, entry: 7),
+    .refused(id: id, code: "silent", sentence: "Carla has not spoken (M13)"),
+    .notSaved(id: id, reason: "the disk is full"), .saved,
+  ]
+  static let partings: [Parting] = [
+    .stopped, .idle, .otherVersion("2"), .notPermitted("no"), .badMessage("what"), .noHello, .tooMuch, .failed("why"),
+  ]
+
+  @Test("a terminal's message arrives as it was sent", arguments: fromTerminals)
+  func terminal(message: TerminalMessage) throws {
+    #expect(try TerminalMessage(payload: message.payload) == message)
+  }
+
+  @Test("a host's message arrives as it was sent", arguments: fromHosts + partings.map { .ended($0) })
+  func host(message: HostMessage) throws {
+    #expect(try HostMessage(payload: message.payload) == message)
+  }
+
+  @Test(
+    "what is no message is refused with the reason",
+    arguments: [
+      ("", WireFault.notJSON), ("hello", .notJSON), ("[1]", .badMember("m")), ("{\"m\":99}", .unknownMessage(99)),
+      ("{\"m\":2,\"line\":\"next\"}", .badMember("id")),
+      ("{\"m\":2,\"id\":\"a b\",\"line\":\"next\"}", .badMember("id")),
+      ("{\"m\":2,\"id\":\"a\",\"line\":7}", .badMember("line")),
+      ("{\"m\":1,\"version\":1,\"role\":\"king\"}", .badMember("role")),
+      ("{\"m\":2,\"id\":\"a\",\"line\":\"\u{0}\"}", .notJSON),
+    ])
+  func strange(text: String, fault: WireFault) {
+    #expect(throws: fault) { try TerminalMessage(payload: Array(text.utf8)) }
+  }
+
+  @Test("JSON nested too deep is refused, and does not exhaust the stack")
+  func deep() {
+    let text = String(repeating: "[", count: 60_000)
+    #expect(throws: WireFault.notJSON) { try TerminalMessage(payload: Array(text.utf8)) }
+  }
+
+  @Test("a hello of another version can be read, whatever its roles are called")
+  func laterVersion() throws {
+    let text = "{\"m\":1,\"version\":2,\"role\":\"time-keeper\",\"new\":{}}"
+    guard case .hello(let hello) = try TerminalMessage(payload: Array(text.utf8)) else {
+      Issue.record("no hello")
+      return
+    }
+    #expect(hello.version == 2)
+  }
+
+  @Test("a parting for a reason yet unknown is a parting")
+  func laterParting() throws {
+    let text = "{\"m\":28,\"code\":\"moved\",\"detail\":\"to another room\"}"
+    #expect(try HostMessage(payload: Array(text.utf8)) == .ended(.failed("to another room")))
+  }
+
+  @Test("every command gets an id of its own")
+  func ids() {
+    let ids = (0..<1000).map { _ in CommandID.random() }
+    #expect(Set(ids).count == ids.count)
+    #expect(ids.allSatisfy { CommandID($0.text) == $0 })
+  }
+
+  @Test("the session's time goes on with the machine's, asleep or awake")
+  func time() {
+    let welcome = Welcome(
+      session: "s", role: .screen, now: Instant(milliseconds: 1_000_000), boottimeMs: 500, entryCount: 0)
+    #expect(welcome.now(atBoottimeMs: 3_600_500) == Instant(milliseconds: 4_600_000))
+  }
+}

@@ -29,6 +29,11 @@ public enum Refusal: Error, Hashable, Sendable {
   public struct OpenGoal: Hashable, Sendable {
     public var name: String
     public var silent: [String]
+
+    public init(name: String, silent: [String]) {
+      self.name = name
+      self.silent = silent
+    }
   }
 
   /// A timeframe with more goals than it holds.

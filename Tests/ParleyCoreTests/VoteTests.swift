@@ -1,0 +1,63 @@
+import ParleyCore
+import Testing
+
+@Suite("Silent vote (M19)")
+struct VoteTests {
+  @Test("A ballot is one's own, final, and within the dots")
+  func ballots() {
+    var table = Table.at("goal:activation")
+    #expect(table.refusal("@ceo ballot churn=1") == "vote-closed")
+    table.must("vote open")
+    #expect(table.state.openVote == Vote(dots: 2, max: 2))
+    #expect(table.refusal("vote open") == "bad-argument")
+    #expect(table.refusal("@ceo ballot churn=2 activation=1") == "too-many-dots")
+    #expect(table.refusal("ballot churn=1") == "not-yours")
+    #expect(table.refusal("@note-taker ballot churn=1") == "not-yours")
+    #expect(table.refusal("@ceo ballot nothing=1") == "unknown-id")
+    #expect(table.refusal("@ceo ballot") == "bad-argument")
+    #expect(table.refusal("@ceo ballot churn=x") == "bad-argument")
+    table.must("@ceo ballot churn=2")
+    #expect(table.refusal("@ceo ballot churn=1") == "already-cast")
+    table.must("leave vp-eng")
+    #expect(table.refusal("@vp-eng ballot churn=1") == "not-permitted")
+  }
+
+  @Test("More than one goal takes is refused")
+  func onOneGoal() {
+    var table = Table.at("goal:activation")
+    table.must("vote open dots=3 max=1")
+    #expect(table.refusal("@ceo ballot churn=2") == "too-many-dots")
+  }
+
+  @Test("The reveal gives sums and the order; no entry holds a ballot's dots")
+  func reveal() {
+    var table = Table.at("goal:activation")
+    table.must("vote open", "@ceo ballot churn=1 deal-close=1", "@vp-eng ballot deal-close=1", "vote reveal")
+    #expect(table.state.votes.last?.tally == ["churn": 1, "deal-close": 2])
+    #expect(table.state.order.map(\.text) == ["deal-close", "churn", "activation"])
+    #expect(table.state.votes.last?.turnout == ["ceo", "vp-eng"])
+    let kept = table.session.entries.filter { $0.line.contains("ballot") }
+    #expect(kept.map(\.line) == ["ballot", "ballot"])
+    #expect(table.refusal("undo") == "nothing-to-undo")
+  }
+
+  @Test("A vote with ballots is not undone, it is cancelled; its ballots then count nowhere")
+  func cancel() {
+    var table = Table.at("goal:activation")
+    table.must("vote open", "undo", "vote open", "@ceo ballot churn=1", "note x", "undo")
+    #expect(table.refusal("undo") == "nothing-to-undo")
+    #expect(table.refusal("@ceo ballot churn=1") == "already-cast")
+    table.must("vote cancel")
+    #expect(table.state.votes.isEmpty)
+    #expect(table.refusal("undo") == "nothing-to-undo")
+    #expect(table.refusal("vote reveal") == "vote-closed")
+    #expect(table.refusal("vote cancel") == "vote-closed")
+  }
+
+  @Test("The vote waits for the goals")
+  func early() {
+    var table = Table()
+    #expect(table.refusal("vote open") == "wrong-step")
+    #expect(table.refusal("vote") == "bad-argument")
+  }
+}

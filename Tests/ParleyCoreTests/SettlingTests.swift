@@ -101,6 +101,7 @@ struct SettlingTests {
     table.must("drop churn because=x", "propose new \"New\" timeframe=q3 metric=M baseline=1 target=2")
     for line in Table.greens { table.must(line) }
     #expect(table.refusal("confirm churn") == "needs-displacement")
+    #expect(table.refusal("skip churn because=x") == "needs-displacement")
     table.must("adjust churn timeframe=q4 because=\"There is room\"")
     #expect(table.goal("churn").goal.timeframe == "q4")
   }

@@ -16,10 +16,10 @@ extension Session {
   }
 
   private func nextStep() throws(Refusal) -> Step {
-    if let conflict = state.openConflict { throw .conflictOpen(topic: conflict.topic) }
     let agenda = state.agenda
     let place = state.place(in: agenda)
     guard place.next < agenda.count else { throw .wrongStep(.nothingAfter(step: state.step.text)) }
+    if let conflict = state.openConflict { throw .conflictOpen(topic: conflict.topic) }
     if case .goal(let id) = state.step, let goal = state.goal(id), goal.settlement == nil {
       throw .goalOpen([open(goal)])
     }

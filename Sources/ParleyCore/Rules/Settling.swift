@@ -12,6 +12,7 @@ extension Session {
       return [settled(try presented(id, for: "drop"), .dropped(because: because))]
     case .skip(let id, let because):
       let goal = try presented(id, for: "skip")
+      try checkRoom(for: goal)
       return [settled(goal, .leftOpen(because: because, notAsked: state.silent(on: goal)))]
     default: return []
     }
@@ -22,9 +23,7 @@ extension Session {
   ) throws(Refusal) -> [Event] {
     try checkSilent(goal)
     let dissent = try dissent(on: goal, process, at)
-    if !goal.takesRoom, let timeframe = goal.goal.timeframe {
-      _ = try makeRoom(in: timeframe, for: goal.id, displacing: nil, because: nil)
-    }
+    try checkRoom(for: goal)
     let settlement: Settlement =
       goal.adjustments.isEmpty ? .confirmed(note: note, dissent: dissent) : .adjusted(because: note, dissent: dissent)
     let conditions = condition.map { [Event.conditionSet(goal.id, Condition(text: $0))] } ?? []
@@ -76,6 +75,12 @@ extension Session {
       changes.append(.baseline(metric: metric.name, from: metric.baseline, to: baseline))
     }
     return changes
+  }
+
+  /// A deferred or dropped goal took no room: settled anew it needs some, as any other.
+  private func checkRoom(for goal: GoalState) throws(Refusal) {
+    guard !goal.takesRoom, let timeframe = goal.goal.timeframe else { return }
+    _ = try makeRoom(in: timeframe, for: goal.id, displacing: nil, because: nil)
   }
 
   private func checkSilent(_ goal: GoalState) throws(Refusal) {

@@ -1,0 +1,38 @@
+import Foundation
+
+/// Thirty-two bytes that stand for a row and, through the row before it, for every earlier one.
+struct Digest: Hashable, Sendable {
+  private var first, second, third, fourth: UInt64
+
+  /// What the first row follows on.
+  static let none = Digest(words: SIMD8(repeating: 0))
+  static let byteCount = 32
+
+  init(words: SIMD8<UInt32>) {
+    first = UInt64(words[0]) << 32 | UInt64(words[1])
+    second = UInt64(words[2]) << 32 | UInt64(words[3])
+    third = UInt64(words[4]) << 32 | UInt64(words[5])
+    fourth = UInt64(words[6]) << 32 | UInt64(words[7])
+  }
+
+  /// Reads what ``data`` gives; nil when there are not 32 bytes.
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == Digest.byteCount else { return nil }
+    first = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+    second = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    third = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
+    fourth = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
+  }
+
+  var data: Data {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return Data(bytes)
+  }
+
+  func append(to bytes: inout [UInt8]) {
+    for word in [first, second, third, fourth] {
+      withUnsafeBytes(of: word.bigEndian) { bytes.append(contentsOf: $0) }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import GRDB
+
+/// The tables of a session's file. The names of migrations are frozen once shipped; a change is a new one.
+enum JournalSchema {
+  /// `PARL`: tells a session from other SQLite files (file(1) reads it too).
+  static let applicationID = 0x5041_524C
+  /// The format this version writes, in `user_version`.
+  static let version = 1
+
+  /// Throws unless the file is a session that this version can read. Changes nothing.
+  static func check(_ db: Database, path: String) throws {
+    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+      throw JournalFault.notASession(path: path)
+    }
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version <= JournalSchema.version else { throw JournalFault.newerVersion(path: path, version: version) }
+  }
+
+  /// Brings a file to the format of this version.
+  static func migrate(_ queue: DatabaseQueue) throws {
+    let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+    if version != JournalSchema.version { try migrator.migrate(queue) }
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("entries") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE entry (
+            number INTEGER PRIMARY KEY,
+            command TEXT NOT NULL UNIQUE,
+            boot TEXT NOT NULL,
+            boottime INTEGER NOT NULL,
+            wall INTEGER NOT NULL,
+            payload BLOB NOT NULL,
+            hash BLOB NOT NULL
+          ) STRICT;
+          PRAGMA application_id = \(applicationID);
+          PRAGMA user_version = 1;
+          """)
+    }
+    return migrator
+  }
+}

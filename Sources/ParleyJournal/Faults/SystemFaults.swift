@@ -1,0 +1,38 @@
+import Foundation
+import GRDB
+
+// What SQLite and the kernel report, as faults of the journal.
+extension JournalFault {
+  /// The fault behind an error that came up while the file at `path` was used.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let fault as JournalFault: self = fault
+    case let error as DatabaseError: self = JournalFault(error, path: path)
+    default: self = .damaged(path: path, entry: nil, what: "\(error)")
+    }
+  }
+
+  private init(_ error: DatabaseError, path: String) {
+    let why = error.message ?? "\(error.resultCode)"
+    switch error.resultCode {
+    case .SQLITE_FULL: self = .diskFull(path: path)
+    case .SQLITE_IOERR: self = isFull(path) ? .diskFull(path: path) : .io(path: path, why: why)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .notWritable(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, pid: nil)
+    case .SQLITE_NOTADB: self = .notASession(path: path)
+    case .SQLITE_CANTOPEN: self = .notReadable(path: path, why: why)
+    case .SQLITE_CORRUPT, .SQLITE_FORMAT, .SQLITE_SCHEMA, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT:
+      self = .damaged(path: path, entry: nil, what: why)
+    default: self = .io(path: path, why: why)
+    }
+  }
+}
+
+// SQLite reports a full disk as an I/O error where it was a file beside the database that could not grow.
+private func isFull(_ path: String) -> Bool {
+  var disk = statvfs()
+  return statvfs(path, &disk) == 0 && disk.f_bavail == 0
+}
+
+/// The kernel's words for `errno`, or for the number given.
+func systemMessage(_ number: Int32 = errno) -> String { String(cString: strerror(number)) }

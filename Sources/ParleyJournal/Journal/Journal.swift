@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+import ParleyCore
+
+// Theory: an entry is acknowledged when its transaction is on disk; whoever is told has it for good. The
+// reverse is not promised: a commit that failed may be there all the same. So every command has an id that
+// is unique in the journal, and after a failure the file is opened anew and looked at before anything is
+// written again. What the file cannot tell is that entries were cut off its end (see Chain.swift).
+/// The entries of one session on disk.
+public final class Journal {
+  public enum Access: Hashable, Sendable {
+    /// The one process that writes.
+    case holder
+    case reading
+  }
+
+  public let file: SessionFile
+  /// Held as long as this journal may write.
+  public internal(set) var lock: HolderLock?
+  var queue: DatabaseQueue?
+  var rows: JournalRows
+  /// Nil until the chain was checked up to its end.
+  var tail: JournalRows.Tail?
+  /// Set by a failed append: nothing is written before ``recover()``.
+  var isInDoubt = false
+  var isSealed = false
+
+  init(_ file: SessionFile, queue: DatabaseQueue, lock: HolderLock?) {
+    self.file = file
+    self.queue = queue
+    self.lock = lock
+    rows = JournalRows(path: file.path)
+  }
+
+  /// Makes the file of a new session, with its opening in it, and holds it.
+  ///
+  /// - Parameters:
+  ///   - id: free in the store (``Store/newID(title:date:)``).
+  ///   - lock: already taken for ``Store/lockPath(_:)``; else it is taken here.
+  /// - Throws: `exists`, `busy`, `cannotCreate`, or what ``append(_:commandID:clock:)`` throws; then no file is left.
+  public static func create(
+    in store: Store, id: String, opening: Entry, commandID: String, clock: ClockReading, lock: HolderLock? = nil
+  ) throws(JournalFault) -> Journal {
+    try store.prepare()
+    let file = store.file(id)
+    let held = if let lock { lock } else { try HolderLock.acquire(file.lockPath) }
+    let queue = try JournalDatabase.create(file)
+    do {
+      try JournalSchema.migrate(queue)
+      let journal = Journal(file, queue: queue, lock: held)
+      journal.tail = JournalRows.Tail()
+      try journal.append(opening, commandID: commandID, clock: clock)
+      return journal
+    } catch {
+      try? queue.close()
+      for ending in ["", "-wal", "-shm", "-journal"] { unlink(file.path + ending) }
+      throw JournalFault(error, path: file.path)
+    }
+  }
+
+  /// Opens the session in a file.
+  ///
+  /// - Parameter lock: already taken for ``SessionFile/lockPath``; else a holder takes it here.
+  /// - Throws: `notFound`, `notASession`, `newerVersion`, `damaged`, `busy`, `notWritable`, `notReadable`.
+  public static func open(
+    _ file: SessionFile, access: Access, lock: HolderLock? = nil
+  ) throws(JournalFault) -> Journal {
+    switch access {
+    case .reading: return Journal(file, queue: try JournalDatabase.forReading(file), lock: nil)
+    case .holder:
+      guard FileKind(file.path) != .none else { throw .notFound(file.path) }
+      let held = if let lock { lock } else { try HolderLock.acquire(file.lockPath) }
+      let queue = try JournalDatabase.forHolder(file)
+      do {
+        try JournalSchema.migrate(queue)
+      } catch {
+        throw JournalFault(error, path: file.path)
+      }
+      return Journal(file, queue: queue, lock: held)
+    }
+  }
+
+  /// Opens the session in the file at a path.
+  public static func open(path: String, access: Access) throws(JournalFault) -> Journal {
+    try open(SessionFile(path: path), access: access)
+  }
+
+  /// How many entries there are: the number of the next one. Nil until they were read.
+  public var count: Int? { tail?.count }
+
+  /// The session's time goes on from here (``SessionClock``). Nil until the entries were read.
+  public var lastClock: (at: Instant, reading: ClockReading)? {
+    guard let at = tail?.at, let clock = tail?.clock else { return nil }
+    return (at, clock)
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import GRDB
+import ParleyCore
+
+extension Journal {
+  /// Puts an entry on disk, in one transaction, and gives its number. When it returns, the entry is there for good.
+  ///
+  /// A command id that is there already is not written again: its entry's number is given.
+  /// After any other fault than `outOfOrder` the entry counts as not saved, and ``recover()`` comes before
+  /// the next try.
+  @discardableResult
+  public func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int {
+    guard lock != nil, let queue else { throw .notWritable(path: file.path) }
+    guard !isInDoubt else { throw .io(path: file.path, why: "the last entry is in doubt") }
+    let tail = try checkedTail()
+    do {
+      if isSealed { try unseal(queue) }
+      let kept = Kept(entry: entry, commandID: commandID, clock: clock)
+      let (number, end) = try queue.write { try self.write(kept, after: tail, $0) }
+      self.tail = end
+      return number
+    } catch {
+      let fault = JournalFault(error, path: file.path)
+      if fault.kind != .fault { isInDoubt = true }
+      throw fault
+    }
+  }
+
+  /// Opens the file anew after a failed append, and gives the entries that turned out to be there although
+  /// they were not acknowledged: they have happened. Throws as long as the file cannot be used.
+  public func recover() throws(JournalFault) -> [Kept] {
+    let known = try checkedTail()
+    try? queue?.close()
+    queue = nil
+    queue = try JournalDatabase.forHolder(file)
+    isSealed = false
+    var found: [Kept] = []
+    let end = try forEach(after: known) { found.append($0) }
+    try requireTail(known)
+    tail = end
+    isInDoubt = false
+    return found
+  }
+
+  /// Ends the use of the file. A holder leaves it as a single file that can be copied, and read on a medium
+  /// that cannot be written, and gives up the lock.
+  public func close() {
+    if lock != nil { try? seal() }
+    try? queue?.close()
+    queue = nil
+    lock?.release()
+    lock = nil
+  }
+
+  /// Folds the log beside the file into it, for a session that may be copied from now on. The next append
+  /// takes the log up again.
+  public func seal() throws(JournalFault) {
+    guard let queue, !isInDoubt else { return }
+    do {
+      let mode = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
+      isSealed = mode == "delete"
+    } catch {
+      throw JournalFault(error, path: file.path)
+    }
+  }
+
+  private func unseal(_ queue: DatabaseQueue) throws {
+    let mode = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
+    guard mode == "wal" else { throw JournalFault.io(path: file.path, why: "the log cannot be taken up again") }
+    isSealed = false
+  }
+
+  private func write(_ kept: Kept, after tail: JournalRows.Tail, _ db: Database) throws -> (Int, JournalRows.Tail) {
+    let known = try db.cachedStatement(sql: "SELECT number FROM entry WHERE command = ?")
+    if let number = try Int.fetchOne(known, arguments: [kept.commandID]) { return (number, tail) }
+    guard kept.entry.number == tail.count else {
+      throw JournalFault.outOfOrder(path: file.path, expected: tail.count, given: kept.entry.number)
+    }
+    return (kept.entry.number, try rows.insert(kept, after: tail, db))
+  }
+
+  private func checkedTail() throws(JournalFault) -> JournalRows.Tail {
+    if tail == nil { _ = try entries() }
+    return tail ?? JournalRows.Tail()
+  }
+
+  // What was acknowledged must be there still.
+  private func requireTail(_ known: JournalRows.Tail) throws(JournalFault) {
+    guard known.count > 0 else { return }
+    let hash = try read { db in
+      try Data.fetchOne(db, sql: "SELECT hash FROM entry WHERE number = ?", arguments: [known.count - 1])
+    }
+    guard hash == known.digest.data else {
+      throw .damaged(path: file.path, entry: known.count - 1, what: "it is gone")
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import ParleyCore
+
+/// An entry as the journal keeps it: with the id of the command that made it, and the clocks at that moment.
+public struct Kept: Hashable, Sendable {
+  public var entry: Entry
+  /// Unique in the journal; a command given again under its id is not done twice.
+  public var commandID: String
+  public var clock: ClockReading
+
+  public init(entry: Entry, commandID: String, clock: ClockReading) {
+    self.entry = entry
+    self.commandID = commandID
+    self.clock = clock
+  }
+}

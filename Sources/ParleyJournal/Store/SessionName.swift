@@ -1,0 +1,43 @@
+import Foundation
+import ParleyCore
+
+/// Makes the readable id of a session from its title and its day.
+enum SessionName {
+  /// As many bytes of the title as an id holds.
+  private static let limit = 40
+
+  /// `q3-alignment-2027-06-28`: ASCII lower-case letters, digits and hyphens.
+  static func base(title: String, date: CalendarDate) -> String {
+    let words = slug(title)
+    return "\(words.isEmpty ? "session" : words)-\(date)"
+  }
+
+  // Letters with marks lose them, other scripts are written in Latin letters where Unicode knows how.
+  private static func slug(_ title: String) -> String {
+    var words: [String] = []
+    for word in spelled(latin(title).lowercased()).split(whereSeparator: { !isPlain($0) }) {
+      let length = words.reduce(0) { $0 + $1.utf8.count + 1 } + word.utf8.count
+      if length > limit, !words.isEmpty { break }
+      words.append(String(word.prefix(limit)))
+    }
+    return words.joined(separator: "-")
+  }
+
+  private static func latin(_ title: String) -> String {
+    guard !title.utf8.allSatisfy({ $0 < 0x80 }) else { return title }
+    let latin = title.applyingTransform(.toLatin, reverse: false) ?? title
+    return latin.applyingTransform(.stripCombiningMarks, reverse: false) ?? latin
+  }
+
+  // Letters that are no base letter with a mark.
+  private static func spelled(_ text: String) -> String {
+    let spelling: [Character: String] = [
+      "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i",
+    ]
+    return text.reduce(into: "") { $0 += spelling[$1] ?? String($1) }.filter { $0 != "'" && $0 != "’" }
+  }
+
+  private static func isPlain(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber)
+  }
+}

@@ -24,14 +24,14 @@ public struct PlanReading: Sendable {
     let faults = FaultList(file: name)
     let privateFaults = FaultList(file: privateName ?? PlanFile.privatePath(of: name))
     var reader = PlanReading.root(bytes, faults).flatMap { PlanReader($0, faults: faults) }
-    if let privateBytes, let tree = PlanReading.tree(privateBytes, privateFaults) {
+    if let privateBytes, let tree = PlanReading.tree(privateBytes, privateFaults), !tree.isEmpty {
       let inPlan = Dictionary((reader?.people ?? []).map { ($0.stakeholder.id.text, $0.privateKeys) }) { $0.union($1) }
       let privateReader = PrivateFileReader(faults: privateFaults, known: reader?.known.stakeholders, inPlan: inPlan)
       reader?.merge(privateReader.pages(of: tree))
     }
     let errors = faults.faults.inOrder() + privateFaults.faults.inOrder()
     file = name
-    self.faults = errors + (reader.map { Adviser($0, file: name).advice } ?? [])
+    self.faults = errors + (reader.map { Adviser($0, file: name).faults } ?? [])
     guard errors.isEmpty, let reader else {
       plan = nil
       map = nil
@@ -49,7 +49,8 @@ public struct PlanReading: Sendable {
   }
 
   private static func root(_ bytes: [UInt8], _ faults: FaultList) -> Tree? {
-    guard let tree = tree(bytes, faults) else {
+    let tree = tree(bytes, faults)
+    guard let tree, !tree.isEmpty else {
       if faults.faults.isEmpty { faults.add(.nothingInIt, at: .start) }
       return nil
     }
@@ -65,6 +66,7 @@ public struct PlanReading: Sendable {
       faults.add(.utf16, at: .start)
       return nil
     }
-    return Composer(bytes: bytes, faults: faults).tree()
+    var composer = Composer(bytes: bytes, faults: faults)
+    return composer.tree()
   }
 }

@@ -1,14 +1,103 @@
 import ParleyCore
 
-/// What the method advises on a plan that may well be run as it is (M2, M3, M5–M8, M17, M44).
+/// Looks a plan through for what the method advises (M2, M3, M5–M8, M17, M44).
 struct Adviser {
-  let reader: PlanReader
-  let file: String
+  private let reader: PlanReader
+  private let file: String
+  private var plan: Plan { reader.plan }
+  private var found: [Located<Advice>] = []
 
   init(_ reader: PlanReader, file: String) {
     self.reader = reader
     self.file = file
+    for person in reader.people {
+      adviseOnMeeting(person)
+      adviseOnMetric(person)
+      adviseOnRequests(person)
+    }
+    adviseOnNumbers()
+    adviseOnTime()
+    adviseOnRoles()
+    adviseOnGoals()
   }
 
-  var advice: [Fault] { [] }
+  /// By place; those of the plan before those of its private file.
+  var faults: [Fault] {
+    let all = found.map {
+      Fault(file: $0.file, place: $0.place, severity: .advice, rule: $0.value.rule, message: $0.value.sentence)
+    }
+    return all.filter { $0.file == file }.inOrder() + all.filter { $0.file != file }.inOrder()
+  }
+
+  private mutating func add(_ advice: Advice, at place: Place, in file: String? = nil) {
+    found.append(Located(value: advice, place: place, file: file ?? self.file))
+  }
+
+  private mutating func adviseOnMeeting(_ person: StakeholderReader) {
+    guard let authority = person.stakeholder.authority, authority != .advises else { return }
+    let name = person.shownName
+    if let met = person.page.met {
+      guard let starts = plan.starts, Instant(met.value) >= starts else { return }
+      add(.metTooLate(name, authority, met: met.value, starts: starts), at: met.place, in: met.file)
+    } else if !person.page.saysWhenMet {
+      add(.notMet(name, authority), at: person.place)
+    }
+  }
+
+  private mutating func adviseOnMetric(_ person: StakeholderReader) {
+    guard let metric = person.stakeholder.metric, let place = person.metricPlace, !plan.goals.isEmpty else { return }
+    let words = MetricWords(metric)
+    guard !plan.goals.contains(where: words.appear) else { return }
+    add(.metricInNoGoal(person.shownName, metric: metric), at: place)
+  }
+
+  private mutating func adviseOnRequests(_ person: StakeholderReader) {
+    for request in person.page.requests {
+      let known = plan.goals.flatMap(\.features).map(\.name) + plan.parkingLot.map(\.text)
+      guard !known.contains(where: { isSame($0, request.value) }) else { continue }
+      add(.requestNowhere(request.value, by: person.shownName), at: request.place, in: request.file)
+    }
+  }
+
+  private mutating func adviseOnNumbers() {
+    let people = plan.stakeholders.count
+    let place = reader.keyPlace("stakeholders") ?? reader.place
+    if people > 8 { add(.manyPeople(people), at: place) }
+    if people >= 7, !plan.vote.step { add(.noVote(people: people), at: place) }
+    if plan.goals.count > 5 { add(.manyGoals(plan.goals.count), at: reader.keyPlace("goals") ?? reader.place) }
+  }
+
+  private mutating func adviseOnTime() {
+    let place = reader.valuePlace("minutes") ?? reader.keyPlace("timeboxes") ?? reader.place
+    let sum = TimeboxSum(plan)
+    if sum.total > plan.minutes { add(.timeboxesTooLong(sum, minutes: plan.minutes), at: place) }
+    if !plan.kind.usualMinutes.contains(plan.minutes) {
+      add(.unusualLength(minutes: plan.minutes, plan.kind), at: place)
+    }
+  }
+
+  private mutating func adviseOnRoles() {
+    guard let facilitator = plan.facilitator, let noteTaker = plan.noteTaker, isSame(facilitator, noteTaker) else {
+      return
+    }
+    add(.oneForBoth(noteTaker), at: reader.valuePlace("note-taker") ?? reader.place)
+  }
+
+  private mutating func adviseOnGoals() {
+    for (timeframe, place) in reader.timeframes {
+      let goals = plan.goals.filter { $0.timeframe == timeframe.id }.count
+      guard let capacity = timeframe.capacity, let place, goals > capacity else { continue }
+      add(.overCapacity(timeframe.name, goals: goals, capacity: capacity), at: place)
+    }
+    for goal in reader.goals {
+      if let place = goal.incompleteRACI { add(.noneAccountable(goal: goal.goal.name), at: place) }
+    }
+  }
+
+  /// Whether two texts say the same, whatever their case and spaces.
+  private func isSame(_ a: String, _ b: String) -> Bool { normal(a) == normal(b) }
+
+  private func normal(_ text: String) -> String {
+    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }

@@ -1,5 +1,6 @@
 /// What the YAML parser stumbled over, in the words of someone who writes plans.
 enum SyntaxProblem: Hashable {
+  case tab
   case tabIndent
   case startsWith(Unicode.Scalar)
   case unclosedQuote
@@ -13,6 +14,7 @@ enum SyntaxProblem: Hashable {
 
   var sentence: String {
     switch self {
+    case .tab: "a tab stands here — use spaces"
     case .tabIndent: "a tab stands in the indentation — indent with spaces"
     case .startsWith(let scalar): "a value cannot begin with `\(scalar)` here — put it in quotes"
     case .unclosedQuote: "this quotation mark is never closed — close it on the same line"

@@ -16,6 +16,8 @@ struct PrivatePage {
   var survey: StakeholderMap.Survey?
   /// The day of the 1:1.
   var met: Located<CalendarDate>?
+  /// Whether there is such a day, be it readable or not.
+  var saysWhenMet: Bool
 
   init(_ reader: MappingReader) {
     influence = reader.choice("influence", of: StakeholderMap.Influence.self)
@@ -27,6 +29,7 @@ struct PrivatePage {
     message = reader.text("message", manyLines: true)
     survey = PrivatePage.survey(reader)
     met = reader.date("met")
+    saysWhenMet = reader.has("met")
   }
 
   private static func survey(_ reader: MappingReader) -> StakeholderMap.Survey? {
@@ -47,6 +50,7 @@ struct PrivatePage {
     page.message = message ?? other.message
     page.survey = survey ?? other.survey
     page.met = met ?? other.met
+    page.saysWhenMet = saysWhenMet || other.saysWhenMet
     return page
   }
 

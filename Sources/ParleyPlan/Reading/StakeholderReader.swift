@@ -24,4 +24,10 @@ struct StakeholderReader {
     place = tree.place
     metricPlace = reader.entries["metric"]?.value.place
   }
+
+  /// The name for a message, even when there is none to read.
+  var shownName: String {
+    if !stakeholder.name.isEmpty { return stakeholder.name }
+    return stakeholder.id.text.isEmpty ? "this person" : stakeholder.id.text
+  }
 }

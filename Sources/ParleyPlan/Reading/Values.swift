@@ -78,7 +78,7 @@ extension MappingReader {
       return nil
     }
     guard number >= Double(least), number <= Double(most ?? 1_000_000_000) else {
-      faults.add(.outOfRange(text, least: least, most: most ?? 1_000_000_000), at: tree.place)
+      faults.add(.outOfRange(text, least: least, most: most), at: tree.place)
       return nil
     }
     return Int(number)

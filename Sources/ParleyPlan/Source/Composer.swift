@@ -1,102 +1,93 @@
 import Yams
 
 /// Reads a file's bytes as YAML: a ``Tree``, or nil when there is none to read; every fault of form goes to `faults`.
+///
+/// Yams gives up at the first fault of form. So that the others are told in the same go, the composer edits what
+/// Yams reads, in ways that move nothing, and tries again: a key that stands twice gets another first scalar; a
+/// section (a top-level key with what is under it) that is no YAML is blanked out. What it leaves out: two faults
+/// of form in one section are told one after the other.
 struct Composer {
-  let source: SourceText
-  let faults: FaultList
-
   static let largestFile = 256 * 1024
+  /// Scalars that may be read again and again before a file is taken for a hostile one.
+  private static let patience = 4_000_000
+
+  private let source: SourceText
+  private let faults: FaultList
+  private var edits: [Int: Unicode.Scalar] = [:]
+  /// The scalars of the keys that were renamed, by the place of the key.
+  private var renamed: [Place: Unicode.Scalar] = [:]
+  private var blanked: [Section] = []
+  private var work = 0
 
   init(bytes: [UInt8], faults: FaultList) {
     source = SourceText(bytes: bytes)
     self.faults = faults
   }
 
-  func tree() -> Tree? {
-    for (place, bytes) in firstOfEachLine(source.badBytes) { faults.add(.notUTF8(bytes: bytes), at: place) }
-    let (node, renamed) = compose()
-    let before = faults.faults.count
-    let tree = node.map { TreeBuilder(source: source, faults: faults, renamed: renamed).tree(of: $0) }
-    if faults.faults.count == before { tellStrayCharacters() }
+  mutating func tree() -> Tree? {
+    let builder: TreeBuilder
+    let node = compose()
+    builder = TreeBuilder(source: source, faults: faults, renamed: renamed)
+    var tree = node.map { builder.tree(of: $0) }
+    StrayCharacters(source: source, told: builder.told.lines.union(blanked.flatMap(\.lines))).tell(faults)
+    if case .mapping(let entries)? = tree?.content { tree?.content = .mapping(entries + blanked.map(\.entry)) }
+    if tree == nil, !blanked.isEmpty { tree = Tree(place: .start, content: .refused) }
     return tree
   }
 
-  private func firstOfEachLine(_ bad: [(place: Place, bytes: [UInt8])]) -> [(place: Place, bytes: [UInt8])] {
-    var last = 0
-    return bad.filter { fault in
-      defer { last = fault.place.line }
-      return fault.place.line != last
-    }
-  }
-
-  /// Control characters outside of every value: in a comment, or between values.
-  private func tellStrayCharacters() {
-    var lines = Set(faults.faults.map(\.line))
-    for (place, scalar) in source.refusedCharacters where lines.insert(place.line).inserted {
-      faults.add(.strayCharacter(scalar), at: place)
-    }
-  }
-
-  /// Yams refuses a mapping with a key that stands twice, and with it the whole file. So the first of the two gets
-  /// another first scalar, until Yams is content; the tree's builder undoes that, and finds them all.
-  private func compose() -> (Node?, [Place: Unicode.Scalar]) {
-    var renamed: [Int: Unicode.Scalar] = [:]
-    var fresh = source.unusedScalars()
-    var work = 0
+  private mutating func compose() -> Node? {
+    var fresh: (any IteratorProtocol<Unicode.Scalar>)?
     while true {
+      work += source.scalars.count + 1000
       do {
-        let node = try Parser(yaml: source.forParser(renamed: renamed), resolver: .basic, encoding: .utf8).nextRoot()
-        tellSecondDocument(renamed)
-        return (node, originals(of: renamed))
+        let parser = try Parser(yaml: source.forParser(edits: edits), resolver: .basic, encoding: .utf8)
+        let root = try parser.nextRoot()
+        try tellSecondDocument(parser)
+        return root
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
-        work += source.scalars.count + 1000
         let place = Place(line: context.mark.line, column: context.mark.column)
-        guard work < 8_000_000, let index = renamable(place), renamed[index] == nil, let scalar = fresh.next() else {
-          faults.add(.duplicateKey(source.restored(keys.first ?? ""), firstLine: place.line), at: place)
-          return (nil, [:])
-        }
-        renamed[index] = scalar
+        if fresh == nil { fresh = source.unusedScalars() }
+        if work < Self.patience, let scalar = fresh?.next(), rename(keyAt: place, scalar) { continue }
+        faults.add(.duplicateKey(source.restored(keys.first ?? ""), firstLine: place.line), at: place)
+        return nil
       } catch {
-        tell(error)
-        return (nil, [:])
+        let (complaint, place) = SyntaxFault(error, source).finding
+        if source.badBytes.isEmpty { faults.add(complaint, at: place) }
+        guard work < Self.patience, blank(sectionAt: place) else { return nil }
       }
     }
   }
 
-  private func originals(of renamed: [Int: Unicode.Scalar]) -> [Place: Unicode.Scalar] {
-    var originals: [Place: Unicode.Scalar] = [:]
-    for index in renamed.keys {
-      let opensQuote = index > 0 && isQuote(source.scalars[index - 1])
-      let keyStart = opensQuote && !isQuote(source.scalars[index]) ? index - 1 : index
-      originals[source.place(of: keyStart)] = source.scalars[index]
+  /// Whether the key had a scalar to change: the first one, behind the quotation mark if there is one.
+  private mutating func rename(keyAt place: Place, _ scalar: Unicode.Scalar) -> Bool {
+    guard var index = source.index(of: place) else { return false }
+    if source.scalars[index] == "\"" || source.scalars[index] == "'" {
+      index += 1
+      guard source.scalars.indices.contains(index), !["\"", "'", "\\"].contains(source.scalars[index]) else {
+        return false
+      }
     }
-    return originals
+    guard edits[index] == nil else { return false }
+    edits[index] = scalar
+    renamed[place] = source.scalars[index]
+    return true
   }
 
-  /// The index of the key's first scalar, behind the quotation mark if there is one.
-  private func renamable(_ place: Place) -> Int? {
-    guard let index = source.index(of: place) else { return nil }
-    guard isQuote(source.scalars[index]) else { return index }
-    let next = index + 1
-    guard next < source.scalars.count, !isQuote(source.scalars[next]), source.scalars[next] != "\\" else { return nil }
-    return next
+  private mutating func blank(sectionAt place: Place) -> Bool {
+    guard let section = Section(around: place, in: source), !blanked.contains(where: { $0.lines == section.lines })
+    else { return false }
+    blanked.append(section)
+    for index in source.indices(ofLines: section.lines) where source.scalars[index] != "\n" { edits[index] = " " }
+    return true
   }
 
-  private func isQuote(_ scalar: Unicode.Scalar) -> Bool { scalar == "\"" || scalar == "'" }
-
-  private func tellSecondDocument(_ renamed: [Int: Unicode.Scalar]) {
+  /// A second document, or something else after the end of the first.
+  private func tellSecondDocument(_ parser: Parser) throws {
     do {
-      _ = try Parser(yaml: source.forParser(renamed: renamed), resolver: .basic, encoding: .utf8).singleRoot()
+      guard try parser.nextRoot() != nil else { return }
+      _ = try Parser(yaml: source.forParser(edits: edits), resolver: .basic, encoding: .utf8).singleRoot()
     } catch YamlError.composer(_, _, let mark, _) {
       faults.add(.secondDocument, at: source.clamped(Place(line: mark.line, column: mark.column)))
-    } catch {
-      tell(error)
     }
-  }
-
-  private func tell(_ error: any Error) {
-    guard source.badBytes.isEmpty else { return }
-    let (complaint, place) = SyntaxFault(error, source).finding
-    faults.add(complaint, at: place)
   }
 }

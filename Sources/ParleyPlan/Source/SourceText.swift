@@ -55,10 +55,10 @@ struct SourceText {
 }
 
 extension SourceText {
-  /// The text for the parser. `renamed` replaces single scalars, by their index.
-  func forParser(renamed: [Int: Unicode.Scalar] = [:]) -> String {
+  /// The text for the parser. `edits` replaces single scalars, by their index.
+  func forParser(edits: [Int: Unicode.Scalar] = [:]) -> String {
     var text = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() { text.append(renamed[index] ?? standIns[scalar] ?? scalar) }
+    for (index, scalar) in scalars.enumerated() { text.append(edits[index] ?? standIns[scalar] ?? scalar) }
     return String(text)
   }
 
@@ -96,6 +96,11 @@ extension SourceText {
     return scalars[lineStarts[number - 1]..<end]
   }
 
+  func indices(ofLines lines: ClosedRange<Int>) -> Range<Int> {
+    let end = lines.upperBound < lineStarts.count ? lineStarts[lines.upperBound] : scalars.count
+    return lineStarts[lines.lowerBound - 1]..<end
+  }
+
   /// A place within the file, for one that the parser gives at or after its end.
   func clamped(_ place: Place) -> Place {
     var last = lineStarts.count
@@ -105,7 +110,7 @@ extension SourceText {
   }
 
   /// A scalar that does not occur in the file, other than the stand-ins.
-  func unusedScalars() -> some IteratorProtocol<Unicode.Scalar> {
+  func unusedScalars() -> any IteratorProtocol<Unicode.Scalar> {
     let inUse = Set(scalars).union(originals.keys)
     return (0xF0000...0xFFFFD as ClosedRange<UInt32>).lazy.compactMap(Unicode.Scalar.init)
       .filter { !inUse.contains($0) }.makeIterator()

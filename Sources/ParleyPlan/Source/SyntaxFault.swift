@@ -58,13 +58,13 @@ struct SyntaxFault {
     }
   }
 
-  /// Where the brackets open for the seventeenth time, quotes and comments left aside: the parser's own place is
-  /// a thousand levels further in.
+  /// Where the brackets open for the sixteenth time within the plan, quotes and comments left aside: the parser's
+  /// own place is a thousand levels further in.
   private var deepest: Place? {
     var depth = 0
     for (index, scalar) in source.scalars.enumerated() {
       if scalar == "[" || scalar == "{" { depth += 1 } else if scalar == "]" || scalar == "}" { depth -= 1 }
-      if depth > TreeBuilder.deepest { return source.place(of: index) }
+      if depth >= TreeBuilder.deepest { return source.place(of: index) }
     }
     return nil
   }

@@ -6,6 +6,7 @@ struct TreeBuilder {
   let faults: FaultList
   /// Keys whose first scalar was changed so that Yams would compose the file, by their place.
   let renamed: [Place: Unicode.Scalar]
+  let told = ToldLines()
   static let deepest = 16
 
   func tree(of node: Node, depth: Int = 1) -> Tree {
@@ -43,6 +44,7 @@ struct TreeBuilder {
     guard !source.hasBadBytes(scalar.string) else { return .refused }
     let text = source.restored(scalar.string)
     if let bad = text.unicodeScalars.first(where: { isForbidden($0) && $0 != "\n" }) {
+      told.add(from: place.line, breaks: text.unicodeScalars.count { $0 == "\n" })
       faults.add(.forbiddenCharacter(shown: quoted(text), bad), at: place)
       return .refused
     }
@@ -85,4 +87,12 @@ struct TreeBuilder {
     guard case .scalar(let text, let isPlain) = content(of: scalar, at: place) else { return nil }
     return (text, place, isPlain && text == "<<")
   }
+}
+
+/// The lines of the values whose characters were told.
+final class ToldLines {
+  private(set) var lines: Set<Int> = []
+
+  /// A folded text has lost some of its breaks, so this may end early: then a line is told once more.
+  func add(from line: Int, breaks: Int) { lines.formUnion(line...(line + breaks + 1)) }
 }

@@ -1,0 +1,95 @@
+import ParleyCore
+
+/// What the method advises on a plan that can be run as it is. The sentences are in ``sentence``.
+enum Advice: Hashable {
+  /// M2: someone with authority was never met.
+  case notMet(String, Authority)
+  /// M2: or not in time.
+  case metTooLate(String, Authority, met: CalendarDate, starts: Instant)
+  /// M3: whose metric no goal speaks of.
+  case metricInNoGoal(String, metric: String)
+  /// M5.
+  case manyPeople(Int)
+  /// M5: enough people for a silent vote.
+  case noVote(people: Int)
+  /// M6: the steps take longer than the session.
+  case timeboxesTooLong(TimeboxSum, minutes: Int)
+  /// M6: the session is shorter or longer than its kind should be.
+  case unusualLength(minutes: Int, SessionKind)
+  /// M6.
+  case manyGoals(Int)
+  /// M7.
+  case oneForBoth(String)
+  /// M8.
+  case requestNowhere(String, by: String)
+  /// M17.
+  case overCapacity(String, goals: Int, capacity: Int)
+  /// M44.
+  case noneAccountable(goal: String)
+
+  var rule: String {
+    switch self {
+    case .notMet, .metTooLate: "M2"
+    case .metricInNoGoal: "M3"
+    case .manyPeople, .noVote: "M5"
+    case .timeboxesTooLong, .unusualLength, .manyGoals: "M6"
+    case .oneForBoth: "M7"
+    case .requestNowhere: "M8"
+    case .overCapacity: "M17"
+    case .noneAccountable: "M44"
+    }
+  }
+}
+
+extension Advice {
+  /// What is the matter — what to do.
+  var sentence: String {
+    switch self {
+    case .notMet(let name, let authority):
+      "\(bare(name)) \(power(authority)) and has had no 1:1 — meet before the session and write the day as `met`"
+    case .metTooLate(let name, let authority, let met, let starts):
+      "\(bare(name)) \(power(authority)), and the 1:1 (\(met)) is not before the session (\(starts.date)) — meet earlier"
+    case .metricInNoGoal(let name, let metric):
+      "no goal speaks of \(quoted(metric)), which \(bare(name)) counts by — say in a goal what it does for that metric"
+    case .manyPeople(let count):
+      "\(inWords(count)) stakeholders; six to eight decide well — ask some for their input before, and invite the rest"
+    case .noVote(let people):
+      "with \(inWords(people)) stakeholders a silent vote keeps the loud from leading — write `vote: {step: true}`"
+    case .timeboxesTooLong(let sum, let minutes):
+      "the timeboxes add up to \(sum.total - minutes) min more than the \(minutes) there are: \(sum.arithmetic)"
+        + " — shorten some, or raise `minutes`"
+    case .unusualLength(let minutes, let kind): length(minutes, kind)
+    case .manyGoals(let count):
+      "\(inWords(count)) goals are more than one session settles — hold two: first `goals-only`, then `features-only`"
+    case .oneForBoth(let name):
+      "\(bare(name)) would facilitate and take notes — let someone else take the notes"
+    case .requestNowhere(let request, let person):
+      "\(quoted(request)), asked for by \(bare(person)), is no feature and is not parked — put it in the `parking-lot`"
+    case .overCapacity(let name, let goals, let capacity):
+      "\(bare(name)) begins with \(inWords(goals)) goals and holds \(inWords(capacity)) — move a goal to a later timeframe"
+    case .noneAccountable(let goal):
+      "nobody is accountable for \(bare(goal)) — name exactly one person as `accountable`"
+    }
+  }
+
+  private func power(_ authority: Authority) -> String { authority == .veto ? "has a veto" : "decides" }
+
+  private func length(_ minutes: Int, _ kind: SessionKind) -> String {
+    let usual = kind.usualMinutes
+    let range = usual.count == 1 ? "\(usual.lowerBound)" : "\(usual.lowerBound) to \(usual.upperBound)"
+    let short = minutes < usual.lowerBound
+    let by = short ? usual.lowerBound - minutes : minutes - usual.upperBound
+    let article = kind == .alignment ? "an" : "a"
+    return "\(minutes) min is \(by) min \(short ? "shorter" : "longer") than \(article) \(kind.rawValue) session takes"
+      + " (\(range)) — \(short ? "take more time, or fewer goals" : "make it two sessions")"
+  }
+
+  private func bare(_ name: String) -> String { String(quoted(name).dropFirst().dropLast()) }
+}
+
+private func inWords(_ number: Int) -> String {
+  let words = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+  ]
+  return words.indices.contains(number) ? words[number] : "\(number)"
+}

@@ -21,8 +21,8 @@ func hexadecimal(_ bytes: [UInt8]) -> String {
 
 func name(of scalar: Unicode.Scalar) -> String {
   switch scalar.value {
-  case 0x200B, 0x2060, 0xFEFF: "the zero-width space \(escaped(scalar))"
-  case 0x202A...0x202E, 0x2066...0x2069: "the bidirectional override \(escaped(scalar))"
+  case 0x200B, 0x2060...0x2065, 0xFEFF: "the zero-width space \(escaped(scalar))"
+  case 0x202A...0x202E, 0x2066...0x206F: "the bidirectional override \(escaped(scalar))"
   case 0x2028, 0x2029: "the line separator \(escaped(scalar))"
   default: "the control character \(escaped(scalar))"
   }
@@ -39,10 +39,10 @@ private func hexadecimal(_ value: UInt32, digits: Int) -> String {
 func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0..<0x20, 0x7F...0x9F: true
-  case 0x200B, 0x2060, 0xFEFF: true
+  case 0x200B, 0x2060...0x2065, 0xFEFF: true
   case 0x2028, 0x2029: true
-  case 0x202A...0x202E, 0x2066...0x2069: true
-  case 0xFFFE, 0xFFFF: true
+  case 0x202A...0x202E, 0x2066...0x206F: true
+  case 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF: true
   default: false
   }
 }

@@ -54,26 +54,20 @@ extension MappingReader {
       dots: reader.whole("dots", least: 1), max: reader.whole("max", least: 1), step: reader.flag("step") ?? false)
   }
 
-  /// The names of the cards belong to the screens, so that any is taken here, save what looks like a slip.
+  /// A card's name that Parley does not know does no harm, and is told only when it looks like a slip.
   func phrases() -> [String: String] {
     guard let tree = tree("phrases"), let entries = MappingReader.entries(of: tree, as: "`phrases`", faults) else {
       return [:]
     }
     let reader = MappingReader(place: tree.place, entries: entries, owner: "`phrases`", faults: faults)
+    let cards = Phrases.Card.allCases.map(\.rawValue)
     var phrases: [String: String] = [:]
     for entry in entries {
-      if let near = nearName(to: entry.key, among: Phrase.names), !Phrase.names.contains(entry.key) {
-        faults.add(.unknownKey(entry.key, in: "`phrases`", near: near, known: Phrase.names), at: entry.keyPlace)
+      if let near = nearName(to: entry.key, among: cards), !cards.contains(entry.key) {
+        faults.add(.unknownKey(entry.key, in: "`phrases`", near: near, known: cards), at: entry.keyPlace)
       }
       phrases[entry.key] = reader.text(entry.key)
     }
     return phrases
   }
-}
-
-/// The cards whose words a plan may change.
-enum Phrase {
-  static let names = [
-    "redirect", "silent", "displacement", "timebox", "drift", "deep-dive", "dissent", "opening", "closing",
-  ]
 }

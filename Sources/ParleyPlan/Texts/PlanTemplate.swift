@@ -1,0 +1,201 @@
+import ParleyCore
+
+/// What `parley new FILE` writes: a plan that teaches the format. It names every key, with real content to write
+/// over, and passes `parley check` as it stands.
+public enum PlanTemplate {
+  /// The plan. It begins at 14:00 on `starts` and plans the quarter after that day.
+  public static func text(kind: SessionKind = .alignment, starts: CalendarDate) -> String {
+    let quarter = Quarter(after: starts)
+    let parts = [
+      head(kind, starts, quarter), beginning(quarter), people(starts),
+      firstGoal(kind, quarter) + "\n" + moreGoals(quarter),
+      end(kind, starts),
+    ]
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The private file beside it.
+  public static func privateText(starts: CalendarDate) -> String {
+    """
+    # What only the facilitator may read, by stakeholder id. Keep it to yourself: the plan can then be sent round.
+    # Each of these keys may stand here or in the plan, not in both.
+    # influence: low medium high very-high      alignment: aligned neutral misaligned
+    #
+    # ceo:
+    #   influence: very-high
+    #   interest: Revenue growth
+    #   alignment: aligned
+    #   met: \(starts.adding(days: -6))                       # the day of your 1:1
+    #   objections: [Another quarter without a number]
+    #   requests: [A dashboard for the board]
+    #   salience: [power, legitimacy]          # power legitimacy urgency
+    #   message: What keeping customers does for revenue
+    #   survey: {outcome: Revenue grows, worry: We promise too much, non-negotiable: The board's target}
+    """ + "\n"
+  }
+
+  private static func head(_ kind: SessionKind, _ starts: CalendarDate, _ quarter: Quarter) -> String {
+    """
+    # A plan for `parley run`. Write over what is here; `parley check` tells what is missing or wrong.
+    # Required: parley, title, and one timeframe, one stakeholder, one goal. All else may go.
+    parley: 1                                # the version of this format
+    title: \(quarter.name) alignment
+    kind: \(kind.rawValue)
+    # Kinds: \(SessionKind.allCases.map(\.rawValue).joined(separator: " "))
+    starts: \(starts) 14:00
+    minutes: \(kind.usualMinutes.upperBound)
+    remote: false                            # true: the pre-read goes out 72 hours ahead instead of 48
+    facilitator: Maya Lindt                  # leads, and does not take the notes
+    note-taker: Leo Park
+    """
+  }
+
+  private static func beginning(_ quarter: Quarter) -> String {
+    """
+    # Told before any goal is on the screen, five to seven minutes.
+    context:
+      context: Monthly churn rose from 5 % to 8 % in the last quarter.
+      conflict: Deals stall in evaluation while releases slip.
+      resolution: Three outcomes for \(quarter.name), in an order that all of us can repeat.
+      evidence: Two production incidents delayed four releases.
+
+    # What this session may talk about.
+    boundary:
+      decided: [Head count, The budget]
+      open: [Which goals we carry, Their order]
+      out-of-scope: [Pricing]
+
+    # The columns of the roadmap. Ids have lower-case letters, digits and hyphens.
+    timeframes:
+      - id: \(quarter.id)
+        name: \(quarter.name)
+        from: \(quarter.first)
+        to: \(quarter.last)
+        capacity: 3                          # how many goals it holds; without it, any number
+      - {id: \(quarter.next.id), name: \(quarter.next.name), capacity: 3}
+    """
+  }
+
+  private static func people(_ starts: CalendarDate) -> String {
+    """
+    # Whose agreement is sought; six to eight people decide well. What stands below `private` is read by the
+    # facilitator alone, and may stand in the file with `.private.yaml` for `.yaml` instead.
+    stakeholders:
+      - id: ceo
+        name: Ada Obi
+        role: CEO
+        metric: revenue                      # in their own words: some goal should speak of it
+        authority: decides                   # decides veto advises
+        # absent: true                       # not there at the start
+        # private
+        influence: very-high                 # low medium high very-high
+        interest: Revenue grows without buying it
+        alignment: aligned                   # aligned neutral misaligned
+        met: \(starts.adding(days: -6))                      # your 1:1, before the session
+        objections: [Another quarter without a number]
+        requests: [A dashboard for the board]
+        salience: [power, legitimacy]        # power legitimacy urgency
+        message: Keeping customers is the cheapest revenue that we can win.
+        survey: {outcome: Revenue grows, worry: We promise too much, non-negotiable: The board's target}
+      - id: cs-head
+        name: Carla Stein
+        role: Head of Customer Success
+        metric: churn
+        authority: advises
+        influence: medium
+      - id: vp-sales
+        name: Victor Sand
+        role: VP Sales
+        metric: trial conversion
+        authority: veto
+        met: \(starts.adding(days: -5))
+        influence: high
+    """
+  }
+
+  private static func firstGoal(_ kind: SessionKind, _ quarter: Quarter) -> String {
+    let review = kind == .review ? "" : "# "
+    return """
+      # Outcomes, not features. With a target below the baseline, lower is better.
+      goals:
+        - id: churn
+          name: Reduce monthly churn
+          timeframe: \(quarter.id)
+          metric: {name: Monthly churn, unit: "%", baseline: 8, target: 5}
+          rationale: Each point of churn is forty accounts, and their revenue, a year.
+          owner: cs-head
+          raci: {accountable: cs-head, responsible: [vp-sales], consulted: [], informed: [ceo]}
+          boundary: open                       # decided open out-of-scope
+          features:                            # shown only when all goals are settled
+            - {id: health, name: Health score}
+            - {id: winback, name: Win-back mails}
+          capacity: 4                          # how many features it can carry
+          # What became of it in the last period, for a review. Without `result` it is worked out:
+          # exceeded met partly-met missed
+          \(review)last: {target: 6, actual: 8, because: Two incidents, result: missed}
+      """
+  }
+
+  private static func moreGoals(_ quarter: Quarter) -> String {
+    """
+      - id: activation
+        name: Improve activation
+        timeframe: \(quarter.id)
+        metrics:                             # `metrics` is a list, where one `metric` will not do
+          - {name: Trials activated in two weeks, unit: "%", baseline: 25, target: 40}
+          - {name: Trial conversion, unit: "%", baseline: 12, target: 15}
+        rationale: Trials that activate convert four times as often.
+        owner: vp-sales
+        features: [{id: checklist, name: Onboarding checklist}]
+      - id: reliability
+        name: Ship without fear
+        timeframe: \(quarter.next.id)
+        metric: {name: Incidents a month, baseline: 3, target: 1}
+    """
+  }
+
+  private static func end(_ kind: SessionKind, _ starts: CalendarDate) -> String {
+    """
+    # Considered, and mapped to no goal: it is not lost.
+    parking-lot:
+      - text: A dashboard for the board
+        by: ceo
+        kind: feature                        # feature follow-up status question idea
+        # goal: churn
+        # owner: cs-head
+        # due: \(starts.adding(days: 60))
+
+    # Minutes for each step; 0 leaves a step out. `goal` and `features` are for each goal.
+    timeboxes:
+      \(timeboxes(kind))
+    # The silent vote: dots a person has, dots one goal may get from one person, whether it is a step of its own.
+    vote: {dots: 2, max: 2, step: false}
+
+    # Your own words for a card of the facilitator's.
+    phrases:
+      redirect: Which of our goals would that serve?
+      # \(Phrases.Card.allCases.filter { $0 != .redirect }.map(\.rawValue).joined(separator: " "))
+    """
+  }
+
+  private static func timeboxes(_ kind: SessionKind) -> String {
+    minutes(kind).map { "\($0.step): \($0.minutes)" }.joined(separator: "\n  ")
+  }
+
+  /// Minutes with which three goals fit into a session of the kind.
+  private static func minutes(_ kind: SessionKind) -> [(step: String, minutes: Int)] {
+    let review = kind == .review ? 20 : 0
+    let boxes =
+      switch kind {
+      case .alignment, .decisionJournal: [review, 3, 6, 5, 10, 10, 10, 4, 10]
+      case .review: [review, 3, 5, 5, 8, 8, 10, 4, 10]
+      case .goalsOnly: [review, 3, 6, 5, 10, 10, 10, 0, 10]
+      case .featuresOnly: [review, 3, 5, 5, 3, 3, 10, 10, 10]
+      case .checkIn: [review, 2, 3, 3, 4, 3, 5, 2, 4]
+      case .preMortem: [review, 3, 4, 5, 5, 5, 5, 3, 8]
+      case .oneOnOne: [review, 1, 2, 1, 1, 0, 2, 1, 1]
+      }
+    let steps = ["review", "boundary", "context", "vote", "goal", "priorities", "conflict", "features", "read-back"]
+    return Array(zip(steps, boxes))
+  }
+}

@@ -1,4 +1,25 @@
+import ArgumentParser
+import CLinux
+import Glibc
+
 @main
-struct Parley {
-  static func main() {}
+struct Parley: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parley",
+    abstract: "Runs stakeholder-alignment sessions over a goal-oriented roadmap.",
+    discussion: example("parley demo", "parley new q3.yaml", "parley check q3.yaml", "parley run q3.yaml"),
+    version: "parley \(version)",
+    subcommands: [Check.self, Play.self])
+
+  static let version = "0.1.0"
+
+  static func main() {
+    parley_ignore_write_signals()
+    Glibc.exit(Invocation(Array(Swift.CommandLine.arguments.dropFirst())).run().rawValue)
+  }
+}
+
+/// How every help ends.
+func example(_ lines: String...) -> String {
+  (["Example:"] + lines.map { "  $ \($0)" }).joined(separator: "\n")
 }

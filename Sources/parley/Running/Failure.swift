@@ -1,0 +1,73 @@
+import ParleyPlan
+
+/// Why a command did not do what was asked.
+enum Failure: Error {
+  case noCommand
+  case unknownCommand(String, near: String?)
+  case usage(command: String?, problem: String)
+  case planFile(PlanFileFault)
+  case noFile(String)
+  case unreadable(String, reason: String)
+  case tooLarge(String, limit: String)
+  case notUTF8(String, line: Int)
+  case exists(String)
+  case cannotCreate(String, reason: String)
+  case cannotWrite(String, reason: String)
+  case unexpected(String)
+  /// Everything there is to say has been said.
+  case reported(Sysexit)
+}
+
+extension Failure {
+  var code: Sysexit {
+    switch self {
+    case .noCommand, .unknownCommand, .usage: .usage
+    case .planFile, .noFile, .unreadable: .missing
+    case .tooLarge, .notUTF8: .input
+    case .exists, .cannotCreate: .cannotCreate
+    case .cannotWrite: .inputOutput
+    case .unexpected: .fault
+    case .reported(let code): code
+    }
+  }
+
+  /// The line for standard error: `parley: WHERE: WHAT — WHAT TO DO`; nil when there is nothing more to say.
+  var line: String? {
+    if case .planFile(let fault) = self { return oneLine(fault.report) }
+    return sentence.map { "parley: " + oneLine($0) }
+  }
+
+  private var sentence: String? {
+    switch self {
+    case .noCommand: "command line: no command is given — `parley --help` lists them"
+    case .unknownCommand(let word, let near):
+      "command line: there is no command `\(word)` — "
+        + (near.map { "did you mean `\($0)`?" } ?? "`parley --help` lists them")
+    case .usage(let command, let problem):
+      "\(command ?? "command line"): \(problem) — see `parley \(command.map { $0 + " " } ?? "")--help`"
+    case .planFile, .reported: nil
+    case .noFile(let path): "\(path): there is no such file — check its name"
+    case .unreadable(let path, let reason): "\(path): it cannot be read (\(reason)) — look at its permissions"
+    case .tooLarge(let path, let limit): "\(path): it is larger than \(limit) — shorten it"
+    case .notUTF8(let path, let line): "\(path):\(line): this is not UTF-8 — save the file as UTF-8"
+    case .exists(let path): "\(path): it is there already — name another file, or replace it with --force"
+    case .cannotCreate(let path, let reason):
+      "\(path): it cannot be created (\(reason)) — name a place you may write to"
+    case .cannotWrite(let path, let reason): "\(path): writing failed (\(reason)) — make room, then try again"
+    case .unexpected(let problem): "internal: \(problem) — please report it with what you did before"
+    }
+  }
+}
+
+/// The text on one line, with nothing in it that a terminal would obey.
+func oneLine(_ text: String) -> String {
+  var line = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x0A, 0x0D, 0x2028, 0x2029: line.append(" ")
+    case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: line.append("\u{FFFD}")
+    default: line.append(scalar)
+    }
+  }
+  return String(line)
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import ParleyCore
+
+/// One run of the program: its arguments, carried out, and every way it can end.
+struct Invocation {
+  let arguments: [String]
+
+  init(_ arguments: [String]) { self.arguments = arguments }
+
+  func run() -> Sysexit {
+    do throws(Failure) {
+      try carryOut()
+      return .done
+    } catch {
+      if let line = error.line { Output.complain(line) }
+      return error.code
+    }
+  }
+
+  private func carryOut() throws(Failure) {
+    try refuseUnknownCommand()
+    do {
+      var command = try Parley.parseAsRoot(arguments)
+      if command is Parley { return try overview() }
+      try command.run()
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      try end(with: error)
+    }
+  }
+
+  /// Without a command, a person is shown what there is; a script has made a mistake.
+  private func overview() throws(Failure) {
+    guard Output.isTerminal else { throw .noCommand }
+    try Output.write(Parley.helpMessage() + "\n")
+  }
+
+  private func refuseUnknownCommand() throws(Failure) {
+    guard let word = arguments.first, !word.hasPrefix("-"), word != "help", !Invocation.names.contains(word) else {
+      return
+    }
+    throw .unknownCommand(word, near: nearName(to: word, among: Invocation.names))
+  }
+
+  /// Help and versions come as errors too, and end well.
+  private func end(with error: any Error) throws(Failure) {
+    let code = Parley.exitCode(for: error)
+    guard code.isSuccess else {
+      let problem = Parley.message(for: error)
+      throw code == .validationFailure
+        ? .usage(command: command, problem: uncapitalised(problem)) : .unexpected(problem)
+    }
+    try Output.write(Parley.fullMessage(for: error) + "\n")
+  }
+
+  private var command: String? { arguments.first { Invocation.names.contains($0) } }
+
+  private static var names: [String] { Parley.configuration.subcommands.map { $0._commandName } }
+
+  private func uncapitalised(_ problem: String) -> String {
+    let sentence = problem.hasSuffix(".") ? String(problem.dropLast()) : problem
+    return sentence.prefix(1).lowercased() + sentence.dropFirst()
+  }
+}

@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "ParleyHostTests", dependencies: ["ParleyHost"], swiftSettings: strict),
     .testTarget(
       name: "ParleyTerminalTests",
-      dependencies: ["ParleyTerminal", "TerminalProbe", "terminal-sample"], swiftSettings: strict),
+      dependencies: ["ParleyTerminal", "TerminalProbe", "CLinux", "terminal-sample"], swiftSettings: strict),
     .executableTarget(
       name: "terminal-sample", dependencies: ["ParleyTerminal", "CLinux"],
       path: "Tests/TerminalSample", swiftSettings: strict),

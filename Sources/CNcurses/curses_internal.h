@@ -16,3 +16,6 @@ void cn_define_keys(void);
 
 /// Writes while the kernel takes it; safe in a signal handler.
 void cn_write_safely(int descriptor, const char *bytes, size_t count);
+
+/// Takes control characters but line breaks out of a text; returns what is left of its length.
+size_t cn_without_controls(char *text, size_t count);

@@ -1,7 +1,7 @@
 // After a crash nothing may be relied on: no memory is taken, no lock, no ncurses. Everything the
 // handler needs is made while all is well: the string that puts the screen back, the terminal's
 // modes, the message. Swift prints the reason of a trap to descriptor 2 before it traps; that is
-// printed too, since the screen that hid it is gone.
+// printed too, since the screen that hid it is gone, but not the addresses that may follow it.
 #include "curses_internal.h"
 
 #include <signal.h>
@@ -44,6 +44,16 @@ static void give_up_after(unsigned seconds) {
   alarm(seconds);
 }
 
+static void print_reason(void) {
+  static char reason[2048];
+  ssize_t count = pread(report, reason, sizeof reason - 1, 0);
+  if (count <= 0) return;
+  reason[count] = '\0';
+  char *trace = strstr(reason, "Current stack trace:");
+  size_t length = trace != NULL ? (size_t)(trace - reason) : (size_t)count;
+  cn_write_safely(terminal, reason, cn_without_controls(reason, length));
+}
+
 static void rescue(int signal_number) {
   (void)signal_number;
   if (!armed) _exit(EXIT_FAULT);
@@ -51,7 +61,7 @@ static void rescue(int signal_number) {
   give_up_after(2);
   cn_write_safely(terminal, restore, restore_length);
   if (has_modes) tcsetattr(terminal, TCSANOW, &modes);
-  if (report >= 0) cn_print_file(report, terminal);
+  if (report >= 0) print_reason();
   cn_write_safely(terminal, message, strlen(message));
   cn_write_safely(terminal, "\n", 1);
   _exit(EXIT_FAULT);

@@ -91,7 +91,7 @@ enum cn_input cn_input_state(int input);
 // --- Rescue
 
 /// From now on a crash (SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, a stack overflow too) puts
-/// the terminal back, prints what `diagnostics` holds and the message, and exits with 70.
+/// the terminal back, prints the reason that `diagnostics` holds and the message, and exits with 70.
 /// To be called after `cn_start`. `extra` is sent before anything else; `diagnostics` may be -1.
 void cn_rescue_on(int output, int diagnostics, const char *extra, const char *message);
 
@@ -103,5 +103,5 @@ void cn_rescue_off(void);
 /// A file in memory, without a name; -1 when there is none to be had.
 int cn_memory_file(void);
 
-/// Prints what such a file holds, controls left out, and empties it. Safe in a signal handler.
+/// Prints what such a file holds, controls left out, and empties it.
 void cn_print_file(int file, int output);

@@ -1,10 +1,16 @@
+import Mustache
 import ParleyCore
 
 /// The record of a session as a document.
 public enum RecordDocument {
   /// The record as JSON (version 1), with every key always there; ends with a line break.
   public static func json(_ record: Record) -> String { record.json.pretty + "\n" }
-}
-extension RecordDocument {
-  public static func markdown(_ record: Record) -> String { json(record) }
+
+  /// The record as CommonMark with tables, and YAML front matter (M30). Whatever people wrote is text in it and
+  /// cannot be markup.
+  ///
+  /// Throws only when the template is none.
+  public static func markdown(_ record: Record) throws -> String {
+    try MustacheTemplate(string: recordTemplate).render(RecordPage(record))
+  }
 }

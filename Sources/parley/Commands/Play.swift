@@ -30,7 +30,7 @@ struct Play: ParsableCommand {
       wasRefused = true
       Output.complain("\(oneLine(script)):\(index + 1): \(oneLine(refusal.description))")
     }
-    try Output.write(format.text(of: Record(of: player.session)))
+    try Output.write(try format.text(of: Record(of: player.session)))
     if strict, wasRefused { throw Failure.reported(.input) }
   }
 

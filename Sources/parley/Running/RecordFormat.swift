@@ -6,9 +6,9 @@ import ParleyDocuments
 enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
   case md, json
 
-  func text(of record: Record) -> String {
+  func text(of record: Record) throws -> String {
     switch self {
-    case .md: RecordDocument.markdown(record)
+    case .md: try RecordDocument.markdown(record)
     case .json: RecordDocument.json(record)
     }
   }

@@ -1,0 +1,40 @@
+import ParleyCore
+
+// Written by hand: Mustache escapes for HTML, and a text for Markdown must stay one line of plain words in a
+// paragraph, a heading, a list item and a table cell alike.
+extension String {
+  /// The text as Markdown that says just this, on one line; a dash for none.
+  var markdown: String {
+    let text = cleaned
+    guard !text.isEmpty else { return "–" }
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if isMarkup(scalar) { out.append("\\") }
+      out.append(scalar)
+    }
+    return String(out).withPlainStart
+  }
+
+  /// A first character that would begin a heading, a list or a line made of signs is escaped too; so is the point
+  /// after a first number.
+  private var withPlainStart: String {
+    guard let first = unicodeScalars.first else { return self }
+    if "-+=:".unicodeScalars.contains(first) { return "\\" + self }
+    let digits = unicodeScalars.prefix { ("0"..."9").contains($0) }
+    let rest = unicodeScalars.dropFirst(digits.count)
+    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")" else { return self }
+    return String(digits) + "\\" + String(rest)
+  }
+}
+
+private func isMarkup(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "\\", "`", "*", "_", "[", "]", "<", ">", "{", "}", "#", "|", "~", "&", "$", "^": true
+  default: false
+  }
+}
+
+extension String {
+  /// The text as a double-quoted YAML scalar, of which a JSON string is one.
+  var yaml: String { JSON.string(cleaned).line }
+}

@@ -1,0 +1,188 @@
+import ParleyCore
+
+private let none = "–"
+
+extension RecordPage {
+  struct Person {
+    let name: String
+    let role: String
+    let arrived: String
+    let left: String
+
+    init(_ row: Record.AttendanceRow, in record: Record) {
+      name = row.name.markdown
+      role = row.role?.markdown ?? none
+      arrived = row.arrived?.clock ?? (record.started == nil ? none : "did not come")
+      left = row.left?.clock ?? none
+    }
+  }
+
+  struct TradeOffPart {
+    let gained: String
+    let displaced: String
+    let because: String
+
+    init(_ row: Record.TradeOffRow) {
+      gained = row.gainedName.markdown
+      displaced = row.displacedName.markdown
+      because = row.tradeOff.because?.markdown ?? none
+    }
+  }
+
+  struct DecisionPart {
+    let id: String
+    let what: String
+    let facts: [Fact]
+
+    init(_ decision: Decision) {
+      id = decision.id.text.markdown
+      what = decision.what.markdown
+      facts = [
+        Fact("Because", decision.because.markdown), Fact("Consequences", ifAny: decision.consequences?.markdown),
+        Fact("Stands until", ifAny: decision.until?.description),
+        Fact("Replaces", ifAny: decision.replaces?.text.markdown),
+      ].compactMap { $0 }
+    }
+  }
+
+  struct ItemPart {
+    let id: String
+    let what: String
+    let from: String
+    let kindOfItem: String
+    let goal: String
+    let owner: String
+    let due: String
+    let state: String
+
+    init(_ item: ParkedItem, _ names: Names) {
+      id = item.id.text.markdown
+      what = item.text.markdown
+      from = item.by.map { names.of($0) } ?? none
+      kindOfItem = item.kind.rawValue
+      goal = item.goal.map { names.of($0) } ?? none
+      owner = item.owner.map { names.of($0) } ?? none
+      due = item.due?.description ?? none
+      state = item.state.rawValue
+    }
+  }
+
+  struct DisagreementPart {
+    let topic: String
+    let outcome: String
+    let facts: [Fact]
+
+    init(_ row: Record.Disagreement, _ names: Names) {
+      topic = row.topic.markdown
+      outcome = row.outcome?.rawValue ?? "still open"
+      facts =
+        [
+          Fact("Goal", ifAny: row.goal.map { names.of($0) }),
+          Fact("Between", ifAny: row.between.isEmpty ? nil : names.of(row.between)),
+        ].compactMap { $0 } + row.positions.map { DisagreementPart.fact(of: $0, names) }
+        + (row.process?.facts(names) ?? [])
+    }
+
+    private static func fact(of position: Record.Disagreement.Position, _ names: Names) -> Fact {
+      let interest = position.interest.map { " (interest: \($0.markdown))" } ?? ""
+      return Fact(names.of(position.who), (position.text?.markdown ?? none) + interest)
+    }
+  }
+
+  struct FollowUpPart {
+    let what: String
+    let owner: String
+    let due: String
+    let with: String
+
+    init(_ followUp: FollowUp, _ names: Names) {
+      what = followUp.text.markdown
+      owner = names.of(followUp.owner)
+      due = followUp.due.description
+      with = followUp.with.isEmpty ? none : names.of(followUp.with)
+    }
+  }
+
+  struct VotePart {
+    let introduction: String
+    let tally: [Count]
+
+    struct Count {
+      let goal: String
+      let dots: Int
+    }
+
+    init(_ vote: Record.VoteRow, _ names: Names) {
+      let voters = vote.turnout.isEmpty ? "nobody" : names.of(vote.turnout)
+      introduction = "\(vote.dots) dots each; voted: \(voters)."
+      tally = vote.tally.map { Count(goal: names.of($0.goal), dots: $0.dots) }
+    }
+  }
+
+  struct AcknowledgementPart {
+    let who: String
+    let acknowledged: String
+    let caveat: String
+    let answer: String
+
+    init(_ row: Record.AcknowledgementRow, _ names: Names) {
+      who = names.of(row.who)
+      acknowledged = row.acknowledged ? (row.caveat == nil ? "yes" : "with a caveat") : "no"
+      caveat = row.caveat?.markdown ?? none
+      answer = row.answer?.markdown ?? none
+    }
+  }
+
+  struct CommentPart {
+    let id: String
+    let who: String
+    let text: String
+    let reply: String
+
+    init(_ comment: Comment, _ names: Names) {
+      id = comment.id.text.markdown
+      who = names.of(comment.who)
+      text = comment.text.markdown
+      reply = comment.reply?.markdown ?? none
+    }
+  }
+
+  struct ReviewPart {
+    let goal: String
+    let target: String
+    let actual: String
+    let result: String
+    let because: String
+
+    init(_ row: Record.ReviewRow) {
+      goal = row.name.markdown
+      target = plain(row.last.target).markdown
+      actual = plain(row.last.actual).markdown
+      result = row.last.result.rawValue
+      because = row.last.because?.markdown ?? none
+    }
+  }
+
+  struct TimePart {
+    let step: String
+    let planned: String
+    let took: String
+    let difference: String
+
+    init(_ row: Record.PaceRow, _ names: Names) {
+      self.init(step: names.of(row.step), planned: row.planned, actual: row.actual)
+    }
+
+    init(sumOf rows: [Record.PaceRow]) {
+      let planned = rows.reduce(0) { $0 + $1.planned }
+      self.init(step: "Together", planned: planned, actual: rows.reduce(0) { $0 + $1.actual })
+    }
+
+    private init(step: String, planned: Int, actual: Int) {
+      self.step = step
+      self.planned = minutesAndSeconds(planned)
+      took = minutesAndSeconds(actual)
+      difference = differenceInWords(planned: planned, actual: actual)
+    }
+  }
+}

@@ -1,0 +1,167 @@
+/// The Mustache template of the record in Markdown, over ``RecordPage``, whose texts are Markdown already.
+let recordTemplate = """
+  {{% CONTENT_TYPE:TEXT}}
+  ---
+  parley: 1
+  session: {{session}}
+  title: {{quotedTitle}}
+  status: {{status}}
+  kind: {{kind}}
+  started: {{started}}
+  ended: {{ended}}
+  facilitator: {{facilitator}}
+  note-taker: {{noteTaker}}
+  ---
+
+  # {{title}} — {{standing}}
+
+  {{#remarks}}
+  {{.}}
+
+  {{/remarks}}
+  ## People
+
+  | Name | Role | Arrived | Left |
+  | --- | --- | --- | --- |
+  {{#people}}
+  | {{name}} | {{role}} | {{arrived}} | {{left}} |
+  {{/people}}
+
+  ## Goals
+
+  {{#goals}}
+  ### {{heading}}
+
+  {{#facts}}
+  - **{{label}}:** {{text}}
+  {{/facts}}
+
+  | Who | Dot | About | In their words |
+  | --- | --- | --- | --- |
+  {{#dots}}
+  | {{who}} | {{stance}} | {{about}} | {{words}} |
+  {{/dots}}
+
+  {{/goals}}
+  {{#tradeOffs}}
+  ## Trade-offs
+
+  | Gained | Displaced | Because |
+  | --- | --- | --- |
+  {{#rows}}
+  | {{gained}} | {{displaced}} | {{because}} |
+  {{/rows}}
+
+  {{/tradeOffs}}
+  {{#decisions}}
+  ## Decisions
+
+  {{#rows}}
+  - **{{id}}** {{what}}
+  {{#facts}}
+    - {{label}}: {{text}}
+  {{/facts}}
+  {{/rows}}
+
+  {{/decisions}}
+  {{#parkingLot}}
+  ## Parking lot
+
+  | | What | From | Kind | Goal | Owner | Due | State |
+  | --- | --- | --- | --- | --- | --- | --- | --- |
+  {{#rows}}
+  | {{id}} | {{what}} | {{from}} | {{kindOfItem}} | {{goal}} | {{owner}} | {{due}} | {{state}} |
+  {{/rows}}
+
+  {{/parkingLot}}
+  {{#openDisagreements}}
+  ## Open disagreements
+
+  {{#rows}}
+  - **{{topic}}** ({{outcome}})
+  {{#facts}}
+    - {{label}}: {{text}}
+  {{/facts}}
+  {{/rows}}
+
+  {{/openDisagreements}}
+  {{#resolvedDisagreements}}
+  ## Resolved disagreements
+
+  {{#rows}}
+  - **{{topic}}** ({{outcome}})
+  {{#facts}}
+    - {{label}}: {{text}}
+  {{/facts}}
+  {{/rows}}
+
+  {{/resolvedDisagreements}}
+  {{#followUps}}
+  ## Follow-ups
+
+  | What | Owner | Due | With |
+  | --- | --- | --- | --- |
+  {{#rows}}
+  | {{what}} | {{owner}} | {{due}} | {{with}} |
+  {{/rows}}
+
+  {{/followUps}}
+  {{#votes}}
+  ## Silent votes
+
+  {{#rows}}
+  {{introduction}}
+
+  | Goal | Dots |
+  | --- | --- |
+  {{#tally}}
+  | {{goal}} | {{dots}} |
+  {{/tally}}
+
+  {{/rows}}
+  {{/votes}}
+  ## Read-back
+
+  | Who | Acknowledged | Caveat | Answer |
+  | --- | --- | --- | --- |
+  {{#acknowledgements}}
+  | {{who}} | {{acknowledged}} | {{caveat}} | {{answer}} |
+  {{/acknowledgements}}
+
+  {{#comments}}
+  ## Comments
+
+  | | Who | Comment | Reply |
+  | --- | --- | --- | --- |
+  {{#rows}}
+  | {{id}} | {{who}} | {{text}} | {{reply}} |
+  {{/rows}}
+
+  {{/comments}}
+  {{#review}}
+  ## Last period
+
+  | Goal | Target | Actual | Result | Because |
+  | --- | --- | --- | --- | --- |
+  {{#rows}}
+  | {{goal}} | {{target}} | {{actual}} | {{result}} | {{because}} |
+  {{/rows}}
+
+  {{/review}}
+  ## Times
+
+  | Step | Planned | Took | Difference |
+  | --- | --- | --- | --- |
+  {{#times}}
+  | {{step}} | {{planned}} | {{took}} | {{difference}} |
+  {{/times}}
+  {{#notes}}
+
+  ## Notes
+
+  {{#rows}}
+  - {{.}}
+  {{/rows}}
+  {{/notes}}
+
+  """

@@ -12,6 +12,29 @@ extension Journal {
     return entries
   }
 
+  /// The session that the entries tell. Throws as ``entries()`` does.
+  public func session() throws(JournalFault) -> Session {
+    guard let session = Session(entries: try entries()) else {
+      throw .damaged(path: file.path, entry: 0, what: "it is no opening")
+    }
+    return session
+  }
+
+  /// What a session began with, without reading the rest of it.
+  static func plan(of file: SessionFile) throws(JournalFault) -> Plan {
+    let journal = try Journal.open(file, access: .reading)
+    defer { journal.close() }
+    let opening = try journal.read { db in
+      var start = JournalRows.Tail()
+      let row = try Row.fetchOne(db, sql: JournalRows.columns + " WHERE number = 0")
+      return try row.map { try journal.rows.next($0, after: &start).entry }
+    }
+    guard case .opened(_, let plan)? = opening?.events.first else {
+      throw .damaged(path: file.path, entry: 0, what: "it is no opening")
+    }
+    return plan
+  }
+
   /// Every entry with its command's id and clock, checked as ``entries()`` are.
   public func kept() throws(JournalFault) -> [Kept] {
     var kept: [Kept] = []
@@ -23,12 +46,22 @@ extension Journal {
   func forEach(
     after tail: JournalRows.Tail, _ body: (Kept) -> Void
   ) throws(JournalFault) -> JournalRows.Tail {
-    try read { db in
-      var end = tail
-      let cursor = try Row.fetchCursor(
-        db, sql: JournalRows.columns + " WHERE number >= ? ORDER BY number", arguments: [tail.count])
-      while let row = try cursor.next() { body(try self.rows.next(row, after: &end)) }
+    var end = tail
+    do throws(JournalFault) {
+      try forEachRow(&end, body)
       return end
+    } catch {
+      // What SQLite itself found is placed where the reading stopped.
+      guard case .damaged(let path, nil, let what) = error else { throw error }
+      throw .damaged(path: path, entry: end.count, what: what)
+    }
+  }
+
+  private func forEachRow(_ end: inout JournalRows.Tail, _ body: (Kept) -> Void) throws(JournalFault) {
+    try read { db in
+      let cursor = try Row.fetchCursor(
+        db, sql: JournalRows.columns + " WHERE number >= ? ORDER BY number", arguments: [end.count])
+      while let row = try cursor.next() { body(try self.rows.next(row, after: &end)) }
     }
   }
 

@@ -1,0 +1,54 @@
+import Foundation
+import GRDB
+import ParleyCore
+
+/// What `parley verify` found in one session.
+public struct VerifyReport: Hashable, Sendable {
+  public var file: SessionFile
+  /// How many entries are whole, from the first on.
+  public var entries: Int
+  /// The first thing that is wrong; nil when everything is as it was written.
+  public var fault: JournalFault?
+
+  public var isWhole: Bool { fault == nil }
+}
+
+extension VerifyReport {
+  /// Reads the whole file: the chain, the numbers without gaps, every event, the session they tell, and then
+  /// SQLite's own check of its pages.
+  public init(_ file: SessionFile) {
+    self.file = file
+    entries = 0
+    do throws(JournalFault) {
+      let journal = try Journal.open(file, access: .reading)
+      defer { journal.close() }
+      var whole: [Entry] = []
+      defer { entries = whole.count }
+      _ = try journal.forEach(after: JournalRows.Tail()) { whole.append($0.entry) }
+      guard Session(entries: whole) != nil else { throw .damaged(path: file.path, entry: 0, what: "it is no opening") }
+      try journal.checkPages(whole.count)
+    } catch {
+      fault = error
+    }
+  }
+}
+
+extension Store {
+  /// Checks the session with an id, a beginning of one, a title or a path.
+  public func verify(_ name: String) throws(JournalFault) -> VerifyReport { VerifyReport(try find(name)) }
+}
+
+extension Journal {
+  fileprivate func checkPages(_ count: Int) throws(JournalFault) {
+    let (finding, rows) = try read { db in
+      (
+        try String.fetchAll(db, sql: "PRAGMA integrity_check(3)"),
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM entry")
+      )
+    }
+    guard finding == ["ok"] else {
+      throw .damaged(path: file.path, entry: nil, what: finding.joined(separator: "; "))
+    }
+    guard rows == count else { throw .damaged(path: file.path, entry: nil, what: "there are entries out of order") }
+  }
+}

@@ -1,0 +1,59 @@
+import ParleyCore
+
+// Theory: the map is one JSON object beside the session, keyed by stakeholder, with the names of the plan's
+// YAML. It has no codec in the core, where something could come to write it into an event.
+extension StakeholderMap {
+  var json: JSON {
+    let people = entries.sorted { $0.key < $1.key }.map { JSON.Member($0.key.text, $0.value.json) }
+    return ["parley": 1, "stakeholders": .object(people)]
+  }
+
+  /// Reads what ``json`` gives; nil for anything else.
+  init?(json: JSON) {
+    guard case .object(let members)? = json["stakeholders"] else { return nil }
+    self.init()
+    for member in members {
+      guard let entry = Entry(json: member.value) else { return nil }
+      entries[StakeholderID(member.key)] = entry
+    }
+  }
+}
+
+extension StakeholderMap.Entry {
+  fileprivate var json: JSON {
+    object([
+      ("influence", JSON(influence?.rawValue)), ("interest", JSON(interest)),
+      ("alignment", JSON(alignment?.rawValue)), ("objections", JSON(objections)), ("requests", JSON(requests)),
+      ("salience", JSON(salience.map(\.rawValue))), ("message", JSON(message)), ("survey", survey?.json ?? .null),
+      ("met", JSON(met)),
+    ])
+  }
+
+  fileprivate init?(json: JSON) {
+    guard case .object = json else { return nil }
+    self.init(
+      influence: json["influence"]?.text.flatMap { .init(rawValue: $0) }, interest: json["interest"]?.text,
+      alignment: json["alignment"]?.text.flatMap { .init(rawValue: $0) }, objections: texts(json["objections"]),
+      requests: texts(json["requests"]),
+      salience: texts(json["salience"]).compactMap { .init(rawValue: $0) }, message: json["message"]?.text,
+      survey: json["survey"].map { StakeholderMap.Survey(json: $0) },
+      met: json["met"]?.text.flatMap { CalendarDate($0) })
+  }
+}
+
+extension StakeholderMap.Survey {
+  fileprivate var json: JSON {
+    object([("outcome", JSON(outcome)), ("worry", JSON(worry)), ("non-negotiable", JSON(nonNegotiable))])
+  }
+
+  fileprivate init(json: JSON) {
+    self.init(
+      outcome: json["outcome"]?.text, worry: json["worry"]?.text, nonNegotiable: json["non-negotiable"]?.text)
+  }
+}
+
+private func object(_ members: [(String, JSON)]) -> JSON {
+  .object(members.filter { $0.1 != .null && $0.1 != .array([]) }.map { JSON.Member($0.0, $0.1) })
+}
+
+private func texts(_ json: JSON?) -> [String] { json?.list?.compactMap(\.text) ?? [] }

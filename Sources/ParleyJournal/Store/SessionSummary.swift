@@ -1,0 +1,61 @@
+import ParleyCore
+
+/// A line of the list of sessions: what the store knows of one file.
+public struct SessionSummary: Hashable, Sendable {
+  public var file: SessionFile
+  /// Who holds it now; nil when nobody does.
+  public var holder: Holder?
+  public var contents: Contents
+
+  public enum Contents: Hashable, Sendable {
+    case read(Outline)
+    case unreadable(JournalFault)
+  }
+
+  /// What a session that can be read says of itself.
+  public struct Outline: Hashable, Sendable {
+    /// The id that the session was given; the file may have been renamed since.
+    public var id: String
+    public var title: String
+    public var status: State.Status
+    public var step: Step
+    public var opened: Instant
+    public var started: Instant?
+    public var ended: Instant?
+    public var entries: Int
+    /// When the last entry was made, in milliseconds since 1970-01-01 UTC.
+    public var lastActiveMs: Int64
+
+    /// Not closed: ``Store/lastOpen()`` may choose it.
+    public var isOpen: Bool { ended == nil }
+  }
+
+  public var outline: Outline? { if case .read(let outline) = contents { outline } else { nil } }
+  public var fault: JournalFault? { if case .unreadable(let fault) = contents { fault } else { nil } }
+}
+
+extension SessionSummary {
+  /// Reads the file through; a fault becomes part of the summary.
+  public init(_ file: SessionFile) {
+    self.file = file
+    holder = Holder.current(lockPath: file.lockPath)
+    do throws(JournalFault) {
+      contents = .read(try Outline(file))
+    } catch {
+      contents = .unreadable(error)
+    }
+  }
+}
+
+extension SessionSummary.Outline {
+  init(_ file: SessionFile) throws(JournalFault) {
+    let journal = try Journal.open(file, access: .reading)
+    defer { journal.close() }
+    let session = try journal.session()
+    let state = session.state
+    self.init(
+      id: state.id, title: state.plan.title, status: state.status, step: state.step, opened: state.opened,
+      started: state.started, ended: state.ended, entries: session.entries.count,
+      lastActiveMs: journal.lastClock?.reading.wallMs ?? 0)
+  }
+}

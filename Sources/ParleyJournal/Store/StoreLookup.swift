@@ -1,0 +1,60 @@
+import Foundation
+import ParleyCore
+
+extension Store {
+  /// The session that a name on the command line means: an id, the path of a file, or an unambiguous beginning
+  /// of an id or, where no id begins so, of a title (whatever the case).
+  ///
+  /// Throws `notFound`, or `ambiguous` with the ids that are meant.
+  public func find(_ name: String) throws(JournalFault) -> SessionFile {
+    guard !name.isEmpty else { throw .notFound("''") }
+    if name.contains("/") || name.hasSuffix(SessionFile.ending) { return try atPath(name) }
+    let files = files()
+    if let file = files.first(where: { $0.id == name }) { return file }
+    let beginning = name.lowercased()
+    let byID = files.filter { $0.id.lowercased().hasPrefix(beginning) }
+    return try only(byID.isEmpty ? byTitle(beginning, files) : byID, name)
+  }
+
+  /// Every session of the store, the one used last first, then those that cannot be read.
+  public func list() -> [SessionSummary] {
+    let summaries = files().map { SessionSummary($0) }
+    return summaries.sorted { a, b in
+      let (first, second) = (a.outline?.lastActiveMs ?? .min, b.outline?.lastActiveMs ?? .min)
+      return first == second ? a.file.id < b.file.id : first > second
+    }
+  }
+
+  /// The session used last among those that are not closed. Throws `noOpenSession`.
+  public func lastOpen() throws(JournalFault) -> SessionFile {
+    guard let last = list().first(where: { $0.outline?.isOpen ?? false }) else {
+      throw .noOpenSession(store: directory)
+    }
+    return last.file
+  }
+
+  // A file named without its folder may be here, or in the store.
+  private func atPath(_ path: String) throws(JournalFault) -> SessionFile {
+    let here = SessionFile(path: path)
+    if FileKind(here.path) != .none { return here }
+    let inStore = SessionFile(path: "\(directory)/\(path)")
+    guard !path.contains("/"), FileKind(inStore.path) != .none else { throw .notFound(path) }
+    return inStore
+  }
+
+  private func byTitle(_ beginning: String, _ files: [SessionFile]) -> [SessionFile] {
+    let titled = files.compactMap { file -> (file: SessionFile, title: String)? in
+      guard let plan = try? Journal.plan(of: file) else { return nil }
+      let title = plan.title.lowercased()
+      return title.hasPrefix(beginning) ? (file, title) : nil
+    }
+    let exact = titled.filter { $0.title == beginning }
+    return (exact.isEmpty ? titled : exact).map(\.file)
+  }
+
+  private func only(_ files: [SessionFile], _ name: String) throws(JournalFault) -> SessionFile {
+    guard let first = files.first else { throw .notFound(name) }
+    guard files.count == 1 else { throw .ambiguous(name, files.map(\.id)) }
+    return first
+  }
+}

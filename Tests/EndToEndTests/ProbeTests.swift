@@ -74,6 +74,16 @@ struct ProbeTests {
     #expect(picture.columns == 100 && picture.rows.count == 30)
   }
 
+  @Test("an absurd size reaches the program, and the screen survives it", arguments: [0, 65535])
+  func absurdSizes(size: Int) throws {
+    let probe = try shell("trap 'stty size' WINCH; stty size; while :; do read x; done")
+    try probe.wait(for: "24 80")
+    probe.resize(columns: size, rows: size)
+    probe.resize(columns: 40, rows: 10)
+    let picture = try probe.wait(for: "10 40")
+    #expect(picture.columns == 40 && picture.rows.count == 10)
+  }
+
   @Test("knows the bell, the title, the cursor and the alternate screen")
   func modes() throws {
     let probe = try shell(

@@ -54,7 +54,7 @@ struct RunTests {
 
   @Test("no descriptor but the first three reaches the program, and no signal is ignored")
   func inheritsNothing() throws {
-    let run = try Run(["sh", "-c", "ls /proc/$$/fd; sed -n 's/^Sig[BI][lg][kn]:.//p' /proc/$$/status"])
+    let run = try Run(["sh", "-c", "ls /proc/$$/fd; exec sed -n 's/^Sig[BI][lg][kn]:.//p' /proc/self/status"])
     let lines = run.output.split(separator: "\n")
     #expect(lines.prefix(3) == ["0", "1", "2"])
     let masks = lines.dropFirst(3).compactMap { UInt64($0, radix: 16) }

@@ -6,9 +6,11 @@ public final class Emulator {
   public private(set) var columns: Int
   public private(set) var rows: Int
 
+  /// A screen of this size, within 1000 columns and 200 rows: libvterm crashes on sizes that only a confused
+  /// terminal reports. A program on a pseudo-terminal still hears of those.
   public init(columns: Int, rows: Int) {
-    (self.columns, self.rows) = (columns, rows)
-    screen = parley_screen_create(Int32(columns), Int32(rows))
+    (self.columns, self.rows) = (min(max(columns, 1), 1000), min(max(rows, 1), 200))
+    screen = parley_screen_create(Int32(self.columns), Int32(self.rows))
   }
 
   deinit { parley_screen_free(screen) }
@@ -48,8 +50,8 @@ public final class Emulator {
   }
 
   public func resize(columns: Int, rows: Int) {
-    (self.columns, self.rows) = (columns, rows)
-    parley_screen_resize(screen, Int32(columns), Int32(rows))
+    (self.columns, self.rows) = (min(max(columns, 1), 1000), min(max(rows, 1), 200))
+    parley_screen_resize(screen, Int32(self.columns), Int32(self.rows))
   }
 
   public var picture: Picture {
@@ -80,12 +82,17 @@ public final class Emulator {
   private func cell(row: Int, column: Int) -> Cell {
     var cell = parley_cell()
     parley_screen_cell(screen, Int32(row), Int32(column), &cell)
-    let scalars = withUnsafeBytes(of: cell.scalars) { $0.bindMemory(to: UInt32.self).prefix { $0 != 0 } }
-    var text = String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
-    if text.isEmpty && cell.width != 0 { text = " " }
     let style = Style(
       foreground: Colour(cell.foreground), background: Colour(cell.background), bold: cell.bold,
       underline: cell.underline, italic: cell.italic, blink: cell.blink, reverse: cell.reverse)
-    return Cell(text: text, width: Int(cell.width), style: style)
+    return Cell(text: Self.text(cell), width: Int(cell.width), style: style)
+  }
+
+  private static func text(_ cell: parley_cell) -> String {
+    // Nearly every cell holds one scalar or none: pictures are taken often.
+    if cell.scalars.0 == 0 { return cell.width == 0 ? "" : " " }
+    if cell.scalars.1 == 0 { return Unicode.Scalar(cell.scalars.0).map { String($0) } ?? "" }
+    let scalars = withUnsafeBytes(of: cell.scalars) { $0.bindMemory(to: UInt32.self).prefix { $0 != 0 } }
+    return String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
   }
 }

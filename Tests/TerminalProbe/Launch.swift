@@ -1,4 +1,9 @@
 import Glibc
+import Synchronization
+
+/// Held while a program is started: a second one started at the same moment would get the pipe ends meant for the
+/// first, and keep them open until it has cleared its descriptors.
+let startingPrograms = Mutex(())
 
 /// A command made ready for the calls that start it: the program's path, and C strings that live as long as this.
 final class Launch {

@@ -10,7 +10,15 @@ struct RunningProcess {
   private(set) var output: Outflow
   private(set) var errors: Outflow
 
-  init(_ launch: Launch, command: [String], directory: String?, input text: String?) throws(ProbeFailure) {
+  init(_ launch: Launch, command: [String], directory: String?, input: String?) throws(ProbeFailure) {
+    self = try startingPrograms.withLock { _ throws(ProbeFailure) in
+      try RunningProcess(alone: launch, command: command, directory: directory, input: input)
+    }
+  }
+
+  private init(alone launch: Launch, command: [String], directory: String?, input text: String?)
+    throws(ProbeFailure)
+  {
     let (stdin, stdout, stderr) = (Channel(), Channel(), Channel())
     let pid =
       launch.withArguments { arguments, environment in

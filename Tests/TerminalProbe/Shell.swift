@@ -13,18 +13,12 @@ final class Shell {
   private let orders: Int32
 
   init(_ launch: Launch, command: [String], directory: String?, terminal: String) throws(ProbeFailure) {
-    let (report, order) = (Channel(), Channel())
-    let shell =
-      launch.withArguments { arguments, environment in
-        parley_spawn_on_pty(
-          launch.path, arguments, environment, directory, terminal, report.writing, order.reading)
-      } ?? -1
-    let reason = errno
-    close(report.writing)
-    close(order.reading)
-    (pid, reports, orders) = (shell, report.reading, order.writing)
-    guard shell > 0 else { throw .notStarted(command: command, errno: reason) }
-    hear()
+    let started = startingPrograms.withLock { _ in
+      Shell.start(launch, directory: directory, terminal: terminal)
+    }
+    (pid, reports, orders) = (started.pid, started.reports, started.orders)
+    guard pid > 0 else { throw .notStarted(command: command, errno: started.errno) }
+    take(started.first)
     if program == 0 { throw .notStarted(command: command, errno: startFailure) }
     _ = fcntl(reports, F_SETFL, O_NONBLOCK)
   }
@@ -38,8 +32,10 @@ final class Shell {
 
   /// Takes in one report, if there is one.
   func hear() {
-    var event = parley_event()
-    guard read(reports, &event, MemoryLayout<parley_event>.size) == MemoryLayout<parley_event>.size else { return }
+    if let event = Shell.event(from: reports) { take(event) }
+  }
+
+  private func take(_ event: parley_event) {
     switch UInt32(event.kind) {
     case PARLEY_STARTED.rawValue: program = event.value
     case PARLEY_NOT_STARTED.rawValue: startFailure = event.value
@@ -48,6 +44,35 @@ final class Shell {
     case PARLEY_STOPPED.rawValue: stoppedBy = event.value
     default: stoppedBy = nil
     }
+  }
+
+  private struct Started {
+    let pid: pid_t
+    let reports: Int32
+    let orders: Int32
+    let errno: Int32
+    let first: parley_event
+  }
+
+  /// Waits for the first report: by then the shell has let go of all descriptors that are not its own.
+  private static func start(_ launch: Launch, directory: String?, terminal: String) -> Started {
+    let (report, order) = (Channel(), Channel())
+    let pid =
+      launch.withArguments { arguments, environment in
+        parley_spawn_on_pty(
+          launch.path, arguments, environment, directory, terminal, report.writing, order.reading)
+      } ?? -1
+    let reason = errno
+    close(report.writing)
+    close(order.reading)
+    let first = event(from: report.reading) ?? parley_event()
+    return Started(pid: pid, reports: report.reading, orders: order.writing, errno: reason, first: first)
+  }
+
+  private static func event(from reports: Int32) -> parley_event? {
+    var event = parley_event()
+    let size = MemoryLayout<parley_event>.size
+    return read(reports, &event, size) == size ? event : nil
   }
 
   /// Brings a stopped program back to the foreground, as `fg` does.

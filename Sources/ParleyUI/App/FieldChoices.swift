@@ -1,0 +1,78 @@
+import ParleyCore
+
+/// What a form offers for an argument: what the session has of its kind, and nothing that is not on the table yet
+/// (M12).
+struct FieldChoices {
+  let state: State
+
+  /// The content of a field for an argument of this kind.
+  func content(for kind: CommandGrammar.Kind) -> FormField.Content {
+    if let list = list(for: kind) { return .choice(list) }
+    return .text(LineEditor("", limit: kind == .name ? 200 : 4096))
+  }
+
+  private func list(for kind: CommandGrammar.Kind) -> ChoiceList? {
+    switch kind {
+    case .who: ChoiceList(people)
+    case .people: ChoiceList(people, takesSeveral: true)
+    case .goal: ChoiceList(goals)
+    case .timeframe: ChoiceList(timeframes)
+    case .destination: ChoiceList(timeframes + [parkingLot])
+    case .item: ChoiceList(items)
+    case .feature: ChoiceList(ChoiceList.numbered(features(of: nil)))
+    case .decision: ChoiceList(decisions)
+    case .step: ChoiceList(ChoiceList.numbered(state.agenda.map { ($0.text, $0.text) }))
+    case .choice(let words): ChoiceList(ChoiceList.words(words, labels: Words.labels))
+    default: nil
+    }
+  }
+
+  var people: [ChoiceList.Option] {
+    ChoiceList.numbered(state.plan.stakeholders.map { ($0.id.text, $0.name) })
+  }
+
+  var goals: [ChoiceList.Option] {
+    ChoiceList.numbered(state.goals.filter(\.isPresented).map { ($0.id.text, $0.goal.name) })
+  }
+
+  private var timeframes: [ChoiceList.Option] {
+    ChoiceList.numbered(state.plan.timeframes.map { ($0.id.text, $0.name) })
+  }
+
+  private var parkingLot: ChoiceList.Option {
+    ChoiceList.Option(value: "parking-lot", label: "off the roadmap", key: "0")
+  }
+
+  private var items: [ChoiceList.Option] {
+    ChoiceList.numbered(state.parkingLot.filter(\.isOpen).map { ($0.id.text, "\($0.id) \($0.text)") })
+  }
+
+  private var decisions: [ChoiceList.Option] {
+    ChoiceList.numbered(state.decisions.map { ($0.id.text, "\($0.id) \($0.what)") })
+  }
+
+  func features(of goal: GoalID?) -> [(value: String, label: String)] {
+    let goals = goal.flatMap(state.goal).map { [$0] } ?? state.goals.filter(\.isPresented)
+    return goals.flatMap(\.goal.features).map { ($0.id.text, $0.name) }
+  }
+
+  /// Every way of making room in a timeframe: each of its goals, to each other place (M17).
+  func displacements(from timeframe: TimeframeID, except goal: GoalID?) -> [(value: String, label: String)] {
+    let places = state.plan.timeframes.filter { $0.id != timeframe }.map { ($0.id.text, "to \($0.name)") }
+    let exits = places + [("parking-lot", "off the roadmap")]
+    return state.occupants(of: timeframe).filter { $0.id != goal }.flatMap { occupant in
+      exits.map { ("\(occupant.id):\($0.0)", "\(occupant.goal.name) \($0.1)") }
+    }
+  }
+}
+
+/// What people say for the words of the command language.
+enum Words {
+  static let labels: [String: String] = [
+    "importance": "its importance", "metric": "the metric target", "horizon": "the time horizon",
+    "existence": "whether it should be a goal", "features": "its features", "goals": "a different success",
+    "beliefs": "a different view of the market", "timeline": "a different horizon", "risk": "a different risk",
+    "spoken": "said here", "own": "given themselves", "pre-read": "from the pre-read", "proxy": "said for them",
+    "follow-up": "follow-up", "status": "status report",
+  ]
+}

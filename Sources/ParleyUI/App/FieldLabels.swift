@@ -1,0 +1,25 @@
+/// What a form calls an argument of the grammar.
+enum FieldLabels {
+  static func label(of argument: String, verb: String) -> String {
+    special["\(verb) \(argument)"] ?? usual[argument] ?? argument
+  }
+
+  private static let usual: [String: String] = [
+    "WHO": "Who", "COLOUR": "Dot", "GOAL": "Goal", "NAME": "Name", "TEXT": "What", "WHAT": "What", "P1": "Item",
+    "STEP": "Step", "MIN": "Minutes", "N": "Place", "because": "Because", "note": "In their words",
+    "condition": "On condition that", "layer": "It is about", "cause": "Cause", "how": "How we know",
+    "decider": "Who decides", "by": "By when", "criteria": "By which criteria", "timeframe": "Timeframe",
+    "metric": "Metric", "unit": "Unit", "baseline": "From", "target": "To", "displacing": "What moves out",
+    "name": "New name", "to": "To", "goal": "Goal", "owner": "Owner", "due": "Due", "kind": "What it is",
+    "with": "With", "consequences": "Consequences", "until": "Stands until", "replaces": "Replaces",
+    "caveat": "Caveat",
+  ]
+
+  /// Where the usual word would not say it.
+  private static let special: [String: String] = [
+    "request by": "Asked by", "park by": "Raised by", "serve goal": "Goal it serves", "confirm note": "Note",
+    "adjust baseline": "New baseline", "adjust target": "New target", "adjust timeframe": "New timeframe",
+    "adjust metric": "Metric to change", "answer TEXT": "Answer", "note TEXT": "Note", "request TEXT": "Feature",
+    "rank N": "New place", "follow-up TEXT": "To do", "move to": "Moves to", "dot goal": "On",
+  ]
+}

@@ -1,0 +1,80 @@
+import ParleyCore
+import ParleyTerminal
+
+/// What lies over the pane and takes the keys. Overlays stand in a stack; the last one is on top.
+public enum Overlay: Hashable, Sendable {
+  case form(Form)
+  case prompt(CommandPrompt)
+  case menu(Menu)
+  /// The help, from this line on.
+  case help(scroll: Int)
+}
+
+/// A question with a key for each answer.
+public struct Menu: Hashable, Sendable {
+  public var title: String
+  /// What to say or to know before answering.
+  public var prompt: String
+  public var options: [Option]
+
+  public struct Option: Hashable, Sendable {
+    public var key: Key
+    public var label: String
+    public var answer: Answer
+
+    init(_ key: Key, _ label: String, _ answer: Answer) {
+      self.key = key
+      self.label = label
+      self.answer = answer
+    }
+  }
+
+  /// What an answer brings about.
+  public enum Answer: Hashable, Sendable {
+    case closes
+    /// Leaves the session running.
+    case detaches
+    /// Stops the session, saved.
+    case stops
+    /// Gives a command.
+    case gives(String)
+    /// Opens the form for a goal that an item shows to be missing (M16).
+    case proposes(ItemID)
+  }
+}
+
+extension Menu {
+  /// What `q` asks.
+  static let quit = Menu(
+    title: "Leave?", prompt: "Nothing is lost either way: every command is on disk.",
+    options: [
+      Option(.character("l"), "leave the session running; come back with parley join", .detaches),
+      Option(.character("s"), "stop the session; go on later with parley resume", .stops),
+      Option(.escape, "stay", .closes),
+    ])
+
+  /// What `q` asks when the session is over or there is nothing to stop.
+  static let quitClosed = Menu(
+    title: "Leave?", prompt: "The session is closed and its record is kept.",
+    options: [
+      Option(.character("l"), "leave; comments are still taken", .detaches),
+      Option(.character("s"), "leave, and end its host", .stops),
+      Option(.escape, "stay", .closes),
+    ])
+
+  /// The question after a feature request (M16).
+  static func redirect(_ item: ParkedItem, phrase: String, in state: State) -> Menu {
+    let goals = state.goals.filter { $0.isPresented && $0.takesRoom }
+    let serving = goals.prefix(9).enumerated().map { index, goal in
+      Option(
+        .character(Character("\(index + 1)")), goal.goal.name, .gives("serve \(item.id) goal=\(goal.id)"))
+    }
+    return Menu(
+      title: "\(item.id) \(item.text)", prompt: phrase,
+      options: serving + [
+        Option(.character("0"), "none of them: a goal is missing", .proposes(item.id)),
+        Option(.character("w"), "it is withdrawn", .gives("withdraw \(item.id)")),
+        Option(.escape, "leave it in the parking lot", .closes),
+      ])
+  }
+}

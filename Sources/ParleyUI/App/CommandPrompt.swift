@@ -69,7 +69,8 @@ extension CommandPrompt {
   private mutating func complete(by amount: Int, _ state: State?) {
     if chosen == nil { suggest(state) }
     guard !candidates.isEmpty else { return }
-    let next = chosen.map { ($0 + amount + candidates.count) % candidates.count }
+    let next =
+      chosen.map { ($0 + amount + candidates.count) % candidates.count }
       ?? (amount > 0 ? 0 : candidates.count - 1)
     let word = candidates[next].word + (candidates[next].isWhole ? " " : "")
     editor.replace(last: inserted, with: word)

@@ -34,7 +34,7 @@ struct CompletionSource {
     }
   }
 
-  private func completions(of typed: String, kind: CommandGrammar.Kind) -> ([Candidate], Int) {
+  private func completions(of typed: String, kind: CommandGrammar.Kind) -> (candidates: [Candidate], replaced: Int) {
     if kind == .people, let comma = typed.lastIndex(of: ",") {
       let part = String(typed[typed.index(after: comma)...])
       return (matching(part, options(.who)), part.count)

@@ -41,16 +41,6 @@ public struct Form: Hashable, Sendable {
     }
   }
 
-  /// The command line that the form makes, as it stands.
-  public var line: String {
-    guard let grammar = CommandGrammar.of(verb) else { return verb }
-    let places = grammar.arguments.compactMap { value(of: $0.name).map(CommandLine.quoted) }
-    let names = grammar.keys.compactMap { key in
-      value(of: key.name).map { "\(key.name)=\(CommandLine.quoted($0))" }
-    }
-    return ([verb] + places + names).joined(separator: " ")
-  }
-
   /// What was entered or is given for an argument.
   public func value(of name: String) -> String? {
     fields.first { $0.name == name }?.value ?? fixed[name]

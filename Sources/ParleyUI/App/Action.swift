@@ -1,0 +1,171 @@
+import ParleyCore
+import ParleyTerminal
+
+/// Something that a key does. The one list of them, ``all``, drives dispatch, the footer, `?`, the names that a
+/// config file may bind keys to, and the reason why something is not possible now.
+public struct Action: Sendable {
+  public let id: ID
+  public let group: Group
+  /// A word or two for the footer.
+  public let title: String
+  /// What it does, for help.
+  public let help: String
+  public let keys: [Key]
+  public let place: Place
+  /// Where it stands in the footer, least first; nil leaves it out.
+  public let footer: Int?
+  let act: Act
+
+  /// Where a key means this action; the narrower place goes before the wider one.
+  public enum Place: Hashable, Sendable {
+    case everywhere
+    case pane(Kind)
+    /// The session pane, at the read-back.
+    case readBack
+
+    /// Panes, whichever goal they show.
+    public enum Kind: String, Hashable, Sendable {
+      case session, roadmap, goal, parkingLot, people, decisions, agenda, record, countdown
+    }
+  }
+
+  public enum Group: String, Hashable, Sendable, CaseIterable {
+    case dots = "Dots"
+    case moving = "Steps and time"
+    case settling = "Settling a goal"
+    case roadmap = "Roadmap and priorities"
+    case parking = "Parking lot"
+    case capture = "Writing down"
+    case people = "People"
+    case closing = "Read-back and end"
+    case looking = "Looking"
+    case program = "Program"
+  }
+
+  enum Act: Sendable {
+    /// Gives a command, at once or through a form.
+    case gives(@Sendable (TerminalModel) -> Giving)
+    /// Changes what this terminal shows.
+    case changes(@Sendable (inout TerminalModel) -> [Effect])
+  }
+
+  /// What an action has to give.
+  enum Giving {
+    case line(String)
+    case form(Form)
+    case menu(Menu)
+    /// There is nothing to give the command about: why.
+    case nothing(because: String)
+  }
+
+  init(
+    _ id: ID, _ group: Group, _ title: String, _ help: String, keys: [Key], place: Place = .everywhere,
+    footer: Int? = nil, gives: @escaping @Sendable (TerminalModel) -> Giving
+  ) {
+    self.init(id, group, title, help, keys, place, footer, .gives(gives))
+  }
+
+  init(
+    _ id: ID, _ group: Group, _ title: String, _ help: String, keys: [Key], place: Place = .everywhere,
+    footer: Int? = nil, changes: @escaping @Sendable (inout TerminalModel) -> [Effect]
+  ) {
+    self.init(id, group, title, help, keys, place, footer, .changes(changes))
+  }
+
+  private init(
+    _ id: ID, _ group: Group, _ title: String, _ help: String, _ keys: [Key], _ place: Place, _ footer: Int?,
+    _ act: Act
+  ) {
+    self.id = id
+    self.group = group
+    self.title = title
+    self.help = help
+    self.keys = keys
+    self.place = place
+    self.footer = footer
+    self.act = act
+  }
+}
+
+extension Action {
+  /// The name of an action, by which a config file binds keys to it.
+  public enum ID: String, Hashable, Sendable, CaseIterable {
+    case green, yellow, red, abstain
+    case clearDot = "clear-dot"
+    case next, back, undo, pause
+    case extend
+    case extendBy = "extend-by"
+    case confirm, adjust
+    case postponeGoal = "defer"
+    case drop, skip
+    case propose, metric, move
+    case rankUp = "rank-up"
+    case rankDown = "rank-down"
+    case request, park, serve, withdraw, assign, redirect
+    case note, decide
+    case followUp = "follow-up"
+    case heard, attendance
+    case enterAttendance = "attendance-here"
+    case acknowledge, caveat, answer, close
+    case closeEarly = "close-early"
+    case goHere = "go-here"
+    case openRow = "open"
+    case showSession = "session"
+    case showRoadmap = "roadmap"
+    case showGoal = "goal"
+    case showParkingLot = "parking-lot"
+    case showPeople = "people"
+    case showDecisions = "decisions"
+    case showAgenda = "agenda"
+    case showRecord = "record"
+    case countdown
+    case nextPane = "next-pane"
+    case previousPane = "previous-pane"
+    case up, down, left, right
+    case pageUp = "page-up"
+    case pageDown = "page-down"
+    case top, bottom
+    case command, help, theme, dismiss, quit
+  }
+
+  /// Every action, in the order of the help.
+  public static let all: [Action] =
+    dots + moving + settling + roadmap + parking + capture + people + closing + looking + program
+
+  static func of(_ id: ID) -> Action { byID[id] ?? program[0] }
+
+  private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// Why it is not possible now, in the words of the refusal it would meet; nil when it is, as far as can be said
+  /// before its words are known.
+  public func unavailable(in model: TerminalModel, at now: Instant) -> String? {
+    guard case .gives(let giving) = act else { return nil }
+    guard let session = model.session else { return "the session is not here yet" }
+    switch giving(model) {
+    case .menu: return nil
+    case .nothing(let reason): return reason
+    case .line(let line): return refusal(of: line, in: session, model, now)?.sentence
+    case .form(let form):
+      let refusal = refusal(of: form.probe(in: session.state), in: session, model, now)
+      return refusal.flatMap { $0.isAboutTheMoment ? $0.sentence : nil }
+    }
+  }
+
+  private func refusal(of line: String, in session: Session, _ model: TerminalModel, _ now: Instant) -> Refusal? {
+    do throws(Refusal) {
+      _ = try session.proposal(for: line, by: model.speaker, at: now, box: BallotBox())
+      return nil
+    } catch { return error }
+  }
+}
+
+extension Refusal {
+  /// Whether other words could not help: the moment, the place or the speaker is wrong.
+  var isAboutTheMoment: Bool {
+    switch self {
+    case .notPermitted, .closed, .final, .wrongStep, .silent, .conflictOpen, .noConflict, .voteClosed, .nothingToUndo:
+      true
+    default: false
+    }
+  }
+}

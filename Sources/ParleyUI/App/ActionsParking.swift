@@ -1,0 +1,73 @@
+import ParleyCore
+import ParleyTerminal
+
+extension Action {
+  static let parking: [Action] = [
+    Action(
+      .request, .parking, "feature request", "parks a feature someone asks for, and asks which goal it serves",
+      keys: [.character("f")], footer: 12
+    ) { model in
+      form(model) {
+        Form(
+          "request", title: "Feature request", prompt: Phrases(own: $0.plan.phrases).text(.redirect),
+          asking: ["TEXT", "by"], prefilled: model.speakerDefault("by"), in: $0)
+      }
+    },
+    Action(
+      .park, .parking, "park", "puts something in the parking lot: by whom, what it is, whose it is",
+      keys: [.character("p")], footer: 13
+    ) { model in
+      form(model) {
+        Form(
+          "park", title: "Parking lot", asking: ["TEXT", "by", "kind", "goal", "owner", "due"],
+          prefilled: model.speakerDefault("by"), in: $0)
+      }
+    },
+    item(.serve, "serve", "the parked item becomes a feature of a goal", key: "s", footer: 2) { id, state in
+      .form(Form("serve", title: "\(id) \(state.text(of: id))", asking: ["goal"], fixed: ["P1": id.text], in: state))
+    },
+    item(.withdraw, "withdraw", "the parked item is taken back", key: "w", footer: 3) { id, _ in
+      .line("withdraw \(id)")
+    },
+    item(.assign, "assign", "gives the parked item an owner and a date", key: "O", footer: 4) { id, state in
+      .form(
+        Form(
+          "assign", title: "\(id) \(state.text(of: id))", asking: ["owner", "due"], fixed: ["P1": id.text], in: state))
+    },
+    Action(
+      .redirect, .parking, "which goal?", "asks once more which goal the parked item serves", keys: [.enter],
+      place: .pane(.parkingLot), footer: 1
+    ) { model in
+      guard let state = model.state, let id = model.item, let item = state.item(id) else {
+        return .nothing(because: "nothing is parked")
+      }
+      guard item.isOpen else { return .nothing(because: "\(id) is \(item.state.rawValue)") }
+      return .menu(.redirect(item, phrase: Phrases(own: state.plan.phrases).text(.redirect), in: state))
+    },
+  ]
+
+  /// An action about a parked item: the one marked, else one that is asked for.
+  private static func item(
+    _ id: ID, _ title: String, _ help: String, key: Character, footer: Int,
+    _ giving: @escaping @Sendable (ItemID, State) -> Giving
+  ) -> Action {
+    Action(id, .parking, title, help, keys: [.character(key)]) { model in
+      guard let state = model.state else { return .nothing(because: "the session is not here yet") }
+      if let item = model.item { return giving(item, state) }
+      guard state.parkingLot.contains(where: \.isOpen) else { return .nothing(because: "nothing is parked") }
+      let asking = ["serve": ["P1", "goal"], "assign": ["P1", "owner", "due"]][id.rawValue] ?? ["P1"]
+      return .form(Form(id.rawValue, title: "Parking lot: \(title)", asking: asking, in: state))
+    }
+  }
+}
+
+extension State {
+  fileprivate func text(of item: ItemID) -> String { self.item(item)?.text ?? "" }
+}
+
+extension TerminalModel {
+  /// At a stakeholder's own terminal it is they who ask.
+  fileprivate func speakerDefault(_ name: String) -> [String: String] {
+    if case .stakeholder(let who) = speaker { [name: who.text] } else { [:] }
+  }
+}

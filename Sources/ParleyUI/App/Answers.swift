@@ -1,0 +1,116 @@
+import ParleyCore
+import ParleyTerminal
+import ParleyWire
+
+// What became of a command that this terminal gave.
+extension TerminalModel {
+  mutating func accept(_ id: CommandID, as number: Int) -> [Effect] {
+    link = link == .joining ? .joining : .live
+    guard let index = pending.firstIndex(where: { $0.id == id }) else { return [] }
+    let done = pending.remove(at: index)
+    guard let session, session.entries.indices.contains(number) else {
+      awaited[number] = done
+      return []
+    }
+    return finish(done, session.entries[number])
+  }
+
+  /// A command is on disk: its form closes, and what it brought is said.
+  mutating func finish(_ done: Pending, _ entry: Entry) -> [Effect] {
+    switch done.origin {
+    case .form(let form):
+      drafts[form.draftKey] = nil
+      overlays.removeAll { if case .form(let open) = $0 { open.draftKey == form.draftKey } else { false } }
+    case .prompt:
+      remember(done.line)
+      overlays.removeAll { if case .prompt = $0 { true } else { false } }
+    case .action: break
+    }
+    follow(entry)
+    return []
+  }
+
+  private mutating func remember(_ line: String) {
+    unsentLine = ""
+    if history.last != line { history.append(line) }
+  }
+
+  /// What a command leads to by itself: the question after a request, the next person after a dot.
+  private mutating func follow(_ entry: Entry) {
+    guard let state else { return }
+    if let said = entry.sentence(in: state, session: session) { say(said) }
+    for event in entry.events {
+      switch event {
+      case .requested(let item):
+        let phrase = Phrases(own: state.plan.phrases).text(.redirect)
+        overlays.append(.menu(.redirect(item, phrase: phrase, in: state)))
+      case .dotGiven: chosenPerson = nil
+      default: break
+      }
+    }
+  }
+
+  mutating func refuse(_ id: CommandID, _ code: String, _ sentence: String, at now: Instant) -> [Effect] {
+    guard let index = pending.firstIndex(where: { $0.id == id }) else { return [] }
+    let refused = pending.remove(at: index)
+    switch refused.origin {
+    case .form(let form): refuse(form, refused.line, sentence, now)
+    case .prompt: refusePrompt(refused.line, sentence)
+    case .action(let action): refuse(action, refused.line, code, sentence)
+    }
+    return []
+  }
+
+  private mutating func refuse(_ form: Form, _ line: String, _ sentence: String, _ now: Instant) {
+    let index = overlays.lastIndex { if case .form(let open) = $0 { open.draftKey == form.draftKey } else { false } }
+    var current = form
+    if let index, case .form(let open) = overlays[index] { current = open }
+    current.isSending = false
+    current.refusal = sentence
+    if let state, let argument = concern(of: line, at: now) { current.ask(for: argument, in: state) }
+    if let index {
+      overlays[index] = .form(current)
+    } else {
+      drafts[current.draftKey] = current
+      say(sentence, .refusal)
+    }
+  }
+
+  private mutating func refusePrompt(_ line: String, _ sentence: String) {
+    guard let index = overlays.lastIndex(where: { if case .prompt = $0 { true } else { false } }),
+      case .prompt(var prompt) = overlays[index]
+    else {
+      unsentLine = line
+      return say(sentence, .refusal)
+    }
+    prompt.isSending = false
+    prompt.refusal = sentence
+    overlays[index] = .prompt(prompt)
+  }
+
+  /// A key was refused: where words would help, a form asks for them.
+  private mutating func refuse(_ action: Action.ID, _ line: String, _ code: String, _ sentence: String) {
+    guard let state, let form = Form.asked(for: code, after: line, in: state) else {
+      return say(sentence, .refusal)
+    }
+    open(form)
+    if case .form(var opened) = overlays.last {
+      opened.refusal = sentence
+      replaceTop(.form(opened))
+    }
+  }
+
+  /// The argument that a refused line should have had otherwise.
+  private func concern(of line: String, at now: Instant) -> String? {
+    do throws(Refusal) {
+      _ = try session?.proposal(for: line, by: speaker, at: now, box: BallotBox())
+      return nil
+    } catch { return error.argument }
+  }
+
+  mutating func holdBack(_ id: CommandID, _ reason: String) {
+    link = .notSaved(reason)
+    guard let held = pending.first(where: { $0.id == id }) else { return }
+    say("not saved: \(reason). “\(held.line)” is kept and tried again", .refusal)
+  }
+}

@@ -1,0 +1,86 @@
+import ParleyCore
+import ParleyTerminal
+import ParleyWire
+
+// What the host says.
+extension TerminalModel {
+  public mutating func handle(message: HostMessage, at now: Instant) -> [Effect] {
+    switch message {
+    case .welcome(let welcome):
+      self.welcome = welcome
+      told = []
+      told.reserveCapacity(min(welcome.entryCount, 1 << 20))
+      return []
+    case .entry(let entry): return hear(entry)
+    case .caughtUp: return catchUp()
+    case .accepted(let id, let number): return accept(id, as: number)
+    case .refused(let id, let code, let sentence): return refuse(id, code, sentence, at: now)
+    case .notSaved(let id, let reason):
+      holdBack(id, reason)
+      return []
+    case .saved:
+      link = .live
+      say("saved again; what was given meanwhile is on disk")
+      return []
+    case .ended(let parting): return [.leave(.parted(parting))]
+    }
+  }
+
+  /// The line to the host broke. What was given and not answered stays, and is given again.
+  public mutating func loseHost() {
+    link = .lost
+    told = []
+    for index in overlays.indices { overlays[index].isSending = false }
+  }
+
+  private mutating func hear(_ entry: Entry) -> [Effect] {
+    guard link != .joining, link != .lost, session != nil else {
+      told.append(entry)
+      return []
+    }
+    let before = session?.state
+    session?.append(entry)
+    settleSelection(after: before)
+    if let done = awaited.removeValue(forKey: entry.number) { return finish(done, entry) }
+    if !pending.contains(where: { $0.line.cleaned == entry.line }), let state, let told = entry.sentence(in: state) {
+      say(told)
+    }
+    return []
+  }
+
+  private mutating func catchUp() -> [Effect] {
+    guard let whole = Session(entries: told) else {
+      return [.leave(.hostLost("it told a session that does not begin with its opening"))]
+    }
+    let isBack = link == .lost
+    session = whole
+    told = []
+    link = .live
+    if isBack { say("the host is back; nothing was lost") }
+    return pending.map { .send(.command(id: $0.id, line: $0.line)) }
+  }
+}
+
+extension Overlay {
+  /// Whether its words are on their way.
+  var isSending: Bool {
+    get {
+      switch self {
+      case .form(let form): form.isSending
+      case .prompt(let prompt): prompt.isSending
+      case .menu, .help: false
+      }
+    }
+    set {
+      switch self {
+      case .form(var form):
+        form.isSending = newValue
+        self = .form(form)
+      case .prompt(var prompt):
+        prompt.isSending = newValue
+        self = .prompt(prompt)
+      case .menu, .help: break
+      }
+    }
+  }
+}

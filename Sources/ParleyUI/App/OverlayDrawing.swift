@@ -1,0 +1,46 @@
+import ParleyCore
+import ParleyTerminal
+
+/// Draws what lies over the session: a form, a question, the help.
+struct OverlayDrawing {
+  let look: Look
+  let model: TerminalModel
+  let now: Instant
+
+  func draw(into frame: inout Frame) {
+    for overlay in model.overlays {
+      frame.cursor = nil
+      switch overlay {
+      case .form(let form): FormDrawing(look: look, form: form).draw(into: &frame)
+      case .menu(let menu): draw(menu, into: &frame)
+      case .help(let scroll): draw(HelpPage(model, at: now), from: scroll, into: &frame)
+      // The session's screen draws the line that is typed.
+      case .prompt: break
+      }
+    }
+  }
+
+  private func draw(_ menu: Menu, into frame: inout Frame) {
+    var lines: [PanelLine] = Text.wrapped(menu.prompt, toWidth: 58).map { PanelLine($0, look[.phrase]) } + [.empty]
+    lines += menu.options.map { option in
+      PanelLine(key: option.key.shown, option.label, look)
+    }
+    Panel(title: menu.title, lines: lines, look: look).draw(into: &frame)
+  }
+
+  private func draw(_ page: HelpPage, from scroll: Int, into frame: inout Frame) {
+    let width = max(20, min(96, frame.size.columns - 4))
+    var lines: [PanelLine] = []
+    for row in page.rows.dropFirst(min(scroll, max(0, page.rows.count - 1))) {
+      switch row {
+      case .heading(let text):
+        if !lines.isEmpty { lines.append(.empty) }
+        lines.append(PanelLine(text, look[.heading]))
+      case .action(let keys, let does, let because):
+        lines.append(PanelLine(key: keys, does, look, isPossible: because == nil))
+        if let because { lines.append(PanelLine("              not now: \(because)", look[.dim])) }
+      }
+    }
+    Panel(title: "Keys · ↑ ↓ scroll, any other key closes", lines: lines, look: look, width: width).draw(into: &frame)
+  }
+}

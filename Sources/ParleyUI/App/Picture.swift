@@ -1,0 +1,78 @@
+import ParleyCore
+import ParleyTerminal
+
+// What is drawn: the session's view below, the overlay on top.
+extension TerminalModel {
+  /// The whole screen at this moment.
+  public func frame(size: Size, at now: Instant, depth: ColorDepth, showsUnicode: Bool) -> Frame {
+    let look = Look(theme: themes[themeIndex], depth: depth, showsUnicode: showsUnicode)
+    guard let view = view(at: now, look: look) else { return waiting(size, look) }
+    var frame = view.frame(size: size)
+    OverlayDrawing(look: look, model: self, now: now).draw(into: &frame)
+    return frame
+  }
+
+  /// What the session's screen shows; nil before the session is here.
+  public func view(at now: Instant, look: Look = Look()) -> SessionView? {
+    guard let state else { return nil }
+    return SessionView(
+      state: state, now: now, look: look, pane: pane, selected: selectedRow, scroll: scrolls[pane] ?? 0,
+      keys: hints(at: now), notice: shownNotice, input: inputLine, offersOvertime: offersOvertime)
+  }
+
+  private func waiting(_ size: Size, _ look: Look) -> Frame {
+    var frame = Frame(size: size, style: look[.text])
+    let text = link == .lost ? "host lost, restarting" : "joining the session"
+    frame.write(Text.truncated(text, toWidth: size.columns), at: Point(x: 0, y: 0), style: look[.dim])
+    return frame
+  }
+
+  /// A lost host or a full disk stays on the screen until it is over.
+  private var shownNotice: Notice? {
+    switch link {
+    case .lost: Notice(.refusal, "host lost, restarting; what you typed is kept")
+    case .notSaved(let reason): Notice(.refusal, "not saved: \(reason); \(pending.count) kept and tried again")
+    case .joining, .live: notice
+    }
+  }
+
+  private var inputLine: InputLine? {
+    guard case .prompt(let prompt) = overlays.last else { return nil }
+    return InputLine(
+      text: prompt.editor.text, cursor: prompt.editor.cursor, hint: prompt.usage ?? "",
+      completions: prompt.candidates.prefix(8).map { InputLine.Completion($0.word, $0.meaning) }, chosen: prompt.chosen)
+  }
+
+  /// The keys that count now: the possible ones of the footer, those with the same place side by side.
+  func hints(at now: Instant) -> [KeyHint] {
+    let actions = Action.all.filter { action in
+      action.footer != nil && counts(action) && action.unavailable(in: self, at: now) == nil
+    }
+    let sorted = actions.enumerated().sorted {
+      ($0.element.footer ?? 0, $0.offset) < ($1.element.footer ?? 0, $1.offset)
+    }
+    var hints: [KeyHint] = []
+    var dots: [String] = []
+    for (_, action) in sorted {
+      guard let key = keymap.keys(of: action.id).first?.shown else { continue }
+      if action.footer == 10 {
+        dots.append(key)
+        continue
+      }
+      if !dots.isEmpty {
+        hints.append(KeyHint(dots.joined(separator: " "), "dot"))
+        dots = []
+      }
+      hints.append(KeyHint(key, action.title))
+    }
+    return hints
+  }
+
+  private func counts(_ action: Action) -> Bool {
+    switch action.id {
+    case .serve, .withdraw, .assign: pane == .parkingLot
+    case .undo, .command, .help: true
+    default: action.place == .everywhere || places.contains(action.place)
+    }
+  }
+}

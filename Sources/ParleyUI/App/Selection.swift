@@ -1,0 +1,87 @@
+import ParleyCore
+
+// What is selected, and thus what a key is about.
+extension TerminalModel {
+  /// The goal that keys are about: the one selected, else the one on the table.
+  var goal: GoalState? {
+    guard let state else { return nil }
+    switch selectedRow {
+    case .goal(let id), .feature(_, of: let id): return state.goal(id) ?? state.goalOnTable
+    default:
+      if case .goal(.some(let id)) = pane { return state.goal(id) }
+      return state.goalOnTable
+    }
+  }
+
+  /// Whom the next dot or acknowledgement is from: whoever was chosen, else the one to ask next (M13).
+  var person: StakeholderID? {
+    guard let state else { return nil }
+    if case .stakeholder(let who) = speaker { return who }
+    if case .person(let who) = selectedRow, selection[pane] != nil { return who }
+    if let chosenPerson, state.isPresent(chosenPerson) { return chosenPerson }
+    if state.step == .readBack { return AskNext(state)?.waiting.first }
+    return goal.flatMap { state.silent(on: $0).first }
+  }
+
+  var item: ItemID? {
+    if case .item(let id) = selectedRow { id } else { nil }
+  }
+
+  /// The row selected in this pane. Where nothing was chosen, panes that are lists begin with their first row.
+  var selectedRow: Row? {
+    let rows = paneRows
+    if let row = selection[pane], rows.contains(row) { return row }
+    switch pane {
+    case .parkingLot, .people, .decisions, .agenda: return rows.first
+    case .session where state?.step == .priorities: return rows.first
+    default: return nil
+    }
+  }
+
+  var paneRows: [Row] {
+    guard let state else { return [] }
+    return SessionView(state: state, now: state.opened, pane: pane).rows
+  }
+
+  /// Moves the selection up or down, or the page where there is nothing to select.
+  mutating func moveRow(by amount: Int) {
+    let rows = paneRows
+    guard !rows.isEmpty else {
+      scrolls[pane] = max(0, (scrolls[pane] ?? 0) + amount)
+      return
+    }
+    let current = selectedRow.flatMap(rows.firstIndex)
+    let next = current.map { $0 + amount } ?? (amount > 0 ? 0 : rows.count - 1)
+    selection[pane] = rows[min(max(0, next), rows.count - 1)]
+    chosenPerson = nil
+  }
+
+  mutating func movePerson(by amount: Int) {
+    guard let state else { return }
+    let people = state.plan.stakeholders.map(\.id).filter(state.isPresent)
+    guard !people.isEmpty else { return }
+    let current = person.flatMap(people.firstIndex)
+    let next = current.map { ($0 + amount + people.count) % people.count } ?? (amount > 0 ? 0 : people.count - 1)
+    chosenPerson = people[next]
+    if case .person = selection[pane] { selection[pane] = nil }
+  }
+
+  /// Keeps what is selected sensible after the session moved on.
+  mutating func settleSelection(after before: State?) {
+    guard let state, let before else { return }
+    if state.step != before.step {
+      chosenPerson = nil
+      selection[.session] = nil
+      scrolls[.session] = 0
+      offersOvertime = false
+    }
+    if Countdown(state, at: state.opened)?.planned != Countdown(before, at: state.opened)?.planned {
+      offersOvertime = false
+    }
+  }
+
+  mutating func show(_ pane: Pane) {
+    if pane == .countdown, self.pane != .countdown { paneBelow = self.pane }
+    self.pane = pane
+  }
+}

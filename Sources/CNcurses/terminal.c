@@ -65,7 +65,19 @@ static void set_modes(void) {
   curs_set(0);
 }
 
-int cn_start(const char *term, int input, int output) {
+// Children must find the variable as it was.
+static SCREEN *new_screen(const char *term, const char *description) {
+  const char *value = getenv("TERMINFO");
+  char *saved = value != NULL ? strdup(value) : NULL;
+  if (description != NULL) setenv("TERMINFO", description, 1);
+  SCREEN *made = newterm(term, to_terminal, from_terminal);
+  if (description != NULL && saved == NULL) unsetenv("TERMINFO");
+  if (description != NULL && saved != NULL) setenv("TERMINFO", saved, 1);
+  free(saved);
+  return made;
+}
+
+int cn_start(const char *term, const char *description, int input, int output) {
   block_signals();
   has_before = tcgetattr(input, &before) == 0;
   int fault = open_streams(input, output);
@@ -73,7 +85,8 @@ int cn_start(const char *term, int input, int output) {
     // LINES and COLUMNS of the environment are older than the kernel's word.
     use_env(FALSE);
     use_tioctl(TRUE);
-    screen = newterm(term, to_terminal, from_terminal);
+    screen = new_screen(term, description);
+    if (screen == NULL) screen = new_screen(term, NULL);
     if (screen == NULL) fault = errno != 0 ? errno : EIO;
   }
   if (fault != 0) {

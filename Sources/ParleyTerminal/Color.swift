@@ -18,3 +18,15 @@ public enum ColorDepth: Int, Hashable, Sendable, Comparable, CaseIterable {
 
   public static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
 }
+
+extension ColorDepth {
+  /// Of a terminal whose description names so many.
+  init(colors: Int) {
+    switch colors {
+    case TerminfoEntry.directColors...: self = .trueColor
+    case 256...: self = .indexed256
+    case 8...: self = .sixteen
+    default: self = .none
+    }
+  }
+}

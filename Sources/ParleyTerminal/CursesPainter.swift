@@ -77,7 +77,9 @@ struct CursesPainter {
   /// ncurses' number of a colour; -1 is the default.
   private func number(_ color: Color?) -> Int32 {
     switch (color ?? .default).mapped(to: depth) {
-    case .default, .rgb: -1
+    case .default: -1
+    case .rgb(let red, let green, let blue):
+      Int32(TerminfoEntry.directColors) | Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
     case .ansi(let index), .indexed(let index): Int32(index)
     }
   }

@@ -36,10 +36,10 @@ public final class CursesScreen: Screen {
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
     showsUnicode = cn_take_locale()
     description = try Self.description(environment, output: output)
-    let fault = cn_start(description, input, output)
+    let fault = cn_start(description, environment.entry(description)?.asVariable, input, output)
     guard fault == 0 else { throw .system(fault) }
     let colors = environment.refusesColor ? 0 : Int(cn_colors())
-    colorDepth = colors >= 256 ? .indexed256 : colors >= 8 ? .sixteen : .none
+    colorDepth = ColorDepth(colors: colors)
     painter = CursesPainter(depth: colorDepth, colors: colors, showsUnicode: showsUnicode)
     extras = TerminalExtras(isAnsi: cn_is_ansi(), hasTitle: environment.hasTitle)
     size = Self.askSize(output)

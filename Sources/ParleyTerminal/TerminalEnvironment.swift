@@ -6,15 +6,23 @@ public struct TerminalEnvironment: Hashable, Sendable {
   public var term: String
   /// NO_COLOR is set and not empty (no-color.org).
   public var refusesColor: Bool
+  /// COLORTERM says that any colour can be shown.
+  public var hasTrueColor: Bool
 
-  public init(term: String, refusesColor: Bool = false) {
+  public init(term: String, refusesColor: Bool = false, hasTrueColor: Bool = false) {
     self.term = term
     self.refusesColor = refusesColor
+    self.hasTrueColor = hasTrueColor
   }
 
   /// That of this process.
   public static var own: TerminalEnvironment {
-    TerminalEnvironment(term: value("TERM"), refusesColor: !value("NO_COLOR").isEmpty)
+    let term = value("TERM")
+    // GNU screen passes on a COLORTERM that it does not keep; tmux, which may call itself screen, does.
+    let passesColorOn = !term.hasPrefix("screen") || !value("TMUX").isEmpty
+    return TerminalEnvironment(
+      term: term, refusesColor: !value("NO_COLOR").isEmpty,
+      hasTrueColor: passesColorOn && ["truecolor", "24bit"].contains(value("COLORTERM")))
   }
 
   private static func value(_ name: String) -> String {
@@ -24,6 +32,14 @@ public struct TerminalEnvironment: Hashable, Sendable {
   /// The descriptions to try, the right one first. Terminals newer than the system's database
   /// (xterm-kitty, xterm-ghostty, foot) understand what xterm does.
   var candidates: [String] { [term, "xterm-256color", "xterm", "vt100"] }
+
+  /// The installed description, changed to our needs; nil when it is not to be found as a file.
+  func entry(_ name: String) -> TerminfoEntry? {
+    guard var entry = TerminfoDatabase.own.entry(name) else { return nil }
+    entry.leavePaletteAlone()
+    if hasTrueColor, !refusesColor { entry.addTrueColor() }
+    return entry
+  }
 
   /// Whether it takes the window title of xterm, and keeps a stack of them.
   var hasTitle: Bool {

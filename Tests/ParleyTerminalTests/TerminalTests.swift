@@ -154,6 +154,25 @@ struct TerminalTests {
     #expect(run.errors == "sample: notATerminal\n")
   }
 
+  @Test("any colour is shown where COLORTERM says so, and the environment stays as it was")
+  func trueColor() throws {
+    let probe = try start(["COLORTERM": "truecolor", "TERMINFO": "/lib/terminfo"])
+    let picture = try probe.wait(for: "80 x 24")
+    #expect(picture.style(of: "80 x 24") == Style(foreground: .rgb(red: 0, green: 158, blue: 115), bold: true))
+    #expect(picture.contains("TERMINFO /lib/terminfo"))
+  }
+
+  @Test("the user's palette is neither changed nor reset")
+  func palette() throws {
+    let probe = try start()
+    try probe.wait(for: "key none")
+    try probe.send("q")
+    try probe.waitForExit()
+    for sequence in ["\u{1b}]104", "\u{1b}]4;"] {
+      #expect(!probe.transcript.contains(Array(sequence.utf8)))
+    }
+  }
+
   @Test("NO_COLOR leaves the attributes and takes the colours")
   func noColor() throws {
     let probe = try start(["NO_COLOR": "1"])

@@ -69,6 +69,8 @@ struct Sample {
     for (index, line) in lines.enumerated() {
       frame.write(line, at: Point(x: 2, y: 1 + index), in: inside, style: index == 0 ? title : .plain)
     }
+    let variable = getenv("TERMINFO").map { String(cString: $0) }
+    frame.write("TERMINFO \(variable ?? "none")", at: Point(x: 2, y: 7), in: inside)
     frame.write("\(count)", at: Point(x: 2, y: 6), in: inside)
     frame.cursor = showsCursor ? Point(x: 2, y: 2) : nil
     return frame

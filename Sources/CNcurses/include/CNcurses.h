@@ -28,8 +28,9 @@ enum cn_terminal cn_look_up(const char *term, int output);
 
 /// Starts ncurses, in raw mode without echo, and leaves the screen to the shell until `cn_flush`.
 /// The signals that ncurses would handle are blocked first.
+/// - Parameter description: what ncurses finds in TERMINFO while it starts; NULL for what is there.
 /// - Returns: 0, or the errno of what failed.
-int cn_start(const char *term, int input, int output);
+int cn_start(const char *term, const char *description, int input, int output);
 
 /// Gives the screen back to the shell; `cn_flush` takes it again.
 void cn_pause(void);

@@ -1,0 +1,45 @@
+/// What we want different from the descriptions that systems install.
+extension TerminfoEntry {
+  /// Colours from here on are `0x1000000 + 0xRRGGBB`; those below 256 stay the palette's.
+  static let directColors = 0x100_0000
+
+  // The places of the capabilities in term.h.
+  private enum Place {
+    static let canChange = 27
+    static let maxColors = 13
+    static let originalColors = 298
+    static let initializeColor = 299
+    static let initializePair = 300
+    static let foreground = 359
+    static let background = 360
+  }
+
+  /// ncurses resets the palette when it starts and ends, which undoes what users have set at their
+  /// shell's start. Without the capability it leaves the palette alone.
+  mutating func leavePaletteAlone() {
+    if flags.indices.contains(Place.canChange) { flags[Place.canChange] = 0 }
+    for place in [Place.originalColors, Place.initializeColor, Place.initializePair]
+    where strings.indices.contains(place) {
+      strings[place] = nil
+    }
+  }
+
+  /// Lets ncurses show any colour, on a terminal that says (by COLORTERM) that it can.
+  mutating func addTrueColor() {
+    guard numbers.indices.contains(Place.maxColors), numbers[Place.maxColors] >= 256,
+      strings.indices.contains(Place.background)
+    else { return }
+    numbers[Place.maxColors] = 2 * Self.directColors
+    strings[Place.foreground] = Self.setColor(normal: 3, bright: 9)
+    strings[Place.background] = Self.setColor(normal: 4, bright: 10)
+    extraNames.append(Array("RGB".utf8))
+    extraStrings.append(Array("8/8/8".utf8))
+  }
+
+  private static func setColor(normal: Int, bright: Int) -> Bytes {
+    let palette =
+      "%?%p1%{8}%<%t\(normal)%p1%d%e%p1%{16}%<%t\(bright)%p1%{8}%-%d%e%p1%{256}%<%t\(normal)8;5;%p1%d"
+    let direct = "%e\(normal)8;2;%p1%{65536}%/%{255}%&%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%d%;"
+    return Array("\u{1b}[\(palette)\(direct)m".utf8)
+  }
+}

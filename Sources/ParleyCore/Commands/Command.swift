@@ -98,6 +98,7 @@ public struct ProcessCommand: Hashable, Sendable {
   }
 }
 
+/// A dot, or its clearing, as it was asked for (M13, M14).
 public struct DotCommand: Hashable, Sendable {
   public var who: StakeholderID
   /// Nil is `clear`.
@@ -111,6 +112,7 @@ public struct DotCommand: Hashable, Sendable {
   public var how: Dot.How?
 }
 
+/// A goal settled with a change (M15), as it was asked for.
 public struct AdjustCommand: Hashable, Sendable {
   public var goal: GoalID
   public var name: String?
@@ -124,6 +126,7 @@ public struct AdjustCommand: Hashable, Sendable {
   public var process: ProcessCommand
 }
 
+/// A goal that was missing, as it was put on the table.
 public struct ProposeCommand: Hashable, Sendable {
   public var id: GoalID
   public var name: String
@@ -132,6 +135,7 @@ public struct ProposeCommand: Hashable, Sendable {
   public var displacing: Displacement?
 }
 
+/// Something to park, as it was said.
 public struct ParkCommand: Hashable, Sendable {
   public var text: String
   public var by: StakeholderID?

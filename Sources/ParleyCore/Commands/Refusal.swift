@@ -43,6 +43,7 @@ public enum Refusal: Error, Hashable, Sendable {
     public var goals: [String]
   }
 
+  /// What has no room until something moves out (M17).
   public enum NeedsDisplacement: Hashable, Sendable {
     /// Full, and nothing was named to move out.
     case timeframe(name: String, capacity: Int, goals: [String])
@@ -51,11 +52,13 @@ public enum Refusal: Error, Hashable, Sendable {
     case goal(name: String, capacity: Int, features: [String])
   }
 
+  /// Which limit of the silent vote a ballot breaks (M19).
   public enum TooManyDots: Hashable, Sendable {
     case inAll(given: Int, allowed: Int)
     case onGoal(String, given: Int, allowed: Int)
   }
 
+  /// Why this is not the step for a command.
   public enum WrongStep: Hashable, Sendable {
     case noGoalOnTable(verb: String)
     case notPresented(goal: String)
@@ -67,6 +70,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case notClosed(verb: String)
   }
 
+  /// What about a command cannot be read, or makes no sense here.
   public enum BadArgument: Hashable, Sendable {
     case unbalancedQuote
     case badTime(String)

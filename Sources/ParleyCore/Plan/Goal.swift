@@ -88,6 +88,7 @@ public struct LastPeriod: Hashable, Sendable {
   /// As the plan says, else as ``measured(target:actual:direction:)`` finds.
   public var result: Result
 
+  /// How the last period went against its target.
   public enum Result: String, Hashable, Sendable, CaseIterable {
     case exceeded, met
     case partlyMet = "partly-met"

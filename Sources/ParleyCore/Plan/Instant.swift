@@ -30,8 +30,10 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     Int((milliseconds - other.milliseconds).flooringDivision(by: 1000))
   }
 
+  /// This instant and so many seconds.
   public func adding(seconds: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(seconds) * 1000) }
 
+  /// The day it falls on.
   public var date: CalendarDate {
     CalendarDate(daysSince1970: Int(milliseconds.flooringDivision(by: 86_400_000)))
   }
@@ -93,6 +95,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
       trusted: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  /// Days since 1970-01-01; negative before.
   public var daysSince1970: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = shiftedYear.flooringDivision(by: 400)
@@ -102,6 +105,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// The day so many days later.
   public func adding(days: Int) -> CalendarDate { CalendarDate(daysSince1970: daysSince1970 + days) }
 
   public static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }

@@ -36,6 +36,7 @@ public struct StakeholderMap: Hashable, Sendable {
     }
   }
 
+  /// How much someone's word weighs.
   public enum Influence: String, Hashable, Sendable, CaseIterable {
     case low, medium, high
     case veryHigh = "very-high"
@@ -50,11 +51,13 @@ public struct StakeholderMap: Hashable, Sendable {
     }
   }
 
+  /// Where someone stands before the session.
   public enum Alignment: String, Hashable, Sendable, CaseIterable { case aligned, neutral, misaligned }
 
   /// M45.
   public enum Salience: String, Hashable, Sendable, CaseIterable { case power, legitimacy, urgency }
 
+  /// What someone answered before the session (M1).
   public struct Survey: Hashable, Sendable {
     public var outcome: String?
     public var worry: String?

@@ -9,6 +9,7 @@ public struct ParkedItem: Hashable, Sendable {
   public var due: CalendarDate?
   public var state: Status
 
+  /// What has become of an item.
   public enum Status: String, Hashable, Sendable, CaseIterable { case parked, served, withdrawn, displaced }
 
   public init(
@@ -140,6 +141,7 @@ public struct Conflict: Hashable, Sendable {
     positions = []
   }
 
+  /// One argument, and the interest beneath it.
   public struct Position: Hashable, Sendable {
     public var who: StakeholderID
     public var text: String
@@ -152,6 +154,7 @@ public struct Conflict: Hashable, Sendable {
     }
   }
 
+  /// The four ways out of a conflict (M18).
   public enum Ending: Hashable, Sendable {
     case resolved(decision: String, because: String)
     case experiment(what: String, metric: String, until: CalendarDate, owner: StakeholderID)

@@ -14,6 +14,7 @@ public struct Dot: Hashable, Sendable {
     self.how = how
   }
 
+  /// The position itself; `abstain` is a position too.
   public enum Colour: String, Hashable, Sendable, CaseIterable {
     case green, yellow, red, abstain
 

@@ -83,6 +83,7 @@ public struct Adjustment: Hashable, Sendable {
     self.because = because
   }
 
+  /// What was changed, with the value before and after.
   public enum Change: Hashable, Sendable {
     case name(from: String, to: String)
     case timeframe(from: TimeframeID?, to: TimeframeID?)

@@ -58,6 +58,7 @@ public struct State: Hashable, Sendable {
 
 // What is asked of a state everywhere.
 extension State {
+  /// A proposal until it is closed, then open for comment, then final.
   public var status: Status {
     if isFinal { .final } else if ended != nil { .openForComment } else { .proposal }
   }
@@ -69,11 +70,16 @@ extension State {
     case final
   }
 
+  /// The goal with this id; nil when there is none.
   public func goal(_ id: GoalID) -> GoalState? { goals.first { $0.id == id } }
+  /// The stakeholder with this id; nil when there is none.
   public func stakeholder(_ id: StakeholderID) -> Stakeholder? { plan.stakeholders.first { $0.id == id } }
+  /// The timeframe with this id; nil when there is none.
   public func timeframe(_ id: TimeframeID) -> Timeframe? { plan.timeframes.first { $0.id == id } }
+  /// The parked item with this id; nil when there is none.
   public func item(_ id: ItemID) -> ParkedItem? { parkingLot.first { $0.id == id } }
 
+  /// Whether someone is in the room now (M25).
   public func isPresent(_ who: StakeholderID) -> Bool { attendance[who]?.isPresent ?? false }
 
   /// The goal that this step is about.

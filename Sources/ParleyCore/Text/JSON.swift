@@ -12,6 +12,7 @@ public enum JSON: Hashable, Sendable {
   case array([JSON])
   case object([Member])
 
+  /// A key of an object, and its value.
   public struct Member: Hashable, Sendable {
     public var key: String
     public var value: JSON
@@ -29,10 +30,15 @@ public enum JSON: Hashable, Sendable {
     return nil
   }
 
+  /// The string; nil when it is none.
   public var text: String? { if case .string(let text) = self { text } else { nil } }
+  /// The whole number; nil when it is none.
   public var int: Int? { if case .integer(let int) = self { int } else { nil } }
+  /// The elements; nil when it is no array.
   public var list: [JSON]? { if case .array(let list) = self { list } else { nil } }
+  /// The truth value; nil when it is none.
   public var bool: Bool? { if case .bool(let bool) = self { bool } else { nil } }
+  /// The number, whole or not; nil when it is none.
   public var double: Double? {
     switch self {
     case .integer(let int): Double(int)

@@ -11,9 +11,28 @@ extension SessionView {
 
   /// Draws the session into a rectangle. Any size will do, down to nothing at all.
   public func draw(into frame: inout Frame, in rect: Rect) {
-    frame.write(state.plan.title, at: rect.origin, in: rect, style: look[.title])
+    let layout = ScreenLayout(rect)
+    if pane == .countdown || layout.isTiny { return drawCountdownAlone(into: &frame, in: rect) }
+    drawHeader(into: &frame, in: layout.header)
+    drawSteps(into: &frame, in: layout.steps)
+    drawStrip(into: &frame, in: layout.strip)
+    frame.draw(content(layout.main.size), in: layout.main, look: look)
+    drawSide(into: &frame, in: layout.side)
+    drawOffer(into: &frame, in: layout.main)
+    drawCue(into: &frame, in: layout.cue)
+    drawKeys(into: &frame, in: layout.keys)
+    drawMessage(into: &frame, in: layout)
   }
 
   /// What the pane lists, in its order: what the selection can move over.
-  public var rows: [Row] { [] }
+  public var rows: [Row] { content(Size(columns: 100, rows: 200)).rows }
+
+  /// When the frame will look different although nothing happens: at the next second of a running countdown,
+  /// else at the next minute of the clock; nil after closing.
+  public var nextChange: Instant? {
+    guard state.ended == nil else { return nil }
+    let second = Countdown(state, at: now)?.untilNextSecond
+    let minute = 60_000 - Int(now.milliseconds % 60_000)
+    return Instant(milliseconds: now.milliseconds + Int64(second ?? minute))
+  }
 }

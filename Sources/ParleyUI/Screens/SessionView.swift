@@ -20,11 +20,14 @@ public struct SessionView: Hashable, Sendable {
   /// The `:` line, when it is open.
   public var input: InputLine?
   /// The offer at the end of a timebox (M26), when it is open.
-  public var offersOvertime: Bool
+  public var offer: OvertimeOffer?
+  /// The card whose phrase is shown; nil is the one that fits the moment.
+  public var card: Phrases.Card?
 
   public init(
     state: State, now: Instant, look: Look = Look(), pane: Pane = .session, selected: Row? = nil, scroll: Int = 0,
-    keys: [KeyHint] = [], notice: Notice? = nil, input: InputLine? = nil, offersOvertime: Bool = false
+    keys: [KeyHint] = [], notice: Notice? = nil, input: InputLine? = nil, offer: OvertimeOffer? = nil,
+    card: Phrases.Card? = nil
   ) {
     self.state = state
     self.now = now
@@ -35,7 +38,8 @@ public struct SessionView: Hashable, Sendable {
     self.keys = keys
     self.notice = notice
     self.input = input
-    self.offersOvertime = offersOvertime
+    self.offer = offer
+    self.card = card
   }
 }
 
@@ -59,6 +63,36 @@ public enum Row: Hashable, Sendable {
   case decision(DecisionID)
   case step(Step)
   case feature(FeatureID, of: GoalID)
+}
+
+/// What can be done when the time of a step is up (M26), with the key for each.
+public struct OvertimeOffer: Hashable, Sendable {
+  public enum Way: Hashable, Sendable {
+    /// By so many minutes; what that costs is shown.
+    case extend(minutes: Int)
+    /// Park what is open and go on.
+    case moveOn
+    case conflict
+    case stay
+  }
+
+  public var choices: [Choice]
+  public var chosen: Int?
+
+  public struct Choice: Hashable, Sendable {
+    public var key: String
+    public var way: Way
+
+    public init(key: String, way: Way) {
+      self.key = key
+      self.way = way
+    }
+  }
+
+  public init(_ choices: [Choice], chosen: Int? = nil) {
+    self.choices = choices
+    self.chosen = chosen
+  }
 }
 
 /// A key and what it does here.

@@ -1,6 +1,6 @@
 import ParleyTerminal
 
-/// The characters that stand for the things of a session, one column each.
+/// The characters that stand for the things of a session.
 public struct Signs: Hashable, Sendable {
   public var glyphs: Glyphs
   /// Dots differ by shape, so that they do without colour.
@@ -19,6 +19,7 @@ public struct Signs: Hashable, Sendable {
   public var separator: String
   public var moved: String
   public var dash: String
+  public var refused: String
   public var openQuote: String
   public var closeQuote: String
   /// Pixels of large digits: both halves, the upper one, the lower one. Without half blocks a cell is one pixel.
@@ -26,11 +27,13 @@ public struct Signs: Hashable, Sendable {
 
   public static let unicode = Signs(
     glyphs: .unicode, green: "●", yellow: "▲", red: "■", abstain: "○", silent: "·", absent: "–", done: "✓",
-    current: "▶", ahead: "○", arrow: "→", up: "▲", down: "▼", separator: "·", moved: "↷", dash: "—", openQuote: "“",
+    current: "▶", ahead: "○", arrow: "→", up: "▲", down: "▼", separator: "·", moved: "↷", dash: "—", refused: "✗",
+    openQuote: "“",
     closeQuote: "”", hasHalfBlocks: true)
 
   public static let ascii = Signs(
     glyphs: .ascii, green: "G", yellow: "Y", red: "R", abstain: "A", silent: ".", absent: "-", done: "x",
-    current: ">", ahead: "o", arrow: ">", up: "^", down: "v", separator: "-", moved: "~", dash: "-", openQuote: "\"",
+    current: ">", ahead: "o", arrow: "->", up: "^", down: "v", separator: "-", moved: "~", dash: "-", refused: "!!",
+    openQuote: "\"",
     closeQuote: "\"", hasHalfBlocks: false)
 }

@@ -1,0 +1,116 @@
+import ParleyCore
+import ParleyTerminal
+
+// The steps after the goals.
+extension SessionView {
+  /// Every goal in order of importance, and what each timeframe carries (M17).
+  func prioritiesContent(_ size: Size) -> PaneContent {
+    let roadmap = Roadmap(state)
+    let ranked = roadmap.cards.filter(\.isRanked).sorted { $0.number < $1.number }
+    let others = roadmap.cards.filter { !$0.isRanked }
+    let head = roadmap.columns.map { capacityLine($0, width: size.columns) } + [.blank]
+    let isRoomy = size.rows >= head.count + ranked.count * 3 + others.count
+    let lines = ranked.enumerated().flatMap { index, card in
+      [priorityLine(card, place: index + 1, size)] + (isRoomy ? [Line.blank] : [])
+    }
+    let rest = others.isEmpty ? [] : [Line("Not ranked", .heading)] + others.map { priorityLine($0, place: nil, size) }
+    return PaneContent(Panel("Priorities"), .list(head: head, list(lines + rest)))
+  }
+
+  /// `Q3 2027   ███░  3/3  full`.
+  func capacityLine(_ column: Roadmap.Column, width: Int) -> Line {
+    let name = Text.padded(column.timeframe.name, toWidth: min(20, width / 3), ellipsis: look.ellipsis)
+    guard let capacity = column.timeframe.capacity else {
+      return Line([Span(name, .heading), Span("  \(column.held)", .dim)])
+    }
+    let role: Role = column.isOverfull ? .overfull : column.isFull ? .full : .barDone
+    let cells = min(3, max(1, (width - 48) / max(1, max(capacity, column.held))))
+    let done = String(repeating: look.glyphs.full, count: min(column.held, 24) * cells)
+    let open = String(repeating: look.glyphs.light, count: max(0, min(capacity, 24) - column.held) * cells)
+    let words =
+      column.isOverfull
+      ? "over by \(column.held - capacity): name what moves out"
+      : column.isFull ? "full" : "room for \(capacity - column.held)"
+    return Line([
+      Span(name, .heading), Span("  "), Span(done, role), Span(open, .barOpen), Span("  \(column.held)/\(capacity)  "),
+      Span(words, column.isOverfull ? .overfull : .dim),
+    ])
+  }
+
+  private func priorityLine(_ card: Roadmap.Card, place: Int?, _ size: Size) -> Line {
+    let number = Text.padded(place.map(String.init) ?? look.signs.silent, toWidth: 3, alignment: .trailing)
+    let frame = card.goal.timeframe.flatMap(state.timeframe)?.name ?? "off the roadmap"
+    let change = card.goal.metrics.first?.change(look.signs) ?? ""
+    let frameWidth = min(16, max(8, size.columns / 6))
+    let changeWidth = size.columns >= 60 ? min(22, size.columns / 4) : 0
+    let trailing = [
+      Span(Text.padded(change, toWidth: changeWidth, ellipsis: look.ellipsis), .dim),
+      Span(Text.padded(frame, toWidth: frameWidth, ellipsis: look.ellipsis)),
+      Span(
+        Text.padded(" \(look.signs.outcome(card.settlement).word)", toWidth: 13),
+        look.signs.outcome(card.settlement).role),
+    ]
+    return Line([Span("\(number)  ", .metric), Span(card.goal.name)], trailing: trailing, row: .goal(card.id))
+  }
+
+  /// The features of one goal, under the metric that they are to move (M20).
+  func featuresContent(_ id: GoalID, _ size: Size) -> PaneContent {
+    guard let goal = state.goal(id) else { return PaneContent(Panel("Features"), .list(list([]))) }
+    let count = goal.goal.features.count
+    let isFull = goal.goal.capacity.map { count >= $0 } ?? false
+    let capacity = goal.goal.capacity.map { "\(count)/\($0)\(isFull ? " full" : "")" } ?? "\(count)"
+    let metrics = goal.goal.metrics.map { metric in
+      Line([Span(metric.name), Span("  "), Span(metric.change(look.signs), .metric)])
+    }
+    let features = goal.goal.features.enumerated().flatMap { index, feature in
+      let number = Text.padded("\(index + 1)", toWidth: 3, alignment: .trailing)
+      return [Line([Span("\(number)  ", .metric), Span(feature.name)], row: .feature(feature.id, of: id)), .blank]
+    }
+    let empty = [Line("No features yet. What is parked can serve this goal.", .dim), .blank]
+    return PaneContent(
+      Panel(goal.goal.name, trailing: "features \(capacity)"),
+      .list(head: [.blank] + metrics + [.blank], list(features.isEmpty ? empty : features), detail: waiting(for: id)))
+  }
+
+  /// Feature requests that might serve this goal.
+  private func waiting(for id: GoalID) -> PaneContent.Detail? {
+    let items = state.parkingLot.filter { $0.isOpen && $0.kind == .feature }
+    guard !items.isEmpty else { return nil }
+    return PaneContent.Detail(title: "Asked for, not mapped to a goal", lines: items.map { parkedLine($0) })
+  }
+
+  /// What was agreed, read aloud (M21).
+  func readBackContent(_ size: Size) -> PaneContent {
+    let record = RecordLines(self, width: size.columns)
+    let lines =
+      record.goals + record.tradeOffs + record.parked + record.disagreements + record.caveats + record.decisions
+    return PaneContent(Panel("Read-back: is this what we agreed?"), .list(list(lines)))
+  }
+
+  func closedContent(_ size: Size) -> PaneContent {
+    let record = RecordLines(self, width: size.columns)
+    let commands = [
+      ("parley record \(state.id)", "the alignment record, as Markdown"),
+      ("parley record \(state.id) --format json", "the same for programs"),
+      ("parley journal \(state.id)", "every event of the session"),
+    ]
+    let column = commands.reduce(0) { max($0, Text.displayWidth($1.0)) }
+    let wide = column + 34 <= size.columns
+    let how = commands.map { command, meaning in
+      wide
+        ? Line([Span("  \(Text.padded(command, toWidth: column))  ", .key), Span(meaning, .dim)])
+        : Line("  \(command)", .key)
+    }
+    let head = [.blank, Line("The session is closed, and kept. To get the record:", .title)] + how + [.blank]
+    return PaneContent(Panel("Closed"), .list(head: head, list(record.goals + record.tradeOffs + record.parked)))
+  }
+}
+
+extension Roadmap.Card {
+  fileprivate var isRanked: Bool {
+    switch settlement {
+    case .deferred, .dropped, .leftOpen: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import ParleyCore
+import ParleyTerminal
+
+extension SessionView {
+  /// A goal's card: what it is for, how it is counted, who is against it and why.
+  func detail(of goal: GoalState, width: Int) -> PaneContent.Detail {
+    let lines =
+      goal.goal.metrics.map { metricLine($0) } + facts(of: goal, width: width) + features(of: goal)
+      + changes(of: goal, width: width) + objections(to: goal, width: width) + conditions(of: goal, width: width)
+      + settlement(of: goal, width: width)
+    return PaneContent.Detail(
+      title: goal.goal.name, trailing: goal.goal.timeframe.flatMap(state.timeframe)?.name ?? "", lines: lines)
+  }
+
+  private func metricLine(_ metric: Metric) -> Line {
+    let better = metric.direction == .lower ? "lower is better" : "higher is better"
+    return Line([
+      Span(Text.padded("Metric", toWidth: Self.labelWidth), .dim), Span(metric.name), Span("  "),
+      Span(metric.change(look.signs), .metric), Span("  \(better)", .hint),
+    ])
+  }
+
+  static let labelWidth = 11
+
+  func labelled(_ label: String, _ text: String?, _ role: Role = .text, width: Int) -> [Line] {
+    guard let text, !text.isEmpty else { return [] }
+    return Line.paragraph(text, role, label: label, indent: Self.labelWidth, width: width)
+  }
+
+  private func facts(of goal: GoalState, width: Int) -> [Line] {
+    let owner = goal.goal.owner.flatMap(state.stakeholder)
+    let raci = goal.goal.raci?.accountable.map { state.name($0) }
+    return labelled("Why now", goal.goal.rationale, width: width)
+      + labelled("Owner", owner.map { look.signs.joined([$0.name, $0.role]) }, width: width)
+      + labelled("Accountable", raci == owner?.name ? nil : raci, width: width)
+  }
+
+  private func features(of goal: GoalState) -> [Line] {
+    guard state.showsFeatures, state.step != .features(goal.id) else { return [] }
+    let names = goal.goal.features.map(\.name).joined(separator: ", ")
+    return names.isEmpty ? [] : [Line([Span(Text.padded("Features", toWidth: Self.labelWidth), .dim), Span(names)])]
+  }
+
+  private func objections(to goal: GoalState, width: Int) -> [Line] {
+    let initials = Initials(state.plan.stakeholders)
+    return state.plan.stakeholders.flatMap { person -> [Line] in
+      guard let dot = goal.dots[person.id], dot.colour != .green, dot.colour.objects || dot.note != nil else {
+        return []
+      }
+      let sign = look.signs.sign(.dot(dot.colour))
+      let about = [dot.layer?.words, dot.cause?.words].compactMap { $0 }.joined(separator: ", ")
+      let words = [about.isEmpty ? nil : about, dot.note.map(look.signs.quoted)].compactMap { $0 }
+      let text = words.joined(separator: ": ")
+      let label = "\(initials[person.id]) \(sign.text)"
+      return Line.paragraph(
+        text.isEmpty ? person.name : text, label: label, labelRole: sign.role, indent: Self.labelWidth, width: width)
+    }
+  }
+
+  private func conditions(of goal: GoalState, width: Int) -> [Line] {
+    goal.conditions.flatMap { condition in
+      labelled("Condition", condition.text + (condition.by.map { " (\(state.name($0)))" } ?? ""), width: width)
+    }
+  }
+
+  private func changes(of goal: GoalState, width: Int) -> [Line] {
+    goal.adjustments.flatMap { adjustment in
+      labelled("Changed", changeText(adjustment), width: width)
+    }
+  }
+
+  func changeText(_ adjustment: Adjustment) -> String {
+    let arrow = look.signs.arrow
+    let change =
+      switch adjustment.change {
+      case .name(let from, let to): "\(from) \(arrow) \(to)"
+      case .timeframe(let from, let to): "\(timeframeName(from)) \(arrow) \(timeframeName(to))"
+      case .target(let metric, let from, let to): "\(metric), target \(amount(from)) \(arrow) \(amount(to))"
+      case .baseline(let metric, let from, let to): "\(metric), baseline \(amount(from)) \(arrow) \(amount(to))"
+      }
+    return change + (adjustment.because.map { ", because \($0)" } ?? "")
+  }
+
+  private func timeframeName(_ id: TimeframeID?) -> String {
+    id.map { state.timeframe($0)?.name ?? $0.text } ?? "off the roadmap"
+  }
+
+  private func settlement(of goal: GoalState, width: Int) -> [Line] {
+    guard let settlement = goal.settlement else { return [] }
+    let (sign, word, role) = look.signs.outcome(settlement)
+    return labelled(
+      "Outcome", "\(sign) \(word)" + (outcomeWords(settlement).map { ": \($0)" } ?? ""), role, width: width)
+  }
+
+  func outcomeWords(_ settlement: Settlement) -> String? {
+    switch settlement {
+    case .confirmed(let note, let process):
+      [note, process.map(processWords)].compactMap { $0 }.joined(separator: "; ").nonEmpty
+    case .adjusted(let because, let process):
+      [because, process.map(processWords)].compactMap { $0 }.joined(separator: "; ").nonEmpty
+    case .deferred(let process): processWords(process)
+    case .dropped(let because): because
+    case .leftOpen(let because, let notAsked):
+      notAsked.isEmpty ? because : "\(because); not asked: \(notAsked.map { state.name($0) }.joined(separator: ", "))"
+    }
+  }
+
+  func processWords(_ process: Process) -> String {
+    let options = process.options.isEmpty ? "" : "; \(process.options.joined(separator: " or "))"
+    return "\(state.name(process.decider)) decides by \(process.by), by \(process.criteria)\(options)"
+  }
+}
+
+extension String {
+  var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+extension Dot.Layer {
+  var words: String {
+    switch self {
+    case .importance: "importance"
+    case .metric: "the target"
+    case .horizon: "the time"
+    case .existence: "whether it should be a goal"
+    case .features: "the features"
+    }
+  }
+}
+
+extension Dot.Cause {
+  var words: String {
+    switch self {
+    case .goals: "another idea of success"
+    case .beliefs: "another view of the market"
+    case .timeline: "another horizon"
+    case .risk: "risk"
+    }
+  }
+}

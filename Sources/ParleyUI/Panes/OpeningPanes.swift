@@ -1,0 +1,170 @@
+import ParleyCore
+import ParleyTerminal
+
+// The steps before the goals.
+extension SessionView {
+  func lobbyContent(_ size: Size) -> PaneContent {
+    let people = Column(panel: Panel("In the room", trailing: presence), list: list(peopleHere))
+    let agenda = Column(panel: Panel("Agenda", trailing: "\(state.plan.minutes) min"), list: LineList(agendaLines))
+    guard size.columns >= 66 else {
+      let lines = peopleHere + [.blank, Line("Agenda", .heading)] + agendaLines
+      return PaneContent(Panel("In the room", trailing: presence), .list(list(lines)))
+    }
+    return PaneContent(Panel("Lobby"), .columns([people, agenda]))
+  }
+
+  private typealias Column = PaneContent.Column
+
+  private var presence: String {
+    "\(state.plan.stakeholders.count { state.isPresent($0.id) }) of \(state.plan.stakeholders.count)"
+  }
+
+  private var peopleHere: [Line] {
+    let people = state.plan.stakeholders.map { person in
+      let isHere = state.isPresent(person.id)
+      let sign = Span("\(isHere ? look.signs.done : look.signs.absent) ", isHere ? .settled : .dim)
+      return Line(
+        [sign, Span(person.name, isHere ? .text : .dim)],
+        trailing: [Span(isHere ? person.role ?? "" : "away", .dim)], row: .person(person.id))
+    }
+    let staff = [("Facilitator", state.plan.facilitator), ("Note-taker", state.plan.noteTaker)].compactMap {
+      label, name in
+      name.map { Line([Span("  \($0)")], trailing: [Span(label, .dim)]) }
+    }
+    return [.blank] + people + (staff.isEmpty ? [] : [.blank] + staff)
+  }
+
+  /// What is to come, with the minutes for each, and their sum.
+  private var agendaLines: [Line] {
+    let rows = AgendaView(state, at: now).rows
+    let lines = rows.map { Line([Span($0.title)], trailing: [Span(minutesText($0.planned), .dim)]) }
+    let sum = rows.reduce(0) { $0 + $1.planned }
+    let isOver = sum > state.plan.minutes * 60
+    let total = Line([Span("In all", .dim)], trailing: [Span(minutesText(sum), isOver ? .warning : .metric)])
+    return [.blank] + lines + [.blank, total]
+  }
+
+  /// What is decided, open, out of scope (M22): three columns, or one below the other.
+  func boundaryContent(_ size: Size) -> PaneContent {
+    let boundary = state.plan.boundary ?? Boundary()
+    let parts = [
+      ("Decided", boundary.decided), ("Open for input", boundary.open), ("Out of scope today", boundary.outOfScope),
+    ]
+    guard size.columns >= 66 else {
+      let lines = parts.flatMap { title, items in
+        [Line(title, .heading)] + bullets(items, width: size.columns) + [.blank]
+      }
+      return PaneContent(Panel("What is open today"), .list(list(lines)))
+    }
+    let width = (size.columns + 4) / 3 - 4
+    return PaneContent(
+      Panel("What is open today"),
+      .columns(
+        parts.map { title, items in
+          Column(
+            panel: Panel(title, isFocused: title == parts[1].0),
+            list: LineList([.blank] + bullets(items, width: width, isSpaced: true)))
+        }))
+  }
+
+  func bullets(_ items: [String], width: Int, isSpaced: Bool = false) -> [Line] {
+    if items.isEmpty { return [Line("Nothing", .dim)] }
+    return items.flatMap { item in
+      Line.paragraph(item, label: "\(look.signs.separator) ", indent: 2, width: width) + (isSpaced ? [.blank] : [])
+    }
+  }
+
+  /// Context, conflict, resolution, evidence (M11): few words, much room.
+  func contextContent(_ size: Size) -> PaneContent {
+    let context = state.plan.context ?? Context()
+    let parts = [
+      ("Context", context.context), ("Conflict", context.conflict), ("Resolution", context.resolution),
+      ("Evidence", context.evidence),
+    ].compactMap { title, text in text.map { (title, $0) } }
+    let margin = size.columns >= 76 ? 6 : 2
+    let width = min(76, size.columns - 2 * margin)
+    let lines = parts.flatMap { title, text in
+      [Line(title, .heading)] + Line.paragraph(text, width: width) + [.blank]
+    }
+    let free = size.rows - lines.count
+    let isAiry = free > parts.count * 2
+    let spaced = isAiry ? parts.flatMap { airy($0, $1, width: width) } : lines
+    let above = max(0, min(isAiry ? 3 : 1, (size.rows - spaced.count) / 2))
+    let top = Array(repeating: Line.blank, count: above)
+    return PaneContent(Panel("Context"), .list(list(top + spaced.map { $0.indented(margin) })))
+  }
+
+  private func airy(_ title: String, _ text: String, width: Int) -> [Line] {
+    [Line(title, .heading), .blank] + Line.paragraph(text, .title, width: width) + [.blank, .blank]
+  }
+
+  /// The last period: target against actual (M37).
+  func reviewContent(_ size: Size) -> PaneContent {
+    let lines = state.goals.flatMap { goal -> [Line] in
+      guard let last = goal.goal.last, let metric = goal.goal.metrics.first else { return [] }
+      let result = Span(last.result.words, last.result.role)
+      let numbers =
+        "target \(amount(last.target)), actual \(amount(last.actual))" + (metric.unit.map { " \($0)" } ?? "")
+      let row = Row.goal(goal.id)
+      return [
+        Line([Span(goal.goal.name, .title)], trailing: [result], row: row),
+        Line([Span("  \(metric.name): \(numbers)", .dim)], row: row),
+      ] + (last.because.map { Line.paragraph($0, indent: 2, width: size.columns, row: row) } ?? []) + [.blank]
+    }
+    return PaneContent(Panel("Results of the last period"), .list(list([.blank] + lines)))
+  }
+
+  /// Who has voted, never for what (M19); after the reveal, the sums.
+  func voteContent(_ size: Size) -> PaneContent {
+    guard let vote = state.votes.last else {
+      return PaneContent(Panel("Silent vote"), .list(list([.blank, Line("No vote has been opened yet.", .dim)])))
+    }
+    let lines = vote.tally.map { tally(of: $0, vote: vote, width: size.columns) } ?? turnout(of: vote)
+    let people = state.plan.stakeholders.count { state.isPresent($0.id) }
+    return PaneContent(
+      Panel("Silent vote", trailing: "\(vote.turnout.count) of \(people) have voted"), .list(list([.blank] + lines)))
+  }
+
+  private func turnout(of vote: Vote) -> [Line] {
+    let rule = "\(vote.dots) dots each, at most \(vote.max) on one goal. Nobody sees a ballot but its voter."
+    return [Line(rule, .dim), .blank]
+      + state.plan.stakeholders.filter { state.isPresent($0.id) }.map { person in
+        let hasVoted = vote.turnout.contains(person.id)
+        let sign = hasVoted ? look.signs.done : look.signs.silent
+        return Line(
+          [Span("\(sign) ", hasVoted ? .settled : .dim), Span(person.name)],
+          trailing: [Span(hasVoted ? "has voted" : "", .dim)], row: .person(person.id))
+      }
+  }
+
+  private func tally(of counts: [GoalID: Int], vote: Vote, width: Int) -> [Line] {
+    let most = max(1, counts.values.max() ?? 1)
+    let goals = state.goals.map(\.id).sorted { (counts[$0] ?? 0) > (counts[$1] ?? 0) }
+    let room = max(8, width / 2)
+    return goals.map { id in
+      let count = counts[id] ?? 0
+      let bar = String(repeating: look.glyphs.full, count: count * max(1, room - 8) / most)
+      let name = Text.padded(state.shownName(id), toWidth: max(4, width - room - 2), ellipsis: look.ellipsis)
+      return Line([Span(name), Span("  "), Span(bar, .barDone), Span(" \(count)", .metric)], row: .goal(id))
+    }
+  }
+}
+
+extension LastPeriod.Result {
+  var words: String {
+    switch self {
+    case .exceeded: "exceeded"
+    case .met: "met"
+    case .partlyMet: "partly met"
+    case .missed: "missed"
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .exceeded, .met: .settled
+    case .partlyMet: .full
+    case .missed: .overfull
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ParleyCore
+import ParleyTerminal
+
+/// What stands in the main part of the screen, before it is drawn.
+struct PaneContent: Hashable {
+  var panel: Panel
+  var body: Body
+
+  enum Body: Hashable {
+    /// Lines that stay at the top, lines that scroll, and a part below with a title of its own.
+    case list(head: [Line] = [], LineList, detail: Detail? = nil)
+    /// Panels side by side.
+    case columns([Column])
+  }
+
+  struct Detail: Hashable {
+    var title: String
+    var trailing = ""
+    var lines: [Line]
+  }
+
+  struct Column: Hashable {
+    var panel: Panel
+    var list: LineList
+  }
+
+  init(_ panel: Panel, _ body: Body) {
+    self.panel = panel
+    self.body = body
+  }
+
+  /// Everything that can be selected, in its order.
+  var rows: [Row] {
+    switch body {
+    case .list(_, let list, _): list.rows
+    case .columns(let columns): columns.flatMap(\.list.rows)
+    }
+  }
+}
+
+extension Frame {
+  mutating func draw(_ content: PaneContent, in rect: Rect, look: Look) {
+    guard !rect.isEmpty else { return }
+    switch content.body {
+    case .list(let head, let list, let detail):
+      let inside = draw(content.panel, in: rect, look: look)
+      let parts = PaneParts(inside, head: head.count, list: list.lines.count, detail: detail?.lines.count)
+      draw(LineList(head), in: parts.head, look: look)
+      let hidden = draw(list, in: parts.list, look: look)
+      if let detail { draw(detail, in: parts.detail, of: rect, look: look) }
+      if detail == nil || parts.detail.isEmpty { drawHidden(hidden, on: rect, look: look) }
+    case .columns(let columns):
+      let parts = rect.columns(columns.map { _ in .share(1) })
+      for (column, part) in zip(columns, parts) { draw(column.list, panel: column.panel, in: part, look: look) }
+    }
+  }
+
+  private mutating func draw(_ detail: PaneContent.Detail, in rect: Rect, of panel: Rect, look: Look) {
+    guard rect.height > 1 else { return }
+    divider(
+      panel, y: rect.y, title: detail.title, trailing: detail.trailing, glyphs: look.glyphs, style: look[.border],
+      titleStyle: look[.heading])
+    let hidden = draw(LineList(detail.lines), in: rect.inset(top: 1), look: look)
+    drawHidden(hidden, on: panel, look: look)
+  }
+}
+
+/// How a panel's rows are shared out: the list gets what it needs as long as the detail keeps half.
+struct PaneParts {
+  var head: Rect
+  var list: Rect
+  var detail: Rect
+
+  init(_ inside: Rect, head: Int, list: Int, detail: Int?) {
+    let free = max(0, inside.height - head)
+    let wanted = detail.map { min($0 + 1, max(free / 2, free - list)) } ?? 0
+    let detailHeight = detail == nil || free < 6 ? 0 : max(wanted, free - list - 1)
+    let rows = inside.rows([.cells(head), .share(1), .cells(detailHeight)])
+    (self.head, self.list, self.detail) = (rows[0], rows[1], rows[2])
+  }
+}

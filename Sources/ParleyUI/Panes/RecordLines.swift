@@ -1,0 +1,142 @@
+import ParleyCore
+import ParleyTerminal
+
+/// The parts of the record as lines, for everything that reads it back. What nobody has seen yet is left
+/// out (M12).
+struct RecordLines {
+  private var view: SessionView
+  private var record: Record
+  private var width: Int
+  private var state: State { view.state }
+  private var signs: Signs { view.look.signs }
+
+  init(_ view: SessionView, width: Int) {
+    self.view = view
+    self.width = width
+    record = Record(of: view.state, until: view.now)
+  }
+
+  var everything: [Line] {
+    people + goals + tradeOffs + decisions + parked + followUps + disagreements + caveats + comments + notes
+  }
+
+  var people: [Line] {
+    section(
+      "People",
+      record.attendance.map { row in
+        let times = [row.arrived.map { "from \($0.clock)" }, row.left.map { "until \($0.clock)" }].compactMap { $0 }
+        let words = row.arrived == nil && record.started != nil ? "absent" : times.joined(separator: " ")
+        return Line([Span("  \(row.name)")], trailing: [Span(signs.joined([row.role, words.nonEmpty]), .dim)])
+      })
+  }
+
+  var goals: [Line] {
+    let reached = record.goals.filter { state.isShown($0.goal.id) }
+    let missing = record.goals.count - reached.count
+    let note = missing == 0 ? [] : [Line("  \(missing) more not on the table yet", .dim)]
+    return section("Goals", reached.flatMap(lines) + note)
+  }
+
+  private func lines(_ row: Record.GoalRow) -> [Line] {
+    let number = Text.padded(row.priority.map(String.init) ?? signs.silent, toWidth: 3, alignment: .trailing)
+    let (_, word, role) = signs.outcome(row.settlement)
+    let id = Row.goal(row.goal.id)
+    let title = Line(
+      [Span("\(number)  ", .metric), Span(row.goal.name, .title)], trailing: [Span(word.nonEmpty ?? "open", role)],
+      row: id)
+    let metrics = row.goal.metrics.map { metric in
+      Line([Span("     \(metric.name)  ", .dim), Span(metric.change(signs)), Span(timeframe(of: row), .dim)], row: id)
+    }
+    let changes = row.adjustments.map { "changed: \(view.changeText($0))" }
+    let conditions = row.conditions.map { "condition: \($0.text)" + ($0.by.map { " (\(state.name($0)))" } ?? "") }
+    let outcome = row.settlement.flatMap(view.outcomeWords).map { [$0] } ?? []
+    let words = (changes + conditions + outcome).flatMap { text in
+      Line.paragraph(text, .dim, indent: 5, width: width, row: id)
+    }
+    return [title] + metrics + words
+  }
+
+  private func timeframe(of row: Record.GoalRow) -> String {
+    row.goal.timeframe.flatMap(state.timeframe).map { "  \($0.name)" } ?? ""
+  }
+
+  var tradeOffs: [Line] {
+    section(
+      "Trade-offs",
+      record.tradeOffs.flatMap { row in
+        let gained = shown(row.tradeOff.gained, row.gainedName)
+        let displaced = shown(row.tradeOff.displaced, row.displacedName)
+        let because = row.tradeOff.because.map { ", because \($0)" } ?? ""
+        return paragraph("\(gained) displaced \(displaced)\(because)")
+      })
+  }
+
+  /// The name of a goal only when it has been on the table.
+  private func shown(_ id: String, _ name: String) -> String {
+    let goal = GoalID(id)
+    return state.goal(goal) == nil || state.isShown(goal) ? name : state.shownName(goal)
+  }
+
+  var parked: [Line] {
+    let open = record.parkingLot.filter(\.isOpen)
+    return section("Parked", open.map { view.parkedLine($0, showsProcess: true).indented(2) })
+  }
+
+  var decisions: [Line] {
+    section("Decisions", record.decisions.flatMap { view.lines(of: $0, width: width - 2) }.map { $0.indented(2) })
+  }
+
+  var followUps: [Line] {
+    section(
+      "Follow-ups",
+      record.followUps.map { item in
+        let people = ([item.owner] + item.with).map { state.name($0) }.joined(separator: ", ")
+        return Line([Span("  \(item.text)")], trailing: [Span("\(people)  \(item.due)", .dim)])
+      })
+  }
+
+  var disagreements: [Line] {
+    section(
+      "Open disagreements",
+      record.disagreements.flatMap { row -> [Line] in
+        let between = row.between.map { state.name($0) }.joined(separator: ", ")
+        let process = row.process.map(view.processWords) ?? row.outcome?.rawValue ?? "open"
+        return paragraph(signs.joined([row.topic, between.nonEmpty, process]))
+          + row.positions.compactMap { position in
+            position.text.map { Line("    \(state.name(position.who)): \(signs.quoted($0))", .dim) }
+          }
+      })
+  }
+
+  var caveats: [Line] {
+    let people = record.acknowledgements.filter { $0.caveat != nil }
+    return section(
+      "Caveats",
+      people.flatMap { row -> [Line] in
+        let answer =
+          row.answer.map { paragraph("answered: \($0)", .dim) } ?? [Line("    waits for an answer", .warning)]
+        return paragraph("\(state.name(row.who)): \(signs.quoted(row.caveat ?? ""))") + answer
+      })
+  }
+
+  var comments: [Line] {
+    section(
+      "Comments",
+      record.comments.flatMap { comment in
+        paragraph("\(state.name(comment.who)): \(signs.quoted(comment.text))")
+          + (comment.reply.map { paragraph("reply: \($0)", .dim) } ?? [])
+      })
+  }
+
+  var notes: [Line] {
+    section("Notes", record.notes.flatMap { paragraph("\($0.at.clock)  \($0.text)") })
+  }
+
+  private func paragraph(_ text: String, _ role: Role = .text) -> [Line] {
+    Line.paragraph(text, role, indent: 2, width: width)
+  }
+
+  private func section(_ title: String, _ lines: [Line]) -> [Line] {
+    lines.isEmpty ? [] : [Line(title, .heading)] + lines + [.blank]
+  }
+}

@@ -1,0 +1,115 @@
+import ParleyCore
+import ParleyTerminal
+
+extension SessionView {
+  /// What to say now, wrapped over the rows there are.
+  func drawCue(into frame: inout Frame, in rect: Rect) {
+    let rect = rect.inset(left: 1, right: 1)
+    guard let cue = Cue(state, at: now, card: card) else { return }
+    let label = cue.person == nil ? "Say" : "Ask"
+    let text = look.signs.quoted(cue.text)
+    let lines = Text.wrapped(text, toWidth: max(1, rect.width - 5))
+    for (index, line) in lines.prefix(rect.height).enumerated() {
+      let isCut = index == rect.height - 1 && lines.count > rect.height
+      let start = Span(Text.padded(index == 0 ? label : "", toWidth: 5), .dim)
+      frame.draw([start, Span(isCut ? line + " \(look.ellipsis)" : line, .phrase)], in: rect.row(index), look: look)
+    }
+  }
+
+  /// The line being typed; else the notice. A refusal while typing stands just above what was typed.
+  func drawMessage(into frame: inout Frame, in layout: ScreenLayout) {
+    guard let input else {
+      return drawNotice(into: &frame, upTo: layout.message)
+    }
+    draw(input, into: &frame, in: layout.message.inset(left: 1, right: 1))
+    let above = Rect(x: layout.message.x, y: layout.message.y - 1, width: layout.message.width, height: 1)
+    if notice != nil { drawNotice(into: &frame, upTo: above) }
+    drawCompletions(of: input, into: &frame, above: notice == nil ? layout.message.y : above.y, in: layout)
+  }
+
+  /// As many rows as the words take, the last of them in the given row.
+  private func drawNotice(into frame: inout Frame, upTo row: Rect) {
+    guard let notice, !row.isEmpty else { return }
+    let width = row.width - 4
+    let lines = Text.wrapped(notice.text, toWidth: max(1, width)).prefix(4)
+    let area = Rect(x: row.x, y: row.maxY - lines.count, width: row.width, height: lines.count)
+    frame.fill(area, style: look[.text])
+    for (index, text) in lines.enumerated() {
+      let sign = index == 0 ? "\(notice.kind.sign(look.signs)) " : "  "
+      frame.draw([Span(sign + text, notice.kind.role)], in: area.row(index).inset(left: 1, right: 1), look: look)
+    }
+  }
+
+  private func draw(_ input: InputLine, into frame: inout Frame, in row: Rect) {
+    let room = row.width - Text.displayWidth(input.prompt) - 1
+    let (text, cursor) = input.visible(in: max(1, room))
+    let spans = [Span(input.prompt, .inputPrompt), Span(text, .input), Span(input.hint, .hint)]
+    frame.fill(row, style: look[.input])
+    frame.draw(spans, in: row, look: look)
+    let x = row.x + Text.displayWidth(input.prompt) + cursor
+    if row.contains(Point(x: x, y: row.y)) { frame.cursor = Point(x: x, y: row.y) }
+  }
+
+  private func drawCompletions(of input: InputLine, into frame: inout Frame, above y: Int, in layout: ScreenLayout) {
+    guard !input.completions.isEmpty else { return }
+    let top = layout.header.maxY
+    let count = min(input.completions.count, 8, max(0, y - top - 2))
+    guard count > 0 else { return }
+    let width = min(layout.message.width, 72)
+    let area = Rect(x: layout.message.x, y: y - count - 2, width: width, height: count + 2)
+    let first = max(0, min((input.chosen ?? 0) - count + 1, input.completions.count - count))
+    let inside = frame.draw(Panel("", isFocused: true), in: area, look: look)
+    let column = input.completions.reduce(0) { max($0, Text.displayWidth($1.text)) }
+    for (row, completion) in input.completions.dropFirst(first).prefix(count).enumerated() {
+      let role: Role = input.chosen == first + row ? .completionSelected : .completion
+      let text = Text.padded(completion.text, toWidth: min(column, inside.width / 2), ellipsis: look.ellipsis)
+      let line = Text.padded("\(text)  \(completion.meaning)", toWidth: inside.width, ellipsis: look.ellipsis)
+      frame.draw([Span(line, role)], in: inside.row(row), look: look)
+    }
+    let hidden = Hidden(above: first, below: max(0, input.completions.count - first - count))
+    frame.drawHidden(hidden, on: area, look: look)
+  }
+
+  /// Keys and what they do, as many as fit whole.
+  func drawKeys(into frame: inout Frame, in row: Rect) {
+    var rest = row.inset(left: 1, right: 1).row(0)
+    for hint in keys {
+      let spans = [Span(hint.key, .key), Span(" \(hint.label)", .keyLabel)]
+      let width = spans.reduce(0) { $0 + $1.width }
+      guard width <= rest.width else { break }
+      frame.draw(spans, in: rest, look: look)
+      rest = rest.inset(left: width + 2)
+    }
+  }
+}
+
+extension Notice.Kind {
+  var role: Role {
+    switch self {
+    case .information: .notice
+    case .warning: .warning
+    case .refusal: .refusal
+    }
+  }
+
+  /// Also without colour, a refusal is not mistaken for an answer.
+  func sign(_ signs: Signs) -> String {
+    switch self {
+    case .information: signs.done
+    case .warning: "!"
+    case .refusal: signs.refused
+    }
+  }
+}
+
+extension InputLine {
+  /// The part of the text around the cursor that fits, and the cursor's column in it.
+  func visible(in width: Int) -> (text: String, cursor: Int) {
+    let before = text.prefix(max(0, cursor))
+    var start = before.startIndex
+    while start < before.endIndex, Text.displayWidth(String(before[start...])) > width {
+      start = before.index(after: start)
+    }
+    return (String(text[start...]), Text.displayWidth(String(before[start...])))
+  }
+}

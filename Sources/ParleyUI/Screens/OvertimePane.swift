@@ -1,0 +1,42 @@
+import ParleyCore
+import ParleyTerminal
+
+extension SessionView {
+  /// What can be done when the time is up, at the foot of the main part: what is talked about stays in sight.
+  func drawOffer(into frame: inout Frame, in main: Rect) {
+    guard let offer, main.height >= 6, main.width >= 30 else { return }
+    let lines = offer.choices.map(line)
+    let height = min(lines.count + 3, main.height)
+    let width = min(main.width - 4, 72)
+    let area = Rect(x: main.x + (main.width - width) / 2, y: main.maxY - height - 1, width: width, height: height)
+    let over = Countdown(state, at: now)?.text ?? ""
+    let inside = frame.draw(
+      Panel("Time is up", trailing: over, isFocused: true), in: area.intersection(main), look: look)
+    for (index, line) in lines.enumerated() {
+      let row = inside.inset(top: 1).row(index)
+      frame.draw(line, in: row, look: look)
+      if offer.chosen == index { frame.tint(row, style: look[.selection]) }
+    }
+  }
+
+  private func line(_ choice: OvertimeOffer.Choice) -> Line {
+    let (words, cost) = words(choice.way)
+    return Line([Span(Text.padded(choice.key, toWidth: 4), .key), Span(words)], trailing: [Span(cost, .dim)])
+  }
+
+  private func words(_ way: OvertimeOffer.Way) -> (String, String) {
+    switch way {
+    case .extend(let minutes): ("extend by \(minutes) min", end(extending: minutes))
+    case .moveOn: ("park what is open and move on", end(extending: 0))
+    case .conflict: ("name the conflict, with a timebox of its own", "\(state.plan.timeboxes.conflict) min")
+    case .stay: ("stay; the clock counts up", "")
+    }
+  }
+
+  /// What it does to the end of the session.
+  private func end(extending minutes: Int) -> String {
+    guard let time = SessionTime(state, at: now, extending: minutes) else { return "" }
+    let delta = time.delta > 0 ? "+\(time.delta)" : "\(time.delta)"
+    return "ends \(time.projectedEnd.clock)  \(delta)"
+  }
+}

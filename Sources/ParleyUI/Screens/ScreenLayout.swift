@@ -1,0 +1,40 @@
+import ParleyTerminal
+
+/// Where the parts of the session screen are.
+///
+///     header   title, standing                       clock, time left, end
+///     steps    done, current, ahead
+///     strip    the countdown, when there is no side
+///     main                                            side
+///     cue      what to say now
+///     message  notice, or the line being typed
+///     keys
+///
+/// Below 60 × 16 there is only the countdown. A part without room is an empty rectangle, into which
+/// everything can be drawn. To change the arrangement, change the rows here; no part knows of another.
+public struct ScreenLayout: Hashable, Sendable {
+  public var header: Rect
+  public var steps: Rect
+  public var strip: Rect
+  public var main: Rect
+  public var side: Rect
+  public var cue: Rect
+  public var message: Rect
+  public var keys: Rect
+  /// Whether there is room for the countdown and the step alone.
+  public var isTiny: Bool
+
+  public init(_ rect: Rect) {
+    isTiny = rect.width < 60 || rect.height < 16
+    let isWide = rect.width >= 100 && rect.height >= 20
+    let stripHeight = isWide ? 0 : rect.height >= 32 ? 4 : 1
+    let cueHeight = rect.height >= 30 ? 2 : 1
+    let rows = rect.rows([
+      .cells(1), .cells(1), .cells(stripHeight), .share(1), .cells(cueHeight), .cells(1), .cells(1),
+    ])
+    (header, steps, strip, cue, message, keys) = (rows[0], rows[1], rows[2], rows[4], rows[5], rows[6])
+    let sideWidth = isWide ? min(44, max(34, rect.width * 27 / 100)) : 0
+    let columns = rows[3].columns([.share(1), .cells(sideWidth)])
+    (main, side) = (columns[0], columns[1])
+  }
+}

@@ -1,0 +1,108 @@
+import ParleyCore
+import ParleyTerminal
+
+extension SessionView {
+  /// The column on the right: countdown, whom to ask, parking lot.
+  func drawSide(into frame: inout Frame, in rect: Rect) {
+    guard rect.width > 8, rect.height > 4 else { return }
+    let asked = asking
+    let waiting = max(1, asked.lines.count)
+    let clockHeight = rect.height >= 24 ? 9 : 6
+    let askHeight = min(max(asked.room, waiting), max(2, (rect.height - clockHeight - 4) / 2))
+    let parts = rect.rows([.cells(clockHeight), .cells(askHeight + 1), .share(1)])
+    let countdown = Countdown(state, at: now)
+    let panel = Panel(state.titles(of: state.step).short, trailing: countdown?.plannedText ?? "")
+    frame.draw(panel, in: rect, look: look)
+    drawClock(into: &frame, in: inner(parts[0].inset(top: 1), of: rect))
+    divide(&frame, rect, at: parts[1].y, asked.title, asked.count)
+    frame.draw(LineList(asked.lines), in: inner(parts[1].inset(top: 1), of: rect), look: look)
+    let open = state.parkingLot.filter(\.isOpen)
+    divide(&frame, rect, at: parts[2].y, "Parking lot", open.isEmpty ? "" : "\(open.count)")
+    drawParked(open, into: &frame, in: inner(parts[2].inset(top: 1, bottom: 1), of: rect))
+  }
+
+  private func inner(_ part: Rect, of rect: Rect) -> Rect {
+    part.intersection(rect.inset(left: 2, top: 1, right: 2, bottom: 1))
+  }
+
+  private func divide(_ frame: inout Frame, _ rect: Rect, at y: Int, _ title: String, _ trailing: String) {
+    guard y < rect.maxY - 1 else { return }
+    frame.divider(
+      rect, y: y, title: title, trailing: trailing, glyphs: look.glyphs, style: look[.border],
+      titleStyle: look[.heading])
+  }
+
+  /// Large digits, a bar, and what they mean; where nothing is timed, the time of day.
+  private func drawClock(into frame: inout Frame, in rect: Rect) {
+    let parts = rect.rows([.share(1), .cells(1), .cells(1)])
+    guard let countdown = Countdown(state, at: now) else {
+      let words = state.ended == nil ? "starts with the first step" : "closed"
+      frame.drawDigits((state.ended ?? now).clock, role: .countdownPaused, in: parts[0], atMost: 2, look: look)
+      return frame.draw(centred(words, .dim, in: parts[2]), in: parts[2], look: look)
+    }
+    frame.drawDigits(countdown.steadyText, role: countdown.role, in: parts[0], atMost: 2, look: look)
+    frame.drawBar(countdown, in: parts[1], look: look)
+    let role: Role = countdown.phase == .calm ? .dim : countdown.phase == .overtime ? .overfull : .warning
+    frame.draw(centred(countdown.words, role, in: parts[2]), in: parts[2], look: look)
+  }
+
+  func centred(_ text: String, _ role: Role, in rect: Rect) -> Line {
+    Line(Text.padded(text, toWidth: rect.width, alignment: .centre, ellipsis: look.ellipsis), role)
+  }
+
+  private func drawParked(_ items: [ParkedItem], into frame: inout Frame, in rect: Rect) {
+    guard !items.isEmpty else { return frame.draw(Line("Nothing parked", .dim), in: rect, look: look) }
+    let hidden = max(0, items.count - rect.height)
+    let shown = hidden > 0 ? items.suffix(max(0, rect.height - 1)) : items[...]
+    var lines = shown.map(sideLine)
+    if hidden > 0 { lines.insert(Line("\(look.signs.up) \(hidden + 1) more", .dim), at: 0) }
+    frame.draw(LineList(lines), in: rect, look: look)
+  }
+
+  private func sideLine(_ item: ParkedItem) -> Line {
+    let initials = Initials(state.plan.stakeholders)
+    let goal = item.goal.flatMap { state.isShown($0) ? state.number(of: $0) : nil }
+    let by = item.by.map { " \(initials[$0])" } ?? "   "
+    return Line(
+      [Span("\(item.id) ", .dim), Span(item.text)],
+      trailing: [Span(by, .person), Span(goal.map { " \(look.signs.arrow)\($0)" } ?? "", .dim)])
+  }
+}
+
+extension SessionView {
+  struct Asking {
+    var title: String
+    var count: String
+    var lines: [Line]
+    /// The lines it has at most during the step: the panel keeps its height.
+    var room: Int
+  }
+
+  /// Whom the step waits for; where nobody is asked, who has not been heard.
+  var asking: Asking {
+    let present = state.plan.askOrder.filter(state.isPresent)
+    guard let ask = AskNext(state) else {
+      let quiet = present.filter { !state.heard.contains($0) }
+      let lines = quiet.isEmpty ? [Line("Everyone was heard", .dim)] : quiet.map { person($0, .text) }
+      return Asking(title: "Not heard yet", count: "\(quiet.count)", lines: lines, room: present.count)
+    }
+    let lines = ask.waiting.enumerated().map { person($1, $0 == 0 ? .person : .text) }
+    return Asking(
+      title: ask.title, count: "\(ask.answered) of \(present.count)",
+      lines: lines.isEmpty ? [Line("\(look.signs.done) Everyone has answered", .settled)] : lines, room: present.count)
+  }
+
+  private func person(_ who: StakeholderID, _ role: Role) -> Line {
+    Line([Span(state.name(who), role)], trailing: [Span(state.stakeholder(who)?.role ?? "", .dim)])
+  }
+}
+
+extension AskNext {
+  var title: String {
+    switch matter {
+    case .dots: "Ask next"
+    case .ballots: "Still to vote"
+    case .acknowledgements: "Still to acknowledge"
+    }
+  }
+}

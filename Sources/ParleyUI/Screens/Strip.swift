@@ -1,0 +1,43 @@
+import ParleyCore
+import ParleyTerminal
+
+extension SessionView {
+  /// The countdown and the counts in one line, or four where a narrow screen is high.
+  func drawStrip(into frame: inout Frame, in rect: Rect) {
+    guard rect.height < 4 else { return drawHighStrip(into: &frame, in: rect.inset(left: 1, right: 1)) }
+    let row = rect.inset(left: 1, right: 1)
+    guard let countdown = Countdown(state, at: now) else {
+      return frame.draw(Line([Span(restingWords, .dim)], trailing: counts), in: row, look: look)
+    }
+    let counts = counts
+    let parts = row.columns([
+      .cells(7), .cells(15), .share(1), .cells(2), .cells(counts.reduce(0) { $0 + $1.width }),
+    ])
+    let digits = " \(Text.padded(countdown.text, toWidth: 5, alignment: .trailing)) "
+    frame.draw([Span(digits, countdown.role)], in: parts[0], look: look)
+    let role: Role = countdown.phase == .calm ? .dim : countdown.phase == .overtime ? .overfull : .warning
+    frame.draw([Span(" \(countdown.words)", role)], in: parts[1], look: look)
+    frame.drawBar(countdown, in: parts[2].left(48), look: look)
+    frame.draw(counts, in: parts[4], look: look)
+  }
+
+  private func drawHighStrip(into frame: inout Frame, in rect: Rect) {
+    let rows = rect.rows([.cells(3), .cells(1)])
+    let parts = rows[0].columns([.cells(24), .share(1)], gap: 2)
+    let countdown = Countdown(state, at: now)
+    let text = countdown?.steadyText ?? (state.ended ?? now).clock
+    frame.drawDigits(text, role: countdown?.role ?? .countdownPaused, in: parts[0], atMost: 1, look: look)
+    let words = countdown.map { "\($0.words) of \($0.plannedText)" } ?? restingWords
+    frame.draw(LineList([Line(words, .dim), .blank, Line(counts)]), in: parts[1], look: look)
+    if let countdown { frame.drawBar(countdown, in: rows[1], look: look) }
+  }
+
+  private var restingWords: String { state.ended == nil ? "The lobby: nothing is timed yet" : "The session is closed" }
+
+  /// How many are to be asked, and how much is parked.
+  private var counts: [Span] {
+    let parked = state.parkingLot.count(where: \.isOpen)
+    let ask = AskNext(state).map { ask in ask.waiting.isEmpty ? "all answered" : "\(ask.waiting.count) to ask" }
+    return [Span(look.signs.joined([ask, "\(parked) parked"]), .dim)]
+  }
+}

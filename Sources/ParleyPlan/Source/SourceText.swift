@@ -13,38 +13,37 @@ struct SourceText {
   private var lineStarts: [Int] = [0]
   private var standIns: [Unicode.Scalar: Unicode.Scalar] = [:]
   private var originals: [Unicode.Scalar: Unicode.Scalar] = [:]
-  private let badByteMark: Unicode.Scalar
+  private var badByteMark: Unicode.Scalar = "\u{FFFD}"
 
-  init(bytes: some Sequence<UInt8>) {
-    var pieces: [Piece] = decode(bytes)
-    if case .scalar("\u{FEFF}") = pieces.first { pieces.removeFirst() }
-    let inUse = Set(pieces.compactMap(\.privateUse))
+  init(bytes: [UInt8]) {
+    var inUse: Set<Unicode.Scalar> = []
+    var unfit: Set<Unicode.Scalar> = []
+    var bad: [Int] = []
+    scalars.reserveCapacity(bytes.count)
+    decode(bytes) { scalar, bytes in
+      if let bytes {
+        bad.append(scalars.count)
+        badBytes.append((Place(line: lineStarts.count, column: scalars.count - (lineStarts.last ?? 0) + 1), bytes))
+      }
+      if scalar == "\n", scalars.last == "\r" { scalars.removeLast() }
+      scalars.append(scalar)
+      if scalar == "\n" { lineStarts.append(scalars.count) }
+      if (0xE000...0xF8FF).contains(scalar.value) { inUse.insert(scalar) }
+      if SourceText.needsStandIn(scalar) { unfit.insert(scalar) }
+    }
     var free = (0xE000...0xF8FF as ClosedRange<UInt32>).lazy.compactMap(Unicode.Scalar.init)
       .filter { !inUse.contains($0) }.makeIterator()
-    badByteMark = free.next() ?? "\u{FFFD}"
-    append(pieces)
-    for scalar in Set(scalars).sorted() where needsStandIn(scalar) {
+    badByteMark = free.next() ?? badByteMark
+    for index in bad { scalars[index] = badByteMark }
+    for scalar in unfit.sorted() {
       guard let standIn = free.next() else { break }
       standIns[scalar] = standIn
       originals[standIn] = scalar
     }
   }
 
-  private mutating func append(_ pieces: [Piece]) {
-    for (index, piece) in pieces.enumerated() {
-      switch piece {
-      case .scalar("\r") where index + 1 < pieces.count && pieces[index + 1] == .scalar("\n"): continue
-      case .scalar(let scalar):
-        scalars.append(scalar)
-        if scalar == "\n" { lineStarts.append(scalars.count) }
-      case .bad(let bytes):
-        badBytes.append((Place(line: lineStarts.count, column: scalars.count - (lineStarts.last ?? 0) + 1), bytes))
-        scalars.append(badByteMark)
-      }
-    }
-  }
-
-  private func needsStandIn(_ scalar: Unicode.Scalar) -> Bool {
+  /// What the parser refuses, obeys, or takes for the end of a line.
+  private static func needsStandIn(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A, 0x09: false
     case 0x2A: true
@@ -58,13 +57,20 @@ extension SourceText {
   /// The text for the parser. `edits` replaces single scalars, by their index.
   func forParser(edits: [Int: Unicode.Scalar] = [:]) -> String {
     var text = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() { text.append(edits[index] ?? standIns[scalar] ?? scalar) }
+    text.reserveCapacity(scalars.count)
+    for (index, scalar) in scalars.enumerated() {
+      if !edits.isEmpty, let edit = edits[index] {
+        text.append(edit)
+      } else {
+        text.append(SourceText.needsStandIn(scalar) ? standIns[scalar] ?? scalar : scalar)
+      }
+    }
     return String(text)
   }
 
   /// A scalar of the parser's tree as it stands in the file.
   func restored(_ text: String) -> String {
-    guard !originals.isEmpty else { return text }
+    guard !originals.isEmpty, text.unicodeScalars.contains(where: { originals[$0] != nil }) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { originals[$0] ?? $0 }))
   }
 
@@ -118,36 +124,28 @@ extension SourceText {
 
   /// The control characters that YAML refuses anywhere, comments included.
   var refusedCharacters: [(place: Place, scalar: Unicode.Scalar)] {
-    scalars.indices.filter { needsStandIn(scalars[$0]) && scalars[$0] != "*" && scalars[$0] != "\u{FEFF}" }
+    guard standIns.count > (standIns["*"] == nil ? 0 : 1) else { return [] }
+    return scalars.indices
+      .filter { SourceText.needsStandIn(scalars[$0]) && scalars[$0] != "*" && scalars[$0] != "\u{FEFF}" }
       .map { (place(of: $0), scalars[$0]) }
   }
 }
 
-private enum Piece: Equatable {
-  case scalar(Unicode.Scalar)
-  case bad([UInt8])
-
-  var privateUse: Unicode.Scalar? {
-    if case .scalar(let scalar) = self, (0xE000...0xF8FF).contains(scalar.value) { scalar } else { nil }
-  }
-}
-
-private func decode(_ bytes: some Sequence<UInt8>) -> [Piece] {
-  let bytes = Array(bytes)
-  var pieces: [Piece] = []
-  pieces.reserveCapacity(bytes.count)
-  var source = bytes.makeIterator()
+/// Hands on each scalar, and for bytes that are not UTF-8 a replacement with the bytes; not a byte-order mark at
+/// the beginning.
+private func decode(_ bytes: [UInt8], each: (Unicode.Scalar, [UInt8]?) -> Void) {
+  var source = (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]).makeIterator()
   var parser = Unicode.UTF8.ForwardParser()
-  var position = 0
+  var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   while true {
     switch parser.parseScalar(from: &source) {
     case .valid(let encoded):
-      pieces.append(.scalar(Unicode.UTF8.decode(encoded)))
+      each(Unicode.UTF8.decode(encoded), nil)
       position += encoded.count
     case .error(let length):
-      pieces.append(.bad(Array(bytes[position..<position + length])))
+      each("\u{FFFD}", Array(bytes[position..<position + length]))
       position += length
-    case .emptyInput: return pieces
+    case .emptyInput: return
     }
   }
 }

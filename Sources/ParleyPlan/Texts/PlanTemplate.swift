@@ -40,8 +40,8 @@ public enum PlanTemplate {
     # Required: parley, title, and one timeframe, one stakeholder, one goal. All else may go.
     parley: 1                                # the version of this format
     title: \(quarter.name) alignment
+    # \(SessionKind.allCases.map(\.rawValue).joined(separator: " "))
     kind: \(kind.rawValue)
-    # Kinds: \(SessionKind.allCases.map(\.rawValue).joined(separator: " "))
     starts: \(starts) 14:00
     minutes: \(kind.usualMinutes.upperBound)
     remote: false                            # true: the pre-read goes out 72 hours ahead instead of 48
@@ -184,16 +184,15 @@ public enum PlanTemplate {
 
   /// Minutes with which three goals fit into a session of the kind.
   private static func minutes(_ kind: SessionKind) -> [(step: String, minutes: Int)] {
-    let review = kind == .review ? 20 : 0
     let boxes =
       switch kind {
-      case .alignment, .decisionJournal: [review, 3, 6, 5, 10, 10, 10, 4, 10]
-      case .review: [review, 3, 5, 5, 8, 8, 10, 4, 10]
-      case .goalsOnly: [review, 3, 6, 5, 10, 10, 10, 0, 10]
-      case .featuresOnly: [review, 3, 5, 5, 3, 3, 10, 10, 10]
-      case .checkIn: [review, 2, 3, 3, 4, 3, 5, 2, 4]
-      case .preMortem: [review, 3, 4, 5, 5, 5, 5, 3, 8]
-      case .oneOnOne: [review, 1, 2, 1, 1, 0, 2, 1, 1]
+      case .alignment, .decisionJournal: [20, 3, 6, 5, 10, 10, 10, 4, 10]
+      case .review: [20, 3, 5, 5, 8, 8, 10, 4, 10]
+      case .goalsOnly: [20, 3, 6, 5, 10, 10, 10, 0, 10]
+      case .featuresOnly: [20, 3, 5, 5, 3, 3, 10, 10, 10]
+      case .checkIn: [20, 2, 3, 3, 4, 3, 5, 2, 4]
+      case .preMortem: [20, 3, 4, 5, 5, 5, 5, 3, 8]
+      case .oneOnOne: [20, 1, 2, 1, 1, 0, 2, 1, 1]
       }
     let steps = ["review", "boundary", "context", "vote", "goal", "priorities", "conflict", "features", "read-back"]
     return Array(zip(steps, boxes))

@@ -17,7 +17,17 @@ extension TerminalModel {
     guard let state else { return nil }
     return SessionView(
       state: state, now: now, look: look, pane: pane, selected: selectedRow, scroll: scrolls[pane] ?? 0,
-      keys: hints(at: now), notice: shownNotice, input: inputLine, offersOvertime: offersOvertime)
+      keys: hints(at: now), notice: shownNotice, input: inputLine,
+      offer: offersOvertime ? overtimeOffer : nil)
+  }
+
+  /// What can be done when the time is up, with the keys that do it (M26).
+  private var overtimeOffer: OvertimeOffer {
+    let ways: [(Action.ID, OvertimeOffer.Way)] = [
+      (.extend, .extend(minutes: 5)), (.next, .moveOn), (.dismiss, .stay),
+    ]
+    return OvertimeOffer(
+      ways.map { OvertimeOffer.Choice(key: keymap.keys(of: $0).first?.shown ?? "", way: $1) })
   }
 
   private func waiting(_ size: Size, _ look: Look) -> Frame {

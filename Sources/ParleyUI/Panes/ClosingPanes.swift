@@ -14,7 +14,7 @@ extension SessionView {
       [priorityLine(card, place: index + 1, size)] + (isRoomy ? [Line.blank] : [])
     }
     let rest = others.isEmpty ? [] : [Line("Not ranked", .heading)] + others.map { priorityLine($0, place: nil, size) }
-    return PaneContent(Panel("Priorities"), .list(head: head, list(lines + rest)))
+    return PaneContent(Box("Priorities"), .list(head: head, list(lines + rest)))
   }
 
   /// `Q3 2027   ███░  3/3  full`.
@@ -55,7 +55,7 @@ extension SessionView {
 
   /// The features of one goal, under the metric that they are to move (M20).
   func featuresContent(_ id: GoalID, _ size: Size) -> PaneContent {
-    guard let goal = state.goal(id) else { return PaneContent(Panel("Features"), .list(list([]))) }
+    guard let goal = state.goal(id) else { return PaneContent(Box("Features"), .list(list([]))) }
     let count = goal.goal.features.count
     let isFull = goal.goal.capacity.map { count >= $0 } ?? false
     let capacity = goal.goal.capacity.map { "\(count)/\($0)\(isFull ? " full" : "")" } ?? "\(count)"
@@ -68,7 +68,7 @@ extension SessionView {
     }
     let empty = [Line("No features yet. What is parked can serve this goal.", .dim), .blank]
     return PaneContent(
-      Panel(goal.goal.name, trailing: "features \(capacity)"),
+      Box(goal.goal.name, trailing: "features \(capacity)"),
       .list(head: [.blank] + metrics + [.blank], list(features.isEmpty ? empty : features), detail: waiting(for: id)))
   }
 
@@ -84,7 +84,7 @@ extension SessionView {
     let record = RecordLines(self, width: size.columns)
     let lines =
       record.goals + record.tradeOffs + record.parked + record.disagreements + record.caveats + record.decisions
-    return PaneContent(Panel("Read-back: is this what we agreed?"), .list(list(lines)))
+    return PaneContent(Box("Read-back: is this what we agreed?"), .list(list(lines)))
   }
 
   func closedContent(_ size: Size) -> PaneContent {
@@ -102,7 +102,7 @@ extension SessionView {
         : Line("  \(command)", .key)
     }
     let head = [.blank, Line("The session is closed, and kept. To get the record:", .title)] + how + [.blank]
-    return PaneContent(Panel("Closed"), .list(head: head, list(record.goals + record.tradeOffs + record.parked)))
+    return PaneContent(Box("Closed"), .list(head: head, list(record.goals + record.tradeOffs + record.parked)))
   }
 }
 

@@ -4,13 +4,13 @@ import ParleyTerminal
 // The steps before the goals.
 extension SessionView {
   func lobbyContent(_ size: Size) -> PaneContent {
-    let people = Column(panel: Panel("In the room", trailing: presence), list: list(peopleHere))
-    let agenda = Column(panel: Panel("Agenda", trailing: "\(state.plan.minutes) min"), list: LineList(agendaLines))
+    let people = Column(box: Box("In the room", trailing: presence), list: list(peopleHere))
+    let agenda = Column(box: Box("Agenda", trailing: "\(state.plan.minutes) min"), list: LineList(agendaLines))
     guard size.columns >= 66 else {
       let lines = peopleHere + [.blank, Line("Agenda", .heading)] + agendaLines
-      return PaneContent(Panel("In the room", trailing: presence), .list(list(lines)))
+      return PaneContent(Box("In the room", trailing: presence), .list(list(lines)))
     }
-    return PaneContent(Panel("Lobby"), .columns([people, agenda]))
+    return PaneContent(Box("Lobby"), .columns([people, agenda]))
   }
 
   private typealias Column = PaneContent.Column
@@ -54,15 +54,15 @@ extension SessionView {
       let lines = parts.flatMap { title, items in
         [Line(title, .heading)] + bullets(items, width: size.columns) + [.blank]
       }
-      return PaneContent(Panel("What is open today"), .list(list(lines)))
+      return PaneContent(Box("What is open today"), .list(list(lines)))
     }
     let width = (size.columns + 4) / 3 - 4
     return PaneContent(
-      Panel("What is open today"),
+      Box("What is open today"),
       .columns(
         parts.map { title, items in
           Column(
-            panel: Panel(title, isFocused: title == parts[1].0),
+            box: Box(title, isFocused: title == parts[1].0),
             list: LineList([.blank] + bullets(items, width: width, isSpaced: true)))
         }))
   }
@@ -91,7 +91,7 @@ extension SessionView {
     let spaced = isAiry ? parts.flatMap { airy($0, $1, width: width) } : lines
     let above = max(0, min(isAiry ? 3 : 1, (size.rows - spaced.count) / 2))
     let top = Array(repeating: Line.blank, count: above)
-    return PaneContent(Panel("Context"), .list(list(top + spaced.map { $0.indented(margin) })))
+    return PaneContent(Box("Context"), .list(list(top + spaced.map { $0.indented(margin) })))
   }
 
   private func airy(_ title: String, _ text: String, width: Int) -> [Line] {
@@ -111,18 +111,18 @@ extension SessionView {
         Line([Span("  \(metric.name): \(numbers)", .dim)], row: row),
       ] + (last.because.map { Line.paragraph($0, indent: 2, width: size.columns, row: row) } ?? []) + [.blank]
     }
-    return PaneContent(Panel("Results of the last period"), .list(list([.blank] + lines)))
+    return PaneContent(Box("Results of the last period"), .list(list([.blank] + lines)))
   }
 
   /// Who has voted, never for what (M19); after the reveal, the sums.
   func voteContent(_ size: Size) -> PaneContent {
     guard let vote = state.votes.last else {
-      return PaneContent(Panel("Silent vote"), .list(list([.blank, Line("No vote has been opened yet.", .dim)])))
+      return PaneContent(Box("Silent vote"), .list(list([.blank, Line("No vote has been opened yet.", .dim)])))
     }
     let lines = vote.tally.map { tally(of: $0, vote: vote, width: size.columns) } ?? turnout(of: vote)
     let people = state.plan.stakeholders.count { state.isPresent($0.id) }
     return PaneContent(
-      Panel("Silent vote", trailing: "\(vote.turnout.count) of \(people) have voted"), .list(list([.blank] + lines)))
+      Box("Silent vote", trailing: "\(vote.turnout.count) of \(people) have voted"), .list(list([.blank] + lines)))
   }
 
   private func turnout(of vote: Vote) -> [Line] {

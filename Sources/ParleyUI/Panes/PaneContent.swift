@@ -3,7 +3,7 @@ import ParleyTerminal
 
 /// What stands in the main part of the screen, before it is drawn.
 struct PaneContent: Hashable {
-  var panel: Panel
+  var box: Box
   var body: Body
 
   enum Body: Hashable {
@@ -20,12 +20,12 @@ struct PaneContent: Hashable {
   }
 
   struct Column: Hashable {
-    var panel: Panel
+    var box: Box
     var list: LineList
   }
 
-  init(_ panel: Panel, _ body: Body) {
-    self.panel = panel
+  init(_ box: Box, _ body: Body) {
+    self.box = box
     self.body = body
   }
 
@@ -43,7 +43,7 @@ extension Frame {
     guard !rect.isEmpty else { return }
     switch content.body {
     case .list(let head, let list, let detail):
-      let inside = draw(content.panel, in: rect, look: look)
+      let inside = draw(content.box, in: rect, look: look)
       let parts = PaneParts(inside, head: head.count, list: list.lines.count, detail: detail?.lines.count)
       draw(LineList(head), in: parts.head, look: look)
       let hidden = draw(list, in: parts.list, look: look)
@@ -51,21 +51,21 @@ extension Frame {
       if detail == nil || parts.detail.isEmpty { drawHidden(hidden, on: rect, look: look) }
     case .columns(let columns):
       let parts = rect.columns(columns.map { _ in .share(1) })
-      for (column, part) in zip(columns, parts) { draw(column.list, panel: column.panel, in: part, look: look) }
+      for (column, part) in zip(columns, parts) { draw(column.list, box: column.box, in: part, look: look) }
     }
   }
 
-  private mutating func draw(_ detail: PaneContent.Detail, in rect: Rect, of panel: Rect, look: Look) {
+  private mutating func draw(_ detail: PaneContent.Detail, in rect: Rect, of box: Rect, look: Look) {
     guard rect.height > 1 else { return }
     divider(
-      panel, y: rect.y, title: detail.title, trailing: detail.trailing, glyphs: look.glyphs, style: look[.border],
+      box, y: rect.y, title: detail.title, trailing: detail.trailing, glyphs: look.glyphs, style: look[.border],
       titleStyle: look[.heading])
     let hidden = draw(LineList(detail.lines), in: rect.inset(top: 1), look: look)
-    drawHidden(hidden, on: panel, look: look)
+    drawHidden(hidden, on: box, look: look)
   }
 }
 
-/// How a panel's rows are shared out: the list gets what it needs as long as the detail keeps half.
+/// How a box's rows are shared out: the list gets what it needs as long as the detail keeps half.
 struct PaneParts {
   var head: Rect
   var list: Rect

@@ -42,13 +42,13 @@ extension SessionView {
     if grid.lines.count > room { grid.showsMetrics = false }
     let anchor = state.step.goal.map(Row.goal)
     let list = LineList(grid.lines, selected: selected, anchor: anchor, scroll: scroll)
-    return PaneContent(Panel("Goals by timeframe"), .list(head: grid.head, list, detail: detail))
+    return PaneContent(Box("Goals by timeframe"), .list(head: grid.head, list, detail: detail))
   }
 
   func list(_ lines: [Line]) -> LineList { LineList(lines, selected: selected, scroll: scroll) }
 
   /// A pane that the user opened over the step has a border that says so.
-  func opened(_ title: String, _ trailing: String = "") -> Panel {
-    Panel(title, trailing: trailing, isFocused: true)
+  func opened(_ title: String, _ trailing: String = "") -> Box {
+    Box(title, trailing: trailing, isFocused: true)
   }
 }

@@ -16,10 +16,10 @@ extension SessionView {
       let held = column.timeframe.capacity.map { "\(column.held)/\($0)" } ?? "\(column.held)"
       let full = column.isOverfull ? " over" : column.isFull ? " full" : ""
       return PaneContent.Column(
-        panel: opened(column.timeframe.name, held + full), list: cards(column.cards, width: width))
+        box: opened(column.timeframe.name, held + full), list: cards(column.cards, width: width))
     }
     if !roadmap.elsewhere.isEmpty {
-      columns.append(.init(panel: opened("Off the roadmap"), list: cards(roadmap.elsewhere, width: width)))
+      columns.append(.init(box: opened("Off the roadmap"), list: cards(roadmap.elsewhere, width: width)))
     }
     return PaneContent(opened("Roadmap"), .columns(columns))
   }

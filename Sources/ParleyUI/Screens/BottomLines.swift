@@ -58,7 +58,7 @@ extension SessionView {
     let width = min(layout.message.width, 72)
     let area = Rect(x: layout.message.x, y: y - count - 2, width: width, height: count + 2)
     let first = max(0, min((input.chosen ?? 0) - count + 1, input.completions.count - count))
-    let inside = frame.draw(Panel("", isFocused: true), in: area, look: look)
+    let inside = frame.draw(Box("", isFocused: true), in: area, look: look)
     let column = input.completions.reduce(0) { max($0, Text.displayWidth($1.text)) }
     for (row, completion) in input.completions.dropFirst(first).prefix(count).enumerated() {
       let role: Role = input.chosen == first + row ? .completionSelected : .completion

@@ -11,7 +11,7 @@ extension SessionView {
     let area = Rect(x: main.x + (main.width - width) / 2, y: main.maxY - height - 1, width: width, height: height)
     let over = Countdown(state, at: now)?.text ?? ""
     let inside = frame.draw(
-      Panel("Time is up", trailing: over, isFocused: true), in: area.intersection(main), look: look)
+      Box("Time is up", trailing: over, isFocused: true), in: area.intersection(main), look: look)
     for (index, line) in lines.enumerated() {
       let row = inside.inset(top: 1).row(index)
       frame.draw(line, in: row, look: look)

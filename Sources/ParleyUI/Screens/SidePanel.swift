@@ -11,8 +11,8 @@ extension SessionView {
     let askHeight = min(max(asked.room, waiting), max(2, (rect.height - clockHeight - 4) / 2))
     let parts = rect.rows([.cells(clockHeight), .cells(askHeight + 1), .share(1)])
     let countdown = Countdown(state, at: now)
-    let panel = Panel(state.titles(of: state.step).short, trailing: countdown?.plannedText ?? "")
-    frame.draw(panel, in: rect, look: look)
+    let box = Box(state.titles(of: state.step).short, trailing: countdown?.plannedText ?? "")
+    frame.draw(box, in: rect, look: look)
     drawClock(into: &frame, in: inner(parts[0].inset(top: 1), of: rect))
     divide(&frame, rect, at: parts[1].y, asked.title, asked.count)
     frame.draw(LineList(asked.lines), in: inner(parts[1].inset(top: 1), of: rect), look: look)
@@ -74,7 +74,7 @@ extension SessionView {
     var title: String
     var count: String
     var lines: [Line]
-    /// The lines it has at most during the step: the panel keeps its height.
+    /// The lines it has at most during the step: the box keeps its height.
     var room: Int
   }
 

@@ -1,7 +1,7 @@
 import ParleyTerminal
 
 /// A bordered part of the screen with a title.
-public struct Panel: Hashable, Sendable {
+public struct Box: Hashable, Sendable {
   public var title: String
   /// At the right of the upper edge.
   public var trailing: String
@@ -15,27 +15,27 @@ public struct Panel: Hashable, Sendable {
 }
 
 extension Frame {
-  /// Draws a panel's border over whatever is there and blanks its inside.
+  /// Draws a box's border over whatever is there and blanks its inside.
   /// - Returns: the room inside, one column away from the border.
   @discardableResult
-  public mutating func draw(_ panel: Panel, in rect: Rect, look: Look) -> Rect {
+  public mutating func draw(_ box: Box, in rect: Rect, look: Look) -> Rect {
     fill(rect, style: look[.text])
     border(
-      rect, title: panel.title, trailing: panel.trailing, glyphs: look.glyphs,
-      style: look[panel.isFocused ? .borderFocus : .border], titleStyle: look[.heading])
+      rect, title: box.title, trailing: box.trailing, glyphs: look.glyphs,
+      style: look[box.isFocused ? .borderFocus : .border], titleStyle: look[.heading])
     return rect.inset(left: 2, top: 1, right: 2, bottom: 1)
   }
 
-  /// A list in a panel; the border says how much of it is out of sight.
+  /// A list in a box; the border says how much of it is out of sight.
   @discardableResult
-  public mutating func draw(_ list: LineList, panel: Panel, in rect: Rect, look: Look) -> Rect {
-    let inside = draw(panel, in: rect, look: look)
+  public mutating func draw(_ list: LineList, box: Box, in rect: Rect, look: Look) -> Rect {
+    let inside = draw(box, in: rect, look: look)
     let hidden = draw(list, in: inside, look: look)
     drawHidden(hidden, on: rect, look: look)
     return inside
   }
 
-  /// Tells on the lower edge of a panel how many lines are above and below what is shown.
+  /// Tells on the lower edge of a box how many lines are above and below what is shown.
   mutating func drawHidden(_ hidden: Hidden, on rect: Rect, look: Look) {
     var parts: [String] = []
     if hidden.above > 0 { parts.append("\(look.signs.up) \(hidden.above)") }

@@ -104,7 +104,9 @@ struct ConnectionTests {
     _ = send(second, bytes, bytes.count, 0)
     #expect(host.receive() == [.stop])
     #expect(host.ending == .broken(.notAFrame))
-    #expect(host.descriptor == nil)
-    close(second)
+    host.send(.ended(.badMessage("garbage")))
+    host.close()
+    #expect(host.descriptor == nil && host.ending == .broken(.notAFrame))
+    #expect(TerminalEnd(taking: second).receive() == [.ended(.badMessage("garbage"))])
   }
 }

@@ -39,7 +39,7 @@ struct FrameTests {
   @Test("a message over the limit is refused before it has come")
   func tooLong() throws {
     var reader = FrameReader(limit: 65_536)
-    reader.append(framed(Array(repeating: 0, count: 65_537))[..<65_540])
+    reader.append(framed(Array(repeating: 0, count: 65_537))[..<65_544])
     #expect(throws: WireFault.tooLong(limit: 65_536)) { _ = try reader.next() }
     var announced = FrameReader(limit: 100)
     announced.append([0, 0, 0, 101])

@@ -5,7 +5,7 @@ public protocol Connection<Outgoing, Incoming>: AnyObject {
 
   /// What to watch for reading, and for writing while ``unsentBytes`` is not 0; nil in memory and once closed.
   var descriptor: Int32? { get }
-  /// Why nothing more will come or go; nil while it may.
+  /// Why nothing more will come; nil while it may. After a broken message there can still be a last word.
   var ending: ConnectionEnding? { get }
   /// What was sent and has not left yet, in bytes.
   var unsentBytes: Int { get }

@@ -25,14 +25,14 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
   public var unsentBytes: Int { unsent.count - unsentStart }
 
   public func send(_ message: Outgoing) {
-    guard ending == nil else { return }
+    guard descriptor != nil else { return }
     FrameWriter.append(message.payload, to: &unsent)
     flush()
     if unsentBytes > unsentLimit { end(.unread) }
   }
 
   public func flush() {
-    guard let descriptor, ending == nil else { return }
+    guard let descriptor else { return }
     while unsentStart < unsent.count {
       let sent = unsent.withUnsafeBytes { bytes in
         Glibc.send(descriptor, bytes.baseAddress.map { $0 + unsentStart }, unsentBytes, Int32(MSG_NOSIGNAL))
@@ -55,7 +55,8 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
       while let payload = try reader.next() { messages.append(try Incoming(payload: payload)) }
       if isAtEnd { end(.left) }
     } catch {
-      end(.broken(error))
+      // Still open for writing: the other end can be told.
+      ending = .broken(error)
     }
     return messages
   }
@@ -84,8 +85,7 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
   }
 
   private func end(_ reason: ConnectionEnding) {
-    guard ending == nil else { return }
-    ending = reason
+    ending = ending ?? reason
     forgetUnsent()
     if let descriptor { _ = Glibc.close(descriptor) }
     descriptor = nil

@@ -1,0 +1,142 @@
+import ParleyCore
+import ParleyJournal
+import ParleyWire
+
+/// A session that takes commands.
+///
+/// Theory: a command is *decided* on the state, *appended* to the journal, *applied* to the state, and *told*, in that
+/// order, so nothing is shown or sent that is not on disk. When the disk does not take an entry, nothing is applied and
+/// nobody but its giver is told; the command then waits, and every later one behind it, until the journal has been
+/// recovered. A failed append may be on disk all the same: recovery finds it by the command's id, and then it has
+/// happened. By the same id a command given twice is carried out once.
+///
+/// Left out on purpose: who may see what, descriptors and timers. Those are ``SessionHost``'s and ``HostProcess``'s.
+public final class LiveSession {
+  public private(set) var session: Session
+  private var box = BallotBox()
+  private let journal: any EntryKeeping
+  private let time: any TimeKeeping
+  /// The entry that came of each command so far.
+  private var numbers: [String: Int]
+  private var waiting: [Given] = []
+  /// Why the journal cannot be written; nil while it can.
+  public private(set) var fault: JournalFault?
+
+  /// A command as it was given.
+  private struct Given {
+    let id: CommandID
+    let line: String
+    let speaker: Speaker
+    let moment: Moment
+  }
+
+  /// Goes on with the session that these entries tell; nil when they do not begin with an opening.
+  public init?(_ kept: [Kept], journal: any EntryKeeping, time: any TimeKeeping) {
+    guard let session = Session(entries: kept.map(\.entry)) else { return nil }
+    self.session = session
+    self.journal = journal
+    self.time = time
+    numbers = Dictionary(kept.map { ($0.commandID, $0.entry.number) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  public var now: Moment { time.now }
+
+  /// How many commands wait for the disk.
+  public var unsavedCount: Int { waiting.count }
+
+  /// Takes a command, and says what is to be told.
+  public func take(_ id: CommandID, _ line: String, by speaker: Speaker) -> [News] {
+    if let number = numbers[id.text] { return [.outcome(id, .accepted(entry: number))] }
+    let given = Given(id: id, line: line, speaker: speaker, moment: time.now)
+    guard fault != nil else { return attempt(given) }
+    if !waiting.contains(where: { $0.id == id }) { waiting.append(given) }
+    let news = retry()
+    guard let fault else { return news }
+    return news + [.outcome(id, .notSaved(fault))]
+  }
+
+  /// Tries again what the disk did not take; does nothing when nothing waits.
+  public func retry() -> [News] {
+    guard fault != nil else { return [] }
+    var news: [News] = []
+    do throws(JournalFault) {
+      for kept in try journal.recover() { news += admit(kept) }
+      fault = nil
+    } catch {
+      fault = error
+      return []
+    }
+    let due = waiting
+    waiting = []
+    for (index, given) in due.enumerated() {
+      let tried = attempt(given)
+      guard fault == nil else {
+        // The one that failed waits again, and those behind it still do. They have been told so before.
+        waiting += due[(index + 1)...]
+        return news
+      }
+      news += tried
+    }
+    return news + [.saved]
+  }
+
+  /// Ends a vote whose ballots were lost with the host that held them: they are in no file (M19).
+  public func endLostVote() -> [News] {
+    guard let vote = session.state.openVote, !vote.turnout.isEmpty, box.tally.isEmpty else { return [] }
+    let note = "The vote was cancelled: its ballots were lost with the host that held them. Open it again."
+    return take(.random(), "vote cancel", by: .facilitator)
+      + take(.random(), "note \(CommandLine.quoted(note))", by: .facilitator)
+  }
+
+  private func attempt(_ given: Given) -> [News] {
+    do throws(Refusal) {
+      let proposal = try session.proposal(
+        for: given.line, by: given.speaker, at: max(given.moment.at, session.entries.last?.at ?? given.moment.at),
+        box: box)
+      return keep(proposal, of: given)
+    } catch {
+      return [.outcome(given.id, .refused(error))]
+    }
+  }
+
+  private func keep(_ proposal: Session.Proposal, of given: Given) -> [News] {
+    do throws(JournalFault) {
+      try journal.append(proposal.entry, commandID: given.id.text, clock: given.moment.reading)
+    } catch {
+      fault = error
+      waiting.append(given)
+      return [.outcome(given.id, .notSaved(error))]
+    }
+    apply(proposal.entry, id: given.id.text, ballot: proposal.ballot)
+    return [.entry(proposal.entry), .outcome(given.id, .accepted(entry: proposal.entry.number))]
+  }
+
+  /// Takes in what turned out to be on disk.
+  private func admit(_ kept: Kept) -> [News] {
+    let given = waiting.first { $0.id.text == kept.commandID }
+    let ballot = given.flatMap {
+      try? session.proposal(for: $0.line, by: $0.speaker, at: kept.entry.at, box: box).ballot
+    }
+    apply(kept.entry, id: kept.commandID, ballot: ballot)
+    waiting.removeAll { $0.id.text == kept.commandID }
+    let outcome = given.map { News.outcome($0.id, .accepted(entry: kept.entry.number)) }
+    return [.entry(kept.entry)] + (outcome.map { [$0] } ?? [])
+  }
+
+  private func apply(_ entry: Entry, id: String, ballot: [GoalID: Int]?) {
+    session.append(entry)
+    numbers[id] = entry.number
+    if let ballot { box.add(ballot) }
+    if entry.events.contains(where: \.endsBallots) { box = BallotBox() }
+  }
+}
+
+extension Event {
+  /// Whether the ballots cast so far are counted no more.
+  fileprivate var endsBallots: Bool {
+    switch self {
+    case .voteOpened, .voteRevealed, .voteCancelled: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import ParleyCore
+import ParleyJournal
+import ParleyWire
+
+/// What became of a command.
+public enum Outcome: Hashable, Sendable {
+  /// It is on disk as this entry.
+  case accepted(entry: Int)
+  case refused(Refusal)
+  /// The disk did not take it; it is kept, and another outcome follows when the disk does.
+  case notSaved(JournalFault)
+}
+
+/// What a live session has to tell, in the order in which it is to be told.
+public enum News: Hashable, Sendable {
+  /// To everyone: an entry that is on disk.
+  case entry(Entry)
+  /// To whoever gave the command.
+  case outcome(CommandID, Outcome)
+  /// To everyone: the disk takes commands again.
+  case saved
+}

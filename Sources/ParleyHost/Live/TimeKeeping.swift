@@ -1,0 +1,52 @@
+import ParleyCore
+import ParleyJournal
+
+/// Tells a live session the time.
+public protocol TimeKeeping: AnyObject {
+  var now: Moment { get }
+}
+
+/// One moment, on the session's clock and on the machine's.
+public struct Moment: Hashable, Sendable {
+  /// The session's time (M26).
+  public var at: Instant
+  /// What the journal keeps, so that the session can go on after a restart.
+  public var reading: ClockReading
+  /// What a terminal reckons the session's time from, in milliseconds of CLOCK_BOOTTIME.
+  public var boottimeMs: Int64
+}
+
+/// The machine's time: it goes on while the machine sleeps, and no change of the wall clock moves it.
+public final class MachineTime: TimeKeeping {
+  private let clock: SessionClock
+  private let read: () -> ClockReading
+
+  /// Goes on after an entry made at `last`, when the machine's clocks said `reading`.
+  public init(
+    after last: Instant, reading: ClockReading, read: @escaping () -> ClockReading = ClockReading.now
+  ) {
+    clock = SessionClock(after: last, reading: reading, now: read())
+    self.read = read
+  }
+
+  public var now: Moment {
+    let reading = read()
+    return Moment(at: clock.now(reading.bootMs), reading: reading, boottimeMs: reading.bootMs)
+  }
+}
+
+/// Time that passes only when it is told to, for scripts and tests.
+public final class VirtualTime: TimeKeeping {
+  public private(set) var now: Moment
+
+  /// Begins at `start`. The journal keeps `reading` with every entry: whoever goes on with such a session goes on from
+  /// its last entry.
+  public init(start: Instant, reading: ClockReading = .now()) {
+    now = Moment(at: start, reading: reading, boottimeMs: reading.bootMs)
+  }
+
+  public func pass(seconds: Int) {
+    now.at = now.at.adding(seconds: seconds)
+    now.boottimeMs += Int64(seconds) * 1000
+  }
+}

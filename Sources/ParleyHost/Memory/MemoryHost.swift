@@ -1,0 +1,65 @@
+import ParleyCore
+import ParleyJournal
+import ParleyWire
+
+/// A host within one process, on a clock that passes only when told to: for `parley play`, rehearsals and tests. It is
+/// entered by the same door as any other: a line, a hello, commands.
+public final class MemoryHost {
+  public let time: VirtualTime
+  public let host: SessionHost
+
+  /// Opens a session from a plan. `journal` keeps its entries, the opening included.
+  public convenience init(
+    opening plan: Plan, id: String, at: Instant, journal: any EntryKeeping = MemoryJournal()
+  ) throws(JournalFault) {
+    let time = VirtualTime(start: at)
+    let opening = Session(opening: plan, id: id, at: at).entries
+    var kept: [Kept] = []
+    for entry in opening {
+      kept.append(Kept(entry: entry, commandID: CommandID.random().text, clock: time.now.reading))
+      try journal.append(entry, commandID: kept[entry.number].commandID, clock: time.now.reading)
+    }
+    guard let live = LiveSession(kept, journal: journal, time: time) else {
+      throw .damaged(path: id, entry: 0, what: "it is no opening")
+    }
+    self.init(live, time: time)
+  }
+
+  /// Goes on with entries that `journal` holds already; nil when they do not begin with an opening.
+  public convenience init?(goingOnWith kept: [Kept], journal: any EntryKeeping = MemoryJournal()) {
+    guard let last = kept.last else { return nil }
+    let time = VirtualTime(start: last.entry.at)
+    guard let live = LiveSession(kept, journal: journal, time: time) else { return nil }
+    self.init(live, time: time)
+  }
+
+  private init(_ live: LiveSession, time: VirtualTime) {
+    self.time = time
+    host = SessionHost(live)
+  }
+
+  public var session: Session { host.live.session }
+
+  /// Lets time pass, and does what falls due.
+  public func pass(seconds: Int) {
+    time.pass(seconds: seconds)
+    host.tick()
+  }
+
+  /// Gives a command without a terminal, and says what became of it. Terminals are told as of any other.
+  @discardableResult
+  public func give(_ line: String, by speaker: Speaker = .facilitator, id: CommandID = .random()) -> Outcome {
+    host.give(line, by: speaker, id: id)
+  }
+
+  /// A terminal in this session: what the host says is there as soon as it is received.
+  public func terminal(_ hello: TerminalMessage.Hello = .init(role: .facilitator)) -> TerminalLink {
+    let (near, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
+    let seat = host.enter(far)
+    // The seat is held by the host alone, so that a terminal that has left is gone.
+    far.whenArriving { [weak host, weak seat] in
+      if let host, let seat { host.hear(seat) }
+    }
+    return TerminalLink(over: near, hello: hello)
+  }
+}

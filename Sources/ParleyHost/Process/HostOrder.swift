@@ -1,0 +1,43 @@
+import ParleyJournal
+import ParleyWire
+
+/// What a host process is to hold, and where it is to listen.
+public struct HostOrder: Hashable, Sendable {
+  /// An existing session.
+  public var file: SessionFile
+  public var place: SocketPlace
+  public var patience: SessionHost.Patience
+
+  public init(
+    file: SessionFile, place: SocketPlace = .current, patience: SessionHost.Patience = SessionHost.Patience()
+  ) {
+    self.file = file
+    self.place = place
+    self.patience = patience
+  }
+
+  /// The order as the words that follow `parley host-process`.
+  public var arguments: [String] {
+    [file.path, place.directory, HostOrder.word(patience.whileOpen), HostOrder.word(patience.onceClosed)]
+  }
+
+  /// Reads what ``arguments`` gives; nil for anything else.
+  public init?(arguments: [String]) {
+    guard arguments.count == 4, let whileOpen = HostOrder.wait(arguments[2]),
+      let onceClosed = HostOrder.wait(arguments[3])
+    else { return nil }
+    file = SessionFile(path: arguments[0])
+    place = SocketPlace(directory: arguments[1])
+    patience = SessionHost.Patience(whileOpen: whileOpen, onceClosed: onceClosed)
+  }
+
+  private static let forEver = "for-ever"
+
+  private static func word(_ wait: Int64?) -> String { wait.map { String($0) } ?? forEver }
+
+  private static func wait(_ word: String) -> Int64?? {
+    if word == forEver { return .some(nil) }
+    guard let wait = Int64(word), wait >= 0 else { return nil }
+    return .some(wait)
+  }
+}

@@ -1,0 +1,156 @@
+import Glibc
+import ParleyJournal
+import ParleyWire
+
+/// The process that holds one live session: it alone writes the journal and knows the time. It has no terminal, and goes
+/// on when the terminals go.
+///
+/// Theory: the order of its beginning is lock, journal, socket, word to its starter; of its end, farewell, socket,
+/// journal, lock. So whoever finds the socket answered finds the session open, and whoever gets the lock finds the
+/// file closed. After `kill -9` the kernel lets go of the lock, and the next host clears the socket away.
+public final class HostProcess {
+  /// Where it listens.
+  public let socketPath: String
+  public let host: SessionHost
+  private let journal: Journal
+  private let listener: SocketListener
+  private let loop = EventLoop()
+  private var timer: EventLoopTimer?
+  /// The seats whose descriptors the loop knows, and how.
+  private var watched: [Int32: (seat: Seat, reads: Bool)] = [:]
+
+  /// Opens the session and listens. When it throws, nothing is left held.
+  public init(_ order: HostOrder) throws(HostFault) {
+    let journal = try HostProcess.journal { () throws(JournalFault) in
+      try Journal.open(order.file, access: .holder)
+    }
+    do throws(HostFault) {
+      host = try HostProcess.host(on: journal, order.patience)
+      (socketPath, listener) = try HostProcess.listen(order)
+    } catch {
+      journal.close()
+      throw error
+    }
+    journal.lock?.announce(socket: socketPath)
+    self.journal = journal
+  }
+
+  /// Runs a host until it ends, and gives the process's exit code. `readiness` is told, in one line, that the session
+  /// can be reached or why not, and is closed then: ``HostLauncher`` reads it.
+  public static func main(_ order: HostOrder, readiness: Int32? = nil) -> Int32 {
+    let word = readiness.map(Readiness.init(descriptor:))
+    do throws(HostFault) {
+      let process = try HostProcess(order)
+      word?.tell(.ready(socket: process.socketPath))
+      try process.run()
+      return 0
+    } catch {
+      word?.tell(.failed(exitCode: error.exitCode, line: error.description))
+      return error.exitCode
+    }
+  }
+
+  /// Serves terminals until the session is stopped or nobody was there for long; then the session is saved, and can be
+  /// resumed. Throws `unsaved` when the disk did not take what was given last.
+  public func run() throws(HostFault) {
+    defer { end() }
+    do throws(EventLoopFault) {
+      try watch()
+      try loop.run()
+    } catch {
+      throw .loop(error)
+    }
+    if case .failed(let what)? = host.parting { throw .unsaved(what) }
+  }
+
+  private func watch() throws(EventLoopFault) {
+    try loop.signals([SIGTERM, SIGINT, SIGHUP]) { [unowned self] signal in
+      // Its terminals hang up, not the host.
+      if signal != SIGHUP { host.stop() }
+      settle()
+    }
+    timer = try loop.timer { [unowned self] in
+      host.tick()
+      settle()
+    }
+    loop.watch(
+      listener.descriptor,
+      reading: { [unowned self] in
+        while let line = listener.accept() { _ = host.enter(line) }
+        settle()
+      })
+    settle()
+  }
+
+  /// After each callback: watches what is there now, and arms the timer for what is due next.
+  private func settle() {
+    if host.parting != nil { return loop.stop() }
+    let seats = host.seats
+    for (descriptor, watch) in watched where !seats.contains(where: { $0 === watch.seat }) {
+      loop.unwatch(descriptor)
+      watched[descriptor] = nil
+    }
+    for seat in seats { watch(seat) }
+    timer?.set(atBoottimeMs: host.deadlineMs)
+  }
+
+  private func watch(_ seat: Seat) {
+    guard let descriptor = seat.descriptor else { return }
+    let reads = seat.mayBeHeard
+    if watched[descriptor]?.seat !== seat || watched[descriptor]?.reads != reads {
+      watched[descriptor] = (seat, reads)
+      let hear = { [unowned self] in
+        host.hear(seat)
+        settle()
+      }
+      loop.watch(
+        descriptor, reading: reads ? hear : nil,
+        writing: { [unowned self] in
+          host.goOn(seat)
+          settle()
+        })
+    }
+    loop.wantsToWrite(seat.line.unsentBytes > 0, on: descriptor)
+  }
+
+  private func end() {
+    host.empty()
+    listener.remove()
+    journal.close()
+  }
+
+  private static func host(
+    on journal: Journal, _ patience: SessionHost.Patience
+  ) throws(HostFault) -> SessionHost {
+    let kept = try HostProcess.journal { () throws(JournalFault) in try journal.kept() }
+    let damaged = JournalFault.damaged(path: journal.file.path, entry: 0, what: "it is no opening")
+    guard let last = journal.lastClock else { throw .journal(damaged) }
+    let time = MachineTime(after: last.at, reading: last.reading)
+    guard let live = LiveSession(kept, journal: journal, time: time) else { throw .journal(damaged) }
+    return SessionHost(live, patience: patience)
+  }
+
+  private static func listen(_ order: HostOrder) throws(HostFault) -> (String, SocketListener) {
+    do throws(SocketFault) {
+      try order.place.prepare()
+      let path = try order.place.path(for: order.file.id, store: order.file.realDirectory)
+      return (path, try SocketListener(at: path))
+    } catch {
+      throw .socket(error)
+    }
+  }
+
+  private static func journal<Value>(_ body: () throws(JournalFault) -> Value) throws(HostFault) -> Value {
+    do throws(JournalFault) { return try body() } catch { throw .journal(error) }
+  }
+}
+
+extension SessionFile {
+  /// The folder with the session's file, links followed, so that one session has one socket.
+  var realDirectory: String {
+    let directory = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    guard let real = realpath(directory.isEmpty ? "/" : directory, nil) else { return directory }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

@@ -1,0 +1,187 @@
+import ParleyCore
+import ParleyJournal
+import ParleyWire
+
+/// A live session and the terminals that are in it.
+///
+/// It waits for nothing and owns no timer: whoever runs it calls when a line has something to say or room to hear, and
+/// at ``deadlineMs``. So it is the same with sockets and in memory.
+public final class SessionHost {
+  public let live: LiveSession
+  public private(set) var seats: [Seat] = []
+  /// Why the host is to end; nil while it goes on.
+  public private(set) var parting: Parting?
+  /// Who gave the commands that wait for the disk.
+  private var givers: [CommandID: Seat] = [:]
+  private let patience: Patience
+  /// Since when nobody has been there, in milliseconds of CLOCK_BOOTTIME; nil while somebody is.
+  private var emptySinceMs: Int64?
+  private var retryAtMs: Int64?
+
+  /// How long a host goes on with nobody there, in milliseconds; nil is for ever.
+  public struct Patience: Hashable, Sendable {
+    public var whileOpen: Int64?
+    public var onceClosed: Int64?
+
+    /// By default eight hours with a session that is open, two seconds with one that is closed.
+    public init(whileOpen: Int64? = 8 * 3_600_000, onceClosed: Int64? = 2000) {
+      self.whileOpen = whileOpen
+      self.onceClosed = onceClosed
+    }
+  }
+
+  private static let retryMs: Int64 = 1000
+
+  public init(_ live: LiveSession, patience: Patience = Patience()) {
+    self.live = live
+    self.patience = patience
+    emptySinceMs = live.now.boottimeMs
+    tell(live.endLostVote(), giver: nil)
+  }
+
+  /// Lets a line in; its terminal has to say hello in time.
+  public func enter(_ line: LineToTerminal) -> Seat {
+    let deadline = live.now.boottimeMs + Int64(TerminalMessage.helloSeconds) * 1000
+    let seat = Seat(line, helloDeadlineMs: deadline)
+    seats.append(seat)
+    return seat
+  }
+
+  /// Hears what a terminal has to say, and tells everyone what came of it.
+  public func hear(_ seat: Seat) {
+    for message in seat.line.receive() where parting == nil && seats.contains(where: { $0 === seat }) {
+      take(message, from: seat)
+    }
+    if case .broken(let fault)? = seat.line.ending { seat.part(.badMessage(fault.sentence)) }
+    tellAll()
+  }
+
+  /// Goes on telling a terminal that has room to hear again.
+  public func goOn(_ seat: Seat) {
+    seat.line.flush()
+    tellAll()
+  }
+
+  /// Does what is due: parts from terminals that said no hello, tries the disk again, ends when nobody came for long.
+  public func tick() {
+    let now = live.now.boottimeMs
+    for seat in seats where seat.role == nil && seat.helloDeadlineMs <= now { part(seat, .noHello) }
+    if let retryAtMs, retryAtMs <= now { tell(live.retry(), giver: nil) }
+    if let idleAtMs, idleAtMs <= now { parting = parting ?? .idle }
+    tellAll()
+  }
+
+  /// When ``tick()`` has something to do, in milliseconds of CLOCK_BOOTTIME; nil when nothing will be due.
+  public var deadlineMs: Int64? {
+    let hellos = seats.filter { $0.role == nil }.map(\.helloDeadlineMs)
+    return (hellos + [retryAtMs, idleAtMs].compactMap { $0 }).min()
+  }
+
+  /// Takes a command that comes from no terminal, and says what became of it; everyone is told as of any other.
+  @discardableResult
+  public func give(_ line: String, by speaker: Speaker, id: CommandID = .random()) -> Outcome {
+    let news = live.take(id, line, by: speaker)
+    tell(news, giver: nil)
+    tellAll()
+    for case .outcome(id, let outcome) in news.reversed() { return outcome }
+    return .notSaved(.io(path: live.session.state.id, why: "nothing was said of the command"))
+  }
+
+  /// Asks the host to end, the session saved; false when the disk does not take what waits for it.
+  @discardableResult
+  public func stop() -> Bool {
+    tell(live.retry(), giver: nil)
+    tellAll()
+    if let fault = live.fault {
+      parting = .failed("\(live.unsavedCount) commands are not saved: \(fault.what)")
+    } else {
+      parting = parting ?? .stopped
+    }
+    return live.fault == nil
+  }
+
+  /// Parts from everyone.
+  public func empty() {
+    for seat in seats { part(seat, parting ?? .stopped) }
+  }
+
+  private func take(_ message: TerminalMessage, from seat: Seat) {
+    switch (message, seat.role) {
+    case (.hello(let hello), nil): welcome(hello, seat)
+    case (.hello, _?): part(seat, .badMessage("a second hello"))
+    case (_, nil): part(seat, .badMessage("no hello came first"))
+    case (.command(let id, let line), let role?): take(id, line, from: seat, role)
+    case (.stop, .facilitator?): stop()
+    case (.stop, _?): part(seat, .notPermitted("only a facilitator's terminal can stop the session"))
+    case (.leave, _?): leave(seat)
+    }
+  }
+
+  private func welcome(_ hello: TerminalMessage.Hello, _ seat: Seat) {
+    if let parting = Admission.parting(for: hello) { return part(seat, parting) }
+    let now = live.now
+    seat.welcome(
+      Welcome(
+        session: live.session.state.id, role: hello.role, now: now.at, boottimeMs: now.boottimeMs,
+        entryCount: live.session.entries.count))
+  }
+
+  private func take(_ id: CommandID, _ text: String, from seat: Seat, _ role: Role) {
+    do throws(Refusal) {
+      let (speaker, line) = try Admission.spoken(text, role: role)
+      tell(live.take(id, line, by: speaker), giver: (id, seat))
+    } catch {
+      seat.reply(.refused(id: id, code: error.code, sentence: error.sentence))
+    }
+  }
+
+  private func tell(_ news: [News], giver: (id: CommandID, seat: Seat)?) {
+    if let giver { givers[giver.id] = giver.seat }
+    for item in news {
+      switch item {
+      // Seats read the entries from the session, each at its own pace.
+      case .entry: break
+      case .outcome(let id, let outcome): tell(outcome, of: id)
+      case .saved: for seat in seats where seat.role != nil { seat.reply(.saved) }
+      }
+    }
+    retryAtMs = live.fault == nil ? nil : live.now.boottimeMs + SessionHost.retryMs
+  }
+
+  private func tell(_ outcome: Outcome, of id: CommandID) {
+    let seat = givers[id]
+    switch outcome {
+    case .accepted(let entry): seat?.reply(.accepted(id: id, entry: entry))
+    case .refused(let refusal): seat?.reply(.refused(id: id, code: refusal.code, sentence: refusal.sentence))
+    case .notSaved(let fault):
+      seat?.reply(.notSaved(id: id, reason: fault.what))
+      return
+    }
+    givers[id] = nil
+  }
+
+  private func tellAll() {
+    for seat in seats { seat.tell(live.session.entries) }
+    let gone = seats.filter { !$0.line.isOpen }
+    for seat in gone { leave(seat) }
+    let isEmpty = !seats.contains { $0.role != nil }
+    emptySinceMs = isEmpty ? emptySinceMs ?? live.now.boottimeMs : nil
+  }
+
+  private func part(_ seat: Seat, _ parting: Parting) {
+    seat.part(parting)
+    leave(seat)
+  }
+
+  private func leave(_ seat: Seat) {
+    seat.line.close()
+    seats.removeAll { $0 === seat }
+  }
+
+  private var idleAtMs: Int64? {
+    // What is not saved yet must not be given up because nobody looks.
+    guard let emptySinceMs, live.fault == nil else { return nil }
+    let wait = live.session.state.ended == nil ? patience.whileOpen : patience.onceClosed
+    return wait.map { emptySinceMs + $0 }
+  }
+}

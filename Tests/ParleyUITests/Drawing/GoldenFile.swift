@@ -1,0 +1,42 @@
+import Glibc
+
+/// A file in `Tests/ParleyUITests/Golden`.
+struct GoldenFile {
+  private var path: String
+
+  init(_ name: String, from here: StaticString = #filePath) {
+    let folder = "\(here)".split(separator: "/").dropLast(2).joined(separator: "/")
+    path = "/\(folder)/Golden/\(name).txt"
+  }
+
+  struct Unreadable: Error {
+    var path: String
+  }
+
+  func read() throws -> String {
+    guard let text = TextFile.read(path) else { throw Unreadable(path: path) }
+    return text
+  }
+
+  func write(_ text: String) throws {
+    guard let file = fopen(path, "w") else { throw Unreadable(path: path) }
+    defer { fclose(file) }
+    guard fputs(text, file) >= 0 else { throw Unreadable(path: path) }
+  }
+}
+
+/// Reading files without Foundation.
+enum TextFile {
+  static func read(_ path: String) -> String? {
+    guard let file = fopen(path, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 16_384)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      if count == 0 { break }
+      bytes += chunk[..<count]
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+}

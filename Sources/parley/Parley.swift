@@ -9,7 +9,7 @@ struct Parley: ParsableCommand {
     abstract: "Runs stakeholder-alignment sessions over a goal-oriented roadmap.",
     discussion: example("parley demo", "parley new q3.yaml", "parley check q3.yaml", "parley run q3.yaml"),
     version: "parley \(version)",
-    subcommands: [Check.self, Play.self])
+    subcommands: [New.self, Check.self, Sessions.self, Play.self, RecordCommand.self, JournalCommand.self, Verify.self])
 
   static let version = "0.1.0"
 

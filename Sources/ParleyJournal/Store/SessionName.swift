@@ -41,3 +41,10 @@ enum SessionName {
     character.isASCII && (character.isLetter || character.isNumber)
   }
 }
+
+extension Store {
+  /// The id of a session with this title and day that is kept nowhere, so that nothing has taken it.
+  public static func usualID(title: String, date: CalendarDate) -> String {
+    SessionName.base(title: title, date: date)
+  }
+}

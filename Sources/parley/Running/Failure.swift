@@ -1,3 +1,4 @@
+import ParleyJournal
 import ParleyPlan
 
 /// Why a command did not do what was asked.
@@ -6,11 +7,13 @@ enum Failure: Error {
   case unknownCommand(String, near: String?)
   case usage(command: String?, problem: String)
   case planFile(PlanFileFault)
+  case journal(JournalFault)
   case noFile(String)
   case unreadable(String, reason: String)
   case tooLarge(String, limit: String)
   case notUTF8(String, line: Int)
-  case exists(String)
+  /// `remedy` says how to get round it.
+  case exists(String, remedy: String)
   case cannotCreate(String, reason: String)
   case cannotWrite(String, reason: String)
   case unexpected(String)
@@ -26,6 +29,7 @@ extension Failure {
     case .tooLarge, .notUTF8: .input
     case .exists, .cannotCreate: .cannotCreate
     case .cannotWrite: .inputOutput
+    case .journal(let fault): Sysexit(rawValue: fault.kind.rawValue) ?? .fault
     case .unexpected: .fault
     case .reported(let code): code
     }
@@ -46,11 +50,12 @@ extension Failure {
     case .usage(let command, let problem):
       "\(command ?? "command line"): \(problem) — see `parley \(command.map { $0 + " " } ?? "")--help`"
     case .planFile, .reported: nil
+    case .journal(let fault): fault.description
     case .noFile(let path): "\(path): there is no such file — check its name"
     case .unreadable(let path, let reason): "\(path): it cannot be read (\(reason)) — look at its permissions"
     case .tooLarge(let path, let limit): "\(path): it is larger than \(limit) — shorten it"
     case .notUTF8(let path, let line): "\(path):\(line): this is not UTF-8 — save the file as UTF-8"
-    case .exists(let path): "\(path): it is there already — name another file, or replace it with --force"
+    case .exists(let path, let remedy): "\(path): it is there already — \(remedy)"
     case .cannotCreate(let path, let reason):
       "\(path): it cannot be created (\(reason)) — name a place you may write to"
     case .cannotWrite(let path, let reason): "\(path): writing failed (\(reason)) — make room, then try again"

@@ -10,10 +10,11 @@ func readPlan(_ path: String) throws(Failure) -> PlanReading {
   }
 }
 
-/// Reads a plan that must be right: its errors are told one a line, its advice is left to `parley check`.
-func requirePlan(_ path: String) throws(Failure) -> Plan {
+/// Reads a plan that must be right, and the private map with it: errors are told one a line, advice is left to
+/// `parley check`.
+func requirePlan(_ path: String) throws(Failure) -> (plan: Plan, map: StakeholderMap) {
   let reading = try readPlan(path)
   for fault in reading.errors { Output.complain(oneLine(fault.report)) }
   guard let plan = reading.plan else { throw .reported(.input) }
-  return plan
+  return (plan, reading.map ?? StakeholderMap())
 }

@@ -1,0 +1,52 @@
+import ArgumentParser
+import ParleyCore
+import ParleyJournal
+
+struct Sessions: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the sessions in the store, the one used last first.",
+    discussion: example("parley sessions", "parley sessions --json"))
+
+  @Flag(help: "List them as JSON.")
+  var json = false
+
+  @OptionGroup var place: StoreOption
+
+  func run() throws {
+    let summaries = place.store.list()
+    for case .unreadable(let fault) in summaries.map(\.contents) {
+      Output.complain("parley: \(oneLine(fault.description))")
+    }
+    if json {
+      try Output.write(JSON.array(summaries.compactMap(\.json)).pretty + "\n")
+    } else {
+      try Output.write(summaries.compactMap(\.line).map { $0 + "\n" }.joined())
+    }
+  }
+}
+
+extension SessionSummary {
+  /// `q3-alignment-2027-06-28  2027-06-28 14:00  final  Q3 alignment`.
+  fileprivate var line: String? {
+    guard let outline else { return nil }
+    let began = outline.started ?? outline.opened
+    return [file.id, "\(began.date) \(began.clock)", state(of: outline), outline.title].map(oneLine)
+      .joined(separator: "  ")
+  }
+
+  private func state(of outline: Outline) -> String {
+    switch outline.status {
+    case .final, .openForComment: outline.status.rawValue
+    case .proposal: holder == nil ? "open at \(outline.step.text)" : "live at \(outline.step.text)"
+    }
+  }
+
+  fileprivate var json: JSON? {
+    guard let outline else { return nil }
+    return [
+      "id": .string(file.id), "title": .string(outline.title), "status": .string(outline.status.rawValue),
+      "step": .string(outline.step.text), "started": JSON(outline.started), "ended": JSON(outline.ended),
+      "entries": .integer(outline.entries), "live": .bool(holder != nil), "path": .string(file.path),
+    ]
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import ParleyJournal
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Checks that a session is as it was written; without one, all of the store.",
+    discussion: example("parley verify", "parley verify q3-alignment"))
+
+  @Argument(help: "The session: its id or title, the beginning of one, or its file.")
+  var session: String?
+
+  @OptionGroup var place: StoreOption
+
+  func run() throws {
+    let files = if let session { [try place.find(session)] } else { place.store.files() }
+    var worst: JournalFault?
+    for report in files.map(VerifyReport.init) {
+      if let fault = report.fault {
+        worst = worst ?? fault
+        Output.complain("parley: \(oneLine(fault.description))")
+      } else {
+        try Output.write("\(oneLine(report.file.id)): \(report.entries) entries, as they were written\n")
+      }
+    }
+    if let worst { throw Failure.reported(Failure.journal(worst).code) }
+  }
+}

@@ -25,6 +25,33 @@ public enum Farewell: Hashable, Sendable {
   case parted(Parting)
   /// The terminal itself is gone.
   case hungUp
+  /// Someone ended this process.
+  case signalled(Int32)
   /// The host is lost and could not be started again: why.
   case hostLost(String)
+}
+
+extension Farewell {
+  /// The exit status of the process: sysexits, and the shells' 128 + signal.
+  public var exitStatus: Int32 {
+    switch self {
+    case .detached, .stopped, .parted(.stopped), .parted(.idle): 0
+    case .parted(.notPermitted): 77
+    case .parted(.failed), .parted(.badMessage), .parted(.tooMuch): 70
+    case .parted(.otherVersion), .parted(.noHello), .hostLost: 69
+    case .hungUp: 129
+    case .signalled(let signal): 128 + signal
+    }
+  }
+
+  /// What to say after the screen has been put back; nil when there is nothing to say.
+  public func sentence(session: String) -> String? {
+    switch self {
+    case .detached: "\(session) goes on; come back with: parley join \(session)"
+    case .stopped: "\(session) is saved; go on with: parley resume \(session)"
+    case .parted(let parting): parting.sentence
+    case .hungUp, .signalled: nil
+    case .hostLost(let why): "the session's host is lost: \(why); nothing is lost: parley resume \(session)"
+    }
+  }
 }

@@ -1,0 +1,171 @@
+import Glibc
+import ParleyCore
+import ParleyTerminal
+import ParleyWire
+
+/// A terminal at work: one thread that waits for keys, for the host, for signals and for the next second.
+///
+/// It holds no rule: what comes in goes to the model, what the model wants is done, and the frame is shown. When
+/// nothing runs and nobody types, nothing wakes it.
+public final class TerminalProcess {
+  private let screen: any Screen
+  private let loop: EventLoop
+  private let relaunch: () throws -> TerminalLink
+  private var link: TerminalLink
+  public private(set) var model: TerminalModel
+  private var farewell: Farewell?
+  private var clock: EventLoopTimer?
+  private var patience: EventLoopTimer?
+  /// Moments of CLOCK_BOOTTIME at which the host was lost lately.
+  private var losses: [Int64] = []
+  private var isSlow = false
+
+  /// - Parameters:
+  ///   - link: a line on which the hello has been said.
+  ///   - relaunch: starts the host again after it was lost, or finds it, and says hello to it.
+  public init(
+    screen: any Screen, link: TerminalLink, model: TerminalModel, loop: EventLoop = EventLoop(),
+    relaunch: @escaping () throws -> TerminalLink
+  ) {
+    self.screen = screen
+    self.link = link
+    self.model = model
+    self.loop = loop
+    self.relaunch = relaunch
+  }
+
+  /// The signals that this process reads from the loop; they are to be blocked before the screen is opened.
+  public static let signals: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP]
+
+  /// Runs until the terminal leaves; puts the screen back, whatever happened.
+  public func run() throws(EventLoopFault) -> Farewell {
+    defer { screen.leave() }
+    try loop.signals(Self.signals) { [weak self] in self?.take(signal: $0) }
+    try start()
+    while farewell == nil { _ = try loop.runOnce(timeoutMs: 86_400_000) }
+    try depart()
+    return farewell ?? .hungUp
+  }
+
+  /// Begins to watch; for tests that turn the loop themselves.
+  func start() throws(EventLoopFault) {
+    clock = try loop.timer { [weak self] in self?.show() }
+    patience = try loop.timer { [weak self] in self?.beSlow() }
+    patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 300)
+    if let input = screen.inputDescriptor { loop.watch(input, reading: { [weak self] in self?.takeKeys() }) }
+    watchLink()
+  }
+
+  /// Takes the keys that were pressed, and shows what they did.
+  func takeKeys() {
+    for key in screen.nextKeys() where farewell == nil {
+      perform(model.handle(key: key, at: now))
+    }
+    show()
+  }
+
+  private func beSlow() {
+    isSlow = true
+    show()
+  }
+
+  private var now: Instant {
+    model.instant(atBoottimeMs: EventLoop.boottimeMs()) ?? Instant(milliseconds: 0)
+  }
+}
+
+extension TerminalProcess {
+  private func watchLink() {
+    guard let descriptor = link.descriptor else { return }
+    loop.watch(
+      descriptor, reading: { [weak self] in self?.takeMessages() },
+      writing: { [weak self] in self?.flush() })
+    loop.wantsToWrite(link.unsentBytes > 0, on: descriptor)
+  }
+
+  private func flush() {
+    link.flush()
+    if let descriptor = link.descriptor { loop.wantsToWrite(link.unsentBytes > 0, on: descriptor) }
+  }
+
+  func takeMessages() {
+    let descriptor = link.descriptor
+    for message in link.receive() where farewell == nil {
+      let moment: Instant = if case .welcome(let welcome) = message { welcome.now } else { now }
+      perform(model.handle(message: message, at: moment))
+    }
+    if let ending = link.ending, farewell == nil {
+      if let descriptor { loop.unwatch(descriptor) }
+      regain(after: ending)
+    }
+    show()
+  }
+
+  /// The host is lost: says so, starts it again and goes on. What was given and not answered is given again once
+  /// it has told the session.
+  private func regain(after ending: ConnectionEnding) {
+    model.loseHost()
+    show()
+    let moment = EventLoop.boottimeMs()
+    losses = losses.filter { $0 > moment - 60_000 } + [moment]
+    guard losses.count <= 5 else {
+      farewell = .hostLost("it was lost five times within a minute")
+      return
+    }
+    do {
+      link = try relaunch()
+      watchLink()
+    } catch {
+      farewell = .hostLost("\(error)")
+    }
+  }
+
+  private func take(signal: Int32) {
+    switch signal {
+    case SIGWINCH, SIGCONT: screen.resize()
+    case SIGTSTP: screen.suspend()
+    case SIGHUP: farewell = .hungUp
+    default: farewell = .signalled(signal)
+    }
+    if farewell == nil { show() }
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .send(let message):
+        link.send(message)
+        if link.unsentBytes > 0 { flush() }
+      case .ring: screen.ring()
+      case .title(let title): screen.setTitle(title)
+      case .suspend: screen.suspend()
+      case .repaint: screen.resize()
+      case .leave(let reason): farewell = farewell ?? reason
+      }
+    }
+  }
+
+  /// Shows the moment, and sets the clock for the next one. Until the host has told the session nothing is painted,
+  /// unless that takes long.
+  private func show() {
+    guard farewell == nil, model.session != nil || isSlow || model.link == .lost else { return }
+    let moment = now
+    perform(model.tick(at: moment))
+    screen.present(
+      model.frame(size: screen.size, at: moment, depth: screen.colorDepth, showsUnicode: screen.showsUnicode))
+    let next = model.nextMoment(after: moment).map { EventLoop.boottimeMs() + $0.milliseconds - moment.milliseconds }
+    clock?.set(atBoottimeMs: next)
+    if model.session != nil { patience?.set(atBoottimeMs: nil) }
+  }
+
+  /// Lets the last words reach the host. A host that was told to stop is waited for, so that the session can be
+  /// resumed at once.
+  private func depart() throws(EventLoopFault) {
+    let deadline = EventLoop.boottimeMs() + 2000
+    while link.isOpen, EventLoop.boottimeMs() < deadline, link.unsentBytes > 0 || farewell == .stopped {
+      _ = try loop.runOnce(timeoutMs: 50)
+      _ = link.receive()
+    }
+    link.close()
+  }
+}

@@ -1,0 +1,142 @@
+import ParleyCore
+import ParleyTerminal
+import ParleyUI
+import ParleyWire
+import Testing
+
+/// A session, its host and one terminal, all in memory: keys go in, and what the terminal shows can be looked at.
+struct Room {
+  var host: Session
+  var box = BallotBox()
+  var model: TerminalModel
+  var now: Instant
+  var size = Size(columns: 120, rows: 34)
+  /// What was done besides sending.
+  var effects: [Effect] = []
+  /// The lines that reached the host.
+  var lines: [String] = []
+  /// While true, what is sent is kept for later.
+  var isHostAway = false
+  /// Why the disk does not take commands.
+  var diskFault: String?
+
+  init(_ plan: Plan = .workshop, speaker: Speaker = .facilitator, keymap: Keymap = .standard) {
+    now = Instant(CalendarDate("2027-06-28")!, hour: 14)
+    host = Session(opening: plan, id: "q3", at: now)
+    model = TerminalModel(speaker: speaker, commandPrefix: CommandID("t1")!, keymap: keymap)
+    welcome()
+  }
+
+  mutating func welcome() {
+    hear(
+      .welcome(
+        Welcome(session: "q3", role: .facilitator, now: now, boottimeMs: 1000, entryCount: host.entries.count)))
+    for entry in host.entries { hear(.entry(entry)) }
+    hear(.caughtUp)
+  }
+
+  var state: State { host.state }
+
+  mutating func hear(_ message: HostMessage) { take(model.handle(message: message, at: now)) }
+
+  /// Presses keys by their names, parted by spaces: `n g g enter`.
+  mutating func press(_ names: String) {
+    for name in names.split(separator: " ") { press(Key(name: String(name))!) }
+  }
+
+  mutating func press(_ key: Key) {
+    take(model.handle(key: key, at: now))
+    take(model.tick(at: now))
+    _ = frame
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { press(.character(character)) }
+  }
+
+  /// Gives a command on the `:` line.
+  mutating func give(_ line: String) {
+    press(":")
+    type(line)
+    press("enter")
+  }
+
+  /// Lets time pass, second by second, as the clock of a terminal does.
+  mutating func wait(_ seconds: Int) {
+    let end = now.adding(seconds: seconds)
+    while let next = model.nextMoment(after: now), next <= end {
+      now = next
+      take(model.tick(at: now))
+    }
+    now = end
+  }
+
+  var frame: Frame { model.frame(size: size, at: now, depth: .trueColor, showsUnicode: true) }
+
+  /// What stands on the screen, row by row.
+  var screen: String {
+    let frame = frame
+    return (0..<size.rows).map { row in
+      (0..<size.columns).map { frame[$0, row].text }.joined()
+    }.joined(separator: "\n")
+  }
+
+  private mutating func take(_ effects: [Effect]) {
+    for effect in effects {
+      guard case .send(.command(let id, let line)) = effect else {
+        self.effects.append(effect)
+        continue
+      }
+      guard !isHostAway else { continue }
+      answer(id, line)
+    }
+  }
+
+  private mutating func answer(_ id: CommandID, _ line: String) {
+    lines.append(line)
+    if let diskFault { return hear(.notSaved(id: id, reason: diskFault)) }
+    do throws(Refusal) {
+      let proposal = try host.proposal(for: line, by: model.speaker, at: now, box: box)
+      host.append(proposal.entry)
+      hear(.entry(proposal.entry))
+      hear(.accepted(id: id, entry: proposal.entry.number))
+    } catch {
+      hear(.refused(id: id, code: error.code, sentence: error.sentence))
+    }
+  }
+}
+
+extension Plan {
+  /// Four people and three goals, with every step.
+  static var workshop: Plan {
+    Plan(
+      title: "Q3 alignment", minutes: 90, context: Context(context: "Churn rose."),
+      boundary: Boundary(decided: ["Head count"]),
+      timeframes: [
+        Timeframe(id: TimeframeID("q3"), name: "Q3 2027", capacity: 3),
+        Timeframe(id: TimeframeID("q4"), name: "Q4 2027", capacity: 3),
+      ],
+      stakeholders: [
+        Stakeholder(id: StakeholderID("ceo"), name: "Ada Obi", authority: .decides),
+        Stakeholder(id: StakeholderID("vp-sales"), name: "Victor Sand", authority: .veto),
+        Stakeholder(id: StakeholderID("vp-eng"), name: "Vera Engel", authority: .advises),
+        Stakeholder(id: StakeholderID("cs-head"), name: "Carla Stein", authority: .advises),
+      ],
+      goals: [
+        .with("activation", "Improve activation rate", from: 25, to: 40, features: ["checklist"]),
+        .with("churn", "Reduce monthly churn", from: 8, to: 5, features: ["health"]),
+        .with("deal-close", "Accelerate deal-to-close time", from: 42, to: 30, features: ["crm"]),
+      ],
+      parkingLot: [ParkedIdea(text: "Push notifications", by: StakeholderID("cs-head"), kind: .feature)],
+      askOrder: ["cs-head", "vp-eng", "vp-sales", "ceo"].map { StakeholderID($0) })
+  }
+}
+
+extension Goal {
+  static func with(_ id: String, _ name: String, from: Double, to: Double, features: [String]) -> Goal {
+    Goal(
+      id: GoalID(id), name: name, timeframe: TimeframeID("q3"),
+      metrics: [Metric(name: "Measure of \(id)", unit: "%", baseline: from, target: to)],
+      features: features.map { Feature(id: FeatureID($0), name: "Feature \($0)") }, capacity: 1)
+  }
+}

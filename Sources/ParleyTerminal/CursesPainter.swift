@@ -41,7 +41,7 @@ struct CursesPainter {
   private mutating func put(_ cell: Cell, x: Int, y: Int) {
     let pen = pen(for: cell.style)
     scalars.removeAll(keepingCapacity: true)
-    for scalar in cell.text.unicodeScalars { scalars.append(scalar.value) }
+    cell.glyph.forEachScalar { scalars.append($0.value) }
     guard showsUnicode || scalars.allSatisfy({ $0 < 0x80 }) else {
       for column in x..<(x + Int(cell.width)) { putUnknown(pen, x: column, y: y) }
       return

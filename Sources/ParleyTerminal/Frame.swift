@@ -27,9 +27,11 @@ public struct Frame: Equatable, Sendable {
   /// Puts a cell, and blanks the other half of a wide character that it cuts. The place must be inside.
   private mutating func put(_ cell: Cell, x: Int, y: Int) {
     let index = y * size.columns + x
-    let old = cells[index].width
-    if old == 0, x > 0 { cells[index - 1] = .blank(cells[index - 1].style) }
-    if old == 2, x + 1 < size.columns { cells[index + 1] = .blank(cells[index + 1].style) }
+    switch cells[index].width {
+    case 0 where x > 0: cells[index - 1] = .blank(cells[index - 1].style)
+    case 2 where x + 1 < size.columns: cells[index + 1] = .blank(cells[index + 1].style)
+    default: break
+    }
     cells[index] = cell
   }
 }
@@ -57,7 +59,7 @@ extension Frame {
     var x = point.x
     for byte in text.utf8 {
       guard x < visible.maxX else { break }
-      putOver(String(Unicode.Scalar(byte)), width: 1, x: x, y: point.y, in: visible, style: style)
+      if x >= visible.x { putOver(Glyph(Unicode.Scalar(byte)), x: x, y: point.y, style: style) }
       x += 1
     }
     return max(0, x - point.x)
@@ -67,48 +69,54 @@ extension Frame {
     _ text: String, at point: Point, in visible: Rect, style: Style
   ) -> Int {
     var x = point.x
-    for character in text {
-      guard x < visible.maxX else { break }
-      guard let grapheme = Grapheme(character) else { continue }
-      let end = x + grapheme.width
-      if x < visible.x || end > visible.maxX {
-        for column in x..<min(end, visible.maxX) {
-          putOver(" ", width: 1, x: column, y: point.y, in: visible, style: style)
+    Grapheme.visit(text) { grapheme in
+      guard x < visible.maxX else { return false }
+      let end = min(x + grapheme.width, visible.maxX)
+      if x < visible.x || end - x < grapheme.width {
+        for column in max(x, visible.x)..<max(end, visible.x) {
+          putOver(.space, x: column, y: point.y, style: style)
         }
       } else {
-        put(grapheme, x: x, y: point.y, in: visible, style: style)
+        put(grapheme, x: x, y: point.y, style: style)
       }
-      x = min(end, visible.maxX)
+      x = end
+      return true
     }
     return max(0, x - point.x)
   }
 
-  private mutating func put(_ grapheme: Grapheme, x: Int, y: Int, in visible: Rect, style: Style) {
-    guard grapheme.isComposite else {
-      return putOver(grapheme.text, width: Int8(grapheme.width), x: x, y: y, in: visible, style: style)
-    }
-    var column = x
-    for part in grapheme.parts {
-      putOver(part.text, width: Int8(part.width), x: column, y: y, in: visible, style: style)
-      column += part.width
+  private mutating func put(_ grapheme: Grapheme, x: Int, y: Int, style: Style) {
+    var column = x + grapheme.firstWidth
+    put(grapheme.glyph, width: column - x, x: x, y: y, style: style)
+    for cell in grapheme.rest {
+      put(cell.glyph, width: cell.width, x: column, y: y, style: style)
+      column += cell.width
     }
   }
 
-  private mutating func putOver(
-    _ text: String, width: Int8, x: Int, y: Int, in visible: Rect, style: Style
-  ) {
-    guard x >= visible.x, x + Int(width) <= visible.maxX else { return }
-    let merged = style.merged(over: self[x, y].style)
-    if width == 2 { put(.rightHalf(merged), x: x + 1, y: y) }
-    put(Cell(text: text, width: width, style: merged), x: x, y: y)
-    if width == 2 { cells[y * size.columns + x + 1] = .rightHalf(merged) }
+  private mutating func put(_ glyph: Glyph, width: Int, x: Int, y: Int, style: Style) {
+    guard width == 2 else { return putOver(glyph, x: x, y: y, style: style) }
+    let merged = style.merged(over: cells[y * size.columns + x].style)
+    put(.rightHalf(merged), x: x + 1, y: y)
+    put(Cell(glyph: glyph, width: 2, style: merged), x: x, y: y)
+    // The cell may have been the left half of another, whose right half was just blanked.
+    cells[y * size.columns + x + 1] = .rightHalf(merged)
+  }
+
+  private mutating func putOver(_ glyph: Glyph, x: Int, y: Int, style: Style) {
+    let merged = style.merged(over: cells[y * size.columns + x].style)
+    put(Cell(glyph: glyph, width: 1, style: merged), x: x, y: y)
   }
 
   /// Covers a rectangle with a character and a style; nothing shows through.
   public mutating func fill(_ rect: Rect, with character: Character = " ", style: Style = .plain) {
     let area = rect.intersection(bounds)
-    let grapheme = Grapheme(character).flatMap { $0.width == 1 ? $0 : nil } ?? .space
-    let cell = Cell(text: grapheme.text, width: 1, style: style)
+    var glyph = Glyph.space
+    Grapheme.visit(String(character)) {
+      if $0.width == 1 { glyph = $0.glyph }
+      return false
+    }
+    let cell = Cell(glyph: glyph, width: 1, style: style)
     for y in area.y..<area.maxY {
       for x in area.x..<area.maxX { put(cell, x: x, y: y) }
     }

@@ -6,41 +6,42 @@
 /// letters, a syllable part by part. Controls become visible, and what is invisible by nature
 /// (bidirectional controls, joiners, selectors, tags) is left out: it could only deceive.
 struct Grapheme {
-  /// Safe to send; made of several cells when `isComposite`.
-  var text: String
+  /// The first cell, and the columns of the whole.
+  var glyph: Glyph
   var width: Int
-  var isComposite: Bool
+  /// The cells after the first, for the few characters that have them.
+  var rest: [(glyph: Glyph, width: Int)] = []
 
-  /// ncurses keeps five scalars a cell.
-  static let markLimit = 4
-  static let replacement = Grapheme(text: "\u{FFFD}", width: 1, isComposite: false)
-  static let space = Grapheme(text: " ", width: 1, isComposite: false)
+  static let replacement = Grapheme(glyph: .replacement, width: 1)
 
-  init(text: String, width: Int, isComposite: Bool) {
-    self.text = text
-    self.width = width
-    self.isComposite = isComposite
+  var isSpace: Bool { glyph == .space && rest.isEmpty }
+  var firstWidth: Int { width - rest.reduce(0) { $0 + $1.width } }
+
+  func append(to scalars: inout String.UnicodeScalarView) {
+    glyph.forEachScalar { scalars.append($0) }
+    for cell in rest { cell.glyph.forEachScalar { scalars.append($0) } }
   }
 
-  /// Nil when nothing of the character is visible.
-  init?(_ character: Character) {
-    if let byte = character.utf8.first, character.utf8.count == 1, byte >= 0x20, byte < 0x7f {
-      self.init(text: String(character), width: 1, isComposite: false)
+  /// Visits what is drawn of a text, character by character, until `body` says false.
+  static func visit(_ text: some StringProtocol, _ body: (Grapheme) -> Bool) {
+    if text.unicodeScalars.allSatisfy({ ScalarKind.simpleWidth($0) > 0 }) {
+      for scalar in text.unicodeScalars {
+        let grapheme = Grapheme(glyph: Glyph(scalar), width: ScalarKind.simpleWidth(scalar))
+        guard body(grapheme) else { return }
+      }
       return
     }
-    var builder = GraphemeBuilder()
-    for scalar in character.unicodeScalars { builder.add(scalar) }
-    guard let grapheme = builder.grapheme else { return nil }
-    self = grapheme
+    for character in text {
+      var builder = GraphemeBuilder()
+      for scalar in character.unicodeScalars { builder.add(scalar) }
+      if let grapheme = builder.grapheme, !body(grapheme) { return }
+    }
   }
 }
 
 /// Collects the scalars of one character that can be drawn.
-struct GraphemeBuilder {
-  private var scalars = String.UnicodeScalarView()
-  private var width = 0
-  private var bases = 0
-  private var marks = 0
+private struct GraphemeBuilder {
+  private var cells: [(glyph: Glyph, width: Int)] = []
   private var firstIsEmoji = false
   private var isJoined = false
   private var hasLooseMark = false
@@ -49,60 +50,35 @@ struct GraphemeBuilder {
     switch ScalarKind(scalar) {
     case .ignored: isJoined = scalar.value == 0x200d
     case .mark: addMark(scalar)
-    case .blank: addBase(" ", width: 1)
-    case .undrawable: addBase("\u{FFFD}", width: 1)
-    case .letterOfFlag(let letter): addBase(letter, width: 1)
+    case .blank: addBlank()
+    case .undrawable: cells.append((.replacement, 1))
+    case .letterOfFlag(let letter): cells.append((Glyph(letter), 1))
     case .spacing(let width): addSpacing(scalar, width: width)
     }
   }
 
+  /// Nil when nothing of the character is visible.
   var grapheme: Grapheme? {
-    guard bases > 0 else { return hasLooseMark ? .replacement : nil }
-    return Grapheme(text: String(scalars), width: width, isComposite: bases > 1)
+    guard let first = cells.first else { return hasLooseMark ? .replacement : nil }
+    guard cells.count > 1 else { return Grapheme(glyph: first.glyph, width: first.width) }
+    let width = cells.reduce(0) { $0 + $1.width }
+    return Grapheme(glyph: first.glyph, width: width, rest: Array(cells.dropFirst()))
   }
 
   private mutating func addMark(_ scalar: Unicode.Scalar) {
-    guard bases > 0 else {
-      hasLooseMark = true
-      return
-    }
-    guard marks < Grapheme.markLimit else { return }
-    marks += 1
-    scalars.append(scalar)
+    if cells.isEmpty { hasLooseMark = true } else { cells[cells.count - 1].glyph.add(scalar) }
+  }
+
+  /// "\r\n" is one character of two controls: one blank.
+  private mutating func addBlank() {
+    if cells.last?.glyph != .space { cells.append((.space, 1)) }
   }
 
   private mutating func addSpacing(_ scalar: Unicode.Scalar, width: Int) {
     let isModifier = (0x1f3fb...0x1f3ff).contains(scalar.value)
-    if bases > 0, firstIsEmoji, isJoined || isModifier {
-      isJoined = false
-      return
-    }
-    if bases == 0 { firstIsEmoji = scalar.properties.isEmoji }
-    addBase(scalar, width: width)
-  }
-
-  private mutating func addBase(_ scalar: Unicode.Scalar, width: Int) {
-    // "\r\n" is one character of two controls: one blank.
-    if scalar == " ", scalars.last == " " { return }
-    scalars.append(scalar)
-    self.width += width
-    bases += 1
-    marks = 0
-    isJoined = false
-  }
-}
-
-extension Grapheme {
-  /// The cells of a composite one.
-  var parts: [Grapheme] {
-    var parts: [Grapheme] = []
-    for scalar in text.unicodeScalars {
-      if case .spacing(let width) = ScalarKind(scalar) {
-        parts.append(Grapheme(text: String(scalar), width: width, isComposite: false))
-      } else if let last = parts.indices.last {
-        parts[last].text.unicodeScalars.append(scalar)
-      }
-    }
-    return parts
+    defer { isJoined = false }
+    if !cells.isEmpty, firstIsEmoji, isJoined || isModifier { return }
+    if cells.isEmpty { firstIsEmoji = scalar.properties.isEmoji }
+    cells.append((Glyph(scalar), width))
   }
 }

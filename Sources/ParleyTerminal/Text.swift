@@ -5,23 +5,25 @@ public enum Text {
   public static func displayWidth(_ text: String) -> Int {
     if isPlain(text) { return text.utf8.count }
     var width = 0
-    for character in text { width += Grapheme(character)?.width ?? 0 }
+    Grapheme.visit(text) {
+      width += $0.width
+      return true
+    }
     return width
   }
 
   /// The text as it can safely be drawn on one line: tabs and line breaks are spaces, other controls
   /// U+FFFD, what is invisible (bidirectional controls, zero-width characters, tags) is gone, a base
-  /// has at most four marks, an emoji sequence is its first emoji, a flag its two letters.
+  /// has at most three marks, an emoji sequence is its first emoji, a flag its two letters.
   public static func sanitised(_ text: String) -> String {
     if isPlain(text) { return text }
-    var result = ""
-    for character in text { result += Grapheme(character)?.text ?? "" }
-    return result
+    return prefix(of: text, fitting: .max).text
   }
 
   /// At most so many columns; what was cut is marked by the ellipsis, if that has room.
   public static func truncated(_ text: String, toWidth width: Int, ellipsis: String = "…") -> String {
     guard width > 0 else { return "" }
+    if isPlain(text), text.utf8.count <= width { return text }
     guard displayWidth(text) > width else { return sanitised(text) }
     let mark = displayWidth(ellipsis) <= width ? ellipsis : ""
     return prefix(of: text, fitting: width - displayWidth(mark)).text + mark
@@ -50,11 +52,11 @@ public enum Text {
   static func prefix(of text: String, fitting width: Int) -> (text: String, width: Int) {
     var result = ""
     var used = 0
-    for character in text {
-      guard let grapheme = Grapheme(character) else { continue }
-      guard used + grapheme.width <= width else { break }
-      result += grapheme.text
+    Grapheme.visit(text) { grapheme in
+      guard used + grapheme.width <= width else { return false }
+      grapheme.append(to: &result.unicodeScalars)
       used += grapheme.width
+      return true
     }
     return (result, used)
   }

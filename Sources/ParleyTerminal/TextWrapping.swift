@@ -7,7 +7,10 @@ extension Text {
     let paragraphs = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     return paragraphs.flatMap { paragraph in
       var lines = LineBreaker(width: width)
-      for character in paragraph { lines.add(character) }
+      Grapheme.visit(paragraph) {
+        lines.add($0)
+        return true
+      }
       return lines.finished()
     }
   }
@@ -25,17 +28,15 @@ private struct LineBreaker {
 
   init(width: Int) { self.width = width }
 
-  mutating func add(_ character: Character) {
-    if character == " " || character == "\t" {
+  mutating func add(_ grapheme: Grapheme) {
+    if grapheme.isSpace {
       endWord()
       needsSpace = !line.isEmpty
       return
     }
-    guard var grapheme = Grapheme(character) else { return }
-    if grapheme.width > width { grapheme = .replacement }
-    if grapheme.width == 2 { endWord() }
-    if wordWidth + grapheme.width > width { endWord() }
-    word += grapheme.text
+    let grapheme = grapheme.width > width ? .replacement : grapheme
+    if grapheme.width == 2 || wordWidth + grapheme.width > width { endWord() }
+    grapheme.append(to: &word.unicodeScalars)
     wordWidth += grapheme.width
     if grapheme.width == 2 { endWord() }
   }

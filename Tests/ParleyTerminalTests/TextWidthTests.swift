@@ -1,5 +1,7 @@
-import ParleyTerminal
+import CNcurses
 import Testing
+
+@testable import ParleyTerminal
 
 @Suite("Widths of text")
 struct TextWidthTests {
@@ -20,6 +22,19 @@ struct TextWidthTests {
       #expect(Text.displayWidth(Text.sanitised(text)) == Text.displayWidth(text), "\(text)")
       var frame = Frame(size: Size(columns: 20, rows: 1))
       #expect(frame.write(text, at: Point(x: 0, y: 0)) == Text.displayWidth(text), "\(text)")
+    }
+  }
+
+  @Test("the quick table of widths agrees with the system's, and holds no mark and no joiner")
+  func quickTable() {
+    for value in UInt32(0)..<0x20000 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let quick = ScalarKind.simpleWidth(scalar)
+      guard quick > 0 else { continue }
+      #expect(cn_width(value) == Int32(quick), "U+\(String(value, radix: 16))")
+      #expect(!scalar.properties.isDefaultIgnorableCodePoint, "U+\(String(value, radix: 16))")
+      #expect((String(scalar) + String(scalar)).count == 2, "U+\(String(value, radix: 16))")
+      #expect(("a" + String(scalar) + "漢").count == 3, "U+\(String(value, radix: 16))")
     }
   }
 }

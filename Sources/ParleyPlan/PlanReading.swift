@@ -11,7 +11,9 @@ public struct PlanReading: Sendable {
   /// Errors first, then advice; each by line and column, those of the plan before those of its private file.
   public let faults: [Fault]
 
+  /// What must be put right.
   public var errors: [Fault] { faults.filter { $0.severity == .error } }
+  /// What the method advises.
   public var advice: [Fault] { faults.filter { $0.severity == .advice } }
 
   /// Reads a plan from bytes that may be anything; a byte-order mark and CRLF are taken.

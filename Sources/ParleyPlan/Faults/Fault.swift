@@ -8,6 +8,7 @@ public struct Place: Hashable, Comparable, Sendable {
     self.column = column
   }
 
+  /// By line, then by column.
   public static func < (a: Self, b: Self) -> Bool { (a.line, a.column) < (b.line, b.column) }
 
   static let start = Place(line: 1, column: 1)
@@ -24,6 +25,7 @@ public struct Fault: Hashable, Sendable {
   /// What is wrong — what to do.
   public var message: String
 
+  /// An error keeps the session from being run; an advice does not.
   public enum Severity: String, Hashable, Sendable { case error, advice }
 
   public init(file: String, place: Place, severity: Severity, rule: String? = nil, message: String) {
@@ -34,7 +36,9 @@ public struct Fault: Hashable, Sendable {
     self.message = message
   }
 
+  /// Counts from 1.
   public var line: Int { place.line }
+  /// Counts from 1, in Unicode scalars.
   public var column: Int { place.column }
 
   /// The line for standard error: `parley: FILE:LINE:COLUMN: …` or `advice: FILE:LINE:COLUMN: M5: …`.

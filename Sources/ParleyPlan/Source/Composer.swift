@@ -9,7 +9,7 @@ import Yams
 struct Composer {
   static let largestFile = 256 * 1024
   /// Scalars that may be read again and again before a file is taken for a hostile one.
-  private static let patience = 4_000_000
+  private static let patience = 1_000_000
 
   private let source: SourceText
   private let faults: FaultList
@@ -48,7 +48,8 @@ struct Composer {
         let place = Place(line: context.mark.line, column: context.mark.column)
         if fresh == nil { fresh = source.unusedScalars() }
         if work < Self.patience, let scalar = fresh?.next(), rename(keyAt: place, scalar) { continue }
-        faults.add(.duplicateKey(source.restored(keys.first ?? ""), firstLine: place.line), at: place)
+        let key = source.restored(keys.first ?? "")
+        faults.add(.duplicateKey(key, firstLine: place.line), at: source.nextLike(key, place) ?? place)
         return nil
       } catch {
         let (complaint, place) = SyntaxFault(error, source).finding

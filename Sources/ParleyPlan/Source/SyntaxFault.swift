@@ -28,7 +28,8 @@ struct SyntaxFault {
     let here = source.clamped(mark)
     let opening = source.clamped(contextMark ?? mark)
     if problem.hasPrefix("Maximum nesting") { return (.tooDeep, deepest ?? here) }
-    if let sign = source[here], let complaint = refusedSign(sign) { return (complaint, here) }
+    if source[here] == "!" { return (.tag, here) }
+    if source[here] == "&" { return (.anchor, here) }
     switch problem {
     case "found character that cannot start any token", "found a tab character that violates indentation":
       guard let scalar = source[here] else { return (.syntax(.indentation), here) }
@@ -48,13 +49,6 @@ struct SyntaxFault {
       return (.syntax(.unknownEscape), here)
     case "did not find expected alphabetic or numeric character": return (.syntax(.badName), opening)
     default: return (.syntax(.other(problem)), here)
-    }
-  }
-
-  private func refusedSign(_ sign: Unicode.Scalar) -> Complaint? {
-    switch sign {
-    case "!" where problem == "found undefined tag handle": .tag
-    default: nil
     }
   }
 

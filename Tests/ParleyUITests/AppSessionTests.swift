@@ -50,7 +50,7 @@ struct AppSessionTests {
     room.type("Too soon")
     room.press("enter c n")
     #expect(room.state.step == .priorities)
-    room.press("down J")
+    room.press("J")
     #expect(room.state.priorities.first?.id == GoalID("churn"))
     room.press("u n n n n n")
     #expect(room.state.step == .readBack)

@@ -9,13 +9,13 @@ struct FormDrawing {
   func draw(into frame: inout Frame) {
     let width = max(24, min(78, frame.size.columns - 2))
     let (lines, focus) = lines(width: width - 4)
-    Panel(title: form.title, lines: lines, look: look, width: width, focus: focus).draw(into: &frame)
+    OverlayBox(title: form.title, lines: lines, look: look, width: width, focus: focus).draw(into: &frame)
   }
 
-  private func lines(width: Int) -> (lines: [PanelLine], focus: Int) {
-    var lines: [PanelLine] = []
+  private func lines(width: Int) -> (lines: [BoxLine], focus: Int) {
+    var lines: [BoxLine] = []
     if let prompt = form.prompt {
-      lines += Text.wrapped(prompt, toWidth: width).map { PanelLine($0, look[.phrase]) } + [.empty]
+      lines += Text.wrapped(prompt, toWidth: width).map { BoxLine($0, look[.phrase]) } + [.empty]
     }
     let labels = min(22, (form.fields.map { Text.displayWidth($0.label) }.max() ?? 0) + 3)
     var focus = lines.count
@@ -29,15 +29,15 @@ struct FormDrawing {
     }
     if form.fields.isEmpty { lines += refusalLines(width: width) }
     let ending = form.isSending ? "sending" : "Enter sends · Tab next · Esc closes, words are kept"
-    return (lines + [.empty, PanelLine(ending, look[.hint])], focus)
+    return (lines + [.empty, BoxLine(ending, look[.hint])], focus)
   }
 
-  private func refusalLines(width: Int) -> [PanelLine] {
+  private func refusalLines(width: Int) -> [BoxLine] {
     guard let refusal = form.refusal else { return [] }
-    return Text.wrapped(refusal, toWidth: width).map { PanelLine($0, look[.refusal]) }
+    return Text.wrapped(refusal, toWidth: width).map { BoxLine($0, look[.refusal]) }
   }
 
-  private func drawn(_ field: FormField, hasFocus: Bool, labels: Int, width: Int) -> [PanelLine] {
+  private func drawn(_ field: FormField, hasFocus: Bool, labels: Int, width: Int) -> [BoxLine] {
     let mark = field.isRequired && field.value == nil ? "*" : " "
     let label = Text.padded(field.label + mark, toWidth: labels - 1, ellipsis: look.ellipsis) + " "
     let start = (text: label, style: look[hasFocus ? .heading : .dim])
@@ -48,16 +48,16 @@ struct FormDrawing {
       let shown = text.isEmpty && !hasFocus ? field.hint : text
       let style = look[hasFocus ? .fieldFocus : text.isEmpty ? .hint : .field]
       let value = (text: Text.padded(shown, toWidth: room, ellipsis: ""), style: style)
-      return [PanelLine(pieces: [start, value], cursor: hasFocus ? labels + cursor : nil)]
+      return [BoxLine(pieces: [start, value], cursor: hasFocus ? labels + cursor : nil)]
     case .choice(let list):
       let labels = list.chosen.map { list.options[$0].label }.joined(separator: ", ")
       let value = (text: Text.truncated(labels, toWidth: room, ellipsis: look.ellipsis), style: look[.field])
-      return [PanelLine(pieces: [start, value])] + (hasFocus ? options(of: list, indent: 2, width: width) : [])
+      return [BoxLine(pieces: [start, value])] + (hasFocus ? options(of: list, indent: 2, width: width) : [])
     }
   }
 
   /// The options of the list that has the keys, at most nine at a time.
-  private func options(of list: ChoiceList, indent: Int, width: Int) -> [PanelLine] {
+  private func options(of list: ChoiceList, indent: Int, width: Int) -> [BoxLine] {
     let visible = list.visible
     let current = visible.firstIndex(of: list.pointer) ?? 0
     let first = max(0, min(current - 4, visible.count - 9))
@@ -68,13 +68,13 @@ struct FormDrawing {
       let key = option.key.map { "\($0) " } ?? "  "
       let sign = list.takesSeveral && isChosen ? "\(look.signs.done) " : ""
       let text = Text.truncated(sign + option.label, toWidth: max(1, width - indent - 2), ellipsis: look.ellipsis)
-      return PanelLine(pieces: [
+      return BoxLine(pieces: [
         (String(repeating: " ", count: indent), .plain), (key, look[.key]),
         (text, look[isPointed ? .completionSelected : .completion]),
       ])
     }
-    if !list.filter.isEmpty { lines.append(PanelLine("  find: \(list.filter)", look[.hint])) }
-    if list.options.isEmpty { lines.append(PanelLine("  nothing to choose from", look[.hint])) }
+    if !list.filter.isEmpty { lines.append(BoxLine("  find: \(list.filter)", look[.hint])) }
+    if list.options.isEmpty { lines.append(BoxLine("  nothing to choose from", look[.hint])) }
     return lines
   }
 }

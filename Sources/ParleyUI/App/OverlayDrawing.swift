@@ -21,26 +21,26 @@ struct OverlayDrawing {
   }
 
   private func draw(_ menu: Menu, into frame: inout Frame) {
-    var lines: [PanelLine] = Text.wrapped(menu.prompt, toWidth: 58).map { PanelLine($0, look[.phrase]) } + [.empty]
+    var lines: [BoxLine] = Text.wrapped(menu.prompt, toWidth: 58).map { BoxLine($0, look[.phrase]) } + [.empty]
     lines += menu.options.map { option in
-      PanelLine(key: option.key.shown, option.label, look)
+      BoxLine(key: option.key.shown, option.label, look)
     }
-    Panel(title: menu.title, lines: lines, look: look).draw(into: &frame)
+    OverlayBox(title: menu.title, lines: lines, look: look).draw(into: &frame)
   }
 
   private func draw(_ page: HelpPage, from scroll: Int, into frame: inout Frame) {
     let width = max(20, min(96, frame.size.columns - 4))
-    var lines: [PanelLine] = []
+    var lines: [BoxLine] = []
     for row in page.rows.dropFirst(min(scroll, max(0, page.rows.count - 1))) {
       switch row {
       case .heading(let text):
         if !lines.isEmpty { lines.append(.empty) }
-        lines.append(PanelLine(text, look[.heading]))
+        lines.append(BoxLine(text, look[.heading]))
       case .action(let keys, let does, let because):
-        lines.append(PanelLine(key: keys, does, look, isPossible: because == nil))
-        if let because { lines.append(PanelLine("              not now: \(because)", look[.dim])) }
+        lines.append(BoxLine(key: keys, does, look, isPossible: because == nil))
+        if let because { lines.append(BoxLine("              not now: \(because)", look[.dim])) }
       }
     }
-    Panel(title: "Keys · ↑ ↓ scroll, any other key closes", lines: lines, look: look, width: width).draw(into: &frame)
+    OverlayBox(title: "Keys · ↑ ↓ scroll, any other key closes", lines: lines, look: look, width: width).draw(into: &frame)
   }
 }

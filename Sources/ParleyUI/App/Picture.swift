@@ -17,17 +17,7 @@ extension TerminalModel {
     guard let state else { return nil }
     return SessionView(
       state: state, now: now, look: look, pane: pane, selected: selectedRow, scroll: scrolls[pane] ?? 0,
-      keys: hints(at: now), notice: shownNotice, input: inputLine,
-      offer: offersOvertime ? overtimeOffer : nil)
-  }
-
-  /// What can be done when the time is up, with the keys that do it (M26).
-  private var overtimeOffer: OvertimeOffer {
-    let ways: [(Action.ID, OvertimeOffer.Way)] = [
-      (.extend, .extend(minutes: 5)), (.next, .moveOn), (.dismiss, .stay),
-    ]
-    return OvertimeOffer(
-      ways.map { OvertimeOffer.Choice(key: keymap.keys(of: $0).first?.shown ?? "", way: $1) })
+      keys: hints(at: now), notice: shownNotice, input: inputLine, offer: offer)
   }
 
   private func waiting(_ size: Size, _ look: Look) -> Frame {
@@ -39,11 +29,24 @@ extension TerminalModel {
 
   /// A lost host or a full disk stays on the screen until it is over.
   private var shownNotice: Notice? {
-    switch link {
+    if case .prompt(let prompt) = overlays.last, let refusal = prompt.refusal { return Notice(.refusal, refusal) }
+    return switch link {
     case .lost: Notice(.refusal, "host lost, restarting; what you typed is kept")
     case .notSaved(let reason): Notice(.refusal, "not saved: \(reason); \(pending.count) kept and tried again")
     case .joining, .live: notice
     }
+  }
+
+  /// What to do at zero, by the keys that do it at any time (M26).
+  private var offer: OvertimeOffer? {
+    guard offersOvertime else { return nil }
+    let ways: [([Action.ID], OvertimeOffer.Way)] = [
+      ([.extend], .extend(minutes: 5)), ([.park, .next], .moveOn), ([.dismiss], .stay),
+    ]
+    return OvertimeOffer(
+      ways.map { ids, way in
+        OvertimeOffer.Choice(key: ids.compactMap { keymap.keys(of: $0).first?.shown }.joined(separator: " "), way: way)
+      })
   }
 
   private var inputLine: InputLine? {
@@ -70,12 +73,18 @@ extension TerminalModel {
         continue
       }
       if !dots.isEmpty {
-        hints.append(KeyHint(dots.joined(separator: " "), "dot"))
+        hints.append(KeyHint(dots.joined(separator: " "), "dot\(dotFor)"))
         dots = []
       }
       hints.append(KeyHint(key, action.title))
     }
     return hints
+  }
+
+  /// Whose dot it would be, said where the keys stand.
+  private var dotFor: String {
+    guard let name = person.flatMap({ state?.stakeholder($0)?.name }) else { return "" }
+    return " for \(name)"
   }
 
   private func counts(_ action: Action) -> Bool {

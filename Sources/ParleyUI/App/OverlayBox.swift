@@ -1,12 +1,12 @@
 import ParleyTerminal
 
-/// One line of a panel: pieces of text side by side, and where the cursor is when it is here.
-struct PanelLine {
+/// One line of a box: pieces of text side by side, and where the cursor is when it is here.
+struct BoxLine {
   var pieces: [(text: String, style: Style)]
   /// The column of the cursor.
   var cursor: Int?
 
-  static var empty: PanelLine { PanelLine("", .plain) }
+  static var empty: BoxLine { BoxLine("", .plain) }
 
   init(_ text: String, _ style: Style) { pieces = [(text, style)] }
 
@@ -25,9 +25,9 @@ struct PanelLine {
 }
 
 /// A bordered box over the middle of the screen, as high as its lines, that keeps one line in sight.
-struct Panel {
+struct OverlayBox {
   var title: String
-  var lines: [PanelLine]
+  var lines: [BoxLine]
   var look: Look
   var width = 62
   /// The line that must be seen when not all fit.

@@ -45,6 +45,7 @@ public final class VirtualTime: TimeKeeping {
     now = Moment(at: start, reading: reading, boottimeMs: reading.bootMs)
   }
 
+  /// Lets time pass, on the session's clock and on the one that terminals reckon from.
   public func pass(seconds: Int) {
     now.at = now.at.adding(seconds: seconds)
     now.boottimeMs += Int64(seconds) * 1000

@@ -55,7 +55,12 @@ public final class HostProcess {
   public func run() throws(HostFault) {
     defer { end() }
     do throws(EventLoopFault) {
-      try watch()
+      try loop.signals([SIGTERM, SIGINT, SIGHUP]) { [unowned self] signal in
+        // Its terminals hang up, not the host.
+        if signal != SIGHUP { host.stop() }
+        settle()
+      }
+      try begin()
       try loop.run()
     } catch {
       throw .loop(error)
@@ -63,12 +68,8 @@ public final class HostProcess {
     if case .failed(let what)? = host.parting { throw .unsaved(what) }
   }
 
-  private func watch() throws(EventLoopFault) {
-    try loop.signals([SIGTERM, SIGINT, SIGHUP]) { [unowned self] signal in
-      // Its terminals hang up, not the host.
-      if signal != SIGHUP { host.stop() }
-      settle()
-    }
+  /// Watches for terminals, and for what falls due.
+  func begin() throws(EventLoopFault) {
     timer = try loop.timer { [unowned self] in
       host.tick()
       settle()
@@ -113,7 +114,11 @@ public final class HostProcess {
     loop.wantsToWrite(seat.line.unsentBytes > 0, on: descriptor)
   }
 
-  private func end() {
+  /// One turn, for whoever has a loop of their own around it. False when nothing happened in that time.
+  func turn(withinMs limit: Int) throws(EventLoopFault) -> Bool { try loop.runOnce(timeoutMs: limit) }
+
+  /// Parts from everyone, and leaves the session saved, for the next host.
+  func end() {
     host.empty()
     listener.remove()
     journal.close()

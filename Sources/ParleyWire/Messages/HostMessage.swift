@@ -33,6 +33,7 @@ public enum HostMessage: WireMessage {
     }
   }
 
+  /// Reads what ``json`` gives; throws for what is no such message.
   public init(json: JSON) throws(WireFault) {
     let members = Members(json: json)
     switch try members.int("m") {

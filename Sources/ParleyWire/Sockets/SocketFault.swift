@@ -15,6 +15,7 @@ public enum SocketFault: Error, Hashable, Sendable {
   /// A system call failed with this `errno`.
   case failed(call: String, path: String, errno: Int32)
 
+  /// What makes a directory unfit for sockets.
   public enum DirectoryFlaw: Hashable, Sendable {
     case link, notADirectory, foreign
     case open(mode: UInt32)

@@ -6,6 +6,7 @@ import Glibc
 /// Whoever opens one must hold the session's lock: between finding out that nobody answers and taking the place,
 /// nothing else keeps a second host away.
 public final class SocketListener {
+  /// The host's end of a line that came in here.
   public typealias Terminal = SocketConnection<HostMessage, TerminalMessage>
 
   public let path: String

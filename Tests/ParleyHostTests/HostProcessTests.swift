@@ -1,0 +1,345 @@
+import Glibc
+import ParleyCore
+import ParleyJournal
+import ParleyWire
+import Testing
+
+@testable import ParleyHost
+
+/// A store and a place for sockets, removed when the test is over.
+private final class House {
+  let path: String
+  let file: SessionFile
+  let place: SocketPlace
+
+  init() throws {
+    var template = Array("/tmp/parley-host-XXXXXX".utf8CString)
+    _ = mkdtemp(&template)
+    path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    place = SocketPlace(uid: getuid(), tmpdir: path)
+    let store = Store(directory: path + "/store")
+    file = store.file("q3")
+    let journal = try Journal.create(
+      in: store, id: "q3", opening: Table.opening(), commandID: "opening", clock: .now())
+    journal.close()
+  }
+
+  deinit { remove(path) }
+
+  var order: HostOrder { HostOrder(file: file, place: place) }
+
+  func entries() throws -> [String] { try Journal.open(file, access: .reading).entries().map(\.line) }
+
+  func host() throws -> HostProcess {
+    let process = try HostProcess(order)
+    try process.begin()
+    return process
+  }
+
+  private func remove(_ path: String) {
+    if let directory = opendir(path) {
+      while let item = readdir(directory) {
+        let name = withUnsafePointer(to: item.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        guard name != ".", name != ".." else { continue }
+        if item.pointee.d_type == UInt8(DT_DIR) { remove("\(path)/\(name)") } else { unlink("\(path)/\(name)") }
+      }
+      closedir(directory)
+    }
+    rmdir(path)
+  }
+}
+
+extension HostProcess {
+  /// Turns until nothing is to be done any more.
+  fileprivate func settled() throws { while try turn(withinMs: 0) {} }
+
+  fileprivate func link(_ role: ParleyWire.Role = .facilitator) throws -> TerminalLink {
+    try TerminalLink(to: socketPath, hello: .init(role: role))
+  }
+}
+
+@Suite("A host process")
+struct HostProcessTests {
+  private let house: House
+
+  init() throws { house = try House() }
+
+  @Test("terminals on its socket give commands, and all are told")
+  func serves() throws {
+    let process = try house.host()
+    let (first, second) = (try process.link(), try process.link(.screen))
+    let id = first.give("note hello")
+    try process.settled()
+    let told = first.receive()
+    #expect(told.lines == ["open", "note hello"])
+    #expect(told.rest.last == .accepted(id: id, entry: 1))
+    #expect(second.receive().lines == ["open", "note hello"])
+    process.end()
+    _ = second.receive()
+    #expect(second.parting == .stopped)
+    #expect(try house.entries() == ["open", "note hello"])
+  }
+
+  @Test("the session's time is the machine's, told so that a terminal can reckon it")
+  func time() throws {
+    let process = try house.host()
+    let link = try process.link()
+    try process.settled()
+    _ = link.receive()
+    let now = try #require(link.now())
+    let passed = now.seconds(since: Table.at)
+    #expect(passed >= 0 && passed < 60)
+    process.end()
+  }
+
+  @Test("it leaves neither socket nor lock, and a file that stands alone")
+  func leavesNothing() throws {
+    let process = try house.host()
+    #expect(Holder.current(lockPath: house.file.lockPath)?.socket == process.socketPath)
+    #expect(access(process.socketPath, F_OK) == 0)
+    process.end()
+    for path in [process.socketPath, house.file.lockPath, house.file.path + "-wal", house.file.path + "-shm"] {
+      #expect(access(path, F_OK) != 0)
+    }
+  }
+
+  @Test("a second host of the same session is busy, and does the first no harm")
+  func busy() throws {
+    let process = try house.host()
+    do {
+      _ = try HostProcess(house.order)
+      Issue.record("a second host")
+    } catch { #expect(error.exitCode == 75) }
+    let link = try process.link()
+    try process.settled()
+    #expect(link.receive().last == .caughtUp)
+    process.end()
+  }
+
+  @Test(
+    "garbage ends the line it came on, with the reason, and no other",
+    arguments: [
+      "GET / HTTP/1.1\r\n\r\n", "\0\0\0\0", "\0\u{7F}\u{7F}\u{7F}", "\0\0\0\u{2}{}", "\0\0\0\u{7}{\"m\":9}",
+    ])
+  func garbage(text: String) throws {
+    let process = try house.host()
+    let good = try process.link()
+    let bad = try raw(process.socketPath)
+    _ = text.withCString { send(bad, $0, text.utf8.count, 0) }
+    try process.settled()
+    var messages: [HostMessage] = []
+    let end = SocketConnection<TerminalMessage, HostMessage>(taking: bad)
+    messages = end.receive()
+    guard case .ended(.badMessage)? = messages.last else {
+      Issue.record("\(messages)")
+      return
+    }
+    _ = end.receive()
+    #expect(!end.isOpen)
+    good.give("note still-here")
+    try process.settled()
+    #expect(good.receive().lines == ["open", "note still-here"])
+    process.end()
+  }
+
+  @Test("a message over the limit ends its line as soon as it is announced")
+  func tooLong() throws {
+    let process = try house.host()
+    let bad = try raw(process.socketPath)
+    let link = TerminalLink(
+      over: SocketConnection<TerminalMessage, HostMessage>(taking: bad), hello: .init(role: .facilitator))
+    link.give(String(repeating: "x", count: 70_000))
+    try process.settled()
+    _ = link.receive()
+    #expect(link.parting == .badMessage("a message is longer than 65536 bytes"))
+    process.end()
+  }
+
+  @Test("a terminal that does not read costs little and loses nothing")
+  func slow() throws {
+    let process = try house.host()
+    let (slow, quick) = (try process.link(), try process.link())
+    let text = String(repeating: "long ", count: 600)
+    var lines = ["open"]
+    var told: [HostMessage] = []
+    for number in 0..<400 {
+      lines.append("note \"\(number) \(text)\"")
+      quick.give(lines[number + 1])
+      try process.settled()
+      told += quick.receive()
+    }
+    #expect(told.lines == lines)
+    #expect(process.host.seats.allSatisfy { $0.line.unsentBytes < 200_000 })
+    #expect(process.host.seats.contains { $0.line.unsentBytes > 0 })
+    var late: [HostMessage] = []
+    for _ in 0..<4000 where late.lines.count < lines.count {
+      late += slow.receive()
+      try process.settled()
+    }
+    #expect(late.lines == lines)
+    #expect(try process.turn(withinMs: 0) == false)
+    process.end()
+  }
+
+  @Test("a terminal that asks much and reads nothing is not heard until it reads; every answer comes")
+  func flood() throws {
+    let process = try house.host()
+    let link = try process.link()
+    var ids: [CommandID] = []
+    for _ in 0..<8000 {
+      ids.append(link.give("nonsense"))
+      if link.unsentBytes > 0 { try process.settled() }
+    }
+    #expect(process.host.seats.allSatisfy { $0.line.unsentBytes < 4 << 20 })
+    var answered: [CommandID] = []
+    for _ in 0..<10_000 where answered.count < ids.count && link.isOpen {
+      link.flush()
+      try process.settled()
+      answered += link.receive().compactMap { if case .refused(let id, _, _) = $0 { id } else { nil } }
+    }
+    #expect(answered.count == ids.count && answered == ids)
+    process.end()
+  }
+
+  @Test("a terminal that went away is forgotten, and costs no wake-up")
+  func gone() throws {
+    let process = try house.host()
+    let stays = try process.link()
+    do {
+      let goes = try process.link()
+      try process.settled()
+      #expect(process.host.seats.count == 2)
+      goes.close()
+    }
+    try process.settled()
+    #expect(process.host.seats.count == 1)
+    #expect(try process.turn(withinMs: 20) == false)
+    stays.close()
+    process.end()
+  }
+
+  @Test("after a host that was killed the next one goes on, and the terminal's last command counts once")
+  func killed() throws {
+    var process: HostProcess? = try house.host()
+    let path = try #require(process?.socketPath)
+    let link = try TerminalLink(to: path, hello: .init(role: .facilitator))
+    let id = link.give("note hello")
+    try process?.settled()
+    // What the kernel does at the end of a process: every descriptor is closed, nothing is tidied up.
+    process = nil
+    #expect(access(path, F_OK) == 0)
+    _ = link.receive()
+    #expect(!link.isOpen || link.receive().isEmpty && link.ending == .left)
+    let next = try house.host()
+    let again = try TerminalLink(to: path, hello: .init(role: .facilitator))
+    again.give("note hello", id: id)
+    try next.settled()
+    let told = again.receive()
+    #expect(told.lines == ["open", "note hello"])
+    #expect(told.rest.last == .accepted(id: id, entry: 1))
+    next.end()
+  }
+
+  @Test("it listens in no directory that is a link")
+  func link() throws {
+    symlink(house.path, house.place.directory)
+    do {
+      _ = try HostProcess(house.order)
+      Issue.record("it listens")
+    } catch {
+      #expect(error == .socket(.unsafeDirectory(house.place.directory, .link)))
+      #expect(error.exitCode == 77)
+    }
+    #expect(Holder.current(lockPath: house.file.lockPath) == nil)
+    unlink(house.place.directory)
+  }
+
+  @Test("without a session there is nothing to hold")
+  func noFile() throws {
+    let order = HostOrder(file: SessionFile(path: house.path + "/store/none.parley"), place: house.place)
+    do {
+      _ = try HostProcess(order)
+      Issue.record("it holds nothing")
+    } catch { #expect(error.exitCode == 66) }
+  }
+
+  private func raw(_ path: String) throws -> Int32 {
+    let socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let result = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    try #require(result == 0)
+    return socket
+  }
+}
+
+@Suite("Starting a host")
+struct HostLauncherTests {
+  @Test(
+    "an order survives its way through the arguments of a process",
+    arguments: [
+      SessionHost.Patience(), .init(whileOpen: nil, onceClosed: 0), .init(whileOpen: 5, onceClosed: nil),
+    ])
+  func arguments(patience: SessionHost.Patience) {
+    let order = HostOrder(
+      file: SessionFile(path: "/a store/q3.parley"), place: SocketPlace(directory: "/tmp/parley-7"), patience: patience)
+    #expect(HostOrder(arguments: order.arguments) == order)
+    #expect(HostOrder(arguments: order.arguments + ["x"]) == nil)
+    #expect(HostOrder(arguments: ["/a", "/b", "soon", "5"]) == nil)
+  }
+
+  @Test("the starter learns where the host listens")
+  func ready() throws {
+    let launcher = try start("echo ready /tmp/parley-7/a b.sock")
+    #expect(try launcher.wait() == "/tmp/parley-7/a b.sock")
+  }
+
+  @Test("the starter learns why there is no host, with its exit code")
+  func failed() throws {
+    let launcher = try start("echo failed 75 /store/q3.parley: is held by process 9 — parley join enters it; sleep 60")
+    #expect(
+      throws: HostFault.told(
+        exitCode: 75, line: "/store/q3.parley: is held by process 9 — parley join enters it")
+    ) { try launcher.wait() }
+    kill(launcher.pid, SIGKILL)
+  }
+
+  @Test(
+    "a host that ends without a word, or talks nonsense, is no host",
+    arguments: ["exit 3", "echo hello", "printf ready"])
+  func silent(script: String) throws {
+    let launcher = try start(script)
+    #expect(throws: HostFault.silent) { try launcher.wait() }
+  }
+
+  @Test("a host that says nothing is not waited for for ever")
+  func slow() throws {
+    let launcher = try start("exec sleep 60")
+    #expect(throws: HostFault.silent) { try launcher.wait(atMostMs: 30) }
+    kill(launcher.pid, SIGKILL)
+  }
+
+  @Test("a program that does not exist is said to be so")
+  func missing() {
+    #expect(throws: HostFault.cannotStart(path: "/no/such/parley", errno: ENOENT)) {
+      try HostLauncher.start(executable: "/no/such/parley", arguments: [])
+    }
+  }
+
+  @Test("a host is the leader of a session of its own, without terminal")
+  func ownSession() throws {
+    let launcher = try start("echo ready $(ps -o sid= -p $$) $(test -t 0 || echo none)")
+    #expect(try launcher.wait().split(separator: " ") == ["\(launcher.pid)", "none"])
+  }
+
+  private func start(_ script: String) throws -> HostLauncher {
+    try HostLauncher.start(executable: "/bin/sh", arguments: ["-c", script])
+  }
+}

@@ -1,0 +1,212 @@
+import ParleyCore
+import ParleyHost
+import ParleyJournal
+import ParleyWire
+import Testing
+
+@Suite("Terminals in a session")
+struct SessionHostTests {
+  let id = CommandID.random()
+
+  @Test("a terminal is welcomed, told all that was, and then what comes")
+  func joins() throws {
+    let host = try Table.host()
+    host.give("note before")
+    let terminal = host.terminal()
+    let told = terminal.receive()
+    #expect(told.lines == ["open", "note before"])
+    #expect(told.last == .caughtUp)
+    let welcome = try #require(terminal.welcome)
+    #expect(welcome.session == "q3" && welcome.role == .facilitator && welcome.entryCount == 2)
+    host.time.pass(seconds: 75)
+    #expect(terminal.now(atBoottimeMs: host.time.now.boottimeMs) == Table.at.adding(seconds: 75))
+    host.give("note after")
+    #expect(terminal.receive().lines == ["note after"])
+  }
+
+  @Test("two terminals are told the same, whoever gives the commands and whenever they came")
+  func same() throws {
+    let host = try Table.host()
+    let first = host.terminal()
+    first.give("note one")
+    let second = host.terminal(.init(role: .screen))
+    first.give("@ana request \"a sync\"")
+    first.give("next")
+    host.give("note two")
+    let (left, right) = (first.receive(), second.receive())
+    #expect(left.lines == right.lines)
+    #expect(left.lines == ["open", "note one", "request \"a sync\"", "next", "note two"])
+    let entries = left.compactMap { if case .entry(let entry) = $0 { entry } else { nil } }
+    #expect(Session(entries: entries) == host.session)
+  }
+
+  @Test("on a shared terminal @WHO says who speaks")
+  func speaks() throws {
+    let host = try Table.host()
+    let terminal = host.terminal()
+    terminal.give("next")
+    terminal.give("  @ana dot green")
+    terminal.give("note \"no @ here\"")
+    #expect(
+      host.session.entries.map(\.by) == [
+        .facilitator, .facilitator, .stakeholder(StakeholderID("ana")), .facilitator,
+      ])
+    #expect(host.session.state.goal(GoalID("churn"))?.dots.keys.map(\.text) == ["ana"])
+  }
+
+  @Test(
+    "who speaks is still bound to what they may do",
+    arguments: [
+      ("@ana next", "not-permitted"), ("@zoe dot green", "unknown-id"), ("@ana", "bad-argument"),
+      ("@screen note x", "not-permitted"), ("+5:00 next", "unknown-verb"), ("@ana +5:00 next", "unknown-verb"),
+    ])
+  func bound(line: String, code: String) throws {
+    let host = try Table.host()
+    let terminal = host.terminal()
+    _ = terminal.receive()
+    terminal.give(line, id: id)
+    guard case .refused(id, let found, _)? = terminal.receive().first else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(found == code)
+    #expect(host.session.entries.count == 1)
+  }
+
+  @Test("a screen sees all and says nothing", arguments: ["next", "note x", "@facilitator next", "@ana dot green"])
+  func screen(line: String) throws {
+    let host = try Table.host()
+    let screen = host.terminal(.init(role: .screen))
+    _ = screen.receive()
+    screen.give(line, id: id)
+    guard case .refused(id, _, _)? = screen.receive().first else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(host.session.entries.count == 1)
+  }
+
+  @Test(
+    "who is not let in is told why, and nothing of the session",
+    arguments: [
+      (TerminalMessage.Hello(role: .facilitator, version: 2), Parting.otherVersion("1")),
+      (.init(role: .cockpit), .notPermitted("this host lets in facilitators and screens, no cockpit")),
+      (
+        .init(role: .stakeholder, as: StakeholderID("ana")),
+        .notPermitted("this host lets in facilitators and screens, no stakeholder")
+      ),
+      (
+        .init(role: .facilitator, as: StakeholderID("ana")),
+        .notPermitted("a facilitator's terminal is nobody's own: join it without a name")
+      ),
+    ])
+  func refuses(hello: TerminalMessage.Hello, parting: Parting) throws {
+    let host = try Table.host()
+    let terminal = host.terminal(hello)
+    #expect(terminal.receive() == [.ended(parting)])
+    #expect(!terminal.isOpen && host.host.seats.isEmpty)
+  }
+
+  @Test("a command before the hello, and a second hello, end a line; the others go on")
+  func outOfTurn() throws {
+    let host = try Table.host()
+    let good = host.terminal()
+    let twice = host.terminal()
+    twice.send(.hello(.init(role: .facilitator)))
+    #expect(twice.parting == nil)
+    _ = twice.receive()
+    #expect(twice.parting == .badMessage("a second hello"))
+    let (rude, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
+    let seat = host.host.enter(far)
+    rude.send(.command(id: id, line: "next"))
+    host.host.hear(seat)
+    #expect(rude.receive() == [.ended(.badMessage("no hello came first"))])
+    good.give("next")
+    #expect(host.session.entries.count == 2 && host.host.seats.count == 1)
+  }
+
+  @Test("a line that says no hello in three seconds is ended, and one that did stays")
+  func hello() throws {
+    let host = try Table.host()
+    let good = host.terminal()
+    let (silent, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
+    _ = host.host.enter(far)
+    #expect(host.host.deadlineMs == host.time.now.boottimeMs + 3000)
+    host.pass(seconds: 2)
+    #expect(silent.isOpen)
+    host.pass(seconds: 1)
+    #expect(silent.receive() == [.ended(.noHello)])
+    #expect(good.isOpen && host.host.seats.count == 1)
+  }
+
+  @Test("while someone is there nothing falls due: no wake-up")
+  func quiet() throws {
+    let host = try Table.host()
+    let terminal = host.terminal()
+    terminal.give("next")
+    #expect(host.host.deadlineMs == nil)
+    host.pass(seconds: 1_000_000)
+    #expect(host.host.parting == nil)
+    terminal.send(.leave)
+    #expect(host.host.deadlineMs == host.time.now.boottimeMs + 8 * 3_600_000)
+  }
+
+  @Test("a host nobody was at for eight hours ends; one that was visited waits anew")
+  func idle() throws {
+    let host = try Table.host()
+    host.pass(seconds: 8 * 3600 - 1)
+    host.terminal().close()
+    host.pass(seconds: 8 * 3600 - 1)
+    #expect(host.host.parting == nil)
+    host.pass(seconds: 1)
+    #expect(host.host.parting == .idle)
+  }
+
+  @Test("a closed session's host ends two seconds after the last terminal")
+  func closed() throws {
+    let host = try Table.host()
+    let terminal = host.terminal()
+    terminal.give("close early because=\"no time\"")
+    #expect(host.session.state.ended != nil)
+    host.pass(seconds: 10)
+    #expect(host.host.parting == nil)
+    terminal.close()
+    host.pass(seconds: 2)
+    #expect(host.host.parting == .idle)
+  }
+
+  @Test("a facilitator stops the session for all; a screen cannot")
+  func stops() throws {
+    let host = try Table.host()
+    let screen = host.terminal(.init(role: .screen))
+    let facilitator = host.terminal()
+    screen.send(.stop)
+    #expect(host.host.parting == nil)
+    _ = screen.receive()
+    #expect(screen.parting == .notPermitted("only a facilitator's terminal can stop the session"))
+    facilitator.send(.stop)
+    #expect(host.host.parting == .stopped)
+    host.host.empty()
+    _ = facilitator.receive()
+    #expect(facilitator.parting == .stopped && !facilitator.isOpen)
+  }
+
+  @Test("a terminal that answers while it is being told is told each thing once")
+  func answersAtOnce() throws {
+    let host = try Table.host()
+    let (near, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
+    let seat = host.host.enter(far)
+    far.whenArriving { host.host.hear(seat) }
+    var told: [HostMessage] = []
+    near.whenArriving {
+      let new = near.receive()
+      told += new
+      if new.contains(.caughtUp) { near.send(.command(id: self.id, line: "note quick")) }
+    }
+    near.send(.hello(.init(role: .facilitator)))
+    #expect(told.lines == ["open", "note quick"])
+    #expect(told.last == .accepted(id: id, entry: 1))
+    near.whenArriving(nil)
+    far.whenArriving(nil)
+  }
+}

@@ -1,0 +1,76 @@
+import ParleyCore
+import ParleyHost
+import ParleyJournal
+import ParleyWire
+
+/// A small session: two people, two goals, one timeframe.
+enum Table {
+  static let at = Instant(CalendarDate(daysSince1970: 21_000), hour: 14)
+  static let plan = Plan(
+    title: "Q3",
+    timeframes: [Timeframe(id: TimeframeID("q3"), name: "Q3")],
+    stakeholders: [
+      Stakeholder(id: StakeholderID("ana"), name: "Ana"), Stakeholder(id: StakeholderID("ben"), name: "Ben"),
+    ],
+    goals: ["churn", "speed"].map { name in
+      Goal(
+        id: GoalID(name), name: name, timeframe: TimeframeID("q3"),
+        metrics: [Metric(name: name, baseline: 8, target: 5)])
+    },
+    timeboxes: Timeboxes())
+  static let reading = ClockReading(bootID: "boot", bootMs: 1_000_000, wallMs: 1_700_000_000_000)
+
+  static func opening(_ id: String = "q3") -> Entry { Session(opening: plan, id: id, at: at).entries[0] }
+
+  static func kept() -> [Kept] { [Kept(entry: opening(), commandID: "opening", clock: reading)] }
+
+  static func host(_ journal: any EntryKeeping = MemoryJournal()) throws -> MemoryHost {
+    try MemoryHost(opening: plan, id: "q3", at: at, journal: journal)
+  }
+}
+
+/// A journal on a disk that can fail.
+final class FailingJournal: EntryKeeping {
+  private(set) var kept: [Kept] = []
+  /// Set while the disk does not take anything.
+  var fault: JournalFault?
+  /// Whether an entry that failed turns up at recovery: the commit was on disk when the error came.
+  var keepsWhatFails = false
+  private var found: [Kept] = []
+  private var isInDoubt = false
+  /// Called as an entry is about to be written.
+  var onAppend: (Entry) -> Void = { _ in }
+
+  static let full = JournalFault.diskFull(path: "/store/q3.parley")
+
+  func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int {
+    onAppend(entry)
+    let new = Kept(entry: entry, commandID: commandID, clock: clock)
+    guard !isInDoubt else { throw .io(path: "", why: "not recovered") }
+    if let fault {
+      isInDoubt = true
+      if keepsWhatFails { found.append(new) }
+      throw fault
+    }
+    kept.append(new)
+    return entry.number
+  }
+
+  func recover() throws(JournalFault) -> [Kept] {
+    if let fault { throw fault }
+    isInDoubt = false
+    kept += found
+    defer { found = [] }
+    return found
+  }
+
+  var lines: [String] { kept.map(\.entry.line) }
+}
+
+extension [HostMessage] {
+  /// The lines of the entries among them.
+  var lines: [String] { compactMap { if case .entry(let entry) = $0 { entry.line } else { nil } } }
+
+  /// What is not an entry.
+  var rest: [HostMessage] { filter { if case .entry = $0 { false } else { true } } }
+}

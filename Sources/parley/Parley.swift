@@ -9,13 +9,16 @@ struct Parley: ParsableCommand {
     abstract: "Runs stakeholder-alignment sessions over a goal-oriented roadmap.",
     discussion: example("parley demo", "parley new q3.yaml", "parley check q3.yaml", "parley run q3.yaml"),
     version: "parley \(version)",
-    subcommands: [New.self, Check.self, Sessions.self, Play.self, RecordCommand.self, JournalCommand.self, Verify.self])
+    subcommands: [
+      Demo.self, New.self, Check.self, Run.self, Resume.self, Sessions.self, Play.self, RecordCommand.self,
+      JournalCommand.self, Verify.self, HostProcessCommand.self,
+    ])
 
   static let version = "0.1.0"
 
   static func main() {
     parley_ignore_write_signals()
-    Glibc.exit(Invocation(Array(Swift.CommandLine.arguments.dropFirst())).run().rawValue)
+    Glibc.exit(Invocation(Array(Swift.CommandLine.arguments.dropFirst())).run())
   }
 }
 

@@ -19,6 +19,6 @@ struct Check: ParsableCommand {
     } else {
       for fault in reading.faults { Output.complain(oneLine(fault.report)) }
     }
-    if !reading.errors.isEmpty { throw Failure.reported(.input) }
+    if !reading.errors.isEmpty { throw Failure.ended(Sysexit.input.rawValue) }
   }
 }

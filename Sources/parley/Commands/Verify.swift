@@ -22,6 +22,6 @@ struct Verify: ParsableCommand {
         try Output.write("\(oneLine(report.file.id)): \(report.entries) entries, as they were written\n")
       }
     }
-    if let worst { throw Failure.reported(Failure.journal(worst).code) }
+    if let worst { throw Failure.ended(Failure.journal(worst).code) }
   }
 }

@@ -1,5 +1,7 @@
+import ParleyHost
 import ParleyJournal
 import ParleyPlan
+import ParleyTerminal
 
 /// Why a command did not do what was asked.
 enum Failure: Error {
@@ -8,6 +10,8 @@ enum Failure: Error {
   case usage(command: String?, problem: String)
   case planFile(PlanFileFault)
   case journal(JournalFault)
+  case host(HostFault)
+  case terminal(TerminalFault)
   case noFile(String)
   case unreadable(String, reason: String)
   case tooLarge(String, limit: String)
@@ -18,20 +22,30 @@ enum Failure: Error {
   case cannotWrite(String, reason: String)
   case unexpected(String)
   /// Everything there is to say has been said.
-  case reported(Sysexit)
+  case ended(Int32)
 }
 
 extension Failure {
-  var code: Sysexit {
+  /// The exit code.
+  var code: Int32 {
+    switch self {
+    case .ended(let code): code
+    case .host(let fault): fault.exitCode
+    case .journal(let fault): fault.kind.rawValue
+    default: sysexit.rawValue
+    }
+  }
+
+  private var sysexit: Sysexit {
     switch self {
     case .noCommand, .unknownCommand, .usage: .usage
     case .planFile, .noFile, .unreadable: .missing
     case .tooLarge, .notUTF8: .input
     case .exists, .cannotCreate: .cannotCreate
     case .cannotWrite: .inputOutput
-    case .journal(let fault): Sysexit(rawValue: fault.kind.rawValue) ?? .fault
-    case .unexpected: .fault
-    case .reported(let code): code
+    case .terminal(.notATerminal): .usage
+    case .terminal: .unavailable
+    case .unexpected, .ended, .host, .journal: .fault
     }
   }
 
@@ -49,8 +63,10 @@ extension Failure {
         + (near.map { "did you mean `\($0)`?" } ?? "`parley --help` lists them")
     case .usage(let command, let problem):
       "\(command ?? "command line"): \(problem) — see `parley \(command.map { $0 + " " } ?? "")--help`"
-    case .planFile, .reported: nil
+    case .planFile, .ended: nil
     case .journal(let fault): fault.description
+    case .host(let fault): fault.description
+    case .terminal(let fault): "terminal: \(fault.words)"
     case .noFile(let path): "\(path): there is no such file — check its name"
     case .unreadable(let path, let reason): "\(path): it cannot be read (\(reason)) — look at its permissions"
     case .tooLarge(let path, let limit): "\(path): it is larger than \(limit) — shorten it"
@@ -60,6 +76,17 @@ extension Failure {
       "\(path): it cannot be created (\(reason)) — name a place you may write to"
     case .cannotWrite(let path, let reason): "\(path): writing failed (\(reason)) — make room, then try again"
     case .unexpected(let problem): "internal: \(problem) — please report it with what you did before"
+    }
+  }
+}
+
+extension TerminalFault {
+  fileprivate var words: String {
+    switch self {
+    case .notATerminal: "input or output is no terminal — start it in one, without a pipe"
+    case .unknownTerminal(let term): "no description of `\(term)` is installed — try TERM=xterm-256color"
+    case .cannotMoveCursor(let term): "`\(term)` cannot place its cursor — try another terminal"
+    case .system(let code): "it cannot be used (\(Output.reason(code))) — try another one"
     }
   }
 }

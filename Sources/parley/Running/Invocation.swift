@@ -7,10 +7,10 @@ struct Invocation {
 
   init(_ arguments: [String]) { self.arguments = arguments }
 
-  func run() -> Sysexit {
+  func run() -> Int32 {
     do throws(Failure) {
       try carryOut()
-      return .done
+      return Sysexit.done.rawValue
     } catch {
       if let line = error.line { Output.complain(line) }
       return error.code

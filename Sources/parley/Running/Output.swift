@@ -6,7 +6,7 @@ enum Output {
   static func write(_ text: String) throws(Failure) {
     switch put(text, to: STDOUT_FILENO) {
     case 0: return
-    case EPIPE: throw .reported(.done)
+    case EPIPE: throw .ended(Sysexit.done.rawValue)
     case let code: throw .cannotWrite("standard output", reason: reason(code))
     }
   }

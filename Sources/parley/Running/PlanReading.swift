@@ -15,6 +15,6 @@ func readPlan(_ path: String) throws(Failure) -> PlanReading {
 func requirePlan(_ path: String) throws(Failure) -> (plan: Plan, map: StakeholderMap) {
   let reading = try readPlan(path)
   for fault in reading.errors { Output.complain(oneLine(fault.report)) }
-  guard let plan = reading.plan else { throw .reported(.input) }
+  guard let plan = reading.plan else { throw .ended(Sysexit.input.rawValue) }
   return (plan, reading.map ?? StakeholderMap())
 }

@@ -1,50 +1,47 @@
 import ParleyCore
+import ParleyHost
+import ParleyJournal
+import ParleyWire
 
 /// Plays a script's lines into a session, on a clock that only the script moves.
 struct Player {
-  private(set) var session: Session
-  private var now: Instant
-  private var box = BallotBox()
+  private let live: LiveSession
+  private let time: VirtualTime
+  private let journal: Journal?
 
-  init(_ session: Session) {
-    self.session = session
-    now = session.state.opened
+  /// Opens a session from a plan, at the plan's start or 2000-01-01 09:00. With a store it is kept there.
+  init(_ plan: Plan, _ map: StakeholderMap, in store: Store?) throws(Failure) {
+    let opening = plan.starts ?? Instant(milliseconds: 946_717_200_000)
+    let time = VirtualTime(start: opening)
+    let new = NewSession(plan, map, at: opening, reading: time.now.reading)
+    let journal = try store.map { store throws(Failure) in try new.create(in: store) }
+    let id = journal?.file.id ?? Store.usualID(title: plan.title, date: opening.date)
+    let kept = new.entries(id).map { Kept(entry: $0, commandID: "open", clock: new.reading) }
+    guard let live = LiveSession(kept, journal: journal ?? MemoryJournal(), time: time) else {
+      throw .unexpected("a new session without an opening")
+    }
+    (self.live, self.time, self.journal) = (live, time, journal)
   }
 
-  /// Lets the line's time pass, and gives its command. Nil when the line holds none.
-  ///
-  /// `keep` puts the entry where it will last, before it counts.
-  mutating func play(_ text: String, keep: (Entry) throws(Failure) -> Void) throws(Failure) -> Refusal? {
+  var session: Session { live.session }
+
+  /// Leaves the session's file as one that can be copied.
+  func close() { journal?.close() }
+
+  /// Lets the line's time pass, and carries out its command; the refusal, when it was refused.
+  func play(_ text: String) throws(Failure) -> Refusal? {
     let line = ScriptLine(text)
-    now = now.adding(seconds: line.wait)
+    time.pass(seconds: line.wait)
     if let fault = line.fault { return fault }
     if line.line.isEmpty { return nil }
-    do {
-      let proposal = try session.proposal(for: line.line, by: line.speaker ?? .facilitator, at: now, box: box)
-      try keep(proposal.entry)
-      take(proposal)
-      return nil
-    } catch let refusal as Refusal {
-      return refusal
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw .unexpected("\(error)")
+    let id = CommandID.random()
+    for case .outcome(id, let outcome) in live.take(id, line.line, by: line.speaker ?? .facilitator) {
+      switch outcome {
+      case .accepted: return nil
+      case .refused(let refusal): return refusal
+      case .notSaved(let fault): throw .journal(fault)
+      }
     }
-  }
-
-  private mutating func take(_ proposal: Session.Proposal) {
-    session.append(proposal.entry)
-    if let ballot = proposal.ballot { box.add(ballot) }
-    if proposal.entry.events.contains(where: \.emptiesBox) { box = BallotBox() }
-  }
-}
-
-extension Event {
-  fileprivate var emptiesBox: Bool {
-    switch self {
-    case .voteOpened, .voteRevealed, .voteCancelled: true
-    default: false
-    }
+    return nil
   }
 }

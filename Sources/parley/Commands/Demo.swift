@@ -1,0 +1,44 @@
+import ArgumentParser
+import Glibc
+import ParleyHost
+import ParleyJournal
+import ParleyPlan
+import ParleyUI
+
+struct Demo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows a session half way, to try everything at once; nothing of it is kept.",
+    discussion: example("parley demo"))
+
+  func run() throws {
+    let terminal = try FacilitatorTerminal()
+    let folder = try PrivateFolder()
+    defer { folder.remove() }
+    let file = try Demo.prepare(in: Store(directory: folder.path))
+    // Should this terminal vanish, nobody comes back to this session.
+    let farewell = try terminal.run(HostReach(file, patience: SessionHost.Patience(whileOpen: 60_000)))
+    Demo.stopHost(of: file)
+    if farewell.exitStatus != 0 { throw Failure.ended(farewell.exitStatus) }
+  }
+
+  /// Plays the first half of the demonstration.
+  private static func prepare(in store: Store) throws(Failure) -> SessionFile {
+    let reading = PlanReading(text: DemoPlan.text, name: "demo", privateText: DemoPlan.privateText)
+    guard let plan = reading.plan, let map = reading.map else { throw .unexpected("the demonstration's plan is wrong") }
+    let player = try Player(plan, map, in: store)
+    defer { player.close() }
+    for line in DemoScript.text.split(separator: "\n") {
+      if let refusal = try player.play(String(line)) { throw .unexpected("\(line): \(refusal)") }
+    }
+    return store.file(player.session.state.id)
+  }
+
+  /// The host is asked to end, and given the time to leave nothing behind.
+  private static func stopHost(of file: SessionFile) {
+    for turn in 0..<100 {
+      guard let holder = Holder.current(lockPath: file.lockPath), holder.pid > 1 else { return }
+      if turn == 0 { kill(holder.pid, SIGTERM) }
+      poll(nil, 0, 20)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Glibc
+import ParleyHost
+import ParleyJournal
+import ParleyWire
+
+/// The way to the host of a session: the one that holds it, else one that is started.
+struct HostReach {
+  let file: SessionFile
+  var patience = SessionHost.Patience()
+  /// A host on its way; started early, so that it opens the session while the screen is made ready.
+  private var launched: HostLauncher?
+
+  init(_ file: SessionFile, patience: SessionHost.Patience = SessionHost.Patience()) {
+    self.file = file
+    self.patience = patience
+  }
+
+  /// Starts a host unless one holds the session.
+  mutating func begin() throws(Failure) {
+    guard Holder.current(lockPath: file.lockPath) == nil else { return }
+    launched = try launch()
+  }
+
+  /// A line to the host, on which hello has been said.
+  mutating func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {
+    var problem = HostFault.silent
+    for _ in 0..<3 {
+      do throws(HostFault) {
+        return try attempt(hello)
+      } catch {
+        problem = error
+      }
+      // Someone else was faster, or a holder was just leaving.
+      guard problem.exitCode == Sysexit.busy.rawValue || problem.exitCode == Sysexit.unavailable.rawValue else { break }
+      poll(nil, 0, 50)
+    }
+    throw .host(problem)
+  }
+
+  private mutating func attempt(_ hello: TerminalMessage.Hello) throws(HostFault) -> TerminalLink {
+    if launched == nil, let socket = Holder.current(lockPath: file.lockPath)?.socket {
+      return try HostReach.connect(socket, hello)
+    }
+    let launcher: HostLauncher = if let launched { launched } else { try HostReach.start(file, patience) }
+    launched = nil
+    defer { launcher.reap() }
+    return try HostReach.connect(try launcher.wait(), hello)
+  }
+
+  private func launch() throws(Failure) -> HostLauncher {
+    do throws(HostFault) {
+      return try HostReach.start(file, patience)
+    } catch {
+      throw .host(error)
+    }
+  }
+
+  private static func start(
+    _ file: SessionFile, _ patience: SessionHost.Patience
+  ) throws(HostFault) -> HostLauncher {
+    let order = HostOrder(file: file, patience: patience)
+    return try HostLauncher.start(executable: "/proc/self/exe", arguments: ["host-process"] + order.arguments)
+  }
+
+  private static func connect(_ socket: String, _ hello: TerminalMessage.Hello) throws(HostFault) -> TerminalLink {
+    do throws(SocketFault) {
+      return try TerminalLink(to: socket, hello: hello)
+    } catch {
+      throw .socket(error)
+    }
+  }
+}

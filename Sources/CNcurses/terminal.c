@@ -103,6 +103,12 @@ void cn_pause(void) {
   if (screen != NULL && !isendwin()) endwin();
 }
 
+bool cn_lost_settings(void) {
+  struct termios now;
+  if (isendwin() || tcgetattr(fileno(from_terminal), &now) != 0) return false;
+  return (now.c_lflag & (ICANON | ECHO)) != 0;
+}
+
 void cn_end(void) {
   if (screen == NULL) return;
   cn_pause();

@@ -83,7 +83,11 @@ public final class CursesScreen: Screen {
   }
 
   public func resize() {
-    guard !hasLeft else { return }
+    guard !hasLeft, !isGone else { return }
+    if cn_lost_settings() {
+      cn_pause()
+      send(extras.resume)
+    }
     size = Self.askSize(output)
     cn_resize(Int32(size.columns), Int32(size.rows))
     shown = nil

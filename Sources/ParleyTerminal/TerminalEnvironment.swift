@@ -37,6 +37,7 @@ public struct TerminalEnvironment: Hashable, Sendable {
   func entry(_ name: String) -> TerminfoEntry? {
     guard var entry = TerminfoDatabase.own.entry(name) else { return nil }
     entry.leavePaletteAlone()
+    entry.stayInOneCharacterSet()
     if hasTrueColor, !refusesColor { entry.addTrueColor() }
     return entry
   }

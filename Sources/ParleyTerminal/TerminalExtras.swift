@@ -1,13 +1,17 @@
-/// The sequences that no terminfo description has: bracketed paste, and xterm's stack of window titles.
+/// The sequences that no terminfo description has, or that ours leaves out: the ASCII characters (some
+/// program before may have left others), bracketed paste, and xterm's stack of window titles.
 struct TerminalExtras {
   let hasTitle: Bool
   let begin: String
+  /// After another program had the terminal unasked; the title's place in the stack is still there.
+  let resume: String
   let end: String
 
   /// - Parameter isAnsi: a terminal that is not takes such sequences for text.
   init(isAnsi: Bool, hasTitle: Bool) {
     self.hasTitle = isAnsi && hasTitle
-    begin = isAnsi ? "\u{1b}[?2004h" + (hasTitle ? "\u{1b}[22;2t" : "") : ""
+    resume = isAnsi ? "\u{1b}(B\u{f}\u{1b}[?2004h" : ""
+    begin = resume + (isAnsi && hasTitle ? "\u{1b}[22;2t" : "")
     end = isAnsi ? "\u{1b}[?2004l" + (hasTitle ? "\u{1b}[23;2t" : "") : ""
   }
 }

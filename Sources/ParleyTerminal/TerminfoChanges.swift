@@ -7,6 +7,12 @@ extension TerminfoEntry {
   private enum Place {
     static let canChange = 27
     static let maxColors = 13
+    static let alternateCharacters = 25
+    static let plainCharacters = 38
+    static let plainAttributes = 39
+    static let setAttributes = 131
+    static let lineCharacters = 146
+    static let enableLineCharacters = 155
     static let originalColors = 298
     static let initializeColor = 299
     static let initializePair = 300
@@ -18,10 +24,26 @@ extension TerminfoEntry {
   /// shell's start. Without the capability it leaves the palette alone.
   mutating func leavePaletteAlone() {
     if flags.indices.contains(Place.canChange) { flags[Place.canChange] = 0 }
-    for place in [Place.originalColors, Place.initializeColor, Place.initializePair]
-    where strings.indices.contains(place) {
-      strings[place] = nil
-    }
+    remove([Place.originalColors, Place.initializeColor, Place.initializePair])
+  }
+
+  /// With every change of attributes ncurses also selects the ASCII characters, for terminals whose
+  /// lines are letters of another set. Lines are Unicode here, so that is never left: 14 of the 32
+  /// bytes that a bold, coloured digit takes.
+  mutating func stayInOneCharacterSet() {
+    guard strings.indices.contains(Place.setAttributes), let plain = strings[Place.plainAttributes] else { return }
+    let known = ["\u{1b}[m", "\u{1b}[0m"].map { Array($0.utf8) }
+    let selecting: [Bytes] = [Array("\u{1b}(B".utf8), [0x0f]]
+    guard known.contains(selecting.reduce(plain) { $0.without($1) }) else { return }
+    strings[Place.plainAttributes] = known[0]
+    remove([
+      Place.setAttributes, Place.alternateCharacters, Place.plainCharacters, Place.lineCharacters,
+      Place.enableLineCharacters,
+    ])
+  }
+
+  private mutating func remove(_ places: [Int]) {
+    for place in places where strings.indices.contains(place) { strings[place] = nil }
   }
 
   /// Lets ncurses show any colour, on a terminal that says (by COLORTERM) that it can.
@@ -41,5 +63,12 @@ extension TerminfoEntry {
       "%?%p1%{8}%<%t\(normal)%p1%d%e%p1%{16}%<%t\(bright)%p1%{8}%-%d%e%p1%{256}%<%t\(normal)8;5;%p1%d"
     let direct = "%e\(normal)8;2;%p1%{65536}%/%{255}%&%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%d%;"
     return Array("\u{1b}[\(palette)\(direct)m".utf8)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func without(_ part: [UInt8]) -> [UInt8] {
+    guard let place = firstRange(of: part) else { return self }
+    return Array(self[..<place.lowerBound] + self[place.upperBound...])
   }
 }

@@ -89,6 +89,21 @@ struct TerminalTests {
     #expect(Array(probe.transcript[drawn...]) == [7])
   }
 
+  @Test("a bold and coloured digit costs less than thirty bytes")
+  func styledDigit() throws {
+    let probe = try start()
+    try probe.send("m")
+    try probe.wait(for: "key m")
+    try probe.send("n")
+    try probe.wait(for: "│ 1")
+    let before = probe.bytesOut
+    for number in 2...9 {
+      try probe.send("n")
+      try probe.wait(for: "│ \(number)")
+    }
+    #expect(probe.bytesOut - before < 8 * 30)
+  }
+
   @Test("after two hundred resizes the picture is right", arguments: [false, true])
   func resizeStorm(_ types: Bool) throws {
     let probe = try start(size: (151, 61))
@@ -219,6 +234,24 @@ struct TerminalTests {
     try probe.send("q")
     #expect(try probe.waitForExit() == .exited(0))
     #expect(probe.leftovers.isEmpty)
+  }
+
+  @Test("after a stop that it could not foresee it sets the terminal up again")
+  func unforeseenStop() throws {
+    let probe = try start()
+    try probe.wait(for: "key none")
+    probe.terminate(SIGSTOP)
+    #expect(try probe.waitForStop() == SIGSTOP)
+    #expect(try Run(["stty", "-F", probe.devicePath, "sane"]).code == 0)
+    probe.foreground()
+    try probe.wait(until: "raw settings") { _ in probe.termios?.echoes == false }
+    try probe.send("x")
+    try probe.wait(for: "key x")
+    try probe.paste("ab")
+    try probe.wait(for: "key paste:ab")
+    try probe.send("q")
+    #expect(try probe.waitForExit() == .exited(0))
+    #expect(!probe.picture.isAlternate)
   }
 
   @Test("a crash puts the terminal back and says why", arguments: ["c", "o", "a"])

@@ -35,6 +35,17 @@ struct TerminfoTests {
     #expect(after.subtracting(before).isEmpty)
   }
 
+  @Test(
+    "attributes alone are set where the character set is known, and a stranger is left as it is",
+    arguments: [("xterm-256color", true), ("tmux-256color", true), ("linux", true), ("vt100", false)])
+  func characterSet(_ term: String, _ isChanged: Bool) throws {
+    var entry = try #require(database.entry(term))
+    entry.stayInOneCharacterSet()
+    let text = try infocmp(term, entry.asVariable)
+    #expect(text.contains("\tsgr0=\\E[m,") == isChanged)
+    #expect(text.contains { $0.hasPrefix("\tsgr=") } != isChanged)
+  }
+
   @Test("true colour is added to a terminal of 256 colours, to no other")
   func trueColor() throws {
     var entry = try #require(database.entry("xterm-256color"))

@@ -8,6 +8,7 @@ struct Sample {
   private var count = 0
   private var showsCursor = false
   private var isHostile = false
+  private var isStyled = false
   private var isOver = false
 
   init(screen: CursesScreen) { self.screen = screen }
@@ -50,6 +51,7 @@ struct Sample {
     case .character("b"): screen.ring()
     case .character("n"): count += 1
     case .character("k"): showsCursor.toggle()
+    case .character("m"): isStyled.toggle()
     case .character("w"): isHostile.toggle()
     default: break
     }
@@ -71,7 +73,7 @@ struct Sample {
     }
     let variable = getenv("TERMINFO").map { String(cString: $0) }
     frame.write("TERMINFO \(variable ?? "none")", at: Point(x: 2, y: 7), in: inside)
-    frame.write("\(count)", at: Point(x: 2, y: 6), in: inside)
+    frame.write("\(count)", at: Point(x: 2, y: 6), in: inside, style: isStyled ? title : .plain)
     frame.cursor = showsCursor ? Point(x: 2, y: 2) : nil
     return frame
   }

@@ -5,7 +5,8 @@ import ParleyTerminal
 /// A program to test terminals with: draws a frame, names each key, and ends in the ways a program can.
 ///
 /// q quits, c traps, o overflows the stack, a aborts, s suspends, e prints to descriptor 2, t sets a
-/// title, b rings, n counts up a number (one cell), k shows the cursor, w draws hostile text.
+/// title, b rings, n counts up a number (one cell), m draws it in
+/// bold and colour, k shows the cursor, w draws hostile text.
 @main
 struct TerminalSample {
   static func main() {

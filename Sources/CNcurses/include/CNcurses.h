@@ -35,6 +35,9 @@ int cn_start(const char *term, const char *description, int input, int output);
 /// Gives the screen back to the shell; `cn_flush` takes it again.
 void cn_pause(void);
 
+/// Whether another program changed the line settings meanwhile, as a shell does after SIGSTOP.
+bool cn_lost_settings(void);
+
 /// As `cn_pause`, for good.
 void cn_end(void);
 

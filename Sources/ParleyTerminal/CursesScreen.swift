@@ -130,7 +130,7 @@ public final class CursesScreen: Screen {
     }
   }
 
-  private static func description(
+  static func description(
     _ environment: TerminalEnvironment, output: Int32
   ) throws(TerminalFault) -> String {
     guard !environment.term.isEmpty else { throw .cannotMoveCursor("") }
@@ -146,7 +146,7 @@ public final class CursesScreen: Screen {
 
   /// A size is what the other side claims: one of zero counts as 80 × 24, one of 65535 × 65535 must not
   /// eat the memory.
-  private static func askSize(_ output: Int32) -> Size {
+  static func askSize(_ output: Int32) -> Size {
     var columns: Int32 = 0
     var rows: Int32 = 0
     guard parley_terminal_size(output, &columns, &rows) == 0, columns > 0, rows > 0 else {

@@ -66,7 +66,7 @@ extension Failure {
     case .planFile, .ended: nil
     case .journal(let fault): fault.description
     case .host(let fault): fault.description
-    case .terminal(let fault): "terminal: \(fault.words)"
+    case .terminal(let fault): "terminal: \(fault.problem) — \(fault.remedy)"
     case .noFile(let path): "\(path): there is no such file — check its name"
     case .unreadable(let path, let reason): "\(path): it cannot be read (\(reason)) — look at its permissions"
     case .tooLarge(let path, let limit): "\(path): it is larger than \(limit) — shorten it"
@@ -81,12 +81,20 @@ extension Failure {
 }
 
 extension TerminalFault {
-  fileprivate var words: String {
+  var problem: String {
     switch self {
-    case .notATerminal: "input or output is no terminal — start it in one, without a pipe"
-    case .unknownTerminal(let term): "no description of `\(term)` is installed — try TERM=xterm-256color"
-    case .cannotMoveCursor(let term): "`\(term)` cannot place its cursor — try another terminal"
-    case .system(let code): "it cannot be used (\(Output.reason(code))) — try another one"
+    case .notATerminal: "input or output is no terminal"
+    case .unknownTerminal(let term): "no description of `\(term)` is installed"
+    case .cannotMoveCursor(let term): "`\(term)` cannot place its cursor"
+    case .system(let code): "it cannot be used (\(Output.reason(code)))"
+    }
+  }
+
+  var remedy: String {
+    switch self {
+    case .notATerminal: "start it in a terminal, without a pipe"
+    case .unknownTerminal: "try TERM=xterm-256color"
+    case .cannotMoveCursor, .system: "try another terminal"
     }
   }
 }

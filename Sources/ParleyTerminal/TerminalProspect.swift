@@ -1,0 +1,26 @@
+import CNcurses
+import Glibc
+
+/// What a full screen would have, found out without taking the terminal.
+public struct TerminalProspect: Hashable, Sendable {
+  /// The description that would be used: TERM, or the one taken instead since TERM is not installed.
+  public let description: String
+  public let size: Size
+  public let colorDepth: ColorDepth
+  public let showsUnicode: Bool
+
+  /// Looks at the terminal behind `output`.
+  public init(output: Int32 = 1, environment: TerminalEnvironment = .own) throws(TerminalFault) {
+    guard isatty(output) == 1 else { throw .notATerminal }
+    showsUnicode = cn_take_locale()
+    description = try CursesScreen.description(environment, output: output)
+    size = CursesScreen.askSize(output)
+    let colors = environment.entry(description)?.colors ?? 0
+    colorDepth = environment.refusesColor ? .none : ColorDepth(colors: colors)
+  }
+}
+
+extension TerminfoEntry {
+  /// `max_colors` is the fourteenth number of term.h.
+  fileprivate var colors: Int { numbers.count > 13 ? numbers[13] : 0 }
+}

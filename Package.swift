@@ -53,7 +53,11 @@ let package = Package(
     .testTarget(name: "ParleyCoreTests", dependencies: ["ParleyCore"], swiftSettings: strict),
     .testTarget(name: "ParleyPlanTests", dependencies: ["ParleyPlan"], swiftSettings: strict),
     .testTarget(
-      name: "ParleyJournalTests", dependencies: ["ParleyJournal"], swiftSettings: strict),
+      name: "ParleyJournalTests", dependencies: ["ParleyJournal", "journal-writer"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "journal-writer", dependencies: ["ParleyCore", "ParleyJournal"],
+      path: "Tests/JournalWriter", swiftSettings: strict),
     .testTarget(
       name: "ParleyDocumentsTests", dependencies: ["ParleyDocuments"], swiftSettings: strict),
     .testTarget(name: "ParleyWireTests", dependencies: ["ParleyWire"], swiftSettings: strict),

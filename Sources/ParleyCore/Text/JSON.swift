@@ -26,7 +26,10 @@ public enum JSON: Hashable, Sendable {
   /// The member of an object; nil when there is none, or it is null.
   public subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
-    for member in members where member.key == key { return member.value == .null ? nil : member.value }
+    for member in members where member.key == key {
+      if case .null = member.value { return nil }
+      return member.value
+    }
     return nil
   }
 

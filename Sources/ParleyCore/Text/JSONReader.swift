@@ -5,6 +5,12 @@ extension JSON {
     guard let read = value ?? Array(bytes).withUnsafeBufferPointer({ JSONReader.read($0) }) else { return nil }
     self = read
   }
+
+  /// The same, for bytes that stand in memory already.
+  public init?(_ bytes: UnsafeRawBufferPointer) {
+    guard let read = bytes.withMemoryRebound(to: UInt8.self, { JSONReader.read($0) }) else { return nil }
+    self = read
+  }
 }
 
 private struct JSONReader {
@@ -68,6 +74,7 @@ private struct JSONReader {
     at += 1
     var members: [JSON.Member] = []
     if take(UInt8(ascii: "}")) { return .object(members) }
+    members.reserveCapacity(6)
     repeat {
       skipSpace()
       guard next == UInt8(ascii: "\""), let key = string(), take(UInt8(ascii: ":")),
@@ -96,12 +103,17 @@ private struct JSONReader {
   private mutating func string() -> String? {
     at += 1
     let start = at
-    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { at += 1 }
+    var allBits: UInt8 = 0
+    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+      allBits |= byte
+      at += 1
+    }
     guard let byte = next, byte >= 0x20 else { return nil }
     let plain = UnsafeBufferPointer(rebasing: bytes[start..<at])
     if byte == UInt8(ascii: "\"") {
       at += 1
-      return String(validating: plain, as: UTF8.self)
+      // Most text is ASCII, which is valid as it is: checking it costs more than all else here.
+      return allBits < 0x80 ? String(decoding: plain, as: UTF8.self) : String(validating: plain, as: UTF8.self)
     }
     return escaped(after: Array(plain))
   }

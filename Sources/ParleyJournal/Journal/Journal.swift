@@ -18,9 +18,8 @@ public final class Journal {
   /// Held as long as this journal may write.
   public internal(set) var lock: HolderLock?
   var queue: DatabaseQueue?
-  var rows: JournalRows
   /// Nil until the chain was checked up to its end.
-  var tail: JournalRows.Tail?
+  var tail: Tail?
   /// Set by a failed append: nothing is written before ``recover()``.
   var isInDoubt = false
   var isSealed = false
@@ -29,7 +28,6 @@ public final class Journal {
     self.file = file
     self.queue = queue
     self.lock = lock
-    rows = JournalRows(path: file.path)
   }
 
   /// Makes the file of a new session, with its opening in it, and holds it.
@@ -48,7 +46,7 @@ public final class Journal {
     do {
       try JournalSchema.migrate(queue)
       let journal = Journal(file, queue: queue, lock: held)
-      journal.tail = JournalRows.Tail()
+      journal.tail = Tail()
       try journal.append(opening, commandID: commandID, clock: clock)
       return journal
     } catch {

@@ -6,9 +6,7 @@ extension Journal {
   /// `{"entry":4,"at":"2027-06-28T14:05:00","by":"facilitator","line":"dot ceo green","event":{…}}`; a command
   /// that made nothing happen has one line whose event is null.
   public func lines() throws(JournalFault) -> [String] {
-    var lines: [String] = []
-    tail = try forEach(after: JournalRows.Tail()) { lines += $0.entry.lines }
-    return lines
+    try entries().flatMap(\.lines)
   }
 }
 

@@ -34,12 +34,11 @@ extension Journal {
     queue = nil
     queue = try JournalDatabase.forHolder(file)
     isSealed = false
-    var found: [Kept] = []
-    let end = try forEach(after: known) { found.append($0) }
     try requireTail(known)
-    tail = end
+    let found = try JournalContents(self, after: known)
+    tail = found.tail
     isInDoubt = false
-    return found
+    return found.kept(after: known.clock)
   }
 
   /// Ends the use of the file. A holder leaves it as a single file that can be copied, and read on a medium
@@ -70,22 +69,22 @@ extension Journal {
     isSealed = false
   }
 
-  private func write(_ kept: Kept, after tail: JournalRows.Tail, _ db: Database) throws -> (Int, JournalRows.Tail) {
+  private func write(_ kept: Kept, after tail: Tail, _ db: Database) throws -> (Int, Tail) {
     let known = try db.cachedStatement(sql: "SELECT number FROM entry WHERE command = ?")
     if let number = try Int.fetchOne(known, arguments: [kept.commandID]) { return (number, tail) }
     guard kept.entry.number == tail.count else {
       throw JournalFault.outOfOrder(path: file.path, expected: tail.count, given: kept.entry.number)
     }
-    return (kept.entry.number, try rows.insert(kept, after: tail, db))
+    return (kept.entry.number, try kept.insert(after: tail, db))
   }
 
-  private func checkedTail() throws(JournalFault) -> JournalRows.Tail {
+  private func checkedTail() throws(JournalFault) -> Tail {
     if tail == nil { _ = try entries() }
-    return tail ?? JournalRows.Tail()
+    return tail ?? Tail()
   }
 
   // What was acknowledged must be there still.
-  private func requireTail(_ known: JournalRows.Tail) throws(JournalFault) {
+  private func requireTail(_ known: Tail) throws(JournalFault) {
     guard known.count > 0 else { return }
     let hash = try read { db in
       try Data.fetchOne(db, sql: "SELECT hash FROM entry WHERE number = ?", arguments: [known.count - 1])

@@ -22,12 +22,10 @@ extension VerifyReport {
     do throws(JournalFault) {
       let journal = try Journal.open(file, access: .reading)
       defer { journal.close() }
-      var whole: [Entry] = []
-      defer { entries = whole.count }
-      _ = try journal.forEach(after: JournalRows.Tail()) { whole.append($0.entry) }
-      guard Session(entries: whole) != nil else { throw .damaged(path: file.path, entry: 0, what: "it is no opening") }
-      try journal.checkPages(whole.count)
+      entries = try journal.session().entries.count
+      try journal.checkPages(entries)
     } catch {
+      if case .damaged(_, let entry?, _) = error { entries = entry }
       fault = error
     }
   }

@@ -1,0 +1,48 @@
+import ParleyCore
+
+/// A session as long as one likes, of the events that a real one has most of.
+enum SampleSession {
+  static func opening(_ id: String) -> Entry {
+    Entry(number: 0, at: start, by: .facilitator, line: "open", events: [.opened(id: id, plan: plan)])
+  }
+
+  static func entry(_ number: Int) -> Entry {
+    let goal = goals[number / 8 % goals.count]
+    let who = people[number % people.count]
+    let (line, event) = happening(number, goal, who)
+    return Entry(
+      number: number, at: start.adding(seconds: number), by: .facilitator, line: line, events: [event])
+  }
+
+  private static func happening(_ number: Int, _ goal: GoalID, _ who: StakeholderID) -> (String, Event) {
+    switch number % 20 {
+    case 0: ("goto goal:\(goal)", .stepEntered(.goal(goal)))
+    case 1, 11: ("note \"What was said at \(number)\"", .noted("What was said at \(number)"))
+    case 2:
+      (
+        "park \"Push notifications\" by=\(who)",
+        .parked(ParkedItem(id: ItemID("P\(number / 20 + 1)"), text: "Push notifications", by: who, kind: .idea))
+      )
+    case 3, 8, 13, 18:
+      (
+        "dot \(who) yellow layer=metric note=\"five is not reachable\"",
+        .dotGiven(goal, who, Dot(colour: .yellow, layer: .metric, note: "five is not reachable"))
+      )
+    case 4, 9: ("heard \(who)", .heard(who))
+    default: ("dot \(who) green", .dotGiven(goal, who, Dot(colour: .green)))
+    }
+  }
+
+  private static let start = Instant(milliseconds: 1_814_191_200_000)
+  private static let people = (1...8).map { StakeholderID("person-\($0)") }
+  private static let goals = (1...8).map { GoalID("goal-\($0)") }
+
+  private static let plan = Plan(
+    title: "A long session", timeframes: [Timeframe(id: TimeframeID("q3"), name: "Q3 2027")],
+    stakeholders: people.map { Stakeholder(id: $0, name: "Someone \($0)") },
+    goals: goals.map { id in
+      Goal(
+        id: id, name: "Reach \(id)", timeframe: TimeframeID("q3"),
+        metrics: [Metric(name: "How far", unit: "%", baseline: 8, target: 5)])
+    })
+}

@@ -1,0 +1,169 @@
+import Foundation
+import GRDB
+import ParleyCore
+import Testing
+
+@testable import ParleyJournal
+
+@Suite struct JournalTests {
+  let scratch = Scratch()
+
+  @Test("Entries are read back as they were given, by whoever opens the file next")
+  func reopening() throws {
+    let journal = try scratch.journal(notes: 3)
+    journal.close()
+    let again = try Journal.open(journal.file, access: .holder)
+    #expect(try again.entries() == [Sample.opening("q3")] + (1...3).map { Sample.note($0) })
+    #expect(try again.add(4) == 4)
+    again.close()
+    #expect(try Journal.open(journal.file, access: .reading).entries().count == 5)
+  }
+
+  @Test("A session is read while another holds it")
+  func readingWhileHeld() throws {
+    let journal = try scratch.journal(notes: 2)
+    let reader = try Journal.open(journal.file, access: .reading)
+    #expect(try reader.entries().count == 3)
+    try journal.add(3)
+    #expect(try reader.entries().count == 4)
+  }
+
+  @Test("A command given again under its id is not done twice")
+  func idempotence() throws {
+    let journal = try scratch.journal(notes: 3)
+    #expect(try journal.append(Sample.note(4, "again"), commandID: "c2", clock: Sample.clock(9)) == 2)
+    #expect(try journal.entries().count == 4)
+    #expect(try journal.append(Sample.note(4), commandID: "c4", clock: Sample.clock(9)) == 4)
+  }
+
+  @Test("An entry that is not the next one is refused, and the right one still goes in", arguments: [0, 2, 4, -1])
+  func order(number: Int) throws {
+    let journal = try scratch.journal(notes: 2)
+    let found = fault { try journal.append(Sample.note(number), commandID: "x", clock: Sample.clock(1)) }
+    #expect(found == .outOfOrder(path: journal.file.path, expected: 3, given: number))
+    #expect(try journal.add(3) == 3)
+  }
+
+  @Test("A reader cannot append")
+  func readerAppends() throws {
+    let journal = try scratch.journal()
+    let reader = try Journal.open(journal.file, access: .reading)
+    #expect(fault { try reader.add(1) } == .notWritable(path: journal.file.path))
+  }
+
+  @Test("The commands' ids and the clocks are kept, across restarts of the machine too")
+  func clocks() throws {
+    let journal = try scratch.journal(notes: 1)
+    let later = Sample.clock(3, boot: "00000000-0000-4000-8000-000000000000")
+    try journal.append(Sample.note(2), commandID: "c2", clock: later)
+    try journal.append(Sample.note(3), commandID: "c3", clock: later)
+    let kept = try Journal.open(journal.file, access: .reading).kept()
+    #expect(kept.map(\.commandID) == ["open", "c1", "c2", "c3"])
+    #expect(kept.map(\.clock) == [Sample.clock(0), Sample.clock(1), later, later])
+    #expect(journal.lastClock?.reading == later)
+    #expect(journal.lastClock?.at == Sample.start.adding(seconds: 3))
+  }
+
+  @Test("What is on disk is its owner's alone")
+  func modes() throws {
+    let mask = umask(0)
+    defer { umask(mask) }
+    let journal = try scratch.journal(notes: 1)
+    #expect(mode(scratch.directory) == 0o700)
+    #expect(mode(journal.file.path) == 0o600)
+    #expect(mode(journal.file.path + "-wal") == 0o600)
+    #expect(mode(journal.file.path + "-shm") == 0o600)
+    #expect(mode(journal.file.lockPath) == 0o600)
+  }
+
+  @Test("A session that is left is one file, in a mode that can be read anywhere")
+  func leaving() throws {
+    let journal = try scratch.journal(notes: 2)
+    journal.close()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.directory) == ["q3.parley"])
+    // Bytes 18 and 19: 1 is a rollback journal, 2 a write-ahead log (sqlite.org/fileformat.html).
+    #expect(try scratch.bytes(journal.file.path)[18...19] == [1, 1])
+  }
+
+  @Test("A sealed session is one file, and takes entries again")
+  func sealing() throws {
+    let journal = try scratch.journal(notes: 2)
+    try journal.seal()
+    #expect(!exists(journal.file.path + "-wal"))
+    try journal.add(3)
+    #expect(exists(journal.file.path + "-wal"))
+    #expect(try Journal.open(journal.file, access: .reading).entries().count == 4)
+  }
+
+  @Test("Every commit is synced")
+  func durability() throws {
+    let journal = try scratch.journal()
+    let (mode, synchronous, secure, trusted) = try #require(journal.queue).read { db in
+      (
+        try String.fetchOne(db, sql: "PRAGMA journal_mode"), try Int.fetchOne(db, sql: "PRAGMA synchronous"),
+        try Int.fetchOne(db, sql: "PRAGMA secure_delete"), try Int.fetchOne(db, sql: "PRAGMA trusted_schema")
+      )
+    }
+    #expect(mode == "wal")
+    #expect(synchronous == 2)
+    #expect(secure == 1)
+    #expect(trusted == 0)
+  }
+
+  @Test("An id that is taken is refused, and the session there stays")
+  func taken() throws {
+    let journal = try scratch.journal(notes: 1)
+    journal.close()
+    #expect(fault { _ = try scratch.journal() } == .exists(path: journal.file.path))
+    #expect(try Journal.open(journal.file, access: .reading).entries().count == 2)
+  }
+
+  @Test("Text of any kind comes back unchanged")
+  func text() throws {
+    let journal = try scratch.journal()
+    let words = ["Ä 予算 👩‍👩‍👧 \u{202E}", "a\"b\\c\nd\u{1}", String(repeating: "x", count: 100_000), ""]
+    for (index, word) in words.enumerated() { try journal.add(index + 1, word) }
+    let entries = try Journal.open(journal.file, access: .reading).entries()
+    #expect(entries.dropFirst().map(\.events) == words.map { [.noted($0)] })
+  }
+
+  @Test("A long session, read in several parts, is the same")
+  func long() throws {
+    let journal = try scratch.journal()
+    let queue = try #require(journal.queue)
+    try queue.write { db in
+      var tail = try #require(journal.tail)
+      for number in 1...9000 {
+        tail = try Kept(entry: Sample.note(number), commandID: "c\(number)", clock: Sample.clock(number))
+          .insert(after: tail, db)
+      }
+      journal.tail = tail
+    }
+    #expect(try journal.add(9001) == 9001)
+    let reader = try Journal.open(journal.file, access: .reading)
+    let entries = try reader.entries()
+    #expect(entries.map(\.number) == Array(0...9001))
+    #expect(entries.last == Sample.note(9001))
+    #expect(reader.lastClock?.reading == Sample.clock(9001))
+  }
+
+  @Test("The events are printed as JSON lines, with the number, time and words of their command")
+  func lines() throws {
+    let journal = try scratch.journal(notes: 1)
+    try journal.append(
+      Entry(number: 2, at: Sample.start, by: .facilitator, line: "resume", events: []), commandID: "c2",
+      clock: Sample.clock(2))
+    try journal.append(
+      Entry(
+        number: 3, at: Sample.start, by: .stakeholder(StakeholderID("ceo")), line: "x", events: [.paused, .resumed]),
+      commandID: "c3", clock: Sample.clock(3))
+    let lines = try Journal.open(journal.file, access: .reading).lines()
+    #expect(
+      Array(lines.dropFirst()) == [
+        #"{"entry":1,"at":"\#(Sample.start.adding(seconds: 1))","by":"note-taker","line":"note \"note 1\"","event":{"event":"noted","text":"note 1"}}"#,
+        #"{"entry":2,"at":"\#(Sample.start)","by":"facilitator","line":"resume","event":null}"#,
+        #"{"entry":3,"at":"\#(Sample.start)","by":"ceo","line":"x","event":{"event":"paused"}}"#,
+        #"{"entry":3,"at":"\#(Sample.start)","by":"ceo","line":"x","event":{"event":"resumed"}}"#,
+      ])
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// A small disk of its own, where the system permits one to be made.
+final class Tmpfs {
+  let path: String
+
+  static let isPermitted = Tmpfs(kilobytes: 64) != nil
+
+  init?(kilobytes: Int) {
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("parley-disk-\(UUID().uuidString)").path
+    mkdir(path, 0o755)
+    guard mount("tmpfs", path, "tmpfs", 0, "size=\(kilobytes)k") == 0 else {
+      rmdir(path)
+      return nil
+    }
+  }
+
+  /// Makes the disk one that cannot be written.
+  func protect() -> Bool { mount("tmpfs", path, "tmpfs", 32 /* MS_REMOUNT */ | 1 /* MS_RDONLY */, nil) == 0 }
+
+  deinit {
+    umount2(path, 2 /* MNT_DETACH */)
+    rmdir(path)
+  }
+}

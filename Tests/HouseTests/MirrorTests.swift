@@ -3,7 +3,9 @@ import Testing
 @Suite("Tests mirror sources")
 struct MirrorTests {
   /// What stands beside the mirrored folders: tests of the built program and of the house, and what they need.
-  static let others: Set<String> = ["EndToEndTests", "HouseTests", "TerminalProbe", "CVterm"]
+  static let others: Set<String> = [
+    "EndToEndTests", "HouseTests", "TerminalProbe", "CVterm", "JournalWriter", "TerminalSample",
+  ]
 
   @Test("each Swift library has its tests, and each folder of tests has its library")
   func folders() {

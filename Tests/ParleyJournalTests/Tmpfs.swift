@@ -16,10 +16,17 @@ final class Tmpfs {
   }
 
   /// Makes the disk one that cannot be written.
-  func protect() -> Bool { mount("tmpfs", path, "tmpfs", 32 /* MS_REMOUNT */ | 1 /* MS_RDONLY */, nil) == 0 }
+  func protect() -> Bool { mount("tmpfs", path, "tmpfs", Flag.remount | Flag.readOnly, nil) == 0 }
 
   deinit {
-    umount2(path, 2 /* MNT_DETACH */)
+    umount2(path, Flag.detach)
     rmdir(path)
+  }
+
+  // The kernel's numbers; Swift's Glibc leaves their names out.
+  private enum Flag {
+    static let readOnly: UInt = 1
+    static let remount: UInt = 32
+    static let detach: Int32 = 2
   }
 }

@@ -50,6 +50,7 @@ public struct Cue: Hashable, Sendable {
 
 extension State {
   fileprivate func fittingCard(at now: Instant) -> Phrases.Card? {
+    if voteIsOpen { return nil }
     if Countdown(self, at: now)?.phase == .overtime { return .timebox }
     switch step {
     case .lobby, .boundary: return .opening

@@ -37,15 +37,15 @@ public struct Phrases: Hashable, Sendable {
   private static func choices(_ card: Card) -> [String] {
     switch card {
     case .opening:
-      ["We leave with a few outcomes in an order that everyone here can repeat. Features wait until the goals stand."]
+      ["We leave with a few outcomes, in an order that all of us can repeat."]
     case .silent: silent
     case .redirect: ["Which of our goals would that serve?"]
-    case .displacement: ["There is room for this if something else moves. What do we give up for it?"]
-    case .timebox: ["Time is up. Do we need more of it here, and what do we take it from?"]
-    case .drift: ["That is a report, or already decided. I park it, unless we change openly what today is for."]
-    case .deepDive: ["How to build it comes later. Does it move the goal, and is there something that moves it more?"]
-    case .dissent: ["We need not agree today. Who decides, by when, and what would settle it?"]
-    case .closing: ["This is what we agreed, and what it costs. Can you carry it into your team?"]
+    case .displacement: ["There is room if something else moves. What do we give up for it?"]
+    case .timebox: ["Time is up. Do we need more of it, and what do we take it from?"]
+    case .drift: ["That is a report, or decided already. May I park it?"]
+    case .deepDive: ["Does it move the goal, and would something else move it more?"]
+    case .dissent: ["We need not agree today. Who decides, by when, on what evidence?"]
+    case .closing: ["This is what we agreed and what it costs. Can you stand behind it?"]
     }
   }
 
@@ -53,8 +53,8 @@ public struct Phrases: Hashable, Sendable {
     "{name}, what would make this goal fail from where you sit?",
     "{name}, what would you need to see to give this a green?",
     "{name}, what does this goal cost your team?",
-    "{name}, if we got only this, what would still be missing for you?",
-    "{name}, is it the target, the time or the goal itself that you look at?",
+    "{name}, if we got only this, what would you still miss?",
+    "{name}, is it the target, the time, or the goal itself?",
   ]
 }
 

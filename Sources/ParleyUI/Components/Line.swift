@@ -24,11 +24,14 @@ public struct Line: Hashable, Sendable {
   public var trailing: [Span]
   /// What is selected when this line is. A row may have several lines.
   public var row: Row?
+  /// Whether the right-hand part gives way where both have no room.
+  public var isTrailingMinor: Bool
 
-  public init(_ spans: [Span] = [], trailing: [Span] = [], row: Row? = nil) {
+  public init(_ spans: [Span] = [], trailing: [Span] = [], row: Row? = nil, isTrailingMinor: Bool = false) {
     self.spans = spans
     self.trailing = trailing
     self.row = row
+    self.isTrailingMinor = isTrailingMinor
   }
 
   public init(_ text: String, _ role: Role = .text, row: Row? = nil) {
@@ -51,19 +54,26 @@ public struct Line: Hashable, Sendable {
 
   /// The same line further to the right.
   func indented(_ columns: Int) -> Line {
-    Line([Span(String(repeating: " ", count: columns))] + spans, trailing: trailing, row: row)
+    var line = self
+    line.spans.insert(Span(String(repeating: " ", count: columns)), at: 0)
+    return line
   }
 }
 
 extension Frame {
-  /// Draws a line into the first row of a rectangle. What has no room is cut with an ellipsis, the
-  /// right-hand part last.
+  /// Draws a line into the first row of a rectangle. What has no room is cut with an ellipsis.
   public mutating func draw(_ line: Line, in rect: Rect, look: Look) {
     let row = rect.row(0)
-    let wanted = line.trailing.reduce(0) { $0 + $1.width }
-    let trailing = wanted > row.width * 2 / 3 && !line.spans.isEmpty ? 0 : min(wanted, row.width)
+    let trailing = trailingWidth(of: line, in: row.width)
     if trailing > 0 { draw(line.trailing, in: row.right(trailing), look: look) }
     draw(line.spans, in: row.left(trailing > 0 ? row.width - trailing - 1 : row.width), look: look)
+  }
+
+  private func trailingWidth(of line: Line, in width: Int) -> Int {
+    let wanted = line.trailing.reduce(0) { $0 + $1.width }
+    guard line.isTrailingMinor else { return min(wanted, width) }
+    let free = width - line.spans.reduce(0) { $0 + $1.width } - 2
+    return wanted <= free ? wanted : free >= 4 ? free : 0
   }
 
   /// Draws spans one after the other, cut with an ellipsis where the row ends.

@@ -60,9 +60,9 @@ extension Signs {
   }
 }
 
-/// Minutes as people say them; `1 h 05` from an hour on.
+/// Minutes as people say them; `2 h 05` from two hours on.
 func minutesText(_ seconds: Int) -> String {
   let minutes = (seconds + 30) / 60
-  guard minutes >= 60 else { return "\(minutes) min" }
+  guard minutes >= 120 else { return "\(minutes) min" }
   return "\(minutes / 60) h \(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
 }

@@ -44,7 +44,7 @@ extension SessionView {
     let frameWidth = min(16, max(8, size.columns / 6))
     let changeWidth = size.columns >= 60 ? min(22, size.columns / 4) : 0
     let trailing = [
-      Span(Text.padded(change, toWidth: changeWidth, ellipsis: look.ellipsis), .dim),
+      Span(Text.padded(changeWidth > 0 ? " \(change)" : "", toWidth: changeWidth, ellipsis: look.ellipsis), .dim),
       Span(Text.padded(frame, toWidth: frameWidth, ellipsis: look.ellipsis)),
       Span(
         Text.padded(" \(look.signs.outcome(card.settlement).word)", toWidth: 13),
@@ -82,9 +82,21 @@ extension SessionView {
   /// What was agreed, read aloud (M21).
   func readBackContent(_ size: Size) -> PaneContent {
     let record = RecordLines(self, width: size.columns)
+    let head = [Line(acknowledged), .blank]
     let lines =
       record.goals + record.tradeOffs + record.parked + record.disagreements + record.caveats + record.decisions
-    return PaneContent(Box("Read-back: is this what we agreed?"), .list(list(lines)))
+    return PaneContent(Box("Read-back: is this what we agreed?"), .list(head: head, list(lines)))
+  }
+
+  /// Everyone in the room, and whether they have said that this is what they agreed to.
+  private var acknowledged: [Span] {
+    let signs = look.signs
+    return state.plan.stakeholders.filter { state.isPresent($0.id) }.flatMap { person -> [Span] in
+      guard let word = state.acknowledgements[person.id] else {
+        return [Span("\(signs.silent) \(person.name)   ", .dim)]
+      }
+      return [Span("\(word.isOpen ? "?" : signs.done) ", word.isOpen ? .warning : .settled), Span("\(person.name)   ")]
+    }
   }
 
   func closedContent(_ size: Size) -> PaneContent {

@@ -5,17 +5,18 @@ extension SessionView {
   /// A goal's card: what it is for, how it is counted, who is against it and why.
   func detail(of goal: GoalState, width: Int) -> PaneContent.Detail {
     let lines =
-      goal.goal.metrics.map { metricLine($0) } + facts(of: goal, width: width) + features(of: goal)
+      goal.goal.metrics.enumerated().map { metricLine($1, isFirst: $0 == 0) } + facts(of: goal, width: width)
+      + features(of: goal)
       + changes(of: goal, width: width) + objections(to: goal, width: width) + conditions(of: goal, width: width)
       + settlement(of: goal, width: width)
     return PaneContent.Detail(
       title: goal.goal.name, trailing: goal.goal.timeframe.flatMap(state.timeframe)?.name ?? "", lines: lines)
   }
 
-  private func metricLine(_ metric: Metric) -> Line {
+  private func metricLine(_ metric: Metric, isFirst: Bool) -> Line {
     let better = metric.direction == .lower ? "lower is better" : "higher is better"
     return Line([
-      Span(Text.padded("Metric", toWidth: Self.labelWidth), .dim), Span(metric.name), Span("  "),
+      Span(Text.padded(isFirst ? "Metric" : "", toWidth: Self.labelWidth), .dim), Span(metric.name), Span("  "),
       Span(metric.change(look.signs), .metric), Span("  \(better)", .hint),
     ])
   }

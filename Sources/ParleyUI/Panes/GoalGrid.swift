@@ -74,9 +74,9 @@ struct GoalGrid {
     let first = Line([name, Span(" ")] + dots(of: card, group: group) + outcome(of: card), row: row)
     guard showsMetrics, let metric = card.goal.metrics.first else { return [first] }
     let change = metric.change(look.signs)
-    let room = columns.name - 5 - Text.displayWidth(change) - 2
-    let label = room >= 8 ? Text.truncated(metric.name, toWidth: room, ellipsis: look.ellipsis) + "  " : ""
-    return [first, Line([Span("    \(label)\(change)", .dim)], row: row)]
+    let room = columns.width - 6 - Text.displayWidth(change)
+    let label = Text.truncated(metric.name, toWidth: room, ellipsis: look.ellipsis)
+    return [first, Line([Span("    \(label)  \(change)", .dim)], row: row)]
   }
 
   private func dots(of card: Roadmap.Card, group: Int?) -> [Span] {
@@ -113,6 +113,7 @@ struct GoalGrid {
 
 /// The widths of the grid.
 struct GridColumns: Hashable {
+  var width: Int
   var isSideBySide: Bool
   /// The goal's number and name.
   var name: Int
@@ -135,7 +136,8 @@ struct GridColumns: Hashable {
     if named - GridColumns.sign >= 26 {
       let showsWords = named - GridColumns.word >= 30
       self.init(
-        isSideBySide: true, name: named - (showsWords ? GridColumns.word : GridColumns.sign), pitch: 3, group: group,
+        width: width, isSideBySide: true, name: named - (showsWords ? GridColumns.word : GridColumns.sign), pitch: 3,
+        group: group,
         showsWords: showsWords)
     } else {
       self.init(stacked: width, people: people)
@@ -148,11 +150,13 @@ struct GridColumns: Hashable {
     let rest = max(4, width - group - 1)
     let showsWords = rest - GridColumns.word >= 30
     self.init(
-      isSideBySide: false, name: max(4, rest - (showsWords ? GridColumns.word : GridColumns.sign)), pitch: pitch,
+      width: width, isSideBySide: false, name: max(4, rest - (showsWords ? GridColumns.word : GridColumns.sign)),
+      pitch: pitch,
       group: group, showsWords: showsWords)
   }
 
-  private init(isSideBySide: Bool, name: Int, pitch: Int, group: Int, showsWords: Bool) {
+  private init(width: Int, isSideBySide: Bool, name: Int, pitch: Int, group: Int, showsWords: Bool) {
+    self.width = width
     self.isSideBySide = isSideBySide
     self.name = name
     self.pitch = pitch

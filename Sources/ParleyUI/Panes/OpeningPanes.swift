@@ -5,7 +5,7 @@ import ParleyTerminal
 extension SessionView {
   func lobbyContent(_ size: Size) -> PaneContent {
     let people = Column(box: Box("In the room", trailing: presence), list: list(peopleHere))
-    let agenda = Column(box: Box("Agenda", trailing: "\(state.plan.minutes) min"), list: LineList(agendaLines))
+    let agenda = Column(box: Box("Agenda", trailing: minutesText(state.plan.minutes * 60)), list: LineList(agendaLines))
     guard size.columns >= 66 else {
       let lines = peopleHere + [.blank, Line("Agenda", .heading)] + agendaLines
       return PaneContent(Box("In the room", trailing: presence), .list(list(lines)))
@@ -25,7 +25,7 @@ extension SessionView {
       let sign = Span("\(isHere ? look.signs.done : look.signs.absent) ", isHere ? .settled : .dim)
       return Line(
         [sign, Span(person.name, isHere ? .text : .dim)],
-        trailing: [Span(isHere ? person.role ?? "" : "away", .dim)], row: .person(person.id))
+        trailing: [Span(isHere ? person.role ?? "" : "away", .dim)], row: .person(person.id), isTrailingMinor: true)
     }
     let staff = [("Facilitator", state.plan.facilitator), ("Note-taker", state.plan.noteTaker)].compactMap {
       label, name in

@@ -34,7 +34,9 @@ extension SessionView {
     let role: Role = card.isOnTable ? .goalOnTable : .title
     let name = Line.paragraph(
       card.goal.name, role, label: "\(card.number)", labelRole: .metric, indent: 3, width: width, row: row)
-    let metrics = card.goal.metrics.map { Line([Span("   \($0.change(look.signs))")], row: row) }
+    let metrics = card.goal.metrics.map { metric in
+      Line([Span("   \(metric.change(look.signs))"), Span("  \(metric.name)", .dim)], row: row)
+    }
     let outcome = look.signs.outcome(card.settlement)
     let dots = card.marks.flatMap { [look.signs.sign($0), Span(" ")] }
     let owner = card.goal.owner.map { [Line([Span("   \(state.name($0))", .dim)], row: row)] } ?? []

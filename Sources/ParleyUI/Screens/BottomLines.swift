@@ -2,9 +2,11 @@ import ParleyCore
 import ParleyTerminal
 
 extension SessionView {
-  /// What to say now, wrapped over the rows there are.
-  func drawCue(into frame: inout Frame, in rect: Rect) {
-    let rect = rect.inset(left: 1, right: 1)
+  /// What to say now, wrapped over the rows there are; an idle message line is one of them.
+  func drawCue(into frame: inout Frame, in layout: ScreenLayout) {
+    let isIdle = notice == nil && input == nil
+    let height = layout.cue.height + (isIdle ? layout.message.height : 0)
+    let rect = Rect(x: layout.cue.x, y: layout.cue.y, width: layout.cue.width, height: height).inset(left: 1, right: 1)
     guard let cue = Cue(state, at: now, card: card) else { return }
     let label = cue.person == nil ? "Say" : "Ask"
     let text = look.signs.quoted(cue.text)
@@ -70,17 +72,25 @@ extension SessionView {
     frame.drawHidden(hidden, on: area, look: look)
   }
 
-  /// Keys and what they do, as many as fit whole.
+  /// Keys and what they do, as many as fit whole; the last one, which is for help, always.
   func drawKeys(into frame: inout Frame, in row: Rect) {
-    var rest = row.inset(left: 1, right: 1).row(0)
-    for hint in keys {
-      let spans = [Span(hint.key, .key), Span(" \(hint.label)", .keyLabel)]
-      let width = spans.reduce(0) { $0 + $1.width }
-      guard width <= rest.width else { break }
-      frame.draw(spans, in: rest, look: look)
-      rest = rest.inset(left: width + 2)
+    let row = row.inset(left: 1, right: 1).row(0)
+    let widths = keys.map { $0.spans.reduce(2) { $0 + $1.width } }
+    let fitsAll = widths.reduce(-2, +) <= row.width
+    var rest = fitsAll ? row : row.inset(right: widths.last ?? 0)
+    for (hint, width) in zip(keys, widths).prefix(fitsAll ? keys.count : max(0, keys.count - 1)) {
+      guard width - 2 <= rest.width else { break }
+      frame.draw(hint.spans, in: rest, look: look)
+      rest = rest.inset(left: width)
     }
+    guard !fitsAll, let last = keys.last, let width = widths.last else { return }
+    let place = Rect(x: rest.x, y: row.y, width: width - 2, height: 1)
+    frame.draw(last.spans, in: place.intersection(row), look: look)
   }
+}
+
+extension KeyHint {
+  fileprivate var spans: [Span] { [Span(key, .key), Span(" \(label)", .keyLabel)] }
 }
 
 extension Notice.Kind {

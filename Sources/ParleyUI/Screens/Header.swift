@@ -54,8 +54,10 @@ extension SessionView {
     let chips = StepChip.all(AgendaView(state, at: now), signs: look.signs)
     let window = StepChip.window(of: chips, width: row.width)
     var spans: [Span] = window.lowerBound > 0 ? [Span("\(look.ellipsis) ", .dim)] : []
-    for chip in chips[window] { spans += [Span(chip.text, chip.role), Span(StepChip.gap)] }
-    if window.upperBound < chips.count { spans += [Span(look.ellipsis, .dim)] }
+    for (index, chip) in chips[window].enumerated() {
+      spans += [Span(index == 0 ? "" : StepChip.gap), Span(chip.text, chip.role)]
+    }
+    if window.upperBound < chips.count { spans += [Span(StepChip.gap + look.ellipsis, .dim)] }
     frame.draw(spans, in: row, look: look)
   }
 }

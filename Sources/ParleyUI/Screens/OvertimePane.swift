@@ -4,14 +4,13 @@ import ParleyTerminal
 extension SessionView {
   /// What can be done when the time is up, at the foot of the main part: what is talked about stays in sight.
   func drawOffer(into frame: inout Frame, in main: Rect) {
-    guard let offer, main.height >= 6, main.width >= 30 else { return }
+    guard let offer, main.height >= 6, main.width >= 24 else { return }
     let lines = offer.choices.map(line)
     let height = min(lines.count + 3, main.height)
-    let width = min(main.width - 4, 72)
-    let area = Rect(x: main.x + (main.width - width) / 2, y: main.maxY - height - 1, width: width, height: height)
+    let area = main.bottom(height)
     let over = Countdown(state, at: now)?.text ?? ""
     let inside = frame.draw(
-      Box("Time is up", trailing: over, isFocused: true), in: area.intersection(main), look: look)
+      Box("Time is up", trailing: over, isFocused: true), in: area, look: look)
     for (index, line) in lines.enumerated() {
       let row = inside.inset(top: 1).row(index)
       frame.draw(line, in: row, look: look)

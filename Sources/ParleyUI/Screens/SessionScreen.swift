@@ -19,7 +19,7 @@ extension SessionView {
     frame.draw(content(layout.main.size), in: layout.main, look: look)
     drawSide(into: &frame, in: layout.side)
     drawOffer(into: &frame, in: layout.main)
-    drawCue(into: &frame, in: layout.cue)
+    drawCue(into: &frame, in: layout)
     drawKeys(into: &frame, in: layout.keys)
     drawMessage(into: &frame, in: layout)
   }

@@ -6,19 +6,29 @@ extension SessionView {
   func drawSide(into frame: inout Frame, in rect: Rect) {
     guard rect.width > 8, rect.height > 4 else { return }
     let asked = asking
-    let waiting = max(1, asked.lines.count)
     let clockHeight = rect.height >= 24 ? 9 : 6
-    let askHeight = min(max(asked.room, waiting), max(2, (rect.height - clockHeight - 4) / 2))
-    let parts = rect.rows([.cells(clockHeight), .cells(askHeight + 1), .share(1)])
+    let askHeight = min(asked?.room ?? 0, max(2, (rect.height - clockHeight - 4) / 2)) + (asked == nil ? 0 : 1)
+    let parts = rect.rows([.cells(clockHeight), .cells(askHeight), .share(1)])
     let countdown = Countdown(state, at: now)
     let box = Box(state.titles(of: state.step).short, trailing: countdown?.plannedText ?? "")
     frame.draw(box, in: rect, look: look)
     drawClock(into: &frame, in: inner(parts[0].inset(top: 1), of: rect))
-    divide(&frame, rect, at: parts[1].y, asked.title, asked.count)
-    frame.draw(LineList(asked.lines), in: inner(parts[1].inset(top: 1), of: rect), look: look)
+    if let asked { drawAsked(asked, into: &frame, in: parts[1], of: rect) }
     let open = state.parkingLot.filter(\.isOpen)
     divide(&frame, rect, at: parts[2].y, "Parking lot", open.isEmpty ? "" : "\(open.count)")
     drawParked(open, into: &frame, in: inner(parts[2].inset(top: 1, bottom: 1), of: rect))
+  }
+
+  private func drawAsked(_ asked: Asking, into frame: inout Frame, in part: Rect, of rect: Rect) {
+    divide(&frame, rect, at: part.y, asked.title, asked.count)
+    let room = inner(part.inset(top: 1), of: rect)
+    let hidden = asked.lines.count - room.height
+    guard hidden > 0, room.height > 1 else {
+      _ = frame.draw(LineList(asked.lines), in: room, look: look)
+      return
+    }
+    let lines = asked.lines.prefix(room.height - 1) + [Line("\(look.signs.down) \(hidden + 1) more", .dim)]
+    frame.draw(LineList(Array(lines)), in: room, look: look)
   }
 
   private func inner(_ part: Rect, of rect: Rect) -> Rect {
@@ -78,22 +88,25 @@ extension SessionView {
     var room: Int
   }
 
-  /// Whom the step waits for; where nobody is asked, who has not been heard.
-  var asking: Asking {
+  /// Whom the step waits for; where nobody is asked, who has not been heard. Nil before and after the session.
+  var asking: Asking? {
+    guard state.step != .lobby, state.step != .closed else { return nil }
     let present = state.plan.askOrder.filter(state.isPresent)
+    let room = max(1, present.count)
     guard let ask = AskNext(state) else {
       let quiet = present.filter { !state.heard.contains($0) }
       let lines = quiet.isEmpty ? [Line("Everyone was heard", .dim)] : quiet.map { person($0, .text) }
-      return Asking(title: "Not heard yet", count: "\(quiet.count)", lines: lines, room: present.count)
+      return Asking(title: "Not heard yet", count: "\(quiet.count)", lines: lines, room: room)
     }
     let lines = ask.waiting.enumerated().map { person($1, $0 == 0 ? .person : .text) }
     return Asking(
       title: ask.title, count: "\(ask.answered) of \(present.count)",
-      lines: lines.isEmpty ? [Line("\(look.signs.done) Everyone has answered", .settled)] : lines, room: present.count)
+      lines: lines.isEmpty ? [Line("\(look.signs.done) Everyone has answered", .settled)] : lines, room: room)
   }
 
   private func person(_ who: StakeholderID, _ role: Role) -> Line {
-    Line([Span(state.name(who), role)], trailing: [Span(state.stakeholder(who)?.role ?? "", .dim)])
+    Line(
+      [Span(state.name(who), role)], trailing: [Span(state.stakeholder(who)?.role ?? "", .dim)], isTrailingMinor: true)
   }
 }
 

@@ -11,7 +11,7 @@ extension SessionView {
     }
     let counts = counts
     let parts = row.columns([
-      .cells(7), .cells(15), .share(1), .cells(2), .cells(counts.reduce(0) { $0 + $1.width }),
+      .cells(7), .cells(16), .share(1), .cells(2), .cells(counts.reduce(0) { $0 + $1.width }),
     ])
     let digits = " \(Text.padded(countdown.text, toWidth: 5, alignment: .trailing)) "
     frame.draw([Span(digits, countdown.role)], in: parts[0], look: look)
@@ -34,10 +34,17 @@ extension SessionView {
 
   private var restingWords: String { state.ended == nil ? "The lobby: nothing is timed yet" : "The session is closed" }
 
-  /// How many are to be asked, and how much is parked.
+  /// Whom to ask, and how much is parked.
   private var counts: [Span] {
     let parked = state.parkingLot.count(where: \.isOpen)
-    let ask = AskNext(state).map { ask in ask.waiting.isEmpty ? "all answered" : "\(ask.waiting.count) to ask" }
-    return [Span(look.signs.joined([ask, "\(parked) parked"]), .dim)]
+    let initials = Initials(state.plan.stakeholders)
+    let separator = Span(" \(look.signs.separator) ", .dim)
+    guard let ask = AskNext(state) else { return [Span("\(parked) parked", .dim)] }
+    guard !ask.waiting.isEmpty else {
+      return [Span("all answered", .settled), separator, Span("\(parked) parked", .dim)]
+    }
+    let more = ask.waiting.count > 4 ? " +\(ask.waiting.count - 4)" : ""
+    let people = ask.waiting.prefix(4).map { initials[$0] }.joined(separator: " ") + more
+    return [Span("ask ", .dim), Span(people, .person), separator, Span("\(parked) parked", .dim)]
   }
 }

@@ -16,6 +16,9 @@ public struct Look: Hashable, Sendable {
   }
 
   subscript(role: Role) -> Style { theme[role] }
+  /// A role over the screen's own background, for what covers cells instead of writing on them.
+  func covering(_ role: Role) -> Style { theme[role].merged(over: theme[.text]) }
+
   var glyphs: Glyphs { signs.glyphs }
   var ellipsis: String { String(signs.glyphs.ellipsis) }
 }

@@ -57,7 +57,7 @@ private enum ParleyDark {
     .refusal: Style(foreground: red, attributes: .bold),
     .input: .plain,
     .inputPrompt: Style(foreground: sky, attributes: .bold),
-    .hint: Style(foreground: faint),
+    .hint: Style(foreground: grey),
     .completion: Style(foreground: grey),
     .completionSelected: Style(foreground: white, background: night, attributes: .bold),
     .field: Style(attributes: .underline),

@@ -5,12 +5,12 @@ public struct Theme: Hashable, Sendable {
   public var name: String
   private var styles: [Role: Style]
 
-  /// Roles that `styles` does not name look like their parents.
-  public init(name: String, styles: [Role: Style]) {
+  /// Roles that `styles` does not name look like their nearest parent that it names, else as in `default`.
+  public init(name: String, styles: [Role: Style], default theme: Theme? = nil) {
     self.name = name
     self.styles = styles
     for role in Role.allCases where styles[role] == nil {
-      self.styles[role] = Theme.inherited(role, from: styles)
+      self.styles[role] = Theme.inherited(role, from: styles) ?? theme?[role] ?? .plain
     }
   }
 
@@ -32,12 +32,12 @@ public struct Theme: Hashable, Sendable {
       attributes: style.attributes)
   }
 
-  private static func inherited(_ role: Role, from styles: [Role: Style]) -> Style {
+  private static func inherited(_ role: Role, from styles: [Role: Style]) -> Style? {
     var role = role
     while let parent = role.parent {
       if let style = styles[parent] { return style }
       role = parent
     }
-    return .plain
+    return nil
   }
 }

@@ -68,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "terminal-sample", dependencies: ["ParleyTerminal", "CLinux"],
       path: "Tests/TerminalSample", swiftSettings: strict),
-    .testTarget(name: "ParleyUITests", dependencies: ["ParleyUI"], swiftSettings: strict),
+    .testTarget(
+      name: "ParleyUITests", dependencies: ["ParleyUI"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TerminalProbe", "parley"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),

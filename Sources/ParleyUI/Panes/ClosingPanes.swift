@@ -9,11 +9,13 @@ extension SessionView {
     let ranked = roadmap.cards.filter(\.isRanked).sorted { $0.number < $1.number }
     let others = roadmap.cards.filter { !$0.isRanked }
     let head = roadmap.columns.map { capacityLine($0, width: size.columns) } + [.blank]
+    let widths = PriorityWidths(roadmap, view: self, width: size.columns)
     let isRoomy = size.rows >= head.count + ranked.count * 3 + others.count
     let lines = ranked.enumerated().flatMap { index, card in
-      [priorityLine(card, place: index + 1, size)] + (isRoomy ? [Line.blank] : [])
+      [priorityLine(card, place: index + 1, widths)] + (isRoomy ? [Line.blank] : [])
     }
-    let rest = others.isEmpty ? [] : [Line("Not ranked", .heading)] + others.map { priorityLine($0, place: nil, size) }
+    let rest =
+      others.isEmpty ? [] : [Line("Not ranked", .heading)] + others.map { priorityLine($0, place: nil, widths) }
     return PaneContent(Box("Priorities"), .list(head: head, list(lines + rest)))
   }
 
@@ -37,18 +39,14 @@ extension SessionView {
     ])
   }
 
-  private func priorityLine(_ card: Roadmap.Card, place: Int?, _ size: Size) -> Line {
+  private func priorityLine(_ card: Roadmap.Card, place: Int?, _ widths: PriorityWidths) -> Line {
     let number = Text.padded(place.map(String.init) ?? look.signs.silent, toWidth: 3, alignment: .trailing)
-    let frame = card.goal.timeframe.flatMap(state.timeframe)?.name ?? "off the roadmap"
     let change = card.goal.metrics.first?.change(look.signs) ?? ""
-    let frameWidth = min(16, max(8, size.columns / 6))
-    let changeWidth = size.columns >= 60 ? min(22, size.columns / 4) : 0
+    let outcome = look.signs.outcome(card.settlement)
     let trailing = [
-      Span(Text.padded(changeWidth > 0 ? " \(change)" : "", toWidth: changeWidth, ellipsis: look.ellipsis), .dim),
-      Span(Text.padded(frame, toWidth: frameWidth, ellipsis: look.ellipsis)),
-      Span(
-        Text.padded(" \(look.signs.outcome(card.settlement).word)", toWidth: 13),
-        look.signs.outcome(card.settlement).role),
+      Span(Text.padded(change, toWidth: widths.change, ellipsis: look.ellipsis), .dim),
+      Span(Text.padded(timeframeName(card.goal.timeframe), toWidth: widths.frame, ellipsis: look.ellipsis)),
+      Span(Text.padded("\(outcome.sign) \(outcome.word)", toWidth: 14), outcome.role),
     ]
     return Line([Span("\(number)  ", .metric), Span(card.goal.name)], trailing: trailing, row: .goal(card.id))
   }
@@ -115,6 +113,19 @@ extension SessionView {
     }
     let head = [.blank, Line("The session is closed, and kept. To get the record:", .title)] + how + [.blank]
     return PaneContent(Box("Closed"), .list(head: head, list(record.goals + record.tradeOffs + record.parked)))
+  }
+}
+
+/// The columns on the right of the priorities: as wide as what stands in them, within a share of the pane.
+private struct PriorityWidths {
+  var change: Int
+  var frame: Int
+
+  init(_ roadmap: Roadmap, view: SessionView, width: Int) {
+    let changes = roadmap.cards.compactMap { $0.goal.metrics.first?.change(view.look.signs) }
+    let frames = roadmap.cards.map { view.timeframeName($0.goal.timeframe) }
+    change = width < 56 ? 0 : min(width / 4, 2 + (changes.map(Text.displayWidth).max() ?? 0))
+    frame = min(width / 5, 2 + (frames.map(Text.displayWidth).max() ?? 0))
   }
 }
 

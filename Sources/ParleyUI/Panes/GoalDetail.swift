@@ -82,7 +82,7 @@ extension SessionView {
     return change + (adjustment.because.map { ", because \($0)" } ?? "")
   }
 
-  private func timeframeName(_ id: TimeframeID?) -> String {
+  func timeframeName(_ id: TimeframeID?) -> String {
     id.map { state.timeframe($0)?.name ?? $0.text } ?? "off the roadmap"
   }
 

@@ -46,7 +46,7 @@ extension SessionView {
     let room = row.width - Text.displayWidth(input.prompt) - 1
     let (text, cursor) = input.visible(in: max(1, room))
     let spans = [Span(input.prompt, .inputPrompt), Span(text, .input), Span(input.hint, .hint)]
-    frame.fill(row, style: look[.input])
+    frame.fill(row, style: look.covering(.input))
     frame.draw(spans, in: row, look: look)
     let x = row.x + Text.displayWidth(input.prompt) + cursor
     if row.contains(Point(x: x, y: row.y)) { frame.cursor = Point(x: x, y: row.y) }

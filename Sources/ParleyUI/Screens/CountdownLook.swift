@@ -42,8 +42,8 @@ extension Frame {
     let row = row.row(0)
     let done = row.left(countdown.cells(of: row.width))
     let role: Role = countdown.phase == .calm ? .barDone : countdown.role
-    fill(row, with: look.glyphs.light, style: look[.barOpen])
-    fill(done, with: look.glyphs.full, style: look[role].withoutBackground)
+    fill(row, with: look.glyphs.light, style: look.covering(.barOpen))
+    fill(done, with: look.glyphs.full, style: look[role].withoutBackground.merged(over: look[.text]))
   }
 
   /// Digits as large as the room allows, in its middle; the style fills the room when it has a background.

@@ -74,7 +74,7 @@ import Testing
     #expect(
       told(Array("facilitator: 王".utf8) + [0xFF, 0x0A] + Array("remote: no\n".utf8))
         == ["12:15 the byte ff is not UTF-8", "13:9 `no` is neither true nor false"])
-    #expect(told(Array("# ".utf8) + [0xE2, 0x82, 0x0A]) == ["12:3 the bytes e2 82 is not UTF-8"])
+    #expect(told(Array("# ".utf8) + [0xE2, 0x82, 0x0A]) == ["12:3 the bytes e2 82 are not UTF-8"])
     #expect(told(Array("# ".utf8) + [0xC0, 0xAF, 0x0A]).first?.hasPrefix("12:3 ") == true)
     #expect(told([0xED, 0xA0, 0x80, 0x0A]).first?.hasPrefix("12:1 ") == true)
     #expect(PlanReading(bytes: [0xFF, 0xFE, 0x70, 0x00], name: "p").told == ["1:1 the file is in UTF-16"])

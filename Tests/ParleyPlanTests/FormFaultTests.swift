@@ -66,6 +66,12 @@ import Testing
       ])
   }
 
+  @Test func anUnclosedQuoteHidesNothingAndBlamesNothingElse() {
+    var given = Given(rest: "facilitator: \"Leo\"\nminutes: \"0\"\n")
+    given.head = "parley: 1\ntitle: \"Q3\n"
+    #expect(given.reading.told == ["2:8 this quotation mark is never closed", "13:10 `0` is out of range"])
+  }
+
   @Test func aBrokenSectionMakesNothingElseUnknownOrMissing() {
     var given = Given(rest: "minutes: 0\n")
     given.stakeholders = "stakeholders:\n  - {id: ceo, name: Ada\n"

@@ -52,6 +52,7 @@ struct Adviser {
   }
 
   private mutating func adviseOnRequests(_ person: StakeholderReader) {
+    guard reader.isReadable("goals"), reader.isReadable("parking-lot") else { return }
     for request in person.page.requests {
       let known = plan.goals.flatMap(\.features).map(\.name) + plan.parkingLot.map(\.text)
       guard !known.contains(where: { isSame($0, request.value) }) else { continue }

@@ -5,7 +5,8 @@ extension Complaint {
   private var file: String? {
     switch self {
     case .tooLarge: "the file is larger than 256 KiB — split it, or move long texts elsewhere"
-    case .notUTF8(let bytes): "\(hexadecimal(bytes)) is not UTF-8 — save the file as UTF-8"
+    case .notUTF8(let bytes):
+      "\(hexadecimal(bytes)) \(bytes.count == 1 ? "is" : "are") not UTF-8 — save the file as UTF-8"
     case .utf16: "the file is in UTF-16 — save it as UTF-8"
     case .strayCharacter(let scalar): "the control character \(escaped(scalar)) stands here — remove it"
     case .nothingInIt: "there is no plan in this file — `parley new FILE` writes one to fill in"

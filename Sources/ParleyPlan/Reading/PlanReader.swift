@@ -35,7 +35,8 @@ struct PlanReader {
   func keyPlace(_ key: String) -> Place? { root.keyPlace(key) }
   func valuePlace(_ key: String) -> Place? { root.entries[key]?.value.place }
   var place: Place { root.place }
-  func has(_ key: String) -> Bool { root.has(key) }
+  /// False when a key has something under it that could not be read.
+  func isReadable(_ key: String) -> Bool { root.entries[key]?.value.isRefused != true }
 
   private mutating func readHead() {
     if let version = root.required("parley"), let text = root.scalar(version, of: "parley"), text != "1" {

@@ -13,11 +13,17 @@ struct Composer {
 
   private let source: SourceText
   private let faults: FaultList
-  private var edits: [Int: Unicode.Scalar] = [:]
-  /// The scalars of the keys that were renamed, by the place of the key.
-  private var renamed: [Place: Unicode.Scalar] = [:]
-  private var blanked: [Section] = []
+  private var renamed: [Int: Unicode.Scalar] = [:]
+  /// Where the keys stand that were renamed, with their own first scalars.
+  private var originals: [Place: Unicode.Scalar] = [:]
+  private var broken: [BrokenSection] = []
   private var work = 0
+
+  private struct BrokenSection {
+    let section: Section
+    let complaint: Complaint
+    let place: Place
+  }
 
   init(bytes: [UInt8], faults: FaultList) {
     source = SourceText(bytes: bytes)
@@ -25,14 +31,25 @@ struct Composer {
   }
 
   mutating func tree() -> Tree? {
-    let builder: TreeBuilder
     let node = compose()
-    builder = TreeBuilder(source: source, faults: faults, renamed: renamed)
+    let builder = TreeBuilder(source: source, faults: faults, renamed: originals)
     var tree = node.map { builder.tree(of: $0) }
-    StrayCharacters(source: source, told: builder.told.lines.union(blanked.flatMap(\.lines))).tell(faults)
-    if case .mapping(let entries)? = tree?.content { tree?.content = .mapping(entries + blanked.map(\.entry)) }
-    if tree == nil, !blanked.isEmpty { tree = Tree(place: .start, content: .refused) }
+    if source.badBytes.isEmpty { for broken in broken { faults.add(broken.complaint, at: broken.place) } }
+    let told = builder.told.lines.union(broken.flatMap(\.section.lines))
+    StrayCharacters(source: source, told: told).tell(faults)
+    let unread = broken.map(\.section.entry)
+    if case .mapping(let entries)? = tree?.content { tree?.content = .mapping(entries + unread) }
+    if tree == nil, !broken.isEmpty { tree = Tree(place: .start, content: .refused) }
     return tree
+  }
+
+  /// What Yams is to read instead of what stands in the file.
+  private var edits: [Int: Unicode.Scalar] {
+    var edits = renamed
+    for lines in broken.map(\.section.lines) {
+      for index in source.indices(ofLines: lines) where source.scalars[index] != "\n" { edits[index] = " " }
+    }
+    return edits
   }
 
   private mutating func compose() -> Node? {
@@ -52,9 +69,7 @@ struct Composer {
         faults.add(.duplicateKey(key, firstLine: place.line), at: source.nextLike(key, place) ?? place)
         return nil
       } catch {
-        let (complaint, place) = SyntaxFault(error, source).finding
-        if source.badBytes.isEmpty { faults.add(complaint, at: place) }
-        guard work < Self.patience, blank(sectionAt: place) else { return nil }
+        guard blankSection(of: SyntaxFault(error, source)) else { return nil }
       }
     }
   }
@@ -68,17 +83,24 @@ struct Composer {
         return false
       }
     }
-    guard edits[index] == nil else { return false }
-    edits[index] = scalar
-    renamed[place] = source.scalars[index]
+    guard renamed[index] == nil else { return false }
+    renamed[index] = scalar
+    originals[place] = source.scalars[index]
     return true
   }
 
-  private mutating func blank(sectionAt place: Place) -> Bool {
-    guard let section = Section(around: place, in: source), !blanked.contains(where: { $0.lines == section.lines })
-    else { return false }
-    blanked.append(section)
-    for index in source.indices(ofLines: section.lines) where source.scalars[index] != "\n" { edits[index] = " " }
+  /// Whether there was a section to blank out. A fault further up makes those found below it doubtful: a quotation
+  /// mark that is never closed turns every later one inside out. So they are looked for again.
+  private mutating func blankSection(of fault: SyntaxFault) -> Bool {
+    let (complaint, place) = fault.finding
+    guard work < Self.patience, let section = Section(around: place, in: source),
+      !broken.contains(where: { $0.section.lines == section.lines })
+    else {
+      if source.badBytes.isEmpty { faults.add(complaint, at: place) }
+      return false
+    }
+    broken.removeAll { $0.section.lines.lowerBound > section.lines.lowerBound }
+    broken.append(BrokenSection(section: section, complaint: complaint, place: place))
     return true
   }
 

@@ -73,5 +73,12 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["TerminalProbe", "parley"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),
+    .executableTarget(
+      name: "parley-bench",
+      dependencies: [
+        "ParleyCore", "TerminalProbe", "CVterm", "parley",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Benchmark", swiftSettings: strict),
   ]
 )

@@ -81,3 +81,14 @@ pid_t parley_spawn_on_pty(const char *path, char *const argv[], char *const envp
 
 /// A descriptor that is readable once the process has ended (pidfd_open), or -1.
 int parley_process_watch(pid_t pid);
+
+// MARK: for measuring
+
+/// Starts a program as leader of a new session whose terminal is `slave`, in one call and without the stand-in shell,
+/// whose two forks would count as part of the program's start. Returns its process id, or -1 with errno set.
+pid_t parley_spawn_leader_on_pty(const char *path, char *const argv[], char *const envp[], const char *directory,
+                                 const char *slave);
+
+/// Makes processes whose parent has ended children of this one, so that a daemon a program leaves behind can be
+/// measured, and ended (PR_SET_CHILD_SUBREAPER); 0 or -1.
+int parley_adopt_orphans(void);

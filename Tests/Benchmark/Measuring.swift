@@ -1,0 +1,62 @@
+import TerminalProbe
+
+/// Takes the programs through the stages.
+struct Measuring {
+  let stages: Set<Stage>
+  let samples: Samples
+  let announce: (String) -> Void
+
+  /// The lines of the table: a value for each program, nil where there is none.
+  func rows(of subjects: [Subject]) throws -> [Row] {
+    let figures = try subjects.map { try self.figures(of: $0) }
+    return Quantities.all(events: samples.events).compactMap { quantity in
+      let values = figures.map(quantity.value)
+      if values.allSatisfy({ $0 == nil }) { return nil }
+      return Row(quantity: quantity, values: values)
+    }
+  }
+
+  private func figures(of subject: Subject) throws -> Figures {
+    let stand = try Stand(subject)
+    var figures = Figures()
+    func stage(_ stage: Stage, _ body: () throws -> Void) rethrows {
+      guard stages.contains(stage) else { return }
+      announce("\(subject.name): \(stage.rawValue)")
+      try body()
+    }
+    try stage(.start) { figures.start = try StartMeter(stand, count: samples.starts) }
+    if !stages.isDisjoint(with: [.quiet, .keys]) { try measureUse(stand, &figures) }
+    try stage(.resize) { figures.resize = try ResizeMeter(stand) }
+    if subject.pause != nil {
+      try stage(.opening) {
+        figures.opening = try OpeningMeter(stand, events: samples.events, count: samples.openings)
+      }
+    }
+    return figures
+  }
+
+  /// One process for what takes time: left alone, keys, memory, and left alone once more.
+  private func measureUse(_ stand: Stand, _ figures: inout Figures) throws {
+    let recorder = try stand.led()
+    defer { recorder.end() }
+    let subject = stand.subject
+    if stages.contains(.quiet) {
+      announce("\(subject.name): left alone for \(samples.seconds.shown(0)) s")
+      figures.counting = QuietMeter(recorder, seconds: samples.seconds)
+    }
+    if stages.contains(.keys) {
+      announce("\(subject.name): \(samples.keys) keys")
+      figures.keys = KeyMeter(recorder, subject.keys, count: samples.keys)
+    }
+    figures.memory = MemoryMeter(recorder)
+    guard stages.contains(.quiet) else { return }
+    if let pause = subject.pause {
+      recorder.press(pause)
+      recorder.listen(Stand.settling)
+      announce("\(subject.name): paused for \(samples.seconds.shown(0)) s")
+      figures.paused = QuietMeter(recorder, seconds: samples.seconds)
+    } else {
+      figures.paused = figures.counting
+    }
+  }
+}

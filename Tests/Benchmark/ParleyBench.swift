@@ -1,0 +1,101 @@
+import ArgumentParser
+import CVterm
+import Glibc
+import TerminalProbe
+
+/// Measures Parley beside other full-screen programs, in one run, from outside: through a pseudo-terminal and /proc.
+@main
+struct ParleyBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parley-bench",
+    abstract: "Measures parley beside vim and htop, and says what is over its budget.",
+    discussion: """
+      Judge the ratios rather than the milliseconds: other work on the machine counts in all columns. The quantities:
+
+      \(Quantities.explanation)
+      """)
+
+  @Option(help: "The program to measure (default: the parley built beside this one).")
+  var parley: String?
+
+  @Option(help: "Also write the figures to this file, as JSON.")
+  var json: String?
+
+  @Flag(help: "Few samples and short windows: a look, not a verdict.")
+  var quick = false
+
+  @Option(help: "Only these, with commas between: start, quiet, keys, resize, opening.")
+  var stages = Stage.allCases.map(\.rawValue).joined(separator: ",")
+
+  @Option(help: "Only these programs, with commas between.")
+  var programs = "parley,vim,htop"
+
+  @Option(help: "A termbench.py to run on the same programs afterwards.")
+  var termbench: String?
+
+  func run() throws {
+    _ = parley_adopt_orphans()
+    let samples = quick ? Samples.few : .many
+    let program = try realPath(parley ?? builtProgram("parley"))
+    let subjects = [Subject.parley(program), .vim(), .htop()].filter {
+      programs.split(separator: ",").contains(Substring($0.name)) && isInstalled($0)
+    }
+    let load = MachineLoad()
+    let rows = try Measuring(stages: wantedStages, samples: samples, announce: announce).rows(of: subjects)
+    let report = Report(
+      rows: rows, programs: subjects.map(\.name), samples: samples, foreignLoad: load.foreignPercent)
+    announce("")
+    print(report.table)
+    if let json { try report.json.write(toFile: json) }
+    if let termbench { try TermbenchRun(script: termbench, samples: samples).run(subjects) }
+  }
+
+  private var wantedStages: Set<Stage> {
+    get throws {
+      try Set(
+        stages.split(separator: ",").map { word in
+          guard let stage = Stage(rawValue: String(word)) else {
+            throw ValidationError("there is no stage “\(word)”")
+          }
+          return stage
+        })
+    }
+  }
+
+  private func realPath(_ path: String) throws -> String {
+    guard let real = realpath(path, nil) else { throw ValidationError("\(path): there is no such program") }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private func isInstalled(_ subject: Subject) -> Bool {
+    let found = (try? Run(["sh", "-c", "command -v \"$0\"", subject.command[0]]).code) == 0
+    if !found { print("\(subject.name) is not installed: left out") }
+    return found
+  }
+
+  /// Says what is being measured, where a person waits for it.
+  private func announce(_ what: String) {
+    if isatty(STDERR_FILENO) == 1 {
+      let line = Array("\r\u{1B}[K\(what)".utf8)
+      _ = write(STDERR_FILENO, line, line.count)
+    }
+  }
+}
+
+/// What is measured; all of it unless the command line says otherwise.
+enum Stage: String, CaseIterable {
+  case start, quiet, keys, resize, opening
+}
+
+/// How much is measured of each.
+struct Samples {
+  let starts: Int
+  let keys: Int
+  let seconds: Double
+  let events: Int
+  let openings: Int
+
+  static let many = Samples(starts: 20, keys: 200, seconds: 10, events: 100_000, openings: 5)
+  static let few = Samples(starts: 5, keys: 40, seconds: 3, events: 10_000, openings: 2)
+}

@@ -1,0 +1,45 @@
+import Glibc
+import TerminalProbe
+
+/// What a program does while nobody touches it.
+struct QuietMeter {
+  let seconds: Double
+  /// To the terminal.
+  let bytes: Double
+  /// Of the process at the terminal, a second.
+  let wakeups: Double
+  /// Of the processes it has started, a second; nil without any.
+  let hostWakeups: Double?
+
+  init(_ recorder: Recorder, seconds window: Double) {
+    recorder.listenUntilQuiet(Stand.quiet, limit: 1000)
+    let others = ProcessTree.all().filter { $0 != recorder.processID }
+    let mark = recorder.chunks.count
+    let began = Recorder.now
+    let before = (own: ProcessFigures.wakeups(recorder.processID), others: QuietMeter.sum(others))
+    recorder.listen(window * 1000)
+    let after = (own: ProcessFigures.wakeups(recorder.processID), others: QuietMeter.sum(others))
+    seconds = (Recorder.now - began) / 1000
+    bytes = Double(recorder.chunks[mark...].reduce(0) { $0 + $1.bytes.count }) / seconds
+    wakeups = Double(after.own - before.own) / seconds
+    hostWakeups = others.isEmpty ? nil : Double(after.others - before.others) / seconds
+  }
+
+  private static func sum(_ pids: [pid_t]) -> Int { pids.reduce(0) { $0 + ProcessFigures.wakeups($1) } }
+}
+
+/// The memory of a program, in megabytes.
+struct MemoryMeter {
+  let now: Double?
+  let peak: Double?
+  let hostNow: Double?
+  let hostPeak: Double?
+
+  init(_ recorder: Recorder) {
+    let host = ProcessTree.all().first { $0 != recorder.processID }
+    now = ProcessFigures.megabytes(recorder.processID)
+    peak = ProcessFigures.peakMegabytes(recorder.processID)
+    hostNow = host.flatMap(ProcessFigures.megabytes)
+    hostPeak = host.flatMap(ProcessFigures.peakMegabytes)
+  }
+}

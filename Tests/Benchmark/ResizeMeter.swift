@@ -1,0 +1,69 @@
+import TerminalProbe
+
+/// 200 sizes in two seconds, the last being the first one again; then the screen against a fresh one of that size.
+struct ResizeMeter {
+  let survived: Bool
+  /// The share of cells that are as on the fresh screen, of those that do not change by themselves.
+  let match: Double?
+  /// From the last size to the last byte of its drawing, in milliseconds.
+  let settled: Double?
+
+  private static let sizes = 200
+  private static let duration = 2000.0
+
+  init(_ stand: Stand) throws {
+    let recorder = try stand.led()
+    defer { recorder.end() }
+    if let pause = stand.subject.pause { recorder.press(pause) }
+    let lastSize = ResizeMeter.storm(recorder)
+    let mark = recorder.chunks.count
+    recorder.listenUntilQuiet(250, limit: 5000)
+    settled = recorder.chunks[mark...].last.map { $0.at - lastSize }
+    // Some programs draw again only when their next tick comes.
+    recorder.listen(1300)
+    survived = !recorder.isAtEnd
+    let picture = recorder.picture
+    // A second vim would ask about the first one's file.
+    if !stand.subject.joins { recorder.end() }
+    match = survived ? try ResizeMeter.compare(picture, with: stand) : nil
+  }
+
+  /// Returns when the last size was given.
+  private static func storm(_ recorder: Recorder) -> Double {
+    var numbers = Numbers(seed: 2)
+    let began = Recorder.now
+    for number in 1..<sizes {
+      recorder.resize(
+        columns: Stand.columns + Int.random(in: -30...40, using: &numbers),
+        rows: Stand.rows + Int.random(in: -10...20, using: &numbers))
+      recorder.listen(began + Double(number) * duration / Double(sizes) - Recorder.now)
+    }
+    recorder.resize(columns: Stand.columns, rows: Stand.rows)
+    return Recorder.now
+  }
+
+  private static func compare(_ picture: Picture, with stand: Stand) throws -> Double {
+    let fresh = try stand.join()
+    defer { fresh.end() }
+    try fresh.waitUntilWhole(stand.subject.ready)
+    if !stand.subject.joins {
+      for press in stand.subject.lead { fresh.press(press) }
+    }
+    fresh.listen(Stand.settling)
+    // Seen three times in 2.2 seconds: what differs then moves by itself.
+    let first = fresh.picture
+    fresh.listen(1100)
+    let second = fresh.picture
+    fresh.listen(1100)
+    let third = fresh.picture
+    var (same, all) = (0, 0)
+    for (row, cells) in first.cells.enumerated() {
+      for (column, cell) in cells.enumerated()
+      where cell == second.cells[row][column] && cell == third.cells[row][column] {
+        all += 1
+        if cell == picture.cells[row][column] { same += 1 }
+      }
+    }
+    return all > 0 ? Double(same) / Double(all) : 0
+  }
+}

@@ -1,0 +1,85 @@
+import TerminalProbe
+
+/// Where one program stands for its measurement: every start has a home of its own, with the plan in it and an empty
+/// store, so that none finds what another one left.
+final class Stand {
+  let subject: Subject
+  /// The home of the program started last.
+  private(set) var home: Scratch
+
+  init(_ subject: Subject) throws {
+    self.subject = subject
+    home = try Scratch()
+    settleIn()
+  }
+
+  private func settleIn() { home.write(BenchPlan.text, to: Subject.planName) }
+
+  var environment: [String: String] {
+    [
+      "PARLEY_STORE": home.path("store"), "TMPDIR": home.path, "XDG_CONFIG_HOME": home.path("config"),
+      "XDG_DATA_HOME": home.path("data"), "SHELL": "/bin/sh",
+    ]
+  }
+
+  /// The program in a terminal, just started, in a new home.
+  func start() throws -> Recorder {
+    home = try Scratch()
+    settleIn()
+    return try open(subject.command)
+  }
+
+  /// A further terminal that shows what the one started last shows; for programs that cannot, a start anew.
+  func join() throws -> Recorder { try subject.joining.map(open) ?? start() }
+
+  private func open(_ command: [String]) throws -> Recorder {
+    try Recorder(
+      command: command, environment: environment, size: (Stand.columns, Stand.rows), directory: home.path)
+  }
+
+  /// The program started, whole on the screen, and led where its keys mean something.
+  func led() throws -> Recorder {
+    let recorder = try start()
+    try recorder.waitUntilWhole(subject.ready)
+    for press in subject.lead { recorder.press(press) }
+    recorder.listen(Stand.settling)
+    return recorder
+  }
+
+  static let columns = 80
+  static let rows = 24
+  /// Milliseconds between the first screen and measuring.
+  static let settling = 1300.0
+  /// Milliseconds of silence that end an answer.
+  static let quiet = 30.0
+}
+
+extension Recorder {
+  /// Reads until the screen shows the text and is quiet.
+  func waitUntilWhole(_ text: String) throws {
+    let end = Recorder.now + 10_000
+    while Recorder.now < end && !isAtEnd {
+      listenUntilQuiet(Stand.quiet, limit: 250)
+      if picture.contains(text) { return }
+    }
+    throw ProbeFailure.timedOut(waitingFor: "\"\(text)\"", seconds: 10, picture)
+  }
+
+  func press(_ press: Subject.Press) {
+    send(bytes(of: press))
+    listenUntilQuiet(50, limit: 1000)
+  }
+
+  func bytes(of press: Subject.Press) -> [UInt8] {
+    switch press {
+    case .text(let text): Array(text.utf8)
+    case .key(let key): bytes(of: key)
+    }
+  }
+
+  /// Ends the program and all that it has started.
+  func end() {
+    hangUp()
+    ProcessTree.endAll()
+  }
+}

@@ -1,0 +1,49 @@
+import TerminalProbe
+
+/// A program that is measured, and what to do with it.
+struct Subject {
+  let name: String
+  let command: [String]
+  /// The command for a further terminal that shows the same, while the first one runs; nil when it needs a start anew.
+  let joining: [String]?
+  /// What the screen shows once it is whole; drawn last.
+  let ready: String
+  /// Pressed once after the start, to get where the keys mean something.
+  let lead: [Press]
+  /// Pressed in turn; each changes the screen, and is kept where the program keeps things.
+  let keys: [Press]
+  /// Stops what moves by itself.
+  let pause: Press?
+
+  var joins: Bool { joining != nil }
+
+  enum Press {
+    case text(String)
+    case key(Key)
+  }
+}
+
+extension Subject {
+  /// Where the plan is, below the program's home.
+  static let planName = "plan.yaml"
+
+  /// In the countdown of the first goal; a dot given and taken away is a command each, and on disk before it is shown.
+  static func parley(_ path: String) -> Subject {
+    Subject(
+      name: "parley", command: [path, "run", planName], joining: [path, "resume"], ready: "? help",
+      lead: [.text("n")], keys: [.text("a"), .text(".")], pause: .text(" "))
+  }
+
+  /// Inserting into the same plan.
+  static func vim() -> Subject {
+    Subject(
+      name: "vim", command: ["vim", planName], joining: nil, ready: "capacity: 4",
+      lead: [.text("i")], keys: [.text("x")], pause: nil)
+  }
+
+  static func htop() -> Subject {
+    Subject(
+      name: "htop", command: ["htop"], joining: nil, ready: "Quit", lead: [], keys: [.key(.down), .key(.up)],
+      pause: nil)
+  }
+}

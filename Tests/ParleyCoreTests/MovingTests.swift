@@ -108,3 +108,27 @@ struct MovingTests {
     #expect(table.state.started?.description == "2027-06-28T14:05:00")
   }
 }
+
+@Suite("Attendance (M25)")
+struct AttendanceTests {
+  private func row(_ who: StakeholderID, in table: Table) -> Record.AttendanceRow? {
+    Record(of: table.session).attendance.first { $0.who == who }
+  }
+
+  @Test("Whoever leaves the lobby before the start arrives when they come back")
+  func late() {
+    let table = Table.given(
+      .quarter, "leave ceo", "leave vp-eng", "+01:00 next", "+10:00 arrive ceo", "+01:00 leave cs-head")
+    #expect(row("ceo", in: table)?.arrived?.description == "2027-06-28T14:11:00")
+    #expect(row("vp-eng", in: table)?.arrived == nil)
+    #expect(row("cs-head", in: table)?.arrived?.description == "2027-06-28T14:01:00")
+    #expect(row("cs-head", in: table)?.left?.description == "2027-06-28T14:12:00")
+  }
+
+  @Test("Whoever goes out and comes back has stayed since they first came")
+  func back() {
+    let table = Table.given(.quarter, "next", "+10:00 leave ceo", "+01:00 arrive ceo")
+    #expect(row("ceo", in: table)?.arrived?.description == "2027-06-28T14:00:00")
+    #expect(row("ceo", in: table)?.left == nil)
+  }
+}

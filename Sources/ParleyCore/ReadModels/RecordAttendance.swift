@@ -32,14 +32,8 @@ extension State {
       let attendance = attendance[person.id]
       return Record.AttendanceRow(
         who: person.id, name: person.name, role: person.role,
-        arrived: attendance?.arrived ?? (person.absent ? nil : arrival(left: attendance?.left)),
+        arrived: attendance?.isFromStart == true ? started : attendance?.arrived,
         left: attendance?.left)
     }
-  }
-
-  /// Who left while the lobby was still open was not there at the start.
-  private func arrival(left: Instant?) -> Instant? {
-    guard let started, let left, left < started else { return started }
-    return nil
   }
 }

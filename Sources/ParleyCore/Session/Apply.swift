@@ -63,10 +63,12 @@ extension State {
     case .arrived(let who):
       attendance[who]?.isPresent = true
       attendance[who]?.left = nil
-      if attendance[who]?.arrived == nil, stakeholder(who)?.absent == true { attendance[who]?.arrived = at }
+      if started == nil { attendance[who]?.isFromStart = true }
+      if attendance[who]?.isFromStart == false, attendance[who]?.arrived == nil { attendance[who]?.arrived = at }
     case .left(let who):
       attendance[who]?.isPresent = false
       attendance[who]?.left = at
+      if started == nil { attendance[who]?.isFromStart = false }
     case .heard(let who): heard.insert(who)
     default: break
     }

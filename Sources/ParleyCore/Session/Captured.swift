@@ -111,6 +111,8 @@ public struct Acknowledgement: Hashable, Sendable {
 /// When someone was in the room (M25).
 public struct Attendance: Hashable, Sendable {
   public var isPresent: Bool
+  /// Whether they were in the room when the lobby was left.
+  public var isFromStart: Bool
   /// Nil for whoever was there from the start, or never came.
   public var arrived: Instant?
   /// Nil for who stayed, or came back.
@@ -118,6 +120,7 @@ public struct Attendance: Hashable, Sendable {
 
   public init(isPresent: Bool, arrived: Instant? = nil, left: Instant? = nil) {
     self.isPresent = isPresent
+    isFromStart = isPresent
     self.arrived = arrived
     self.left = left
   }

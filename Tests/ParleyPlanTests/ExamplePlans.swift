@@ -3,7 +3,7 @@ import Testing
 
 /// The path of one of the repository's examples.
 func example(_ name: String) -> String {
-  "\(#filePath.split(separator: "/").dropLast(3).map { "/\($0)" }.joined())/examples/\(name)"
+  "\(#filePath.split(separator: "/").dropLast(2).map { "/\($0)" }.joined())/Examples/\(name)"
 }
 
 @Suite struct ExamplePlans {

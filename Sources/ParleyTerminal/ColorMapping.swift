@@ -2,6 +2,7 @@
 /// different two colours look; for sixteen colours the hue decides, since distance alone sends an
 /// orange red and a yellow to the same entry and the difference must stay visible.
 extension Color {
+  /// The nearest colour a terminal of that depth shows; itself where it can.
   public func mapped(to depth: ColorDepth) -> Color {
     switch depth {
     case .none: .default

@@ -6,7 +6,8 @@ import Glibc
 ///
 /// While it is shown, descriptor 2 goes to a file in memory (the runtime prints there before it traps)
 /// and a crash puts the terminal back; `leave` prints what was written there. Between `init` and the
-/// first `present`, and while suspended, the terminal is the shell's.
+/// first `present`, and while suspended, the terminal is the shell's. It is in raw mode: Control-C,
+/// Control-Z and Control-\ are keys like others. Only a terminal that nobody reads makes `present` wait.
 public final class CursesScreen: Screen {
   public private(set) var size: Size
   public let colorDepth: ColorDepth

@@ -22,6 +22,7 @@ public struct Frame: Equatable, Sendable {
     bounds.contains(Point(x: x, y: y)) ? cells[y * size.columns + x] : .blank(.plain)
   }
 
+  /// A blank outside of the frame.
   public subscript(point: Point) -> Cell { self[point.x, point.y] }
 
   /// Puts a cell, and blanks the other half of a wide character that it cuts. The place must be inside.

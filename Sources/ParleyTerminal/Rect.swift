@@ -26,6 +26,7 @@ public struct Rect: Hashable, Sendable {
   /// The first row below the rectangle.
   public var maxY: Int { y + max(0, height) }
 
+  /// Whether that place is one of its cells.
   public func contains(_ point: Point) -> Bool {
     point.x >= x && point.x < maxX && point.y >= y && point.y < maxY
   }
@@ -43,6 +44,7 @@ public struct Rect: Hashable, Sendable {
     inset(left: amount, top: amount, right: amount, bottom: amount)
   }
 
+  /// Smaller by so many columns and rows on each side; empty at worst.
   public func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
     Rect(
       x: min(x + left, maxX), y: min(y + top, maxY), width: width - left - right,

@@ -4,15 +4,18 @@ extension Rect {
     Rect(x: x, y: y, width: width, height: clamped(count, height))
   }
 
+  /// The lower `count` rows, fewer when there are not so many.
   public func bottom(_ count: Int) -> Rect {
     let rows = clamped(count, height)
     return Rect(x: x, y: maxY - rows, width: width, height: rows)
   }
 
+  /// The first `count` columns, fewer when there are not so many.
   public func left(_ count: Int) -> Rect {
     Rect(x: x, y: y, width: clamped(count, width), height: height)
   }
 
+  /// The last `count` columns, fewer when there are not so many.
   public func right(_ count: Int) -> Rect {
     let columns = clamped(count, width)
     return Rect(x: maxX - columns, y: y, width: columns, height: height)

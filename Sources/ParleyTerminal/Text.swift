@@ -29,6 +29,7 @@ public enum Text {
     return prefix(of: text, fitting: width - displayWidth(mark)).text + mark
   }
 
+  /// Where a text stands in a width larger than its own.
   public enum Alignment: Hashable, Sendable {
     case leading, trailing, centre
   }

@@ -11,7 +11,7 @@ struct Parley: ParsableCommand {
     version: "parley \(version)",
     subcommands: [
       Demo.self, New.self, Check.self, Run.self, Resume.self, Sessions.self, Play.self, RecordCommand.self,
-      JournalCommand.self, Verify.self, Doctor.self, HostProcessCommand.self,
+      JournalCommand.self, Verify.self, ThemesCommand.self, Doctor.self, HostProcessCommand.self,
     ])
 
   static let version = "0.1.0"

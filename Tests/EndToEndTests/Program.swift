@@ -3,7 +3,7 @@ import TerminalProbe
 import Testing
 
 /// The built program, with a home and a store of its own.
-struct Program {
+final class Program {
   let scratch: Scratch
   private let path: String
 
@@ -11,6 +11,9 @@ struct Program {
     scratch = try Scratch()
     path = try builtProgram("parley")
   }
+
+  /// Hosts that a failed test left alive end with it.
+  deinit { _ = try? shell("for lock in store/*.lock; do kill $(head -n 1 $lock); done") }
 
   var store: String { scratch.path("store") }
 

@@ -10,8 +10,11 @@ struct Demo: ParsableCommand {
     abstract: "Shows a session half way, to try everything at once; nothing of it is kept.",
     discussion: example("parley demo"))
 
+  @Option(help: "The theme: its name or its file.")
+  var theme: String?
+
   func run() throws {
-    let terminal = try FacilitatorTerminal()
+    let terminal = try FacilitatorTerminal(theme: theme)
     let folder = try PrivateFolder()
     defer { folder.remove() }
     let file = try Demo.prepare(in: Store(directory: folder.path))
@@ -35,10 +38,7 @@ struct Demo: ParsableCommand {
 
   /// The host is asked to end, and given the time to leave nothing behind.
   private static func stopHost(of file: SessionFile) {
-    for turn in 0..<100 {
-      guard let holder = Holder.current(lockPath: file.lockPath), holder.pid > 1 else { return }
-      if turn == 0 { kill(holder.pid, SIGTERM) }
-      poll(nil, 0, 20)
-    }
+    if let holder = Holder.current(lockPath: file.lockPath), holder.pid > 1 { kill(holder.pid, SIGTERM) }
+    HostReach.awaitEnd(of: file)
   }
 }

@@ -9,11 +9,14 @@ struct Run: ParsableCommand {
   @Argument(help: "The plan.")
   var file: String
 
+  @Option(help: "The theme: its name or its file.")
+  var theme: String?
+
   @OptionGroup var place: StoreOption
 
   func run() throws {
     let (plan, map) = try requirePlan(file)
-    let terminal = try FacilitatorTerminal()
+    let terminal = try FacilitatorTerminal(theme: theme)
     let journal = try NewSession(now: plan, map).create(in: place.store)
     let session = journal.file
     journal.close()

@@ -9,18 +9,16 @@ import ParleyWire
 struct FacilitatorTerminal {
   private let screen: CursesScreen
 
+  private let themes: [Theme]
+
   /// Takes the terminal; nothing is shown before ``run(_:)``.
-  init() throws(Failure) {
+  init(theme: String? = nil) throws(Failure) {
+    themes = try Themes.all(beginningWith: theme)
     do throws(TerminalFault) {
       screen = try CursesScreen(crashMessage: "parley: this terminal crashed; the session goes on: parley resume")
     } catch {
       throw .terminal(error)
     }
-  }
-
-  /// Whether there is a terminal to take; asked before anything is written.
-  static func require() throws(Failure) {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .terminal(.notATerminal) }
   }
 
   /// Shows the session until the person leaves, and says how to come back.
@@ -30,7 +28,7 @@ struct FacilitatorTerminal {
     try reach.begin()
     let hello = TerminalMessage.Hello(role: .facilitator)
     let link = try reach.link(hello)
-    let model = TerminalModel(commandPrefix: .random())
+    let model = TerminalModel(commandPrefix: .random(), themes: themes)
     let process = TerminalProcess(screen: screen, link: link, model: model) { try reach.link(hello) }
     do throws(EventLoopFault) {
       return try process.run()
@@ -43,6 +41,7 @@ struct FacilitatorTerminal {
 extension Farewell {
   /// Ends the command as the terminal ended.
   func end(_ file: SessionFile) throws(Failure) {
+    if self == .stopped { HostReach.awaitEnd(of: file) }
     if let sentence = sentence(session: file.id) { Output.complain("parley: \(oneLine(sentence))") }
     if exitStatus != 0 { throw .ended(exitStatus) }
   }

@@ -2,6 +2,7 @@ import ParleyHost
 import ParleyJournal
 import ParleyPlan
 import ParleyTerminal
+import ParleyUI
 
 /// Why a command did not do what was asked.
 enum Failure: Error {
@@ -12,6 +13,8 @@ enum Failure: Error {
   case journal(JournalFault)
   case host(HostFault)
   case terminal(TerminalFault)
+  /// At least one fault; all of them are told.
+  case theme(ThemeFaults)
   case noFile(String)
   case unreadable(String, reason: String)
   case tooLarge(String, limit: String)
@@ -45,14 +48,19 @@ extension Failure {
     case .cannotWrite: .inputOutput
     case .terminal(.notATerminal): .usage
     case .terminal: .unavailable
+    case .theme(let faults): faults.isMissing ? .missing : .input
     case .unexpected, .ended, .host, .journal: .fault
     }
   }
 
-  /// The line for standard error: `parley: WHERE: WHAT — WHAT TO DO`; nil when there is nothing more to say.
-  var line: String? {
-    if case .planFile(let fault) = self { return oneLine(fault.report) }
-    return sentence.map { "parley: " + oneLine($0) }
+  /// The lines for standard error, each `parley: WHERE: WHAT — WHAT TO DO`; one, save for the faults of a file, none
+  /// when there is nothing more to say.
+  var lines: [String] {
+    switch self {
+    case .planFile(let fault): [oneLine(fault.report)]
+    case .theme(let faults): faults.faults.map { "parley: " + oneLine($0.description) }
+    default: sentence.map { ["parley: " + oneLine($0)] } ?? []
+    }
   }
 
   private var sentence: String? {
@@ -63,7 +71,7 @@ extension Failure {
         + (near.map { "did you mean `\($0)`?" } ?? "`parley --help` lists them")
     case .usage(let command, let problem):
       "\(command ?? "command line"): \(problem) — see `parley \(command.map { $0 + " " } ?? "")--help`"
-    case .planFile, .ended: nil
+    case .planFile, .theme, .ended: nil
     case .journal(let fault): fault.description
     case .host(let fault): fault.description
     case .terminal(let fault): "terminal: \(fault.problem) — \(fault.remedy)"
@@ -95,6 +103,28 @@ extension TerminalFault {
     case .notATerminal: "start it in a terminal, without a pipe"
     case .unknownTerminal: "try TERM=xterm-256color"
     case .cannotMoveCursor, .system: "try another terminal"
+    }
+  }
+}
+
+extension ThemeFaults {
+  fileprivate var isMissing: Bool {
+    faults.contains { fault in
+      switch fault.problem {
+      case .unknownTheme, .unreadable: true
+      default: false
+      }
+    }
+  }
+}
+
+extension Failure {
+  /// Does what reads a theme; its faults end the command.
+  static func theme<Value>(_ body: () throws(ThemeFaults) -> Value) throws(Failure) -> Value {
+    do throws(ThemeFaults) {
+      return try body()
+    } catch {
+      throw .theme(error)
     }
   }
 }

@@ -24,7 +24,7 @@ struct HostReach {
   /// A line to the host, on which hello has been said.
   mutating func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {
     var problem = HostFault.silent
-    for _ in 0..<3 {
+    for _ in 0..<40 {
       do throws(HostFault) {
         return try attempt(hello)
       } catch {
@@ -35,6 +35,11 @@ struct HostReach {
       poll(nil, 0, 50)
     }
     throw .host(problem)
+  }
+
+  /// Waits until nobody holds the session any more, though not for ever; a host lets go last of all.
+  static func awaitEnd(of file: SessionFile) {
+    for _ in 0..<400 where Holder.current(lockPath: file.lockPath) != nil { poll(nil, 0, 5) }
   }
 
   private mutating func attempt(_ hello: TerminalMessage.Hello) throws(HostFault) -> TerminalLink {
@@ -59,7 +64,8 @@ struct HostReach {
     _ file: SessionFile, _ patience: SessionHost.Patience
   ) throws(HostFault) -> HostLauncher {
     let order = HostOrder(file: file, patience: patience)
-    return try HostLauncher.start(executable: "/proc/self/exe", arguments: ["host-process"] + order.arguments)
+    return try HostLauncher.start(
+      executable: programPath ?? "/proc/self/exe", arguments: ["host-process"] + order.arguments)
   }
 
   private static func connect(_ socket: String, _ hello: TerminalMessage.Hello) throws(HostFault) -> TerminalLink {

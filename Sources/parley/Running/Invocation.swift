@@ -12,7 +12,7 @@ struct Invocation {
       try carryOut()
       return Sysexit.done.rawValue
     } catch {
-      if let line = error.line { Output.complain(line) }
+      for line in error.lines { Output.complain(line) }
       return error.code
     }
   }

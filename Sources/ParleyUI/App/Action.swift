@@ -144,7 +144,9 @@ extension Action {
     switch giving(model) {
     case .menu: return nil
     case .nothing(let reason): return reason
-    case .line(let line): return refusal(of: line, in: session, model, now)?.sentence
+    case .line(let line):
+      guard let refusal = refusal(of: line, in: session, model, now) else { return nil }
+      return Form.asked(for: refusal.code, after: line, in: session.state) == nil ? refusal.sentence : nil
     case .form(let form):
       let refusal = refusal(of: form.probe(in: session.state), in: session, model, now)
       return refusal.flatMap { $0.isAboutTheMoment ? $0.sentence : nil }

@@ -4,7 +4,7 @@ import ParleyTerminal
 extension Action {
   static let parking: [Action] = [
     Action(
-      .request, .parking, "feature request", "parks a feature someone asks for, and asks which goal it serves",
+      .request, .parking, "request", "parks a feature someone asks for, and asks which goal it serves",
       keys: [.character("f")], footer: 12
     ) { model in
       form(model) {

@@ -27,9 +27,15 @@ public struct CommandPrompt: Hashable, Sendable {
 
   public var line: String { editor.text.trimmed }
 
-  /// What the verb that stands in the line expects.
+  /// What the verb that stands in the line still expects, and what it does.
   public var usage: String? {
-    CommandLine.grammar(inUnfinished: editor.text).map { "\($0.usage)  \($0.does)" }
+    guard var rest = CommandLine.grammar(inUnfinished: editor.text) else { return nil }
+    let typed = editor.text.split(separator: " ").dropFirst(rest.verb.split(separator: " ").count)
+    let places = typed.count { !$0.contains("=") } - (editor.text.hasSuffix(" ") ? 0 : 1)
+    rest.arguments.removeFirst(max(0, min(places, rest.arguments.count)))
+    rest.keys.removeAll { key in typed.contains { $0.hasPrefix("\(key.name)=") } }
+    let missing = rest.usage.dropFirst(rest.verb.count)
+    return missing.isEmpty ? "   \(rest.does)" : "  \(missing)   \(rest.does)"
   }
 }
 

@@ -12,15 +12,19 @@ public struct HelpPage: Hashable, Sendable {
 
   /// - Parameter now: when the reasons hold; nil leaves them out.
   public init(_ model: TerminalModel, at now: Instant? = nil) {
+    let bound = Action.all.filter { !model.keymap.keys(of: $0.id).isEmpty }
+    let reasons = bound.map { action in now.flatMap { action.unavailable(in: model, at: $0) } }
+    let all = zip(bound, reasons)
     rows = Action.Group.allCases.flatMap { group -> [Row] in
-      let actions = Action.all.filter { $0.group == group && model.keymap.keys(of: $0.id).isEmpty == false }
-      return [.heading(group.rawValue)] + actions.map { HelpPage.row($0, model, now) }
+      let actions = all.filter { $0.group == group && $1 == nil }
+      return actions.isEmpty ? [] : [.heading(group.rawValue)] + actions.map { HelpPage.row($0.0, model, nil) }
     }
     rows += HelpPage.typing
+    let others = all.filter { $1 != nil }
+    if !others.isEmpty { rows += [.heading("Not now, and why")] + others.map { HelpPage.row($0, model, $1) } }
   }
 
-  private static func row(_ action: Action, _ model: TerminalModel, _ now: Instant?) -> Row {
-    let reason = now.flatMap { action.unavailable(in: model, at: $0) }
+  private static func row(_ action: Action, _ model: TerminalModel, _ reason: String?) -> Row {
     let place =
       switch action.place {
       case .everywhere: ""

@@ -38,9 +38,11 @@ struct OverlayDrawing {
         lines.append(BoxLine(text, look[.heading]))
       case .action(let keys, let does, let because):
         lines.append(BoxLine(key: keys, does, look, isPossible: because == nil))
-        if let because { lines.append(BoxLine("              not now: \(because)", look[.dim])) }
+        let reason = because.map { Text.wrapped($0, toWidth: width - 18) } ?? []
+        lines += reason.map { BoxLine("\(String(repeating: " ", count: 14))\($0)", look[.dim]) }
       }
     }
-    OverlayBox(title: "Keys · ↑ ↓ scroll, any other key closes", lines: lines, look: look, width: width).draw(into: &frame)
+    OverlayBox(title: "Keys · ↑ ↓ scroll, any other key closes", lines: lines, look: look, width: width).draw(
+      into: &frame)
   }
 }

@@ -153,6 +153,20 @@ extension Action {
     }
   }
 
+  /// The verbs of the commands that it can give now.
+  public func verbs(in model: TerminalModel) -> [String] {
+    guard case .gives(let giving) = act else { return [] }
+    switch giving(model) {
+    case .nothing: return []
+    case .form(let form): return [form.verb]
+    case .line(let line): return [CommandLine.grammar(in: line)?.verb].compactMap { $0 }
+    case .menu(let menu):
+      return menu.options.compactMap { option in
+        if case .gives(let line) = option.answer { CommandLine.grammar(in: line)?.verb } else { nil }
+      }
+    }
+  }
+
   private func refusal(of line: String, in session: Session, _ model: TerminalModel, _ now: Instant) -> Refusal? {
     do throws(Refusal) {
       _ = try session.proposal(for: line, by: model.speaker, at: now, box: BallotBox())

@@ -47,14 +47,15 @@ struct Completion {
     CommandGrammar.all.filter { $0.verb.hasPrefix(typed) }.map { Candidate($0.verb, $0.does) }
   }
 
-  /// The second words of `vote` and the like, which mean nothing alone.
+  /// The second words of `vote`, which means nothing alone, and of `close`; nil where none fits.
   private static func secondWords(of verb: String, typing typed: String?) -> [Candidate]? {
-    guard let typed, CommandGrammar.of(verb) == nil else { return nil }
-    let words = CommandGrammar.all.filter { $0.verb.hasPrefix("\(verb) ") }
-    return words.compactMap { grammar in
+    guard let typed else { return nil }
+    let words = CommandGrammar.all.compactMap { grammar -> Candidate? in
+      guard grammar.verb.hasPrefix("\(verb) ") else { return nil }
       let second = String(grammar.verb.dropFirst(verb.count + 1))
       return second.hasPrefix(typed) && second != typed ? Candidate(second, grammar.does) : nil
     }
+    return words.isEmpty ? nil : words
   }
 }
 

@@ -1,0 +1,132 @@
+import ParleyCore
+
+/// Where the session stands, in sentences.
+struct PlainReport {
+  let model: TerminalModel
+  let now: Instant
+
+  /// The answer to a question about the session; nil when the line is none of these.
+  func answer(to line: String) -> [String]? {
+    let words = line.split(separator: " ").map(String.init)
+    switch words.first {
+    case "help", "?": return help(about: words.dropFirst().joined(separator: " "))
+    case "where" where words.count == 1: return place
+    case "goals" where words.count == 1: return goals
+    case "people" where words.count == 1: return people
+    case "parking" where words.count == 1: return parkingLot
+    default: return nil
+    }
+  }
+
+  /// The step, its time, what it is about, whom to ask.
+  var place: [String] {
+    guard let state = model.state else { return ["joining the session"] }
+    var time = ""
+    if let countdown = Countdown(state, at: now) {
+      time = countdown.left > 0 ? ", \(countdown.text) left" : ", \(countdown.text) over time"
+      if countdown.isPaused { time += ", paused" }
+    }
+    let end = SessionTime(state, at: now).map { [" ends \($0.projectedEnd.clock)"] } ?? []
+    return ["Step: \(state.titles(of: state.step).title)\(time)." + end.joined()] + subject + asking
+  }
+
+  /// What the step is about.
+  var subject: [String] {
+    guard let state = model.state else { return [] }
+    switch state.step {
+    case .boundary: return state.plan.boundary.map(lines) ?? []
+    case .context: return state.plan.context.map(lines) ?? []
+    case .goal, .features: return state.goalOnTable.map { describe($0, state) } ?? []
+    case .priorities: return ["Order:"] + state.priorities.enumerated().map { "\($0 + 1). \($1.goal.name)" }
+    case .readBack: return goals
+    default: return []
+    }
+  }
+
+  /// Whom to ask, and what to say.
+  var asking: [String] {
+    guard let state = model.state else { return [] }
+    guard let ask = AskNext(state) else { return [] }
+    if let first = ask.waiting.first {
+      let names = ask.waiting.map { state.stakeholder($0)?.name ?? $0.text }.joined(separator: ", ")
+      let cue = Cue(state, at: now).map { " Say: \($0.text)" } ?? ""
+      return ["Ask next: \(state.stakeholder(first)?.name ?? first.text). Still silent: \(names).\(cue)"]
+    }
+    switch ask.matter {
+    case .dots where state.goalOnTable?.settlement == nil:
+      return ["Everyone has given a dot; confirm settles the goal."]
+    case .acknowledgements: return ["Everyone has acknowledged; close ends the session."]
+    default: return []
+    }
+  }
+
+  private var goals: [String] {
+    guard let state = model.state else { return [] }
+    let shown = state.goals.filter(\.isPresented)
+    return shown.isEmpty ? ["No goal has been presented yet."] : shown.flatMap { describe($0, state) }
+  }
+
+  private func describe(_ goal: GoalState, _ state: State) -> [String] {
+    let place = goal.goal.timeframe.flatMap(state.timeframe)?.name ?? "off the roadmap"
+    let metrics = goal.goal.metrics.map { metric in
+      "\(metric.name) from \(number(metric.baseline)) to \(number(metric.target)) \(metric.unit ?? "")".trimmed
+    }
+    let dots = state.plan.stakeholders.compactMap { person -> String? in
+      switch state.mark(of: person.id, on: goal) {
+      case .dot(let colour): "\(person.name) \(colour.rawValue)"
+      case .silent: "\(person.name) silent"
+      case .absent: nil
+      }
+    }
+    let outcome = goal.settlement.map { " \($0.name)." } ?? ""
+    var lines = ["Goal \(goal.id): \(goal.goal.name), \(place); \(metrics.joined(separator: "; ")).\(outcome)"]
+    if let rationale = goal.goal.rationale { lines.append("Why: \(rationale)") }
+    if state.showsFeatures, !goal.goal.features.isEmpty {
+      lines.append("Features: \(goal.goal.features.map(\.name).joined(separator: ", ")).")
+    }
+    return lines + ["Dots: \(dots.joined(separator: ", "))."]
+  }
+
+  private var people: [String] {
+    guard let state = model.state else { return [] }
+    return state.plan.stakeholders.map { person in
+      let role = person.role.map { ", \($0)" } ?? ""
+      return "\(person.id): \(person.name)\(role), \(state.isPresent(person.id) ? "here" : "away")"
+    }
+  }
+
+  private var parkingLot: [String] {
+    guard let state = model.state, !state.parkingLot.isEmpty else { return ["Nothing is parked."] }
+    return state.parkingLot.map { item in
+      let owner = item.owner.flatMap(state.stakeholder).map { ", \($0.name)" } ?? ""
+      return "\(item.id) \(item.state.rawValue): \(item.text)\(owner)\(item.due.map { " by \($0)" } ?? "")"
+    }
+  }
+
+  private func lines(_ boundary: Boundary) -> [String] {
+    [("Decided", boundary.decided), ("Open for input", boundary.open), ("Out of scope", boundary.outOfScope)]
+      .filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: "; "))." }
+  }
+
+  private func lines(_ context: Context) -> [String] {
+    [
+      context.context.map { "Context: \($0)" }, context.conflict.map { "Conflict: \($0)" },
+      context.resolution.map { "Resolution: \($0)" }, context.evidence.map { "Evidence: \($0)" },
+    ].compactMap { $0 }
+  }
+
+  private func help(about verb: String) -> [String] {
+    if let grammar = CommandGrammar.of(verb) {
+      return ["\(grammar.usage): \(grammar.does).", "Example: \(grammar.example)"]
+    }
+    let near = verb.isEmpty ? [] : ["There is no command “\(verb.cleaned)”."]
+    return near + CommandGrammar.all.map { "\($0.verb): \($0.does)" } + [
+      "where, goals, people, parking: what stands now. help VERB: how to write it. quit: leave; stop: end, saved.",
+      "A single letter does what its key does on the full screen: n next, g green for the next person, c confirm.",
+    ]
+  }
+
+  private func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+  }
+}

@@ -1,0 +1,168 @@
+import ParleyCore
+import ParleyTerminal
+import ParleyUI
+import Testing
+
+@Suite("The list of actions")
+struct AppActionTests {
+  /// What later issues bring.
+  static let notYet: Set<String> = [
+    "conflict", "argue", "resolve", "experiment", "escalate", "postpone", "vote open", "ballot", "vote reveal",
+    "vote cancel", "kind", "comment", "reply", "finalise",
+  ]
+
+  /// Rooms at every kind of moment.
+  static func moments() -> [Room] {
+    var room = Room()
+    var rooms = [room]
+    room.press("n n n")
+    rooms.append(room)
+    room.press("5")
+    rooms.append(room)
+    room.press("i space")
+    rooms.append(room)
+    room.press("i space 4")
+    rooms.append(room)
+    room.press("7 down")
+    rooms.append(room)
+    room.press("1 g g g g c n g g g g c n g g g g c n")
+    rooms.append(room)
+    room.press("n n n n v")
+    room.type("Not yet")
+    room.press("enter")
+    rooms.append(room)
+    return rooms
+  }
+
+  @Test("Every command can be given by a key")
+  func everyCommandHasKey() {
+    let given = Self.moments().flatMap { room in
+      Action.all.filter { !$0.keys.isEmpty }.flatMap { $0.verbs(in: room.model) }
+    }
+    let verbs = Set(CommandGrammar.all.map(\.verb)).subtracting(Self.notYet)
+    #expect(verbs.subtracting(given) == [])
+  }
+
+  @Test("Every key that means something is listed in the help")
+  func everyKeyInHelp() {
+    var room = Room()
+    room.press("?")
+    room.size = Size(columns: 120, rows: 300)
+    let screen = room.screen
+    for action in Action.all {
+      for key in action.keys {
+        #expect(screen.contains(action.help), "\(action.id.rawValue) has no line in the help")
+        let shown = HelpPage(room.model).rows.contains { row in
+          if case .action(let keys, let does, _) = row {
+            does.hasPrefix(action.help) && keys.split(separator: " ").count == action.keys.count
+          } else {
+            false
+          }
+        }
+        #expect(shown, "\(key.name) of \(action.id.rawValue) is not shown")
+      }
+    }
+  }
+
+  @Test("No key means two things in one place, and every action has a key")
+  func keysAreDistinct() {
+    var seen: [Action.Place: [Key: Action.ID]] = [:]
+    for action in Action.all {
+      #expect(!action.keys.isEmpty, "\(action.id.rawValue) has no key")
+      for key in action.keys {
+        let other = seen[action.place, default: [:]].updateValue(action.id, forKey: key)
+        #expect(other == nil, "\(key.name) is \(action.id.rawValue) and \(other?.rawValue ?? "")")
+      }
+    }
+    #expect(Set(Action.all.map(\.id)) == Set(Action.ID.allCases))
+  }
+
+  @Test("The footer offers what counts now and nothing else")
+  func footer() {
+    var room = Room()
+    #expect(room.hints.contains("n next"))
+    #expect(!room.hints.contains("c confirm"))
+    room.press("n n n")
+    #expect(room.hints.first == "g y r dot for Carla Stein")
+    #expect(!room.hints.contains("c confirm"), "three people are silent")
+    room.press("g g g g")
+    #expect(room.hints.contains("c confirm"))
+    room.press("c")
+    #expect(room.hints.contains("n next"))
+    room.give("skip activation because=\"Later\"")
+    room.give("close early because=\"Fire alarm\"")
+    #expect(!room.hints.contains("n next"))
+    #expect(room.hints.contains("? help"))
+  }
+
+  @Test("What is not possible now says why, in the words of the refusal")
+  func reasons() {
+    var room = Room()
+    let confirm = Action.all.first { $0.id == .confirm }
+    #expect(confirm?.unavailable(in: room.model, at: room.now)?.contains("goal") == true)
+    room.press("n n n")
+    #expect(confirm?.unavailable(in: room.model, at: room.now)?.contains("M13") == true)
+    room.press("g g g g")
+    #expect(confirm?.unavailable(in: room.model, at: room.now) == nil)
+    room.press("?")
+    #expect(room.screen.contains("not now:"))
+  }
+
+  @Test("A key can be bound anew, and its old one then means nothing")
+  func overrides() throws {
+    var room = Room(keymap: try Keymap(overrides: [.next: [.function(5)]]))
+    room.press("n")
+    #expect(room.state.step == .lobby)
+    room.press("f5")
+    #expect(room.state.step == .boundary)
+    #expect(room.hints.contains("F5 next"))
+  }
+
+  @Test("Keys that would leave no way out are not taken")
+  func refusedOverrides() {
+    #expect(throws: Keymap.Fault.taken(.character("c"), by: .next, wanted: .confirm)) {
+      try Keymap(overrides: [.next: [.character("c")]])
+    }
+    #expect(throws: Keymap.Fault.unbound(.quit)) { try Keymap(overrides: [.quit: []]) }
+    #expect(throws: Keymap.Fault.reserved(.control("c"), wanted: .next)) {
+      try Keymap(overrides: [.next: [.control("c")]])
+    }
+  }
+
+  @Test("Every action can be performed at every moment, on any size of screen, and only sends what the host answers")
+  func anyActionAnyMoment() {
+    for moment in Self.moments() {
+      for action in Action.all {
+        for size in [Size(columns: 120, rows: 34), Size(columns: 3, rows: 2), Size(columns: 0, rows: 0)] {
+          var room = moment
+          room.size = size
+          for key in action.keys { room.press(key) }
+          #expect(room.frame.size == size)
+        }
+      }
+    }
+  }
+
+  @Test("A goal that is not on the table yet is neither offered nor completed")
+  func unpresentedGoals() {
+    var room = Room()
+    room.press("n n n : ")
+    room.type("skip ")
+    #expect(!room.screen.contains("Reduce monthly churn"))
+    #expect(room.screen.contains("Improve activation rate"))
+    room.press("esc")
+    room.press("p tab tab tab")
+    #expect(!room.screen.contains("Reduce monthly churn"))
+    room.press("esc")
+    room.press(":")
+    room.type("goto ")
+    #expect(!room.screen.contains("churn"))
+  }
+}
+
+extension Room {
+  /// The footer's hints, as `KEY LABEL`.
+  var hints: [String] {
+    model.view(at: now)?.keys.map { "\($0.key) \($0.label)" } ?? []
+  }
+}

@@ -1,0 +1,132 @@
+import ParleyCore
+import ParleyTerminal
+import ParleyUI
+import ParleyWire
+import Testing
+
+@Suite("The line to the host")
+struct AppLinkTests {
+  @Test("A lost host costs no word: what was typed stays, what was given is given again under its id")
+  func hostLost() {
+    var room = Room()
+    room.press("n n n o")
+    room.type("A note")
+    room.isHostAway = true
+    room.press("enter")
+    #expect(room.form?.isSending == true)
+    room.model.loseHost()
+    #expect(room.screen.contains("host lost, restarting"))
+    #expect(room.form?.value(of: "TEXT") == "A note")
+    room.isHostAway = false
+    room.welcome()
+    #expect(room.lines.filter { $0 == "note \"A note\"" }.count == 1)
+    #expect(room.state.notes.map(\.text) == ["A note"])
+    #expect(room.model.overlays.isEmpty)
+    #expect(room.screen.contains("A note"))
+  }
+
+  @Test("Keys pressed while the host is away are given when it is back")
+  func keysWhileAway() {
+    var room = Room()
+    room.press("n n")
+    room.model.loseHost()
+    room.press("n")
+    #expect(room.state.step == .context)
+    room.welcome()
+    #expect(room.state.step == .goal(GoalID("activation")))
+  }
+
+  @Test("A full disk is said, the words are kept, and all goes on when the disk does")
+  func notSaved() {
+    var room = Room()
+    room.press("n n n")
+    room.diskFault = "no space left on device"
+    room.press("o")
+    room.type("Kept")
+    room.press("enter")
+    #expect(room.screen.contains("not saved: no space left on device"))
+    #expect(room.form?.value(of: "TEXT") == "Kept")
+    room.press("esc")
+    room.diskFault = nil
+    room.hear(.saved)
+    #expect(!room.screen.contains("no space left"))
+    room.press("o")
+    #expect(room.form?.value(of: "TEXT") == "Kept")
+  }
+
+  @Test("What another terminal gives is shown here, and said")
+  func others() throws {
+    var room = Room()
+    room.press("n n n")
+    let proposal = try room.host.proposal(
+      for: "dot ceo green", by: .stakeholder(StakeholderID("ceo")), at: room.now, box: BallotBox())
+    room.host.append(proposal.entry)
+    room.hear(.entry(proposal.entry))
+    #expect(room.model.state?.goalOnTable?.dots.count == 1)
+    #expect(room.screen.contains("Ada Obi: green on Improve activation rate"))
+  }
+
+  @Test("Undo says what it took back")
+  func undo() {
+    var room = Room()
+    room.press("n n n g u")
+    #expect(room.model.notice?.text == "took back: dot cs-head green")
+    #expect(room.state.goalOnTable?.dots.isEmpty == true)
+    room.press("u u u u")
+    #expect(room.model.notice?.kind == .refusal)
+    #expect(room.state.step == .lobby)
+  }
+
+  @Test("Silence is refused by name, with the question to ask")
+  func silence() {
+    var room = Room()
+    room.press("n n n g c")
+    #expect(room.model.notice?.kind == .refusal)
+    #expect(room.screen.contains("Vera Engel"))
+    #expect(room.screen.contains("M13"))
+  }
+
+  @Test("q asks: leave it running, stop it, or stay")
+  func quit() {
+    var room = Room()
+    room.press("n q esc")
+    #expect(room.model.overlays.isEmpty)
+    room.effects = []
+    room.press("q l")
+    #expect(room.effects.filter { if case .title = $0 { false } else { true } } == [.send(.leave), .leave(.detached)])
+    room = Room()
+    room.press("q s")
+    #expect(room.effects.contains(.send(.stop)))
+    #expect(room.effects.contains(.leave(.stopped)))
+    room = Room()
+    room.press("C-c C-c")
+    #expect(!room.effects.contains(.leave(.detached)))
+  }
+
+  @Test("Ctrl-Z suspends and a terminal that is gone leaves the host running")
+  func endings() {
+    var room = Room()
+    room.press("o C-z")
+    #expect(room.effects.contains(.suspend))
+    #expect(room.form != nil)
+    room.press(.hangup)
+    #expect(room.effects.contains(.leave(.hungUp)))
+    #expect(!room.effects.contains(.send(.stop)))
+    #expect(Farewell.hungUp.exitStatus == 129)
+    #expect(Farewell.detached.exitStatus == 0)
+  }
+
+  @Test("A stakeholder's own terminal gives only what is theirs, and says so of the rest")
+  func stakeholder() {
+    var facilitator = Room()
+    facilitator.press("n n n")
+    var room = Room(speaker: .stakeholder(StakeholderID("vp-eng")))
+    room.host = facilitator.host
+    room.welcome()
+    room.press("g")
+    #expect(room.state.goalOnTable?.dots.keys.map(\.text) == ["vp-eng"])
+    room.press("n")
+    #expect(room.model.notice?.kind == .refusal)
+    #expect(!room.hints.contains("n next"))
+  }
+}

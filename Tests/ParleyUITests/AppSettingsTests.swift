@@ -1,0 +1,44 @@
+import ParleyTerminal
+import ParleyUI
+import Testing
+
+@Suite("Settings")
+struct AppSettingsTests {
+  @Test("Theme, keys and phrases are read")
+  func whole() throws {
+    let settings = try Settings(
+      toml: """
+        theme = "light"
+        [keys]
+        next = ["f5", "space"]
+        pause = "P"
+        propose = "C-p"
+        [phrases]
+        redirect = "Which goal?"
+        """)
+    #expect(settings.theme == "light")
+    #expect(settings.keymap.keys(of: .next) == [.function(5), .character(" ")])
+    #expect(settings.keymap.keys(of: .pause) == [.character("P")])
+    #expect(settings.keymap.keys(of: .confirm) == [.character("c")])
+    #expect(settings.phrases == ["redirect": "Which goal?"])
+    #expect(try Settings(toml: "").theme == nil)
+  }
+
+  @Test(
+    "A fault is said with its line and the way out",
+    arguments: [
+      ("theme = 3", 1, "theme is not a text"), ("\nthemes = \"x\"", 2, "there is no “themes”"),
+      ("[keys]\nnext = \"n\"\nconfirn = \"x\"", 3, "there is no “confirn”"),
+      ("[keys]\n\nnext = \"banana\"", 3, "“banana” names no key"),
+      ("[keys]\nnext = 7", 2, "the value of next names no key"),
+      ("[keys]\nnext = \"c\"", 2, "c is bound to"), ("theme = \"a\"\ntheme =", 2, ""),
+      ("keys = 1", 1, "keys is not a table"),
+      ("[phrases]\nfoo = \"x\"", 2, "there is no “foo”"),
+    ])
+  func faults(toml: String, line: Int, what: String) throws {
+    let fault = try #require(throws: Settings.Fault.self) { try Settings(toml: toml) }
+    #expect(fault.line == line || what.hasPrefix("c is bound"))
+    #expect(what.isEmpty || fault.what.hasPrefix(what))
+    #expect(!fault.remedy.isEmpty)
+  }
+}

@@ -1,0 +1,99 @@
+import ParleyCore
+import ParleyTerminal
+import ParleyUI
+import Testing
+
+@Suite("Time on a terminal")
+struct AppTimeTests {
+  @Test("Nothing wakes the terminal in the lobby, in a pause and after the end; a countdown does once a second")
+  func wakeUps() {
+    var room = Room()
+    #expect(room.model.nextMoment(after: room.now) == nil)
+    room.press("n")
+    #expect(room.model.nextMoment(after: room.now) == room.now.adding(seconds: 1))
+    let half = Instant(milliseconds: room.now.milliseconds + 400)
+    #expect(room.model.nextMoment(after: half) == room.now.adding(seconds: 1))
+    room.press("space")
+    #expect(room.model.nextMoment(after: room.now) == nil)
+    room.press("space")
+    #expect(room.model.nextMoment(after: room.now) != nil)
+    room.give("close early because=\"Fire alarm\"")
+    #expect(room.model.nextMoment(after: room.now) == nil)
+  }
+
+  @Test("It warns at two minutes, presses at one, rings once at zero and offers what to do; nothing moves by itself")
+  func alarms() {
+    var room = Room()
+    room.press("n n n")
+    room.wait(479)
+    #expect(room.model.notice?.kind != .warning)
+    room.wait(1)
+    #expect(room.model.notice?.text == "two minutes left")
+    room.wait(60)
+    #expect(room.model.notice?.text.hasPrefix("one minute") == true)
+    #expect(!room.effects.contains(.ring))
+    room.wait(60)
+    #expect(room.effects.filter { $0 == .ring }.count == 1)
+    #expect(room.model.offersOvertime)
+    #expect(room.screen.contains("Time is up"))
+    room.wait(120)
+    #expect(room.effects.filter { $0 == .ring }.count == 1)
+    #expect(room.state.step == .goal(GoalID("activation")))
+    // The offer takes no keys from the session: a dot is still a dot.
+    room.press("g")
+    #expect(room.state.goal(GoalID("activation"))?.dots.count == 1)
+    room.press("e")
+    #expect(!room.model.offersOvertime)
+    #expect(room.screen.contains("5 more minutes"))
+  }
+
+  @Test("Esc closes the offer, and it does not come again")
+  func offerCloses() {
+    var room = Room()
+    room.press("n n n")
+    room.wait(601)
+    room.press("esc")
+    #expect(!room.model.offersOvertime)
+    room.wait(60)
+    #expect(!room.model.offersOvertime)
+  }
+
+  @Test("A terminal that comes to a step in overtime does not ring for it")
+  func lateTerminal() {
+    var room = Room()
+    room.press("n n n")
+    room.wait(700)
+    room.effects = []
+    room.model.loseHost()
+    room.welcome()
+    room.wait(10)
+    #expect(!room.effects.contains(.ring))
+  }
+
+  @Test("The title carries the countdown, to the minute until two minutes are left")
+  func title() {
+    var room = Room()
+    room.press("n n n")
+    room.effects = []
+    room.wait(60)
+    #expect(room.effects == [.title("9 min · Activation")])
+    room.effects = []
+    room.wait(420)
+    #expect(room.effects.count == 7)
+    #expect(room.effects.last == .title("120 s · Activation"))
+    room.effects = []
+    room.wait(60)
+    #expect(room.effects.filter { $0 != .ring }.count == 6)
+  }
+
+  @Test("T fills the screen with the countdown, and again comes back to where one was")
+  func countdownAlone() {
+    var room = Room()
+    room.press("n n n 4 T")
+    #expect(room.model.pane == .countdown)
+    room.press("T")
+    #expect(room.model.pane == .parkingLot)
+    room.press("T esc")
+    #expect(room.model.pane == .parkingLot)
+  }
+}

@@ -19,20 +19,23 @@ struct Measuring {
   private func figures(of subject: Subject) throws -> Figures {
     let stand = try Stand(subject)
     var figures = Figures()
-    func stage(_ stage: Stage, _ body: () throws -> Void) rethrows {
-      guard stages.contains(stage) else { return }
-      announce("\(subject.name): \(stage.rawValue)")
-      try body()
-    }
-    try stage(.start) { figures.start = try StartMeter(stand, count: samples.starts) }
-    if !stages.isDisjoint(with: [.quiet, .keys]) { try measureUse(stand, &figures) }
-    try stage(.resize) { figures.resize = try ResizeMeter(stand) }
+    stage(.start, subject) { figures.start = try StartMeter(stand, count: samples.starts) }
+    stage(stages.contains(.quiet) ? .quiet : .keys, subject) { try measureUse(stand, &figures) }
+    stage(.resize, subject) { figures.resize = try ResizeMeter(stand) }
     if subject.pause != nil {
-      try stage(.opening) {
+      stage(.opening, subject) {
         figures.opening = try OpeningMeter(stand, events: samples.events, count: samples.openings)
       }
     }
     return figures
+  }
+
+  /// What fails is told, and leaves its lines out of the table; the rest is measured all the same.
+  private func stage(_ stage: Stage, _ subject: Subject, _ body: () throws -> Void) {
+    guard stages.contains(stage) else { return }
+    announce("\(subject.name): \(stage.rawValue)")
+    do { try body() } catch { print("\(subject.name): \(stage.rawValue) failed: \(error)") }
+    ProcessTree.endAll()
   }
 
   /// One process for what takes time: left alone, keys, memory, and left alone once more.

@@ -7,6 +7,7 @@ struct OpeningMeter {
   let resume: Spread?
 
   init(_ stand: Stand, events: Int, count: Int) throws {
+    try stand.move()
     let parley = stand.subject.command[0]
     let script = stand.home.write(BenchPlan.script(commands: events), to: "long.script")
     let environment = stand.environment

@@ -13,6 +13,12 @@ final class Stand {
     settleIn()
   }
 
+  /// Moves to a new home.
+  func move() throws {
+    home = try Scratch()
+    settleIn()
+  }
+
   private func settleIn() { home.write(BenchPlan.text, to: Subject.planName) }
 
   var environment: [String: String] {
@@ -24,8 +30,7 @@ final class Stand {
 
   /// The program in a terminal, just started, in a new home.
   func start() throws -> Recorder {
-    home = try Scratch()
-    settleIn()
+    try move()
     return try open(subject.command)
   }
 

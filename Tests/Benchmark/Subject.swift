@@ -27,11 +27,11 @@ extension Subject {
   /// Where the plan is, below the program's home.
   static let planName = "plan.yaml"
 
-  /// In the countdown of the first goal; a dot given and taken away is a command each, and on disk before it is shown.
+  /// In the countdown of the first goal; a dot and its undoing are a command each, on disk before they are shown.
   static func parley(_ path: String) -> Subject {
     Subject(
       name: "parley", command: [path, "run", planName], joining: [path, "resume"], ready: "? help",
-      lead: [.text("n")], keys: [.text("a"), .text(".")], pause: .text(" "))
+      lead: [.text("n")], keys: [.text("g"), .text("u")], pause: .text(" "))
   }
 
   /// Inserting into the same plan.

@@ -21,19 +21,19 @@ extension SessionView {
   /// The line being typed; else the notice. A refusal while typing stands just above what was typed.
   func drawMessage(into frame: inout Frame, in layout: ScreenLayout) {
     guard let input else {
-      return drawNotice(into: &frame, upTo: layout.message)
+      return drawNotice(into: &frame, upTo: layout.message, below: layout.header.y)
     }
     draw(input, into: &frame, in: layout.message.inset(left: 1, right: 1))
     let above = Rect(x: layout.message.x, y: layout.message.y - 1, width: layout.message.width, height: 1)
-    if notice != nil { drawNotice(into: &frame, upTo: above) }
+    if notice != nil { drawNotice(into: &frame, upTo: above, below: layout.header.y) }
     drawCompletions(of: input, into: &frame, above: notice == nil ? layout.message.y : above.y, in: layout)
   }
 
   /// As many rows as the words take, the last of them in the given row.
-  private func drawNotice(into frame: inout Frame, upTo row: Rect) {
-    guard let notice, !row.isEmpty else { return }
+  private func drawNotice(into frame: inout Frame, upTo row: Rect, below top: Int) {
+    guard let notice, !row.isEmpty, row.y >= top else { return }
     let width = row.width - 4
-    let lines = Text.wrapped(notice.text, toWidth: max(1, width)).prefix(4)
+    let lines = Text.wrapped(notice.text, toWidth: max(1, width)).prefix(min(4, row.maxY - top))
     let area = Rect(x: row.x, y: row.maxY - lines.count, width: row.width, height: lines.count)
     frame.fill(area, style: look[.text])
     for (index, text) in lines.enumerated() {

@@ -71,7 +71,8 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
   /// What stands for colour on a terminal that has none, so that the role still differs from its neighbours.
   var attributesWithoutColour: Attributes {
     switch self {
-    case .title, .heading, .goalOnTable, .metric, .agreed, .phrase, .person, .key, .inputPrompt: .bold
+    case .title, .heading, .goalOnTable, .metric, .phrase, .person, .key, .inputPrompt: .bold
+    case .barDone, .notice, .agreed: .bold
     case .dim, .border, .hint, .keyLabel, .stepAhead, .barOpen, .dotSilent, .dotAbsent: .dim
     case .selection, .completionSelected, .fieldFocus, .stepCurrent: .reverse
     case .dotRed, .overfull, .warning, .countdownWarning: .bold

@@ -16,7 +16,8 @@ public struct Theme: Hashable, Sendable {
 
   public subscript(role: Role) -> Style { styles[role] ?? .plain }
 
-  /// The same theme on a terminal that shows so many colours. Without colours, attributes tell the roles apart.
+  /// The same theme on a terminal that shows so many colours. Without colours, all themes
+  /// are one: attributes tell the roles apart.
   public func mapped(to depth: ColorDepth) -> Theme {
     var theme = self
     theme.styles = Dictionary(uniqueKeysWithValues: styles.map { ($0, Theme.map($1, of: $0, to: depth)) })
@@ -25,7 +26,7 @@ public struct Theme: Hashable, Sendable {
 
   private static func map(_ style: Style, of role: Role, to depth: ColorDepth) -> Style {
     guard depth > .none else {
-      return Style(attributes: style.attributes.union(role.attributesWithoutColour))
+      return Style(attributes: role.attributesWithoutColour)
     }
     return Style(
       foreground: style.foreground?.mapped(to: depth), background: style.background?.mapped(to: depth),

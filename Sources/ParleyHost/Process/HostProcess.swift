@@ -5,9 +5,9 @@ import ParleyWire
 /// The process that holds one live session: it alone writes the journal and knows the time. It has no terminal, and goes
 /// on when the terminals go.
 ///
-/// Theory: the order of its beginning is lock, journal, socket, word to its starter; of its end, farewell, socket,
-/// journal, lock. So whoever finds the socket answered finds the session open, and whoever gets the lock finds the
-/// file closed. After `kill -9` the kernel lets go of the lock, and the next host clears the socket away.
+/// Theory: the order of its beginning is lock, journal, socket, word to its starter; of its end, socket, journal, lock,
+/// farewell. So whoever finds the socket answered finds the session open, and whoever was told that it is saved can
+/// open it at once. After `kill -9` the kernel lets go of the lock, and the next host clears the socket away.
 public final class HostProcess {
   /// Where it listens.
   public let socketPath: String
@@ -117,11 +117,11 @@ public final class HostProcess {
   /// One turn, for whoever has a loop of their own around it. False when nothing happened in that time.
   func turn(withinMs limit: Int) throws(EventLoopFault) -> Bool { try loop.runOnce(timeoutMs: limit) }
 
-  /// Parts from everyone, and leaves the session saved, for the next host.
+  /// Leaves the session saved, for the next host, and parts from everyone.
   func end() {
-    host.empty()
     listener.remove()
     journal.close()
+    host.empty()
   }
 
   private static func host(

@@ -38,10 +38,10 @@ extension JSON {
 
   private func writeScalar(to out: inout [UInt8]) {
     switch self {
-    case .null: out += Array("null".utf8)
-    case .bool(let bool): out += Array((bool ? "true" : "false").utf8)
-    case .integer(let int): out += Array(String(int).utf8)
-    case .number(let double): out += Array((double.isFinite ? "\(double)" : "null").utf8)
+    case .null: out.append(contentsOf: "null".utf8)
+    case .bool(let bool): out.append(contentsOf: (bool ? "true" : "false").utf8)
+    case .integer(let int): out.append(contentsOf: String(int).utf8)
+    case .number(let double): out.append(contentsOf: (double.isFinite ? "\(double)" : "null").utf8)
     case .string(let text): JSON.write(text, to: &out)
     case .array, .object: break
     }
@@ -74,18 +74,34 @@ extension JSON {
     out.append(UInt8(ascii: close))
   }
 
+  // Runs of plain bytes are copied whole: most of a journal is plain.
   private static func write(_ text: String, to out: inout [UInt8]) {
+    var text = text
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
-      case 0x0A: out += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-      case 0..<0x20, 0x7F:
-        let digits = Array("0123456789abcdef".utf8)
-        out += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: out.append(byte)
+    text.withUTF8 { bytes in
+      var start = 0
+      for at in bytes.indices where isSpecial(bytes[at]) {
+        out.append(contentsOf: bytes[start..<at])
+        writeEscaped(bytes[at], to: &out)
+        start = at + 1
       }
+      out.append(contentsOf: bytes[start...])
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func writeEscaped(_ byte: UInt8, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): out.append(byte)
+    case 0x0A: out.append(UInt8(ascii: "n"))
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      out += Array("u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
   }
 }

@@ -42,15 +42,16 @@ public final class Seat {
     while sentEntries < entries.count {
       guard line.unsentBytes < Seat.highWater else { return }
       sentEntries += 1
-      line.send(.entry(entries[sentEntries - 1]))
+      line.put(.entry(entries[sentEntries - 1]))
     }
     if !isCaughtUp {
       isCaughtUp = true
-      line.send(.caughtUp)
+      line.put(.caughtUp)
     }
     let due = replies
     replies = []
-    for message in due { line.send(message) }
+    for message in due { line.put(message) }
+    line.flush()
   }
 
   func part(_ parting: Parting) {

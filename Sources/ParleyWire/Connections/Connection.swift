@@ -12,6 +12,8 @@ public protocol Connection<Outgoing, Incoming>: AnyObject {
 
   /// Sends, or keeps for ``flush()`` what does not leave at once. Nothing happens after the end.
   func send(_ message: Outgoing)
+  /// The same, but what is small may wait for what follows it, until ``flush()``.
+  func put(_ message: Outgoing)
   /// Sends what had to be kept, as far as it leaves now.
   func flush()
   /// Everything that has come since the last call, in order. Messages that came before the end are given once more.
@@ -33,7 +35,10 @@ public enum ConnectionEnding: Hashable, Sendable {
 }
 
 extension Connection {
+  /// Whether more may come.
   public var isOpen: Bool { ending == nil }
+
+  public func put(_ message: Outgoing) { send(message) }
 }
 
 /// A terminal's end of the line.

@@ -25,9 +25,14 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
   public var unsentBytes: Int { unsent.count - unsentStart }
 
   public func send(_ message: Outgoing) {
+    put(message)
+    flush()
+  }
+
+  public func put(_ message: Outgoing) {
     guard descriptor != nil else { return }
     FrameWriter.append(message.payload, to: &unsent)
-    flush()
+    if unsentBytes > FrameWriter.frameLimit / 2 { flush() }
     if unsentBytes > unsentLimit { end(.unread) }
   }
 

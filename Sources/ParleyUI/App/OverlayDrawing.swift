@@ -37,9 +37,12 @@ struct OverlayDrawing {
         if !lines.isEmpty { lines.append(.empty) }
         lines.append(BoxLine(text, look[.heading]))
       case .action(let keys, let does, let because):
-        lines.append(BoxLine(key: keys, does, look, isPossible: because == nil))
+        let indent = String(repeating: " ", count: 14)
+        let words = Text.wrapped(does, toWidth: width - 18)
+        lines.append(BoxLine(key: keys, words.first ?? "", look, isPossible: because == nil))
+        lines += words.dropFirst().map { BoxLine(indent + $0, look[because == nil ? .text : .dim]) }
         let reason = because.map { Text.wrapped($0, toWidth: width - 18) } ?? []
-        lines += reason.map { BoxLine("\(String(repeating: " ", count: 14))\($0)", look[.dim]) }
+        lines += reason.map { BoxLine(indent + $0, look[.dim]) }
       }
     }
     OverlayBox(title: "Keys · ↑ ↓ scroll, any other key closes", lines: lines, look: look, width: width).draw(

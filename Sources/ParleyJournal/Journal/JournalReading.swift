@@ -6,10 +6,18 @@ extension Journal {
   /// Every entry, in order, each checked against the chain.
   ///
   /// Throws `damaged` with the first entry that is missing, changed or not understood.
-  public func entries() throws(JournalFault) -> [Entry] { try contents().entries }
+  public func entries() throws(JournalFault) -> [Entry] {
+    let contents = try JournalContents(self)
+    tail = contents.tail
+    return contents.entries
+  }
 
   /// Every entry with its command's id and clock, checked as ``entries()`` are.
-  public func kept() throws(JournalFault) -> [Kept] { try contents().kept() }
+  public func kept() throws(JournalFault) -> [Kept] {
+    let contents = try JournalContents(self, withOrigins: true)
+    tail = contents.tail
+    return contents.kept
+  }
 
   /// The session that the entries tell. Throws as ``entries()`` does.
   public func session() throws(JournalFault) -> Session {
@@ -19,23 +27,17 @@ extension Journal {
     return session
   }
 
-  private func contents() throws(JournalFault) -> JournalContents {
-    let contents = try JournalContents(self)
-    tail = contents.tail
-    return contents
-  }
-
   /// What a session began with, without reading the rest of it.
   static func plan(of file: SessionFile) throws(JournalFault) -> Plan {
     let journal = try Journal.open(file, access: .reading)
     defer { journal.close() }
     let batch = try journal.read { db in
-      var batch = RowBatch()
+      var batch = RowBatch(after: Tail())
       if let row = try Row.fetchOne(db, sql: RowBatch.columns + " WHERE number = 0") { try batch.append(row) }
       return batch
     }
     var check = RowCheck(path: file.path)
-    let opening = try check.entries(of: batch, from: 0, after: .none).first
+    let opening = try check.part(of: batch, withOrigins: false).entries.first
     guard case .opened(_, let plan)? = opening?.events.first else {
       throw .damaged(path: file.path, entry: 0, what: "it is no opening")
     }

@@ -35,10 +35,10 @@ extension Journal {
     queue = try JournalDatabase.forHolder(file)
     isSealed = false
     try requireTail(known)
-    let found = try JournalContents(self, after: known)
+    let found = try JournalContents(self, after: known, withOrigins: true)
     tail = found.tail
     isInDoubt = false
-    return found.kept(after: known.clock)
+    return found.kept
   }
 
   /// Ends the use of the file. A holder leaves it as a single file that can be copied, and read on a medium

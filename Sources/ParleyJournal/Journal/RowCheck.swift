@@ -8,25 +8,52 @@ struct RowCheck {
 
   init(path: String) { self.path = path }
 
-  /// The entries of a batch whose first row follows a row numbered `number - 1` with the digest `previous`.
-  mutating func entries(
-    of batch: RowBatch, from number: Int, after previous: Digest
-  ) throws(JournalFault) -> [Entry] {
+  /// A batch that is whole.
+  struct Part: Sendable {
     var entries: [Entry] = []
-    entries.reserveCapacity(batch.rows.count)
-    var previous = previous
-    for row in batch.rows {
-      let expected = number + entries.count
-      guard row.number == expected else { throw damaged(expected, "it is missing") }
-      let digest = batch.bytes.withUnsafeBytes { chain.digest(of: row, in: $0, after: previous) }
-      guard row.digest == digest else { throw damaged(expected, "it is not what was written") }
-      entries.append(try entry(row, batch))
-      previous = digest
-    }
-    return entries
+    /// As many as entries, where they were asked for.
+    var origins: [Origin] = []
+    var tail: Tail
   }
 
-  private func entry(_ row: RowBatch.RawRow, _ batch: RowBatch) throws(JournalFault) -> Entry {
+  /// What a row says besides its entry.
+  struct Origin: Sendable {
+    var commandID: String
+    var clock: ClockReading
+  }
+
+  /// The entries of a batch.
+  mutating func part(of batch: RowBatch, withOrigins: Bool) throws(JournalFault) -> Part {
+    var part = Part(tail: batch.start)
+    part.entries.reserveCapacity(batch.rows.count)
+    var boot = batch.start.clock?.bootID ?? ""
+    for row in batch.rows {
+      part.entries.append(try entry(row, batch, after: &part.tail))
+      if !row.boot.isEmpty { boot = batch.text(row.boot) }
+      if withOrigins {
+        part.origins.append(Origin(commandID: batch.text(row.command), clock: batch.clock(of: row, boot)))
+      }
+    }
+    if let last = batch.rows.last {
+      part.tail.clock = batch.clock(of: last, boot)
+      part.tail.at = part.entries.last?.at
+    }
+    return part
+  }
+
+  private mutating func entry(
+    _ row: RowBatch.RawRow, _ batch: RowBatch, after tail: inout Tail
+  ) throws(JournalFault) -> Entry {
+    guard row.number == tail.count else { throw damaged(tail.count, "it is missing") }
+    let digest = batch.bytes.withUnsafeBytes { chain.digest(of: row, in: $0, after: tail.digest) }
+    guard row.digest == digest else { throw damaged(tail.count, "it is not what was written") }
+    let entry = try decode(row, batch)
+    tail.digest = digest
+    tail.count += 1
+    return entry
+  }
+
+  private func decode(_ row: RowBatch.RawRow, _ batch: RowBatch) throws(JournalFault) -> Entry {
     let json = batch.bytes.withUnsafeBytes { JSON(UnsafeRawBufferPointer(rebasing: $0[row.payload])) }
     guard let json else { throw damaged(row.number, "it is not JSON") }
     let entry: Entry

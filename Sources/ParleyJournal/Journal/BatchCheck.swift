@@ -1,0 +1,58 @@
+import Foundation
+import GRDB
+import Synchronization
+
+// Theory: checking a row and decoding it takes several times as long as reading it, and needs of the row
+// before only the digest which that one claims. So while one thread reads, the batches that are full are
+// checked on the others. A usual session is less than a batch, and never leaves its thread.
+/// Takes in rows in their order and checks them batch by batch.
+final class BatchCheck {
+  typealias Part = Result<RowCheck.Part, JournalFault>
+
+  private let path: String
+  private let withOrigins: Bool
+  private var batch: RowBatch
+  private var index = 0
+  private let group = DispatchGroup()
+  private let parts = Parts()
+
+  /// What has been checked, by its place. The one thing that threads share.
+  private final class Parts: Sendable {
+    let byIndex = Mutex<[Int: Part]>([:])
+  }
+
+  init(path: String, after start: Tail, withOrigins: Bool) {
+    self.path = path
+    self.withOrigins = withOrigins
+    batch = RowBatch(after: start)
+  }
+
+  func add(_ row: Row) throws {
+    if batch.rows.count == RowBatch.limit { checkElsewhere() }
+    try batch.append(row)
+  }
+
+  /// The checked batches in their order.
+  func finish() -> [Part] {
+    let last = BatchCheck.check(batch, path, withOrigins)
+    group.wait()
+    return parts.byIndex.withLock { parts in (0..<index).compactMap { parts[$0] } } + [last]
+  }
+
+  private func checkElsewhere() {
+    let (full, place, path, withOrigins, parts) = (batch, index, path, withOrigins, parts)
+    batch = RowBatch(after: full)
+    index += 1
+    DispatchQueue.global(qos: .userInitiated).async(group: group) {
+      let part = BatchCheck.check(full, path, withOrigins)
+      parts.byIndex.withLock { $0[place] = part }
+    }
+  }
+
+  private static func check(_ batch: RowBatch, _ path: String, _ withOrigins: Bool) -> Part {
+    Result { () throws(JournalFault) in
+      var check = RowCheck(path: path)
+      return try check.part(of: batch, withOrigins: withOrigins)
+    }
+  }
+}

@@ -7,8 +7,14 @@ extension Entry {
   }
 
   /// Reads what ``json`` gives.
-  public init(json: JSON) throws(CodingFault) {
-    let fields = Fields(json)
+  public init(json: JSON) throws(CodingFault) { self = try Fields.read(json, Entry.init(fields:)) }
+
+  /// Reads the text of ``json``, without making values of what is not asked for: the way for long journals.
+  public init(jsonText text: UnsafeBufferPointer<UInt8>) throws(CodingFault) {
+    self = try Fields.read(text, Entry.init(fields:))
+  }
+
+  private init(fields: Fields) throws(CodingFault) {
     number = try fields.int("n")
     at = Instant(milliseconds: Int64(try fields.int("at")))
     by = Speaker(coded: try fields.text("by"))

@@ -1,6 +1,6 @@
 extension Event {
   /// Reads what ``json`` gives; throws for an event that this version does not know.
-  public init(json: JSON) throws(CodingFault) { try self.init(fields: Fields(json)) }
+  public init(json: JSON) throws(CodingFault) { self = try Fields.read(json, Event.init(fields:)) }
 
   init(fields: Fields) throws(CodingFault) {
     let name = try fields.text("event")
@@ -82,16 +82,15 @@ extension Event {
     case "conflict-ended": .conflictEnded(try Conflict.Ending(fields: fields.object("ending")))
     case "vote-opened": .voteOpened(dots: try fields.int("dots"), max: try fields.int("max"))
     case "ballot-cast": .ballotCast(try fields.id("who"))
-    case "vote-revealed": .voteRevealed(tally: try tally(fields.object("tally").json))
+    case "vote-revealed": .voteRevealed(tally: try tally(fields))
     case "vote-cancelled": .voteCancelled
     default: nil
     }
   }
 
-  private static func tally(_ json: JSON) throws(CodingFault) -> [GoalID: Int] {
-    guard case .object(let members) = json else { throw CodingFault(member: "tally") }
-    return Dictionary(
-      members.map { (GoalID($0.key), $0.value.int ?? 0) }, uniquingKeysWith: { first, _ in first })
+  private static func tally(_ fields: Fields) throws(CodingFault) -> [GoalID: Int] {
+    guard let named = fields.named("tally", { $0.number($1)?.int }) else { throw CodingFault(member: "tally") }
+    return Dictionary(named.map { (GoalID($0), $1) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func aboutKeeping(_ name: String, _ fields: Fields) throws(CodingFault) -> Event? {

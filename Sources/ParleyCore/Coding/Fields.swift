@@ -1,42 +1,81 @@
 /// Reads the members of a JSON object, with the error that names what is missing or wrong.
 struct Fields {
-  let json: JSON
+  private let outline: JSONOutline
+  private let node: Int
 
-  init(_ json: JSON) { self.json = json }
+  private init(_ outline: JSONOutline, _ node: Int) {
+    self.outline = outline
+    self.node = node
+  }
 
-  private func need<Value>(_ key: String, _ value: Value?) throws(CodingFault) -> Value {
-    guard let value else { throw CodingFault(member: key) }
+  /// Reads a value from JSON text. Throws where the text is none, and what `read` throws.
+  static func read<Value>(
+    _ text: UnsafeBufferPointer<UInt8>, _ read: (Fields) throws(CodingFault) -> Value
+  ) throws(CodingFault) -> Value {
+    guard let outline = JSONOutline(text) else { throw CodingFault(member: "JSON") }
+    return try read(Fields(outline, 0))
+  }
+
+  /// The same from a value that was read before.
+  static func read<Value>(
+    _ json: JSON, _ read: (Fields) throws(CodingFault) -> Value
+  ) throws(CodingFault) -> Value {
+    var text: [UInt8] = []
+    json.write(to: &text)
+    return try text.withUnsafeBufferPointer { text throws(CodingFault) in try Fields.read(text, read) }
+  }
+
+  private func need<Value>(_ key: StaticString, _ value: Value?) throws(CodingFault) -> Value {
+    guard let value else { throw CodingFault(member: "\(key)") }
     return value
   }
 
-  func text(_ key: String) throws(CodingFault) -> String { try need(key, json[key]?.text) }
-  func int(_ key: String) throws(CodingFault) -> Int { try need(key, json[key]?.int) }
-  func double(_ key: String) throws(CodingFault) -> Double { try need(key, json[key]?.double) }
-  func id<Kind>(_ key: String) throws(CodingFault) -> ID<Kind> { ID(try text(key)) }
-  func date(_ key: String) throws(CodingFault) -> CalendarDate { try need(key, CalendarDate(try text(key))) }
-  func object(_ key: String) throws(CodingFault) -> Fields { Fields(try need(key, json[key])) }
-  func choice<Value: RawRepresentable>(_ key: String) throws(CodingFault) -> Value where Value.RawValue == String {
+  private func member(_ key: StaticString) -> Int? { outline.member(key, of: node) }
+
+  func text(_ key: StaticString) throws(CodingFault) -> String { try need(key, optionalText(key)) }
+  func int(_ key: StaticString) throws(CodingFault) -> Int { try need(key, optionalInt(key)) }
+  func double(_ key: StaticString) throws(CodingFault) -> Double {
+    try need(key, member(key).flatMap(outline.number)?.double)
+  }
+  func id<Kind>(_ key: StaticString) throws(CodingFault) -> ID<Kind> { ID(try text(key)) }
+  func date(_ key: StaticString) throws(CodingFault) -> CalendarDate { try need(key, CalendarDate(try text(key))) }
+  func object(_ key: StaticString) throws(CodingFault) -> Fields { Fields(outline, try need(key, member(key))) }
+  func choice<Value: RawRepresentable>(
+    _ key: StaticString
+  ) throws(CodingFault) -> Value where Value.RawValue == String {
     try need(key, Value(rawValue: try text(key)))
   }
 
-  func optionalText(_ key: String) -> String? { json[key]?.text }
-  func optionalInt(_ key: String) -> Int? { json[key]?.int }
-  func optionalID<Kind>(_ key: String) -> ID<Kind>? { json[key]?.text.map { ID($0) } }
-  func optionalDate(_ key: String) -> CalendarDate? { json[key]?.text.flatMap { CalendarDate($0) } }
-  func optionalChoice<Value: RawRepresentable>(_ key: String) -> Value? where Value.RawValue == String {
-    json[key]?.text.flatMap { Value(rawValue: $0) }
+  func has(_ key: StaticString) -> Bool { member(key) != nil }
+  func optionalText(_ key: StaticString) -> String? { member(key).flatMap(outline.text) }
+  func optionalInt(_ key: StaticString) -> Int? { member(key).flatMap(outline.number)?.int }
+  func optionalID<Kind>(_ key: StaticString) -> ID<Kind>? { optionalText(key).map { ID($0) } }
+  func optionalDate(_ key: StaticString) -> CalendarDate? { optionalText(key).flatMap { CalendarDate($0) } }
+  func optionalChoice<Value: RawRepresentable>(_ key: StaticString) -> Value? where Value.RawValue == String {
+    optionalText(key).flatMap { Value(rawValue: $0) }
   }
-  func flag(_ key: String) -> Bool { json[key]?.bool ?? false }
-  func texts(_ key: String) -> [String] { json[key]?.list?.compactMap(\.text) ?? [] }
-  func ids<Kind>(_ key: String) -> [ID<Kind>] { texts(key).map { ID($0) } }
+  func flag(_ key: StaticString) -> Bool { member(key).map { outline.nodes[$0].kind == .yes } ?? false }
+  func texts(_ key: StaticString) -> [String] { elements(key).compactMap(outline.text) }
+  func ids<Kind>(_ key: StaticString) -> [ID<Kind>] { texts(key).map { ID($0) } }
 
   func list<Value>(
-    _ key: String, _ read: (Fields) throws(CodingFault) -> Value
+    _ key: StaticString, _ read: (Fields) throws(CodingFault) -> Value
   ) throws(CodingFault) -> [Value] {
     var values: [Value] = []
-    for json in json[key]?.list ?? [] { values.append(try read(Fields(json))) }
+    for element in elements(key) { values.append(try read(Fields(outline, element))) }
     return values
   }
+
+  /// The members of an object whose keys are names, in their order; nil when there is no such object.
+  func named<Value>(_ key: StaticString, _ value: (JSONOutline, Int) -> Value?) -> [(String, Value)]? {
+    guard let keys = member(key).flatMap(outline.keys) else { return nil }
+    return keys.compactMap { key in
+      guard let name = outline.text(key), let value = value(outline, key + 1) else { return nil }
+      return (name, value)
+    }
+  }
+
+  private func elements(_ key: StaticString) -> [Int] { member(key).map(outline.elements) ?? [] }
 }
 
 /// What was read is not what this version wrote.

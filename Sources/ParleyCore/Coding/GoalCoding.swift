@@ -15,8 +15,8 @@ extension Goal {
       features: try fields.list("features") { fields throws(CodingFault) in
         Feature(id: try fields.id("id"), name: try fields.text("name"))
       }, capacity: fields.optionalInt("capacity"))
-    if fields.json["raci"] != nil { raci = RACI(fields: try fields.object("raci")) }
-    if fields.json["last"] != nil { last = try LastPeriod(fields: fields.object("last")) }
+    if fields.has("raci") { raci = RACI(fields: try fields.object("raci")) }
+    if fields.has("last") { last = try LastPeriod(fields: fields.object("last")) }
   }
 }
 

@@ -25,13 +25,13 @@ extension Plan {
       stakeholders: try fields.list("stakeholders", Stakeholder.init(fields:)),
       goals: try fields.list("goals", Goal.init(fields:)), previous: fields.optionalText("previous"),
       askOrder: fields.ids("askOrder"))
-    if fields.json["context"] != nil { context = Context(fields: try fields.object("context")) }
-    if fields.json["boundary"] != nil { boundary = Boundary(fields: try fields.object("boundary")) }
+    if fields.has("context") { context = Context(fields: try fields.object("context")) }
+    if fields.has("boundary") { boundary = Boundary(fields: try fields.object("boundary")) }
     parkingLot = try fields.list("parkingLot", ParkedIdea.init(fields:))
     timeboxes = try Timeboxes(fields: fields.object("timeboxes"))
-    if fields.json["vote"] != nil { vote = VoteRules(fields: try fields.object("vote")) }
-    if case .object(let members)? = fields.json["phrases"] {
-      phrases = Dictionary(members.map { ($0.key, $0.value.text ?? "") }, uniquingKeysWith: { first, _ in first })
+    if fields.has("vote") { vote = VoteRules(fields: try fields.object("vote")) }
+    if let named = fields.named("phrases", { $0.text($1) }) {
+      phrases = Dictionary(named, uniquingKeysWith: { first, _ in first })
     }
   }
 }

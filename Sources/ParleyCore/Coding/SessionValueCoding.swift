@@ -18,8 +18,8 @@ extension Process {
       options: fields.texts("options"))
   }
 
-  static func optional(_ key: String, _ fields: Fields) throws(CodingFault) -> Process? {
-    fields.json[key] == nil ? nil : try Process(fields: fields.object(key))
+  static func optional(_ key: StaticString, _ fields: Fields) throws(CodingFault) -> Process? {
+    fields.has(key) ? try Process(fields: fields.object(key)) : nil
   }
 }
 

@@ -3,7 +3,8 @@
 /// Events carry outcomes, not rules: whether something may happen is decided before (``Session/decide(_:by:at:box:)``).
 /// Their names on disk are frozen (`EventCoding.swift`).
 public enum Event: Hashable, Sendable {
-  case opened(id: String, plan: Plan)
+  // What is large stands apart: every event takes as much room as the largest that does not.
+  indirect case opened(id: String, plan: Plan)
   case stepEntered(Step)
   case paused
   case resumed
@@ -16,26 +17,26 @@ public enum Event: Hashable, Sendable {
   case dotCleared(GoalID, StakeholderID)
   case conditionSet(GoalID, Condition)
   case goalReopened(GoalID)
-  case goalAdjusted(GoalID, Adjustment)
+  indirect case goalAdjusted(GoalID, Adjustment)
   /// With the people who were not in the room and had given no dot (M25).
-  case goalSettled(GoalID, Settlement, absentees: [StakeholderID])
+  indirect case goalSettled(GoalID, Settlement, absentees: [StakeholderID])
   /// A goal found to be missing; it comes to the table after `after`, else last.
-  case goalProposed(Goal, after: GoalID?)
-  case metricAdded(GoalID, Metric)
+  indirect case goalProposed(Goal, after: GoalID?)
+  indirect case metricAdded(GoalID, Metric)
   case tradedOff(TradeOff)
   /// Every goal, most important first.
   case ordered([GoalID])
 
-  case requested(ParkedItem)
-  case parked(ParkedItem)
+  indirect case requested(ParkedItem)
+  indirect case parked(ParkedItem)
   case assigned(ItemID, owner: StakeholderID, due: CalendarDate?)
   case served(ItemID, goal: GoalID)
   case withdrawn(ItemID)
-  case featureDisplaced(FeatureID, from: GoalID, to: ParkedItem)
+  indirect case featureDisplaced(FeatureID, from: GoalID, to: ParkedItem)
 
   case conflictOpened(topic: String, between: [StakeholderID], goal: GoalID?)
   case argued(Conflict.Position)
-  case conflictEnded(Conflict.Ending)
+  indirect case conflictEnded(Conflict.Ending)
 
   case voteOpened(dots: Int, max: Int)
   /// That someone has voted. For what is in no event (M19).
@@ -43,7 +44,7 @@ public enum Event: Hashable, Sendable {
   case voteRevealed(tally: [GoalID: Int])
   case voteCancelled
 
-  case decided(Decision)
+  indirect case decided(Decision)
   case followedUp(FollowUp)
   case noted(String)
   case heard(StakeholderID)

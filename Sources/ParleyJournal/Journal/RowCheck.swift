@@ -54,11 +54,11 @@ struct RowCheck {
   }
 
   private func decode(_ row: RowBatch.RawRow, _ batch: RowBatch) throws(JournalFault) -> Entry {
-    let json = batch.bytes.withUnsafeBytes { JSON(UnsafeRawBufferPointer(rebasing: $0[row.payload])) }
-    guard let json else { throw damaged(row.number, "it is not JSON") }
     let entry: Entry
     do throws(CodingFault) {
-      entry = try Entry(json: json)
+      entry = try batch.bytes.withUnsafeBufferPointer { bytes throws(CodingFault) in
+        try Entry(jsonText: UnsafeBufferPointer(rebasing: bytes[row.payload]))
+      }
     } catch {
       throw damaged(row.number, "\(error.member) cannot be read")
     }

@@ -36,6 +36,7 @@ extension JournalFault {
     case busy = 75
   }
 
+  /// What the program that met the fault exits with.
   public var kind: Kind {
     switch self {
     case .notFound, .ambiguous, .noOpenSession, .notReadable: .notFound

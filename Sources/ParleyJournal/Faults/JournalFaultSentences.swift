@@ -15,6 +15,7 @@ extension JournalFault: CustomStringConvertible {
     }
   }
 
+  /// What is wrong there.
   public var what: String {
     switch self {
     case .notFound: "no such session"
@@ -36,6 +37,7 @@ extension JournalFault: CustomStringConvertible {
     }
   }
 
+  /// What to do about it.
   public var remedy: String {
     switch self {
     case .notFound: "parley sessions lists what there is"

@@ -8,6 +8,7 @@ import ParleyCore
 // written again. What the file cannot tell is that entries were cut off its end (see Chain.swift).
 /// The entries of one session on disk.
 public final class Journal {
+  /// What a session is opened for.
   public enum Access: Hashable, Sendable {
     /// The one process that writes.
     case holder

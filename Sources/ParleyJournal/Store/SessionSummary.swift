@@ -7,6 +7,7 @@ public struct SessionSummary: Hashable, Sendable {
   public var holder: Holder?
   public var contents: Contents
 
+  /// What the file says, or why it says nothing.
   public enum Contents: Hashable, Sendable {
     case read(Outline)
     case unreadable(JournalFault)

@@ -24,6 +24,7 @@ public struct Store: Hashable, Sendable {
   /// Where the session with an id is, or would be.
   public func file(_ id: String) -> SessionFile { SessionFile(path: "\(directory)/\(id)\(SessionFile.ending)") }
 
+  /// The lock of the session with an id (``HolderLock``).
   public func lockPath(_ id: String) -> String { file(id).lockPath }
 
   /// An id for a new session: the title and the day, with `-2` and so on when it is taken.

@@ -59,7 +59,8 @@ let package = Package(
       name: "journal-writer", dependencies: ["ParleyCore", "ParleyJournal"],
       path: "Tests/JournalWriter", swiftSettings: strict),
     .testTarget(
-      name: "ParleyDocumentsTests", dependencies: ["ParleyDocuments"], swiftSettings: strict),
+      name: "ParleyDocumentsTests", dependencies: ["ParleyDocuments"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(name: "ParleyWireTests", dependencies: ["ParleyWire"], swiftSettings: strict),
     .testTarget(name: "ParleyHostTests", dependencies: ["ParleyHost"], swiftSettings: strict),
     .testTarget(

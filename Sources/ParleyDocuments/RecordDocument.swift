@@ -11,6 +11,8 @@ public enum RecordDocument {
   ///
   /// Throws only when the template is none.
   public static func markdown(_ record: Record) throws -> String {
-    try MustacheTemplate(string: recordTemplate).render(RecordPage(record))
+    let text = try MustacheTemplate(string: recordTemplate).render(RecordPage(record))
+    // The last section may be any, and each ends with an empty line.
+    return String(text.reversed().drop { $0 == "\n" }.reversed()) + "\n"
   }
 }

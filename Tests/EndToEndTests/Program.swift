@@ -40,8 +40,8 @@ final class Program {
 
 /// The path of one of the repository's examples.
 func example(_ name: String) -> String {
-  let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-  return "/\(root)/examples/\(name)"
+  let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+  return "/\(tests)/Examples/\(name)"
 }
 
 /// The members of a JSON object.

@@ -92,7 +92,7 @@ extension Process {
   /// Who decides, by when, by which criteria.
   func facts(_ names: Names) -> [RecordPage.Fact] {
     [
-      RecordPage.Fact("Decided by", "\(names.of(decider)), until \(by)"),
+      RecordPage.Fact("Decided by", "\(names.of(decider)), by \(by)"),
       RecordPage.Fact("Criteria", criteria.markdown),
     ]
       + (options.isEmpty

@@ -27,7 +27,7 @@ struct RecordPage {
   let acknowledgements: [AcknowledgementPart]
   let comments: Rows<CommentPart>?
   let review: Rows<ReviewPart>?
-  let times: [TimePart]
+  let times: Rows<TimePart>?
   let notes: Rows<String>?
 
   /// The rows of a section that is there only when it has some.
@@ -83,7 +83,8 @@ struct RecordPage {
     acknowledgements = record.acknowledgements.map { AcknowledgementPart($0, names) }
     comments = Rows(record.comments.map { CommentPart($0, names) })
     review = Rows(record.review.map(ReviewPart.init))
-    times = record.pacing.map { TimePart($0, names) } + [TimePart(sumOf: record.pacing)]
+    let sum = record.pacing.isEmpty ? [] : [TimePart(sumOf: record.pacing)]
+    times = Rows(record.pacing.map { TimePart($0, names) } + sum)
     notes = Rows(record.notes.map { "\($0.at.clock) \($0.text.markdown)" })
   }
 

@@ -80,7 +80,16 @@ extension RecordPage {
           Fact("Goal", ifAny: row.goal.map { names.of($0) }),
           Fact("Between", ifAny: row.between.isEmpty ? nil : names.of(row.between)),
         ].compactMap { $0 } + row.positions.map { DisagreementPart.fact(of: $0, names) }
-        + (row.process?.facts(names) ?? [])
+        + DisagreementPart.process(of: row, names)
+    }
+
+    private static func process(of row: Record.Disagreement, _ names: Names) -> [Fact] {
+      guard let process = row.process else { return [] }
+      guard row.outcome == .experiment else { return process.facts(names) }
+      return process.options.map { Fact("Experiment", $0.markdown) } + [
+        Fact("Owner", "\(names.of(process.decider)), until \(process.by)"),
+        Fact("Measured by", process.criteria.markdown),
+      ]
     }
 
     private static func fact(of position: Record.Disagreement.Position, _ names: Names) -> Fact {

@@ -148,15 +148,17 @@ let recordTemplate = """
   {{/rows}}
 
   {{/review}}
+  {{#times}}
   ## Times
 
   | Step | Planned | Took | Difference |
   | --- | --- | --- | --- |
-  {{#times}}
+  {{#rows}}
   | {{step}} | {{planned}} | {{took}} | {{difference}} |
+  {{/rows}}
+
   {{/times}}
   {{#notes}}
-
   ## Notes
 
   {{#rows}}

@@ -1,0 +1,117 @@
+import ParleyCore
+
+/// A session in which everything happens that a record tells of. Every text that people write goes through `write`.
+struct PlayedSession {
+  private(set) var session: Session
+  private var box = BallotBox()
+  private var now: Instant
+  private let write: (String) -> String
+  /// Lines that were refused; none should be.
+  private(set) var refusals: [String] = []
+
+  /// A session that has been opened, no more.
+  init(write: @escaping (String) -> String = { $0 }) {
+    self.write = write
+    now = Instant(milliseconds: 1_814_191_200_000)
+    session = Session(opening: .rich(write), id: "q3-alignment-2027-06-28", at: now)
+  }
+
+  /// One that has been held to its end.
+  static func whole(write: @escaping (String) -> String = { $0 }) -> PlayedSession {
+    var played = PlayedSession(write: write)
+    played.hold()
+    return played
+  }
+
+  var record: Record { Record(of: session) }
+
+  private mutating func hold() {
+    say(0, "next")
+    say(120, "arrive late")
+    say(60, "next")
+    goals()
+    priorities()
+    readBack()
+  }
+
+  private mutating func goals() {
+    say(0, "dot ceo green")
+    say(30, "dot eng yellow layer=metric cause=risk how=pre-read note=\(text("Forty is a lot"))")
+    say(0, "dot late abstain")
+    say(10, "confirm note=\(text("All of us")) condition=\(text("No extra vans"))")
+    say(0, "next")
+    say(0, "dot ceo green", "dot late green", "dot eng red layer=existence cause=beliefs note=\(text("Never"))")
+    say(20, "conflict \(text("Speed or safety")) between=ceo,eng goal=churn")
+    say(10, "argue eng \(text("Every release breaks")) interest=\(text("Sleep"))", "argue ceo \(text("Deals wait"))")
+    say(5, "resolve \(text("Two releases")) because=\(text("Both can live with it"))")
+    say(5, "conflict \(text("Build or buy")) between=ceo,late")
+    say(5, "experiment \(text("Two weeks")) metric=\(text("Incidents")) until=+14d owner=eng")
+    say(0, "adjust churn target=6 because=\(text("Fewer releases")) decider=ceo by=+7d criteria=\(text("Capacity"))")
+    say(0, "next", "leave late")
+    say(
+      15,
+      "propose speed \(text("Ship faster")) timeframe=q3 metric=\(text("Deploys")) baseline=1 target=5 displacing=deals:q4"
+    )
+    say(0, "defer deals decider=ceo by=+7d criteria=\(text("Data of June"))", "next")
+    say(0, "dot ceo green", "dot eng green", "request \(text("Dark mode")) by=ceo", "confirm", "arrive late")
+    say(0, "vote open dots=2", "@ceo ballot churn=1 speed=1", "@eng ballot activation=2", "vote reveal", "next")
+  }
+
+  private mutating func priorities() {
+    say(60, "rank churn 1", "next", "serve P2 goal=churn", "next", "next")
+    say(
+      0, "park \(text("Who owns pricing?")) by=eng kind=question goal=churn owner=ceo due=+3d",
+      "note \(text("Late again"))")
+  }
+
+  private mutating func readBack() {
+    say(0, "next", "ack ceo", "ack eng caveat=\(text("Not in August"))", "ack late")
+    say(0, "answer eng \(text("In July"))")
+    say(0, "decide \(text("Vans stay")) because=\(text("Money")) consequences=\(text("Slower")) until=2027-12-31")
+    say(0, "decide \(text("Vans go")) because=\(text("More money")) replaces=D2")
+    say(0, "follow-up \(text("Cost of vans")) owner=eng due=+7d with=ceo")
+    say(700, "close", "comment ceo \(text("Add the budget"))", "reply C1 \(text("Added"))")
+  }
+
+  private func text(_ plain: String) -> String { CommandLine.quoted(write(plain)) }
+
+  private mutating func say(_ wait: Int, _ lines: String...) {
+    now = now.adding(seconds: wait)
+    for line in lines {
+      let script = ScriptLine(line)
+      do {
+        let proposal = try session.proposal(for: script.line, by: script.speaker ?? .facilitator, at: now, box: box)
+        session.append(proposal.entry)
+        if let ballot = proposal.ballot { box.add(ballot) }
+      } catch { refusals.append("\(line): \(error)") }
+    }
+  }
+}
+
+extension Plan {
+  fileprivate static func rich(_ write: (String) -> String) -> Plan {
+    let metric = Metric(name: write("Activated"), unit: write("%"), baseline: 25, target: 40.5)
+    let churn = Metric(name: write("Churn"), unit: write("%"), baseline: 8, target: 5)
+    return Plan(
+      title: write("Q3 alignment"), starts: nil, facilitator: write("Maya Lindt"), noteTaker: write("Leo Park"),
+      context: Context(context: write("Churn rose")), boundary: nil,
+      timeframes: [
+        Timeframe(id: ID("q3"), name: write("Q3 2027"), capacity: 3), Timeframe(id: ID("q4"), name: write("Q4 2027")),
+      ],
+      stakeholders: [
+        Stakeholder(id: ID("ceo"), name: write("Ada Obi"), role: write("CEO")),
+        Stakeholder(id: ID("eng"), name: write("王 美玲"), role: nil),
+        Stakeholder(id: ID("late"), name: write("Victor Sand"), role: write("VP Sales"), absent: true),
+      ],
+      goals: [
+        Goal(
+          id: ID("activation"), name: write("Improve activation"), timeframe: ID("q3"), metrics: [metric],
+          rationale: write("Trials convert"), owner: ID("ceo"),
+          features: [Feature(id: ID("list"), name: write("Checklist"))],
+          last: LastPeriod(target: 30, actual: 25, because: write("It came late"), result: .partlyMet)),
+        Goal(id: ID("churn"), name: write("Reduce churn"), timeframe: ID("q3"), metrics: [churn]),
+        Goal(id: ID("deals"), name: write("Faster deals"), timeframe: ID("q3"), metrics: [metric]),
+      ],
+      parkingLot: [ParkedIdea(text: write("Push notifications"), by: ID("eng"), kind: .feature)])
+  }
+}

@@ -42,7 +42,7 @@ extension Frame {
     if hidden.below > 0 { parts.append("\(look.signs.down) \(hidden.below) more") }
     guard !parts.isEmpty, rect.width > 16, rect.height > 2 else { return }
     let text = " \(parts.joined(separator: "  ")) "
-    let x = rect.maxX - 2 - Text.displayWidth(text)
+    let x = rect.maxX - 1 - Text.displayWidth(text)
     write(text, at: Point(x: x, y: rect.maxY - 1), in: rect, style: look[.hint])
   }
 }

@@ -15,9 +15,10 @@ extension TerminalModel {
   /// What the session's screen shows; nil before the session is here.
   public func view(at now: Instant, look: Look = Look()) -> SessionView? {
     guard let state else { return nil }
+    let model = withRowFound
     return SessionView(
-      state: state, now: now, look: look, pane: pane, selected: selectedRow, scroll: scrolls[pane] ?? 0,
-      keys: hints(at: now), notice: shownNotice, input: inputLine, offer: offer)
+      state: state, now: now, look: look, pane: pane, selected: model.selectedRow, scroll: scrolls[pane] ?? 0,
+      keys: model.hints(at: now), notice: shownNotice, input: inputLine, offer: offer)
   }
 
   private func waiting(_ size: Size, _ look: Look) -> Frame {

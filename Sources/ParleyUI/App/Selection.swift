@@ -29,13 +29,27 @@ extension TerminalModel {
 
   /// The row selected in this pane. Where nothing was chosen, panes that are lists begin with their first row.
   var selectedRow: Row? {
+    if let foundRow { return foundRow }
+    guard selection[pane] != nil || beginsWithFirstRow else { return nil }
     let rows = paneRows
     if let row = selection[pane], rows.contains(row) { return row }
+    return beginsWithFirstRow ? rows.first : nil
+  }
+
+  private var beginsWithFirstRow: Bool {
     switch pane {
-    case .parkingLot, .people, .decisions, .agenda: return rows.first
-    case .session where state?.step == .priorities: return rows.first
-    default: return nil
+    case .parkingLot, .people, .decisions, .agenda: true
+    case .session: state?.step == .priorities
+    default: false
     }
+  }
+
+  /// This model with its selected row found. Finding it takes the whole pane, and a picture asks for it at every key
+  /// that it names.
+  var withRowFound: TerminalModel {
+    var model = self
+    model.foundRow = .some(selectedRow)
+    return model
   }
 
   var paneRows: [Row] {

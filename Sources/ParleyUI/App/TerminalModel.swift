@@ -29,6 +29,8 @@ public struct TerminalModel: Sendable {
   public internal(set) var notice: Notice?
   /// The row selected in each pane; the nearest when it is gone.
   var selection: [Pane: Row] = [:]
+  /// The row selected, where it was found already; only in a copy that is looked at and thrown away.
+  var foundRow: Row??
   /// Who gets the next dot, when it is not the one to ask next.
   var chosenPerson: StakeholderID?
   var scrolls: [Pane: Int] = [:]

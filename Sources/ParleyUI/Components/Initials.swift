@@ -8,8 +8,7 @@ struct Initials: Hashable, Sendable {
   init(_ people: [Stakeholder]) {
     var taken: Set<String> = []
     for person in people {
-      let candidates = Initials.candidates(for: person)
-      let text = candidates.first { !taken.contains($0) } ?? Initials.number(after: taken)
+      let text = Initials.text(for: person) { !taken.contains($0) } ?? Initials.number(after: taken)
       taken.insert(text)
       texts[person.id] = text
     }
@@ -18,18 +17,22 @@ struct Initials: Hashable, Sendable {
   /// Always two columns wide.
   subscript(who: StakeholderID) -> String { texts[who] ?? "  " }
 
-  /// `Vera Engel`: VE, then Ve, Vr, Va, Vn, … A wide character fills both columns.
-  private static func candidates(for person: Stakeholder) -> [String] {
+  /// The first that is free: `Vera Engel` is VE, then Ve, Vr, Va, Vn, … A wide character fills both columns.
+  ///
+  /// Lazy, as the first is nearly always free, and every picture asks.
+  private static func text(for person: Stakeholder, isFree: (String) -> Bool) -> String? {
     let words = person.name.split { !$0.isLetter && !$0.isNumber }
-    guard let first = words.first?.first else { return [person.id.text.prefix(2).uppercased()].map(fitted) }
+    guard let first = words.first?.first else {
+      return [person.id.text.prefix(2).uppercased()].map(fitted).first(where: isFree)
+    }
     let letters = words.joined()
     if Text.displayWidth(String(first)) > 1 {
-      return letters.map { fitted(String($0)) }
+      return letters.lazy.map { fitted(String($0)) }.first(where: isFree)
     }
     let start = String(first).uppercased()
-    let initials = words.count > 1 ? words.dropFirst().reversed().compactMap { $0.first?.uppercased() } : []
-    let others = letters.dropFirst().map { $0.lowercased() }
-    return (initials + others).map { fitted(start + $0) }
+    let initials = words.dropFirst().reversed().compactMap(\.first)
+    return initials.lazy.map { fitted(start + $0.uppercased()) }.first(where: isFree)
+      ?? letters.dropFirst().lazy.map { fitted(start + $0.lowercased()) }.first(where: isFree)
   }
 
   private static func fitted(_ text: String) -> String { Text.padded(text, toWidth: 2, ellipsis: "") }

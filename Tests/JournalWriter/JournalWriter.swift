@@ -65,14 +65,7 @@ enum JournalWriter {
   }
 
   private static func opened(_ store: Store, _ id: String) throws -> Journal {
-    if access(store.file(id).path, F_OK) == 0 {
-      let journal = try? Journal.open(store.file(id), access: .holder)
-      if let journal, try !journal.entries().isEmpty { return journal }
-      // Left by a writer that was killed before the opening was on disk.
-      if access(store.file(id).path, W_OK) != 0 { return try Journal.open(store.file(id), access: .holder) }
-      journal?.close()
-      for ending in ["", "-wal", "-shm", "-journal"] { unlink(store.file(id).path + ending) }
-    }
+    if access(store.file(id).path, F_OK) == 0 { return try Journal.open(store.file(id), access: .holder) }
     return try Journal.create(
       in: store, id: id, opening: SampleSession.opening(id), commandID: "c0", clock: .now())
   }

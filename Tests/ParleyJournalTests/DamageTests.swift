@@ -112,6 +112,6 @@ import Testing
   }
 
   private func change(_ journal: Journal, _ sql: String) throws {
-    try #require(journal.queue).write { try $0.execute(sql: sql) }
+    try journal.connection().write { try $0.execute(sql: sql) }
   }
 }

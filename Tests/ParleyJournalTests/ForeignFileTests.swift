@@ -57,7 +57,7 @@ import Testing
   @Test("A session of a newer version is refused with its format, and stays as it was")
   func newer() throws {
     let journal = try scratch.journal(notes: 1)
-    try #require(journal.queue).write { try $0.execute(sql: "PRAGMA user_version = 7") }
+    try journal.connection().write { try $0.execute(sql: "PRAGMA user_version = 7") }
     journal.close()
     let before = try scratch.bytes(journal.file.path)
     for access in [Journal.Access.reading, .holder] {
@@ -96,7 +96,7 @@ extension Journal {
       return chain.digest(
         after: tail.digest, number: number, commandID: nothing, bootID: nothing, bootMs: 0, wallMs: 0, payload: payload)
     }
-    try #require(queue).write { db in
+    try connection().write { db in
       try db.execute(
         sql:
           "INSERT INTO entry (number, command, boot, boottime, wall, payload, hash) VALUES (?, '', NULL, 0, 0, ?, ?)",

@@ -8,7 +8,7 @@ import Testing
   let scratch = Scratch()
 
   private func limitPages(_ journal: Journal) throws {
-    try #require(journal.queue).writeWithoutTransaction { db in
+    try journal.connection().writeWithoutTransaction { db in
       let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
       try db.execute(sql: "PRAGMA max_page_count = \(pages)")
     }

@@ -98,7 +98,7 @@ import Testing
   @Test("Every commit is synced")
   func durability() throws {
     let journal = try scratch.journal()
-    let (mode, synchronous, secure, trusted) = try #require(journal.queue).read { db in
+    let (mode, synchronous, secure, trusted) = try journal.connection().read { db in
       (
         try String.fetchOne(db, sql: "PRAGMA journal_mode"), try Int.fetchOne(db, sql: "PRAGMA synchronous"),
         try Int.fetchOne(db, sql: "PRAGMA secure_delete"), try Int.fetchOne(db, sql: "PRAGMA trusted_schema")
@@ -118,6 +118,35 @@ import Testing
     #expect(try Journal.open(journal.file, access: .reading).entries().count == 2)
   }
 
+  @Test("A session that could not be made leaves nothing behind but the store")
+  func notMade() throws {
+    try scratch.store.prepare()
+    mkdir(scratch.directory + "/.q3.new", 0o700)
+    #expect(fault { _ = try scratch.journal() }?.kind == .cannotCreate)
+    rmdir(scratch.directory + "/.q3.new")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.directory).isEmpty)
+    #expect(try scratch.journal(notes: 1).entries().count == 2)
+  }
+
+  @Test("What a writer left that was killed while it made a session is in nobody's way")
+  func leftDraft() throws {
+    try scratch.store.prepare()
+    try scratch.overwrite(scratch.directory + "/.q3.new", [1, 2, 3])
+    #expect(scratch.store.list().isEmpty)
+    let journal = try scratch.journal()
+    journal.close()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.directory) == ["q3.parley"])
+  }
+
+  @Test("A journal that was closed is used no more")
+  func closed() throws {
+    let journal = try scratch.journal(notes: 1)
+    journal.close()
+    #expect(fault { try journal.add(2) }?.kind == .readOrWrite)
+    #expect(fault { _ = try journal.entries() }?.kind == .readOrWrite)
+    #expect(try Journal.open(journal.file, access: .reading).entries().count == 2)
+  }
+
   @Test("Text of any kind comes back unchanged")
   func text() throws {
     let journal = try scratch.journal()
@@ -130,7 +159,7 @@ import Testing
   @Test("A long session, read in several parts, is the same")
   func long() throws {
     let journal = try scratch.journal()
-    let queue = try #require(journal.queue)
+    let queue = try journal.connection()
     try queue.write { db in
       var tail = try #require(journal.tail)
       for number in 1...9000 {

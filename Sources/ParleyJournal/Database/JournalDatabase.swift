@@ -10,25 +10,17 @@ enum JournalDatabase {
   static func forHolder(_ file: SessionFile) throws(JournalFault) -> DatabaseQueue {
     try requireFile(file.path)
     guard access(file.path, W_OK) == 0 else { throw .notWritable(path: file.path) }
-    return try open(file.path) { configuration in
+    let queue = try open(file.path) { configuration in
       configuration.prepareDatabase { db in
         try JournalSchema.check(db, path: file.path)
         try makeDurable(db, path: file.path)
       }
     }
-  }
-
-  /// Makes a new file, readable by its owner alone, with the tables in it.
-  static func create(_ file: SessionFile) throws(JournalFault) -> DatabaseQueue {
-    // SQLite gives its files beside the database the mode that this one has.
-    let descriptor = Foundation.open(file.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      throw errno == EEXIST ? .exists(path: file.path) : .cannotCreate(path: file.path, why: systemMessage())
-    }
-    close(descriptor)
-    syncDirectory(file.directory)
-    return try open(file.path) { configuration in
-      configuration.prepareDatabase { try makeDurable($0, path: file.path) }
+    do {
+      try JournalSchema.migrate(queue)
+      return queue
+    } catch {
+      throw JournalFault(error, path: file.path)
     }
   }
 
@@ -55,7 +47,7 @@ enum JournalDatabase {
     }
   }
 
-  private static func open(
+  static func open(
     _ path: String, name: String? = nil, _ configure: (inout Configuration) -> Void
   ) throws(JournalFault) -> DatabaseQueue {
     var configuration = Configuration()

@@ -18,16 +18,19 @@ public final class Journal {
   public let file: SessionFile
   /// Held as long as this journal may write.
   public internal(set) var lock: HolderLock?
+  let access: Access
+  /// Nil until it is needed, and after ``close()``.
   var queue: DatabaseQueue?
+  var isClosed = false
   /// Nil until the chain was checked up to its end.
   var tail: Tail?
   /// Set by a failed append: nothing is written before ``recover()``.
   var isInDoubt = false
   var isSealed = false
 
-  init(_ file: SessionFile, queue: DatabaseQueue, lock: HolderLock?) {
+  init(_ file: SessionFile, access: Access, lock: HolderLock?) {
     self.file = file
-    self.queue = queue
+    self.access = access
     self.lock = lock
   }
 
@@ -36,25 +39,18 @@ public final class Journal {
   /// - Parameters:
   ///   - id: free in the store (``Store/newID(title:date:)``).
   ///   - lock: already taken for ``Store/lockPath(_:)``; else it is taken here.
-  /// - Throws: `exists`, `busy`, `cannotCreate`, or what ``append(_:commandID:clock:)`` throws; then no file is left.
+  /// - Throws: `exists`, `busy`, `cannotCreate`, `diskFull`, `io`; then there is no file.
   public static func create(
     in store: Store, id: String, opening: Entry, commandID: String, clock: ClockReading, lock: HolderLock? = nil
   ) throws(JournalFault) -> Journal {
     try store.prepare()
     let file = store.file(id)
     let held = if let lock { lock } else { try HolderLock.acquire(file.lockPath) }
-    let queue = try JournalDatabase.create(file)
-    do {
-      try JournalSchema.migrate(queue)
-      let journal = Journal(file, queue: queue, lock: held)
-      journal.tail = Tail()
-      try journal.append(opening, commandID: commandID, clock: clock)
-      return journal
-    } catch {
-      try? queue.close()
-      for ending in ["", "-wal", "-shm", "-journal"] { unlink(file.path + ending) }
-      throw JournalFault(error, path: file.path)
-    }
+    let kept = Kept(entry: opening, commandID: commandID, clock: clock)
+    let tail = try JournalDatabase.create(file, with: kept)
+    let journal = Journal(file, access: .holder, lock: held)
+    journal.tail = tail
+    return journal
   }
 
   /// Opens the session in a file.
@@ -64,19 +60,14 @@ public final class Journal {
   public static func open(
     _ file: SessionFile, access: Access, lock: HolderLock? = nil
   ) throws(JournalFault) -> Journal {
-    switch access {
-    case .reading: return Journal(file, queue: try JournalDatabase.forReading(file), lock: nil)
-    case .holder:
+    var held = lock
+    if access == .holder {
       guard FileKind(file.path) != .none else { throw .notFound(file.path) }
-      let held = if let lock { lock } else { try HolderLock.acquire(file.lockPath) }
-      let queue = try JournalDatabase.forHolder(file)
-      do {
-        try JournalSchema.migrate(queue)
-      } catch {
-        throw JournalFault(error, path: file.path)
-      }
-      return Journal(file, queue: queue, lock: held)
+      if held == nil { held = try HolderLock.acquire(file.lockPath) }
     }
+    let journal = Journal(file, access: access, lock: held)
+    _ = try journal.connection()
+    return journal
   }
 
   /// Opens the session in the file at a path.
@@ -91,5 +82,18 @@ public final class Journal {
   public var lastClock: (at: Instant, reading: ClockReading)? {
     guard let at = tail?.at, let clock = tail?.clock else { return nil }
     return (at, clock)
+  }
+
+  /// The open file.
+  func connection() throws(JournalFault) -> DatabaseQueue {
+    if let queue { return queue }
+    guard !isClosed else { throw .io(path: file.path, why: "it has been closed") }
+    let opened =
+      switch access {
+      case .holder: try JournalDatabase.forHolder(file)
+      case .reading: try JournalDatabase.forReading(file)
+      }
+    queue = opened
+    return opened
   }
 }

@@ -45,7 +45,7 @@ extension Journal {
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws(JournalFault) -> Value {
-    guard let queue else { throw .io(path: file.path, why: "it has been closed") }
+    let queue = try connection()
     do {
       return try queue.read(body)
     } catch {

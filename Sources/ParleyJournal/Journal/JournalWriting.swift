@@ -10,9 +10,9 @@ extension Journal {
   /// the next try.
   @discardableResult
   public func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int {
-    guard lock != nil, let queue else { throw .notWritable(path: file.path) }
+    guard access == .holder else { throw .notWritable(path: file.path) }
     guard !isInDoubt else { throw .io(path: file.path, why: "the last entry is in doubt") }
-    let tail = try checkedTail()
+    let (queue, tail) = (try connection(), try checkedTail())
     do {
       if isSealed { try unseal(queue) }
       let kept = Kept(entry: entry, commandID: commandID, clock: clock)
@@ -32,7 +32,6 @@ extension Journal {
     let known = try checkedTail()
     try? queue?.close()
     queue = nil
-    queue = try JournalDatabase.forHolder(file)
     isSealed = false
     try requireTail(known)
     let found = try JournalContents(self, after: known, withOrigins: true)
@@ -44,9 +43,10 @@ extension Journal {
   /// Ends the use of the file. A holder leaves it as a single file that can be copied, and read on a medium
   /// that cannot be written, and gives up the lock.
   public func close() {
-    if lock != nil { try? seal() }
+    if access == .holder { try? seal() }
     try? queue?.close()
     queue = nil
+    isClosed = true
     lock?.release()
     lock = nil
   }

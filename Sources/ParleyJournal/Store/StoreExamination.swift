@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import ParleyCore
 
 /// What a store promises, tried out with a session's file of its own that is removed at once.
 public struct StoreExamination: Hashable, Sendable {
@@ -13,13 +14,15 @@ public struct StoreExamination: Hashable, Sendable {
   /// Tries it out in a folder that is there. Throws `cannotCreate`, `diskFull`, `io`.
   public init(in directory: String) throws(JournalFault) {
     let file = SessionFile(path: "\(directory)/.trial-\(getpid())\(SessionFile.ending)")
-    let queue = try JournalDatabase.create(file)
+    let entry = Entry(number: 0, at: Instant(milliseconds: 0), by: .facilitator, line: "", events: [])
+    _ = try JournalDatabase.create(file, with: Kept(entry: entry, commandID: "trial", clock: .now()))
+    defer { unlink(file.path) }
+    let queue = try JournalDatabase.forHolder(file)
     defer {
       try? queue.close()
-      for ending in ["", "-wal", "-shm", "-journal"] { unlink(file.path + ending) }
+      for ending in ["-wal", "-shm", "-journal"] { unlink(file.path + ending) }
     }
     do {
-      try JournalSchema.migrate(queue)
       let begin = ContinuousClock.now
       try queue.write { try $0.execute(sql: "CREATE TABLE trial (number INTEGER)") }
       commitMilliseconds = (ContinuousClock.now - begin) / .milliseconds(1)

@@ -1,0 +1,47 @@
+import Foundation
+import GRDB
+
+// Theory: a new session is made under a name that nobody looks at, without a sync at every step, and gets its
+// own name once it is whole and on disk. So it is there with its opening or not at all, whatever happens, and
+// the first screen waits for two syncs instead of a dozen.
+extension JournalDatabase {
+  /// Makes the file of a session, readable by its owner alone, with one entry in it, and gives its end. The holder's
+  /// lock must be held.
+  static func create(_ file: SessionFile, with opening: Kept) throws(JournalFault) -> Tail {
+    guard FileKind(file.path) == .none else { throw .exists(path: file.path) }
+    let draft = "\(file.directory)/.\(file.id).new"
+    unlink(draft)
+    defer { unlink(draft) }
+    // SQLite gives its files beside the database the mode that this one has.
+    let descriptor = Foundation.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .cannotCreate(path: file.path, why: systemMessage()) }
+    defer { close(descriptor) }
+    do {
+      let tail = try write(opening, to: draft)
+      guard fsync(descriptor) == 0, rename(draft, file.path) == 0 else {
+        throw errno == ENOSPC ? JournalFault.diskFull(path: file.path) : .io(path: file.path, why: systemMessage())
+      }
+      syncDirectory(file.directory)
+      return tail
+    } catch {
+      throw JournalFault(error, path: file.path)
+    }
+  }
+
+  private static func write(_ opening: Kept, to draft: String) throws -> Tail {
+    let queue = try open(draft) { configuration in
+      configuration.prepareDatabase { db in
+        try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF")
+      }
+    }
+    do {
+      try JournalSchema.migrate(queue)
+      let tail = try queue.write { try opening.insert(after: Tail(), $0) }
+      try queue.close()
+      return tail
+    } catch {
+      try? queue.close()
+      throw error
+    }
+  }
+}

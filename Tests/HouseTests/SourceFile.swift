@@ -58,9 +58,11 @@ struct Breach: Equatable {
 
   /// Fails the running test at the very line that is at fault.
   func report() {
+    // A file id is of two parts, whatever folders are between them.
+    let parts = path.split(separator: "/").dropFirst().map(String.init)
     let location = SourceLocation(
-      fileID: path.replacingOccurrences(of: "Sources/", with: "").replacingOccurrences(of: "Tests/", with: ""),
-      filePath: House.root.appending(path: path).path, line: line, column: 1)
+      fileID: "\(parts.first ?? "House")/\(parts.last ?? path)", filePath: House.root.appending(path: path).path,
+      line: max(1, line), column: 1)
     Issue.record("\(path):\(line): \(advice)", sourceLocation: location)
   }
 }

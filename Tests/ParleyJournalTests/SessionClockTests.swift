@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test("Sleep counts, whatever the wall clock says after it")
-  func sleep() {
+  func asleep() {
     #expect(passed(ClockReading(bootID: "a", bootMs: 8_200_000, wallMs: 9_000_001), at: 8_200_000) == 7_200_000)
   }
 

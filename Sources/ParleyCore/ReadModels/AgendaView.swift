@@ -3,6 +3,7 @@
 public struct AgendaView: Hashable, Sendable {
   public var rows: [Row]
 
+  /// One step, with the time it was given and what it took.
   public struct Row: Hashable, Sendable {
     /// Nil for the features of goals that are not settled yet.
     public var step: Step?
@@ -20,6 +21,7 @@ public struct AgendaView: Hashable, Sendable {
     public var over: Int { max(0, (actual ?? 0) - planned) }
   }
 
+  /// Whether a step is done, going on or still to come.
   public enum Progress: Hashable, Sendable { case done, current, ahead }
 
   public init(_ state: State, at now: Instant) {

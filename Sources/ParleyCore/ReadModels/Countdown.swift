@@ -23,10 +23,12 @@ public struct Countdown: Hashable, Sendable {
   /// Seconds; below zero in overtime.
   public var left: Int { planned - elapsed }
 
+  /// How pressing the time is (M26).
   public enum Phase: Hashable, Sendable, CaseIterable {
     case calm, lastTwoMinutes, lastMinute, overtime
   }
 
+  /// How pressing the time is now.
   public var phase: Phase {
     switch left {
     case ...0: .overtime

@@ -10,10 +10,12 @@ extension Record {
     /// Nil when it is open or resolved.
     public var process: Process?
 
+    /// How it ended, in the words of the record.
     public enum Outcome: String, Hashable, Sendable, CaseIterable {
       case resolved, experiment, escalated, postponed
     }
 
+    /// What someone held, and the interest beneath it.
     public struct Position: Hashable, Sendable {
       public var who: StakeholderID
       /// Nil for a red dot without words.

@@ -24,6 +24,7 @@ extension Record {
     case notReached = "not-reached"
   }
 
+  /// One person's dot on the goal, or why there is none.
   public struct DotRow: Hashable, Sendable {
     public var who: StakeholderID
     public var stance: Stance

@@ -21,6 +21,7 @@ extension Record {
     /// Most dots first, equal ones in the order of the table.
     public var tally: [Count]
 
+    /// A goal and the dots it got.
     public struct Count: Hashable, Sendable {
       public var goal: GoalID
       public var dots: Int

@@ -29,6 +29,7 @@ public struct Action: Sendable {
     }
   }
 
+  /// The heading of help under which an action stands.
   public enum Group: String, Hashable, Sendable, CaseIterable {
     case dots = "Dots"
     case moving = "Steps and time"

@@ -2,6 +2,7 @@ import ParleyTerminal
 
 /// One or several of a list: by the key that each option shows, by arrows, or by typing a part of its name.
 public struct ChoiceList: Hashable, Sendable {
+  /// One of the things to choose from.
   public struct Option: Hashable, Sendable {
     /// The word that goes into the command.
     public var value: String
@@ -53,6 +54,7 @@ public struct ChoiceList: Hashable, Sendable {
     if takesSeveral { toggle(index) } else { chosen = [index] }
   }
 
+  /// Takes a key, and says what that made of the choice.
   public mutating func handle(_ key: Key) -> Answer {
     switch key {
     case .up, .left: return step(by: -1)

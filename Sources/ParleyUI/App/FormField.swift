@@ -10,6 +10,7 @@ public struct FormField: Hashable, Sendable {
   public let kind: CommandGrammar.Kind
   public var content: Content
 
+  /// What a field holds, and how it is edited.
   public enum Content: Hashable, Sendable {
     case text(LineEditor)
     case choice(ChoiceList)

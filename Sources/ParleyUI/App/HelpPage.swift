@@ -4,6 +4,7 @@ import ParleyCore
 public struct HelpPage: Hashable, Sendable {
   public var rows: [Row]
 
+  /// A line of help.
   public enum Row: Hashable, Sendable {
     case heading(String)
     /// Keys, what they do, and why not now.

@@ -3,6 +3,7 @@ import ParleyTerminal
 
 // A key goes to the overlay on top, else to the action that it is bound to in this pane or step, else everywhere.
 extension TerminalModel {
+  /// Takes a key; what this terminal shows changes at once, all else is among the effects.
   public mutating func handle(key: Key, at now: Instant) -> [Effect] {
     switch key {
     case .hangup: return [.leave(.hungUp)]

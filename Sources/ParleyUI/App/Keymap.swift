@@ -46,6 +46,7 @@ public struct Keymap: Sendable {
     }
   }
 
+  /// The keys that mean an action, the first of them for the footer.
   public func keys(of id: Action.ID) -> [Key] { keys[id] ?? [] }
 
   /// What the key means to a terminal: in this pane, at this step, else everywhere.

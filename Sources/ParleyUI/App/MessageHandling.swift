@@ -4,6 +4,7 @@ import ParleyWire
 
 // What the host says.
 extension TerminalModel {
+  /// Takes a message of the host into what this terminal knows and shows.
   public mutating func handle(message: HostMessage, at now: Instant) -> [Effect] {
     switch message {
     case .welcome(let welcome):

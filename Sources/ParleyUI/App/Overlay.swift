@@ -17,6 +17,7 @@ public struct Menu: Hashable, Sendable {
   public var prompt: String
   public var options: [Option]
 
+  /// A key of the menu, what it means and what it gives.
   public struct Option: Hashable, Sendable {
     public var key: Key
     public var label: String

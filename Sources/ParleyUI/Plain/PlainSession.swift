@@ -14,6 +14,7 @@ public struct PlainSession: Sendable {
   /// The last mark of the countdown that was passed, and the timebox it belongs to.
   private var announced: (step: Step, planned: Int, mark: Int)?
 
+  /// What the process has to do for the session.
   public enum Effect: Hashable, Sendable {
     case say(String)
     /// Ready for a line.

@@ -67,6 +67,7 @@ public enum Row: Hashable, Sendable {
 
 /// What can be done when the time of a step is up (M26), with the key for each.
 public struct OvertimeOffer: Hashable, Sendable {
+  /// A way on when the time is up.
   public enum Way: Hashable, Sendable {
     /// By so many minutes; what that costs is shown.
     case extend(minutes: Int)
@@ -79,6 +80,7 @@ public struct OvertimeOffer: Hashable, Sendable {
   public var choices: [Choice]
   public var chosen: Int?
 
+  /// A way on, and the key for it.
   public struct Choice: Hashable, Sendable {
     public var key: String
     public var way: Way
@@ -108,6 +110,7 @@ public struct KeyHint: Hashable, Sendable {
 
 /// A line that tells the user something.
 public struct Notice: Hashable, Sendable {
+  /// How a notice is meant, by colour and by sign.
   public enum Kind: Hashable, Sendable {
     case information, warning, refusal
   }

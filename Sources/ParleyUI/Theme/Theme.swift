@@ -14,6 +14,7 @@ public struct Theme: Hashable, Sendable {
     }
   }
 
+  /// The style of a role; plain when the theme does not dress it.
   public subscript(role: Role) -> Style { styles[role] ?? .plain }
 
   /// The same theme on a terminal that shows so many colours. Without colours, all themes

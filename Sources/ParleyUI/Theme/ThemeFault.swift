@@ -8,12 +8,14 @@ public struct ThemeFault: Hashable, Sendable, CustomStringConvertible {
   public var place: Place?
   public var problem: Problem
 
+  /// Where in the file, line and column from 1.
   public struct Place: Hashable, Sendable {
     public var line: Int
     /// In Unicode scalars, from 1.
     public var column: Int
   }
 
+  /// What is wrong with a theme.
   public enum Problem: Hashable, Sendable {
     case unknownTheme(near: String?)
     case unreadable(reason: String)
@@ -30,6 +32,7 @@ public struct ThemeFault: Hashable, Sendable, CustomStringConvertible {
     case missingRole(Role)
   }
 
+  /// Whether the theme can be used all the same.
   public var isWarning: Bool {
     if case .missingRole = problem { true } else { false }
   }

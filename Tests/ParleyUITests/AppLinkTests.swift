@@ -14,7 +14,7 @@ struct AppLinkTests {
     room.isHostAway = true
     room.press("enter")
     #expect(room.form?.isSending == true)
-    room.model.loseHost()
+    _ = room.model.loseHost(at: room.now)
     #expect(room.screen.contains("host lost, restarting"))
     #expect(room.form?.value(of: "TEXT") == "A note")
     room.isHostAway = false
@@ -29,11 +29,28 @@ struct AppLinkTests {
   func keysWhileAway() {
     var room = Room()
     room.press("n n")
-    room.model.loseHost()
+    _ = room.model.loseHost(at: room.now)
     room.press("n")
     #expect(room.state.step == .context)
     room.welcome()
     #expect(room.state.step == .goal(GoalID("activation")))
+  }
+
+  @Test("Keys typed faster than the host answers mean what they would mean after the answer")
+  func typedAhead() {
+    var room = Room()
+    room.press("n n n")
+    room.isHostSlow = true
+    room.press("g g g g o")
+    room.type("Quick")
+    room.press("enter : ")
+    room.type("confirm")
+    for _ in 0..<5 { room.answerNext() }
+    #expect(room.state.goalOnTable?.dots.count == 4)
+    #expect(room.state.notes.map(\.text) == ["Quick"])
+    #expect(room.prompt?.line == "confirm")
+    room.press("C-u g C-c")
+    #expect(room.prompt == nil)
   }
 
   @Test("A full disk is said, the words are kept, and all goes on when the disk does")
@@ -47,11 +64,16 @@ struct AppLinkTests {
     #expect(room.screen.contains("not saved: no space left on device"))
     #expect(room.form?.value(of: "TEXT") == "Kept")
     room.press("esc")
-    room.diskFault = nil
-    room.hear(.saved)
-    #expect(!room.screen.contains("no space left"))
     room.press("o")
     #expect(room.form?.value(of: "TEXT") == "Kept")
+    room.diskFault = nil
+    room.answerNext()
+    room.hear(.saved)
+    #expect(!room.screen.contains("no space left"))
+    #expect(room.state.notes.map(\.text) == ["Kept"])
+    #expect(room.form == nil)
+    room.press("o")
+    #expect(room.form?.value(of: "TEXT") == nil)
   }
 
   @Test("What another terminal gives is shown here, and said")

@@ -41,10 +41,12 @@ struct AppPromptTests {
     #expect(room.screen.contains("Vera Engel"))
   }
 
-  @Test("The usage of the verb stands beneath while it is typed")
+  @Test("What the verb still expects stands beside it while it is typed")
   func usage() {
-    let room = at("rank ")
-    #expect(room.screen.contains("rank GOAL N"))
+    var room = at("rank ")
+    #expect(room.screen.contains("GOAL N"))
+    room.type("churn ")
+    #expect(room.prompt?.usage?.contains("GOAL") == false)
   }
 
   @Test("A refusal stands with the line, and the words stay until they are right")

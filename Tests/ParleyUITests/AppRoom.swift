@@ -17,6 +17,9 @@ struct Room {
   var lines: [String] = []
   /// While true, what is sent is kept for later.
   var isHostAway = false
+  /// While true, answers are kept back.
+  var isHostSlow = false
+  private var keptBack: [(CommandID, String)] = []
   /// Why the disk does not take commands.
   var diskFault: String?
 
@@ -88,13 +91,23 @@ struct Room {
         continue
       }
       guard !isHostAway else { continue }
-      answer(id, line)
+      if isHostSlow { keptBack.append((id, line)) } else { answer(id, line) }
     }
   }
 
+  /// Lets a slow host answer what it has been given so far.
+  mutating func answerNext() {
+    guard !keptBack.isEmpty else { return }
+    let (id, line) = keptBack.removeFirst()
+    answer(id, line)
+  }
+
   private mutating func answer(_ id: CommandID, _ line: String) {
+    if let diskFault {
+      keptBack.append((id, line))
+      return hear(.notSaved(id: id, reason: diskFault))
+    }
     lines.append(line)
-    if let diskFault { return hear(.notSaved(id: id, reason: diskFault)) }
     do throws(Refusal) {
       let proposal = try host.proposal(for: line, by: model.speaker, at: now, box: box)
       host.append(proposal.entry)

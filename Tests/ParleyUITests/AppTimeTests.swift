@@ -64,7 +64,7 @@ struct AppTimeTests {
     room.press("n n n")
     room.wait(700)
     room.effects = []
-    room.model.loseHost()
+    _ = room.model.loseHost(at: room.now)
     room.welcome()
     room.wait(10)
     #expect(!room.effects.contains(.ring))

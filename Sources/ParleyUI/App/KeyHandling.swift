@@ -9,8 +9,28 @@ extension TerminalModel {
     case .hangup: return [.leave(.hungUp)]
     case .control("z"): return [.suspend]
     case .control("l"): return [.repaint]
-    default: break
+    case .control("c"): typedAhead = []
+    default:
+      if isAwaitingAnswer {
+        if typedAhead.count < 4096 { typedAhead.append(key) }
+        return []
+      }
     }
+    return take(key, now)
+  }
+
+  /// Keys mean what they mean after the command before them: who types faster than the host answers gives the second
+  /// dot to the second person. Where no answer is to be expected soon, keys do not wait.
+  private var isAwaitingAnswer: Bool { link == .live && !pending.isEmpty }
+
+  /// Takes the keys that were typed meanwhile, as far as the next command.
+  mutating func takeTypedAhead(at now: Instant) -> [Effect] {
+    var effects: [Effect] = []
+    while !typedAhead.isEmpty, !isAwaitingAnswer { effects += take(typedAhead.removeFirst(), now) }
+    return effects
+  }
+
+  private mutating func take(_ key: Key, _ now: Instant) -> [Effect] {
     notice = nil
     guard let top = overlays.last else { return handleInPane(key, now) }
     switch top {

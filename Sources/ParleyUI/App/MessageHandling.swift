@@ -6,6 +6,10 @@ import ParleyWire
 extension TerminalModel {
   /// Takes a message of the host into what this terminal knows and shows.
   public mutating func handle(message: HostMessage, at now: Instant) -> [Effect] {
+    take(message, now) + takeTypedAhead(at: now)
+  }
+
+  private mutating func take(_ message: HostMessage, _ now: Instant) -> [Effect] {
     switch message {
     case .welcome(let welcome):
       self.welcome = welcome
@@ -28,10 +32,11 @@ extension TerminalModel {
   }
 
   /// The line to the host broke. What was given and not answered stays, and is given again.
-  public mutating func loseHost() {
+  public mutating func loseHost(at now: Instant) -> [Effect] {
     link = .lost
     told = []
     for index in overlays.indices { overlays[index].isSending = false }
+    return takeTypedAhead(at: now)
   }
 
   private mutating func hear(_ entry: Entry) -> [Effect] {

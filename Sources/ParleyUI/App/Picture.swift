@@ -18,7 +18,7 @@ extension TerminalModel {
     let model = withRowFound
     return SessionView(
       state: state, now: now, look: look, pane: pane, selected: model.selectedRow, scroll: scrolls[pane] ?? 0,
-      keys: model.hints(at: now), notice: shownNotice, input: inputLine, offer: offer)
+      keys: model.hints(at: now), notice: shownNotice, input: inputLine, offer: offer, marked: model.person)
   }
 
   private func waiting(_ size: Size, _ look: Look) -> Frame {

@@ -46,6 +46,8 @@ public struct TerminalModel: Sendable {
   /// What was left on the `:` line.
   var unsentLine = ""
   var pending: [Pending] = []
+  /// Keys that wait for the answer to the last command.
+  var typedAhead: [Key] = []
   /// What is to happen when the entry of this number has come.
   var awaited: [Int: Pending] = [:]
   private let commandPrefix: CommandID

@@ -13,7 +13,7 @@ public final class TerminalProcess {
   private let relaunch: () throws -> TerminalLink
   private var link: TerminalLink
   public private(set) var model: TerminalModel
-  private var farewell: Farewell?
+  private(set) var farewell: Farewell?
   private var clock: EventLoopTimer?
   private var patience: EventLoopTimer?
   /// Moments of CLOCK_BOOTTIME at which the host was lost lately.
@@ -104,7 +104,7 @@ extension TerminalProcess {
   /// The host is lost: says so, starts it again and goes on. What was given and not answered is given again once
   /// it has told the session.
   private func regain(after ending: ConnectionEnding) {
-    model.loseHost()
+    perform(model.loseHost(at: now))
     show()
     let moment = EventLoop.boottimeMs()
     losses = losses.filter { $0 > moment - 60_000 } + [moment]

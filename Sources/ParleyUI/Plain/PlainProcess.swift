@@ -90,7 +90,7 @@ public final class PlainProcess {
   }
 
   private func regain() {
-    perform(session.loseHost())
+    perform(session.loseHost(at: now))
     let moment = EventLoop.boottimeMs()
     losses = losses.filter { $0 > moment - 60_000 } + [moment]
     do {

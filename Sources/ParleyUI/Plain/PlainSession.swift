@@ -59,9 +59,8 @@ public struct PlainSession: Sendable {
   }
 
   /// The line to the host broke.
-  public mutating func loseHost() -> [Effect] {
-    model.loseHost()
-    return [.say("host lost, restarting; what you gave is kept")]
+  public mutating func loseHost(at now: Instant) -> [Effect] {
+    model.loseHost(at: now).compactMap(PlainSession.translated) + [.say("host lost, restarting; what you gave is kept")]
   }
 
   private static func translated(_ effect: ParleyUI.Effect) -> Effect? {

@@ -23,11 +23,13 @@ public struct SessionView: Hashable, Sendable {
   public var offer: OvertimeOffer?
   /// The card whose phrase is shown; nil is the one that fits the moment.
   public var card: Phrases.Card?
+  /// Whose answer the next key gives.
+  public var marked: StakeholderID?
 
   public init(
     state: State, now: Instant, look: Look = Look(), pane: Pane = .session, selected: Row? = nil, scroll: Int = 0,
     keys: [KeyHint] = [], notice: Notice? = nil, input: InputLine? = nil, offer: OvertimeOffer? = nil,
-    card: Phrases.Card? = nil
+    card: Phrases.Card? = nil, marked: StakeholderID? = nil
   ) {
     self.state = state
     self.now = now
@@ -40,6 +42,7 @@ public struct SessionView: Hashable, Sendable {
     self.input = input
     self.offer = offer
     self.card = card
+    self.marked = marked
   }
 }
 

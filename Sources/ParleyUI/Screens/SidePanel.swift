@@ -98,7 +98,8 @@ extension SessionView {
       let lines = quiet.isEmpty ? [Line("Everyone was heard", .dim)] : quiet.map { person($0, .text) }
       return Asking(title: "Not heard yet", count: "\(quiet.count)", lines: lines, room: room)
     }
-    let lines = ask.waiting.enumerated().map { person($1, $0 == 0 ? .person : .text) }
+    let next = marked.flatMap { ask.waiting.contains($0) ? $0 : nil } ?? ask.waiting.first
+    let lines = ask.waiting.map { person($0, $0 == next ? .person : .text) }
     return Asking(
       title: ask.title, count: "\(ask.answered) of \(present.count)",
       lines: lines.isEmpty ? [Line("\(look.signs.done) Everyone has answered", .settled)] : lines, room: room)

@@ -34,14 +34,10 @@ extension JournalDatabase {
         try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF")
       }
     }
-    do {
-      try JournalSchema.migrate(queue)
-      let tail = try queue.write { try opening.insert(after: Tail(), $0) }
-      try queue.close()
-      return tail
-    } catch {
-      try? queue.close()
-      throw error
-    }
+    defer { ClosedConnections.close(queue) }
+    try JournalSchema.migrate(queue)
+    let tail = try queue.write { try opening.insert(after: Tail(), $0) }
+    try queue.close()
+    return tail
   }
 }

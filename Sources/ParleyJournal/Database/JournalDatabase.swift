@@ -20,6 +20,7 @@ enum JournalDatabase {
       try JournalSchema.migrate(queue)
       return queue
     } catch {
+      ClosedConnections.close(queue)
       throw JournalFault(error, path: file.path)
     }
   }

@@ -34,6 +34,8 @@ public final class Journal {
     self.lock = lock
   }
 
+  deinit { disconnect() }
+
   /// Makes the file of a new session, with its opening in it, and holds it.
   ///
   /// - Parameters:

@@ -30,8 +30,7 @@ extension Journal {
   /// they were not acknowledged: they have happened. Throws as long as the file cannot be used.
   public func recover() throws(JournalFault) -> [Kept] {
     let known = try checkedTail()
-    try? queue?.close()
-    queue = nil
+    disconnect()
     isSealed = false
     try requireTail(known)
     let found = try JournalContents(self, after: known, withOrigins: true)
@@ -44,11 +43,15 @@ extension Journal {
   /// that cannot be written, and gives up the lock.
   public func close() {
     if access == .holder { try? seal() }
-    try? queue?.close()
-    queue = nil
+    disconnect()
     isClosed = true
     lock?.release()
     lock = nil
+  }
+
+  func disconnect() {
+    if let queue { ClosedConnections.close(queue) }
+    queue = nil
   }
 
   /// Folds the log beside the file into it, for a session that may be copied from now on. The next append

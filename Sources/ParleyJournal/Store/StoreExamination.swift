@@ -19,7 +19,7 @@ public struct StoreExamination: Hashable, Sendable {
     defer { unlink(file.path) }
     let queue = try JournalDatabase.forHolder(file)
     defer {
-      try? queue.close()
+      ClosedConnections.close(queue)
       for ending in ["-wal", "-shm", "-journal"] { unlink(file.path + ending) }
     }
     do {

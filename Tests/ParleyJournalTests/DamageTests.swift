@@ -102,6 +102,27 @@ import Testing
     #expect(found == nil || found == .notASession(path: copy.path) || found?.kind == .wrongInput)
   }
 
+  @Test("A bit that flips in the log is found, or leaves the entries before, whole and in order", arguments: 1...6)
+  func flippedLog(seed: Int) throws {
+    let journal = try scratch.journal(notes: 30)
+    let log = try scratch.bytes(journal.file.path + "-wal")
+    let copy = scratch.store.file("copy")
+    let expected = [Sample.opening("q3")] + (1...30).map { Sample.note($0) }
+    var chance = Chance(seed: UInt64(seed))
+    for _ in 0..<20 {
+      var bytes = log
+      bytes[chance.next(bytes.count)] ^= UInt8(1 << chance.next(8))
+      try scratch.overwrite(copy.path, try scratch.bytes(journal.file.path))
+      try scratch.overwrite(copy.path + "-wal", bytes)
+      unlink(copy.path + "-shm")
+      let found = fault {
+        let entries = try Journal.open(copy, access: .holder).entries()
+        #expect(entries == Array(expected.prefix(entries.count)))
+      }
+      #expect(found == nil || found?.kind == .wrongInput)
+    }
+  }
+
   @Test("A file that was cut off is found", arguments: [1, 3, 5])
   func truncatedFile(pages: Int) throws {
     let journal = try scratch.journal(notes: 200)

@@ -130,6 +130,11 @@ import Testing
     try scratch.journal("a-now", notes: 9).close()
     try scratch.journal("c-before", notes: 5).close()
     #expect(try store.lastOpen().id == "a-now")
+    try scratch.overwrite(store.file("d-broken").path, [1, 2, 3])
+    let damaged = try scratch.journal("e-damaged", notes: 20)
+    try damaged.connection().write { try $0.execute(sql: "UPDATE entry SET hash = x'00' WHERE number = 3") }
+    damaged.close()
+    #expect(try store.lastOpen().id == "a-now")
   }
 
   @Test("Every fault is one line that says where, what, and what to do")

@@ -44,6 +44,17 @@ extension Journal {
     return plan
   }
 
+  /// What the last row says of its time, unchecked: milliseconds since 1970-01-01 UTC.
+  static func lastActiveMs(of file: SessionFile) throws(JournalFault) -> Int64 {
+    let journal = try Journal.open(file, access: .reading)
+    defer { journal.close() }
+    let wall = try journal.read { db in
+      try Int64.fetchOne(db, sql: "SELECT wall FROM entry ORDER BY number DESC LIMIT 1")
+    }
+    guard let wall else { throw .damaged(path: file.path, entry: 0, what: "it is no opening") }
+    return wall
+  }
+
   func read<Value>(_ body: (Database) throws -> Value) throws(JournalFault) -> Value {
     let queue = try connection()
     do {

@@ -26,11 +26,14 @@ extension Store {
   }
 
   /// The session used last among those that are not closed. Throws `noOpenSession`.
+  ///
+  /// Sessions are read through from the one used last on, until one is open: a line of status is asked for often.
   public func lastOpen() throws(JournalFault) -> SessionFile {
-    guard let last = list().first(where: { $0.outline?.isOpen ?? false }) else {
-      throw .noOpenSession(store: directory)
+    let used = files().compactMap { file in (try? Journal.lastActiveMs(of: file)).map { (file: file, at: $0) } }
+    for (file, _) in used.sorted(by: { ($1.at, $0.file.id) < ($0.at, $1.file.id) }) {
+      if let outline = try? SessionSummary.Outline(file), outline.isOpen { return file }
     }
-    return last.file
+    throw .noOpenSession(store: directory)
   }
 
   // A file named without its folder may be here, or in the store.

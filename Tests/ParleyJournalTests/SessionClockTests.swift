@@ -53,6 +53,16 @@ import Testing
     #expect(passed(ClockReading(bootID: "a", bootMs: 1_060_000, wallMs: 0), at: 1_000_000) == 60_000)
   }
 
+  @Test("A file that tells of impossible times does no harm", arguments: [Int64.min, Int64.max])
+  func impossible(time: Int64) {
+    let far = ClockReading(bootID: "a", bootMs: time, wallMs: time)
+    for now in [ClockReading(bootID: "a", bootMs: 5, wallMs: 5), ClockReading(bootID: "b", bootMs: 5, wallMs: 5)] {
+      let clock = SessionClock(after: last, reading: far, now: now)
+      #expect(clock.now(5).milliseconds - last.milliseconds >= 0)
+      #expect(clock.now(time) >= clock.now(5))
+    }
+  }
+
   @Test("A countdown that ran over a restart of the host and a reboot is right")
   func countdown() throws {
     let scratch = Scratch()

@@ -89,7 +89,9 @@ extension Event {
   }
 
   private static func tally(_ fields: Fields) throws(CodingFault) -> [GoalID: Int] {
-    guard let named = fields.named("tally", { $0.number($1)?.int }) else { throw CodingFault(member: "tally") }
+    guard let named = fields.named("tally", { Fields.bounded($0.number($1)) }) else {
+      throw CodingFault(member: "tally")
+    }
     return Dictionary(named.map { (GoalID($0), $1) }, uniquingKeysWith: { first, _ in first })
   }
 

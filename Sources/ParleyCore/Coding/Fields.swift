@@ -48,7 +48,10 @@ struct Fields {
 
   func has(_ key: StaticString) -> Bool { member(key) != nil }
   func optionalText(_ key: StaticString) -> String? { member(key).flatMap(outline.text) }
-  func optionalInt(_ key: StaticString) -> Int? { member(key).flatMap(outline.number)?.int }
+  /// Within bounds in which sums and unit conversions cannot overflow, whatever a file says.
+  func optionalInt(_ key: StaticString) -> Int? { Fields.bounded(member(key).flatMap(outline.number)) }
+
+  static func bounded(_ number: JSON?) -> Int? { number?.int.flatMap { $0.magnitude < 1 << 50 ? $0 : nil } }
   func optionalID<Kind>(_ key: StaticString) -> ID<Kind>? { optionalText(key).map { ID($0) } }
   func optionalDate(_ key: StaticString) -> CalendarDate? { optionalText(key).flatMap { CalendarDate($0) } }
   func optionalChoice<Value: RawRepresentable>(_ key: StaticString) -> Value? where Value.RawValue == String {

@@ -20,13 +20,22 @@ public struct SessionClock: Hashable, Sendable {
   /// After a restart only the wall clock is left to tell. Time never runs backwards.
   public init(after last: Instant, reading: ClockReading, now: ClockReading) {
     let sameBoot = reading.bootID == now.bootID && !now.bootID.isEmpty && now.bootMs >= reading.bootMs
-    let passed = sameBoot ? now.bootMs - reading.bootMs : now.wallMs - reading.wallMs
-    origin = Instant(milliseconds: last.milliseconds + max(0, passed))
+    let passed =
+      sameBoot
+      ? SessionClock.milliseconds(from: reading.bootMs, to: now.bootMs)
+      : SessionClock.milliseconds(from: reading.wallMs, to: now.wallMs)
+    origin = Instant(milliseconds: last.milliseconds + passed)
     bootMs = now.bootMs
   }
 
   /// The session's time when CLOCK_BOOTTIME is at `bootMs` milliseconds.
   public func now(_ bootMs: Int64) -> Instant {
-    Instant(milliseconds: origin.milliseconds + max(0, bootMs - self.bootMs))
+    Instant(milliseconds: origin.milliseconds + SessionClock.milliseconds(from: self.bootMs, to: bootMs))
+  }
+
+  // From nothing to a century, whatever a file says.
+  private static func milliseconds(from start: Int64, to end: Int64) -> Int64 {
+    let (passed, isTooLong) = end.subtractingReportingOverflow(start)
+    return isTooLong ? 0 : min(max(0, passed), 3_155_760_000_000)
   }
 }

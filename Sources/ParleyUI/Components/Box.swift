@@ -35,14 +35,14 @@ extension Frame {
     return inside
   }
 
-  /// Tells on the lower edge of a box how many lines are above and below what is shown.
-  mutating func drawHidden(_ hidden: Hidden, on rect: Rect, look: Look) {
+  /// Tells on the lower edge of a box, or on the upper one, how many lines are above and below what is shown.
+  mutating func drawHidden(_ hidden: Hidden, on rect: Rect, atTop: Bool = false, look: Look) {
     var parts: [String] = []
     if hidden.above > 0 { parts.append("\(look.signs.up) \(hidden.above)") }
     if hidden.below > 0 { parts.append("\(look.signs.down) \(hidden.below) more") }
     guard !parts.isEmpty, rect.width > 16, rect.height > 2 else { return }
     let text = " \(parts.joined(separator: "  ")) "
     let x = rect.maxX - 1 - Text.displayWidth(text)
-    write(text, at: Point(x: x, y: rect.maxY - 1), in: rect, style: look[.hint])
+    write(text, at: Point(x: x, y: atTop ? rect.y : rect.maxY - 1), in: rect, style: look[.hint])
   }
 }

@@ -133,7 +133,7 @@ struct GridColumns: Hashable {
     let titles = roadmap.columns.map { min(16, Text.displayWidth($0.timeframe.name)) + 6 }.max() ?? 0
     let group = max(people * 3, titles) + 2
     let named = width - frames * group
-    if named - GridColumns.sign >= 26 {
+    if named - GridColumns.sign >= 30 {
       let showsWords = named - GridColumns.word >= 30
       self.init(
         width: width, isSideBySide: true, name: named - (showsWords ? GridColumns.word : GridColumns.sign), pitch: 3,

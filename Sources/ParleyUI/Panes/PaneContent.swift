@@ -48,7 +48,7 @@ extension Frame {
       draw(LineList(head), in: parts.head, look: look)
       let hidden = draw(list, in: parts.list, look: look)
       if let detail { draw(detail, in: parts.detail, of: rect, look: look) }
-      if detail == nil || parts.detail.isEmpty { drawHidden(hidden, on: rect, look: look) }
+      drawHidden(hidden, on: rect, atTop: detail != nil && !parts.detail.isEmpty, look: look)
     case .columns(let columns):
       let parts = rect.columns(columns.map { _ in .share(1) })
       for (column, part) in zip(columns, parts) { draw(column.list, box: column.box, in: part, look: look) }

@@ -8,20 +8,25 @@ import ParleyTerminal
 struct LargeDigits {
   var text: String
   var scale: Int
+  /// Columns between two characters.
+  var gap: Int
   var hasHalfBlocks: Bool
 
-  /// The largest that fit into a size; nil when none do.
+  /// The largest that fit into a size, closer together where that makes them larger; nil when none do.
   init?(_ text: String, fitting size: Size, hasHalfBlocks: Bool, atMost limit: Int = 64) {
-    let scales = (1...max(1, limit)).reversed().map {
-      LargeDigits(text: text, scale: $0, hasHalfBlocks: hasHalfBlocks)
+    let scales = (1...max(1, limit)).reversed().flatMap { scale in
+      [scale, max(1, scale / 2)].map {
+        LargeDigits(text: text, scale: scale, gap: $0, hasHalfBlocks: hasHalfBlocks)
+      }
     }
     guard let fitting = scales.first(where: { $0.fits(size) }) else { return nil }
     self = fitting
   }
 
-  private init(text: String, scale: Int, hasHalfBlocks: Bool) {
+  private init(text: String, scale: Int, gap: Int, hasHalfBlocks: Bool) {
     self.text = text
     self.scale = scale
+    self.gap = gap
     self.hasHalfBlocks = hasHalfBlocks
   }
 
@@ -36,8 +41,6 @@ struct LargeDigits {
     return Size(columns: (widths.reduce(0, +)) * scale + gaps * gap, rows: rows)
   }
 
-  /// Between two characters: narrower than a point when points are large.
-  private var gap: Int { max(1, scale / 2) }
   private var rows: Int { hasHalfBlocks ? (5 * scale + 1) / 2 : 5 * max(1, scale / 2) }
 
   /// The rows as text, all of one width.

@@ -24,11 +24,6 @@ extension Countdown {
     }
   }
 
-  /// As wide at every second, so that the digits keep their places.
-  var steadyText: String {
-    Text.padded(text, toWidth: max(plannedText.utf8.count, 5), alignment: .trailing)
-  }
-
   /// The done part of a bar so wide; full in overtime.
   func cells(of width: Int) -> Int {
     guard planned > 0, left > 0 else { return width }
@@ -49,9 +44,11 @@ extension Frame {
   /// Digits as large as the room allows, in its middle; the style fills the room when it has a background.
   mutating func drawDigits(_ text: String, role: Role, in rect: Rect, atMost scale: Int = 64, look: Look) {
     let style = look[role]
-    if style.background != nil || style.attributes.contains(.reverse) { fill(rect, style: style) }
+    let isFilled = style.background != nil || style.attributes.contains(.reverse)
+    if isFilled { fill(rect, style: style) }
+    let room = isFilled ? rect.inset(left: 1, right: 1).size : rect.size
     let hasHalfBlocks = look.signs.hasHalfBlocks
-    guard let digits = LargeDigits(text, fitting: rect.size, hasHalfBlocks: hasHalfBlocks, atMost: scale) else {
+    guard let digits = LargeDigits(text, fitting: room, hasHalfBlocks: hasHalfBlocks, atMost: scale) else {
       let area = rect.centred(Size(columns: Text.displayWidth(text), rows: 1))
       write(text, at: area.origin, in: rect, style: style)
       return

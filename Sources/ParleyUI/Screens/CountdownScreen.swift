@@ -11,7 +11,7 @@ extension SessionView {
     let title = state.titles(of: state.step).title
     frame.draw(centred(title, .title, in: rows[0]), in: rows[0], look: look)
     let countdown = Countdown(state, at: now)
-    let text = countdown?.steadyText ?? (state.ended ?? now).clock
+    let text = countdown?.text ?? (state.ended ?? now).clock
     let room = rows[1].inset(left: min(2, rect.width / 20), right: min(2, rect.width / 20))
     frame.drawDigits(text, role: countdown?.role ?? .countdownPaused, in: room, look: look)
     if let countdown { frame.drawBar(countdown, in: rows[2].inset(left: 2, right: 2), look: look) }

@@ -33,7 +33,7 @@ public struct ScreenLayout: Hashable, Sendable {
       .cells(1), .cells(1), .cells(stripHeight), .share(1), .cells(cueHeight), .cells(1), .cells(1),
     ])
     (header, steps, strip, cue, message, keys) = (rows[0], rows[1], rows[2], rows[4], rows[5], rows[6])
-    let sideWidth = isWide ? min(44, max(34, rect.width * 27 / 100)) : 0
+    let sideWidth = isWide ? min(44, max(34, rect.width * 32 / 100)) : 0
     let columns = rows[3].columns([.share(1), .cells(sideWidth)])
     (main, side) = (columns[0], columns[1])
   }

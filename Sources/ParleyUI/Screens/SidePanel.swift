@@ -6,7 +6,7 @@ extension SessionView {
   func drawSide(into frame: inout Frame, in rect: Rect) {
     guard rect.width > 8, rect.height > 4 else { return }
     let asked = asking
-    let clockHeight = rect.height >= 24 ? 9 : 6
+    let clockHeight = rect.height >= 26 ? 10 : 6
     let askHeight = min(asked?.room ?? 0, max(2, (rect.height - clockHeight - 4) / 2)) + (asked == nil ? 0 : 1)
     let parts = rect.rows([.cells(clockHeight), .cells(askHeight), .share(1)])
     let countdown = Countdown(state, at: now)
@@ -50,7 +50,7 @@ extension SessionView {
       frame.drawDigits((state.ended ?? now).clock, role: .countdownPaused, in: parts[0], atMost: 2, look: look)
       return frame.draw(centred(words, .dim, in: parts[2]), in: parts[2], look: look)
     }
-    frame.drawDigits(countdown.steadyText, role: countdown.role, in: parts[0], atMost: 2, look: look)
+    frame.drawDigits(countdown.text, role: countdown.role, in: parts[0], atMost: 2, look: look)
     frame.drawBar(countdown, in: parts[1], look: look)
     let role: Role = countdown.phase == .calm ? .dim : countdown.phase == .overtime ? .overfull : .warning
     frame.draw(centred(countdown.words, role, in: parts[2]), in: parts[2], look: look)
@@ -75,7 +75,7 @@ extension SessionView {
     let by = item.by.map { " \(initials[$0])" } ?? "   "
     return Line(
       [Span("\(item.id) ", .dim), Span(item.text)],
-      trailing: [Span(by, .person), Span(goal.map { " \(look.signs.arrow)\($0)" } ?? "", .dim)])
+      trailing: [Span(by, .dim), Span(goal.map { " \(look.signs.arrow)\($0)" } ?? "", .dim)])
   }
 }
 

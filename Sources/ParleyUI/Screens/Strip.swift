@@ -25,7 +25,7 @@ extension SessionView {
     let rows = rect.rows([.cells(3), .cells(1)])
     let parts = rows[0].columns([.cells(24), .share(1)], gap: 2)
     let countdown = Countdown(state, at: now)
-    let text = countdown?.steadyText ?? (state.ended ?? now).clock
+    let text = countdown?.text ?? (state.ended ?? now).clock
     frame.drawDigits(text, role: countdown?.role ?? .countdownPaused, in: parts[0], atMost: 1, look: look)
     let words = countdown.map { "\($0.words) of \($0.plannedText)" } ?? restingWords
     frame.draw(LineList([Line(words, .dim), .blank, Line(counts)]), in: parts[1], look: look)

@@ -67,6 +67,9 @@ extension State {
     }
   }
 
+  /// The name of a goal; only its number while it has not been presented (M12).
+  public func shownName(of goal: GoalState) -> String { titles(of: goal.id).title }
+
   private func titles(of id: GoalID) -> (title: String, short: String) {
     guard let place = goals.firstIndex(where: { $0.id == id }) else { return (id.text, id.text) }
     guard goals[place].isPresented else { return ("Goal \(place + 1)", "Goal \(place + 1)") }

@@ -10,7 +10,7 @@ extension Session {
     guard let displacing else {
       if !isIn, let capacity = state.timeframe(timeframe)?.capacity, others.count >= capacity {
         throw .needsDisplacement(
-          .timeframe(name: name(of: timeframe), capacity: capacity, goals: others.map(\.goal.name)))
+          .timeframe(name: name(of: timeframe), capacity: capacity, goals: others.map(state.shownName)))
       }
       return []
     }
@@ -49,7 +49,7 @@ extension Session {
     }
     let there = state.occupants(of: id).filter { $0.id != goal }
     if let capacity = state.timeframe(id)?.capacity, there.count >= capacity {
-      throw .needsDisplacement(.landing(name: name(of: id), displaced: displaced.goal.name))
+      throw .needsDisplacement(.landing(name: name(of: id), displaced: state.shownName(of: displaced)))
     }
   }
 

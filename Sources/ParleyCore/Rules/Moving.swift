@@ -46,7 +46,7 @@ extension Session {
     if target >= place.next {
       for passed in agenda[(place.next - 1)..<target] { try checkDone(passed, before: step) }
       if step.needsSettledGoals, let goal = state.openGoals.first {
-        throw .wrongStep(.aheadOver(step: step.text, undone: goal.goal.name))
+        throw .wrongStep(.aheadOver(step: step.text, undone: state.shownName(of: goal)))
       }
     }
     return [.stepEntered(step)]
@@ -54,7 +54,7 @@ extension Session {
 
   private func checkDone(_ passed: Step, before step: Step) throws(Refusal) {
     if case .goal(let id) = passed, let goal = state.goal(id), goal.settlement == nil {
-      throw .wrongStep(.aheadOver(step: step.text, undone: goal.goal.name))
+      throw .wrongStep(.aheadOver(step: step.text, undone: state.shownName(of: goal)))
     }
     if !state.isVisited(passed) { throw .wrongStep(.aheadOver(step: step.text, undone: passed.text)) }
     if passed == .priorities { try checkCapacities() }
@@ -70,7 +70,8 @@ extension Session {
   }
 
   func open(_ goal: GoalState) -> Refusal.OpenGoal {
-    Refusal.OpenGoal(name: goal.goal.name, silent: goal.isPresented ? state.names(of: state.silent(on: goal)) : [])
+    Refusal.OpenGoal(
+      name: state.shownName(of: goal), silent: goal.isPresented ? state.names(of: state.silent(on: goal)) : [])
   }
 }
 

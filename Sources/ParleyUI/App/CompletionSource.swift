@@ -60,7 +60,8 @@ struct CompletionSource {
     guard let state else { return [] }
     let lists = FieldChoices(state: state)
     switch kind {
-    case .displacement: return state.goals.filter(\.takesRoom).map { Candidate($0.id.text, $0.goal.name) }
+    case .displacement:
+      return state.goals.filter { $0.takesRoom && $0.isPresented }.map { Candidate($0.id.text, $0.goal.name) }
     case .item: return state.parkingLot.map { Candidate($0.id.text, $0.text) }
     case .comment: return state.comments.map { Candidate($0.id.text, $0.text) }
     default:

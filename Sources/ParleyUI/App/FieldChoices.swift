@@ -21,7 +21,7 @@ struct FieldChoices {
     case .item: ChoiceList(items)
     case .feature: ChoiceList(ChoiceList.numbered(features(of: nil)))
     case .decision: ChoiceList(decisions)
-    case .step: ChoiceList(ChoiceList.numbered(state.agenda.map { ($0.text, $0.text) }))
+    case .step: ChoiceList(ChoiceList.numbered(steps.map { ($0.text, $0.text) }))
     case .choice(let words): ChoiceList(ChoiceList.words(words, labels: Words.labels))
     default: nil
     }
@@ -33,6 +33,10 @@ struct FieldChoices {
 
   var goals: [ChoiceList.Option] {
     ChoiceList.numbered(state.goals.filter(\.isPresented).map { ($0.id.text, $0.goal.name) })
+  }
+
+  private var steps: [Step] {
+    state.agenda.filter { if case .goal(let id) = $0 { state.goal(id)?.isPresented ?? false } else { true } }
   }
 
   private var timeframes: [ChoiceList.Option] {
@@ -61,7 +65,7 @@ struct FieldChoices {
     let places = state.plan.timeframes.filter { $0.id != timeframe }.map { ($0.id.text, "to \($0.name)") }
     let exits = places + [("parking-lot", "off the roadmap")]
     return state.occupants(of: timeframe).filter { $0.id != goal }.flatMap { occupant in
-      exits.map { ("\(occupant.id):\($0.0)", "\(occupant.goal.name) \($0.1)") }
+      exits.map { ("\(occupant.id):\($0.0)", "\(state.shownName(of: occupant)) \($0.1)") }
     }
   }
 }

@@ -73,7 +73,9 @@ extension Form {
   private mutating func edit(_ key: Key) {
     guard fields.indices.contains(focus) else { return }
     switch fields[focus].handle(key) {
-    case .picked: move(by: 1)
+    case .picked:
+      refusal = nil
+      move(by: 1)
     case .changed: refusal = nil
     case .ignored:
       if key == .up { move(by: -1) }

@@ -8,7 +8,8 @@ struct UsageTests {
     arguments: [
       [], ["chek"], ["frobnicate", "--help"], ["check"], ["check", "a", "b"], ["check", "--jsn", "a"], ["play", "a"],
       ["play", "a", "b", "--format", "xml"], ["new"], ["new", "x", "--kind", "party"], ["record"], ["journal"],
-      ["--nonsense"], ["sessions", "extra"], ["host-process"], ["run"], ["record", "x", "-o"], ["send", "x", "next"],
+      ["--nonsense"], ["sessions", "extra"], ["host-process", "x"], ["run"], ["record", "x", "-o"],
+      ["send", "x", "next"],
     ])
   func usage(arguments: [String]) throws {
     let program = try Program()

@@ -15,14 +15,14 @@ public final class HostLauncher {
 
   /// Starts `executable` as leader of a session of its own, without terminal, with its standard output as the pipe on
   /// which it tells that it is ready. `arguments` are the words after the program's name, as
-  /// `["host-process"] + order.arguments`.
+  /// `["host-process"] + order.arguments`. `input` becomes its standard input; nothing when it is negative.
   public static func start(
-    executable: String, arguments: [String], environment: [String]? = nil
+    executable: String, arguments: [String], environment: [String]? = nil, input: Int32 = -1
   ) throws(HostFault) -> HostLauncher {
     var ends: [Int32] = [-1, -1]
     guard Glibc.pipe(&ends) == 0 else { throw .cannotStart(path: executable, errno: errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let pid = spawn(executable, arguments, environment ?? currentEnvironment, stdout: ends[1])
+    let pid = spawn(executable, arguments, environment ?? currentEnvironment, stdin: input, stdout: ends[1])
     let failure = errno
     close(ends[1])
     guard pid > 0 else {
@@ -75,13 +75,13 @@ public final class HostLauncher {
   }
 
   private static func spawn(
-    _ executable: String, _ arguments: [String], _ environment: [String], stdout: Int32
+    _ executable: String, _ arguments: [String], _ environment: [String], stdin: Int32, stdout: Int32
   ) -> Int32 {
     var argv = ([executable] + arguments).map { strdup($0) } + [nil]
     var envp = environment.map { strdup($0) } + [nil]
     defer { for word in argv + envp { free(word) } }
     // Not in the starter's directory: it may be on a disk that is to be unmounted.
-    return parley_spawn_session_in("/", executable, &argv, &envp, -1, stdout, -1, 0)
+    return parley_spawn_session_in("/", executable, &argv, &envp, stdin, stdout, -1, 0)
   }
 
   private static var currentEnvironment: [String] {

@@ -1,4 +1,5 @@
 import Glibc
+import ParleyCore
 import ParleyJournal
 import ParleyWire
 
@@ -20,9 +21,15 @@ public final class HostProcess {
   private var watched: [Int32: (seat: Seat, reads: Bool)] = [:]
 
   /// Opens the session and listens. When it throws, nothing is left held.
-  public init(_ order: HostOrder) throws(HostFault) {
+  ///
+  /// - Parameter opening: the first entry of a session that is only now to be made; it is dated with this moment.
+  public init(_ order: HostOrder, opening: Entry? = nil) throws(HostFault) {
     let journal = try HostProcess.journal { () throws(JournalFault) in
-      try Journal.open(order.file, access: .holder)
+      if let opening {
+        try HostProcess.make(order.file, opening)
+      } else {
+        try Journal.open(order.file, access: .holder)
+      }
     }
     do throws(HostFault) {
       host = try HostProcess.host(on: journal, order.patience)
@@ -37,10 +44,10 @@ public final class HostProcess {
 
   /// Runs a host until it ends, and gives the process's exit code. `readiness` is told, in one line, that the session
   /// can be reached or why not, and is closed then: ``HostLauncher`` reads it.
-  public static func main(_ order: HostOrder, readiness: Int32? = nil) -> Int32 {
+  public static func main(_ order: HostOrder, opening: Entry? = nil, readiness: Int32? = nil) -> Int32 {
     let word = readiness.map(Readiness.init(descriptor:))
     do throws(HostFault) {
-      let process = try HostProcess(order)
+      let process = try HostProcess(order, opening: opening)
       word?.tell(.ready(socket: process.socketPath))
       try process.run()
       return 0
@@ -133,6 +140,15 @@ public final class HostProcess {
     let time = MachineTime(after: last.at, reading: last.reading)
     guard let live = LiveSession(kept, journal: journal, time: time) else { throw .journal(damaged) }
     return SessionHost(live, patience: patience)
+  }
+
+  private static func make(_ file: SessionFile, _ opening: Entry) throws(JournalFault) -> Journal {
+    let reading = ClockReading.now()
+    var opening = opening
+    opening.at = reading.localTime
+    let store = Store(directory: file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? "/")
+    return try Journal.create(
+      in: store, id: file.id, opening: opening, commandID: CommandID.random().text, clock: reading)
   }
 
   private static func listen(_ order: HostOrder) throws(HostFault) -> (String, SocketListener) {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import ParleyCore
+import ParleyHost
 import ParleyJournal
 
 struct Run: ParsableCommand {
@@ -15,11 +17,13 @@ struct Run: ParsableCommand {
   @OptionGroup var place: StoreOption
 
   func run() throws {
+    let host = FacilitatorTerminal.isPossible ? try WaitingHost() : nil
     let (plan, map) = try requirePlan(file)
     let terminal = try FacilitatorTerminal(theme: theme)
-    let journal = try NewSession(now: plan, map).create(in: place.store)
-    let session = journal.file
-    journal.close()
-    try terminal.run(HostReach(session)).end(session)
+    guard let host else { throw Failure.terminal(.notATerminal) }
+    let new = NewSession(now: plan, map)
+    let file = try new.reserve(in: place.store)
+    try host.send(HostErrand(order: HostOrder(file: file), opening: try new.opening(file.id)))
+    try terminal.run(HostReach(file, launched: host.launcher)).end(file)
   }
 }

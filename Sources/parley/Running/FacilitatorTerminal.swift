@@ -11,6 +11,9 @@ struct FacilitatorTerminal {
 
   private let themes: [Theme]
 
+  /// Whether there is a terminal to take.
+  static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
   /// Takes the terminal; nothing is shown before ``run(_:)``.
   init(theme: String? = nil) throws(Failure) {
     themes = try Themes.all(beginningWith: theme)

@@ -10,14 +10,17 @@ struct HostReach {
   /// A host on its way; started early, so that it opens the session while the screen is made ready.
   private var launched: HostLauncher?
 
-  init(_ file: SessionFile, patience: SessionHost.Patience = SessionHost.Patience()) {
+  init(
+    _ file: SessionFile, patience: SessionHost.Patience = SessionHost.Patience(), launched: HostLauncher? = nil
+  ) {
     self.file = file
     self.patience = patience
+    self.launched = launched
   }
 
   /// Starts a host unless one holds the session.
   mutating func begin() throws(Failure) {
-    guard Holder.current(lockPath: file.lockPath) == nil else { return }
+    guard launched == nil, Holder.current(lockPath: file.lockPath) == nil else { return }
     launched = try launch()
   }
 

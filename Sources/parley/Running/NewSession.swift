@@ -23,14 +23,24 @@ struct NewSession {
   }
 
   /// What it begins with under an id.
-  func entries(_ id: String) -> [Entry] { Session(opening: plan, id: id, at: at).entries }
+  func opening(_ id: String) throws(Failure) -> Entry {
+    guard let opening = Session(opening: plan, id: id, at: at).entries.first else {
+      throw .unexpected("a session without an opening")
+    }
+    return opening
+  }
 
   /// Makes its file, with the private map beside it, and holds it. Its name is taken anew when another process was
   /// faster.
   func create(in store: Store) throws(Failure) -> Journal {
     for _ in 0..<100 {
+      let id = store.newID(title: plan.title, date: at.date)
+      let opening = try opening(id)
       do throws(JournalFault) {
-        return try create(store.newID(title: plan.title, date: at.date), in: store)
+        let journal = try Journal.create(
+          in: store, id: id, opening: opening, commandID: CommandID.random().text, clock: reading)
+        if !map.entries.isEmpty { try journal.file.write(map) }
+        return journal
       } catch {
         switch error {
         case .exists, .busy: continue
@@ -41,11 +51,13 @@ struct NewSession {
     throw .unexpected("no free name for a session in \(store.directory)")
   }
 
-  private func create(_ id: String, in store: Store) throws(JournalFault) -> Journal {
-    guard let opening = entries(id).first else { throw .damaged(path: id, entry: 0, what: "it is no opening") }
-    let journal = try Journal.create(
-      in: store, id: id, opening: opening, commandID: CommandID.random().text, clock: reading)
-    if !map.entries.isEmpty { try journal.file.write(map) }
-    return journal
+  /// The file that a host is to make, the private map already beside it, so that the name is taken.
+  func reserve(in store: Store) throws(Failure) -> SessionFile {
+    try Failure.journal { () throws(JournalFault) in
+      try store.prepare()
+      let file = store.file(store.newID(title: plan.title, date: at.date))
+      if !map.entries.isEmpty { try file.write(map) }
+      return file
+    }
   }
 }

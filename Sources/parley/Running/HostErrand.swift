@@ -1,0 +1,63 @@
+import Glibc
+import ParleyCore
+import ParleyHost
+
+/// What a host that was started early is told on its standard input: which session to make and hold.
+///
+/// Theory: `parley run` starts the host before it reads the plan, so that the two processes come up side by side, and
+/// the session's file is made by the one that goes on with it. A host whose input ends without a word was started for
+/// a plan with faults, and ends.
+struct HostErrand {
+  let order: HostOrder
+  let opening: Entry
+
+  /// Waits for the errand; nil when there is none.
+  static func awaited() throws(Failure) -> HostErrand? {
+    let bytes = try fileBytes("/dev/stdin", atMost: 16 << 20)
+    if bytes.isEmpty { return nil }
+    guard let json = JSON(bytes), let order = json["order"]?.list.map({ $0.compactMap(\.text) }),
+      let opening = json["opening"].flatMap({ try? Entry(json: $0) }), let order = HostOrder(arguments: order)
+    else { throw .usage(command: "host-process", problem: "this is not for people") }
+    return HostErrand(order: order, opening: opening)
+  }
+
+  var text: String {
+    let json: JSON = ["order": JSON(order.arguments), "opening": opening.json]
+    return json.line
+  }
+}
+
+/// A host process that has been started and waits for its errand.
+final class WaitingHost {
+  let launcher: HostLauncher
+  private var input: Int32
+
+  init() throws(Failure) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw .unexpected("no pipe: \(Output.reason(errno))") }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    defer { close(ends[0]) }
+    input = ends[1]
+    do throws(HostFault) {
+      launcher = try HostLauncher.start(
+        executable: programPath ?? "/proc/self/exe", arguments: ["host-process"], input: ends[0])
+    } catch {
+      close(ends[1])
+      throw .host(error)
+    }
+  }
+
+  deinit { dismiss() }
+
+  func send(_ errand: HostErrand) throws(Failure) {
+    let problem = Output.put(errand.text, to: input)
+    dismiss()
+    if problem != 0 { throw .host(.silent) }
+  }
+
+  /// Without an errand the host ends.
+  private func dismiss() {
+    if input >= 0 { close(input) }
+    input = -1
+  }
+}

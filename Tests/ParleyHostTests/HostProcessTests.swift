@@ -220,6 +220,23 @@ struct HostProcessTests {
     process.end()
   }
 
+  @Test("when all places are taken it waits without a wake-up, and lets in the next as soon as one is free")
+  func crowd() throws {
+    let process = try house.host()
+    var links: [TerminalLink] = []
+    for _ in 0..<130 {
+      links.append(try process.link())
+      try process.settled()
+    }
+    #expect(process.host.seats.count == 128)
+    #expect(try process.turn(withinMs: 20) == false)
+    links[0].close()
+    links[1].close()
+    try process.settled()
+    #expect(links[129].receive().last == .caughtUp)
+    process.end()
+  }
+
   @Test("after a host that was killed the next one goes on, and the terminal's last command counts once")
   func killed() throws {
     var process: HostProcess? = try house.host()

@@ -17,6 +17,9 @@ public final class HostProcess {
   private let listener: SocketListener
   private let loop = EventLoop()
   private var timer: EventLoopTimer?
+  /// Until then nobody is let in, because the last try failed; milliseconds of CLOCK_BOOTTIME.
+  private var closedUntilMs: Int64?
+  private var isListening = false
   /// The seats whose descriptors the loop knows, and how.
   private var watched: [Int32: (seat: Seat, reads: Bool)] = [:]
 
@@ -81,13 +84,32 @@ public final class HostProcess {
       host.tick()
       settle()
     }
-    loop.watch(
-      listener.descriptor,
-      reading: { [unowned self] in
-        while let line = listener.accept() { _ = host.enter(line) }
-        settle()
-      })
     settle()
+  }
+
+  /// As many terminals as a host lets in: descriptors must be left to open the journal anew.
+  private static let seatLimit = 128
+
+  private func letIn() {
+    do throws(SocketFault) {
+      while host.seats.count < HostProcess.seatLimit, let line = try listener.accept() { _ = host.enter(line) }
+    } catch {
+      // Trying at once would be trying for ever.
+      closedUntilMs = EventLoop.boottimeMs() + 1000
+    }
+    settle()
+  }
+
+  private func watchListener() {
+    if let until = closedUntilMs, until <= EventLoop.boottimeMs() { closedUntilMs = nil }
+    let listens = closedUntilMs == nil && host.seats.count < HostProcess.seatLimit
+    guard listens != isListening else { return }
+    isListening = listens
+    if listens {
+      loop.watch(listener.descriptor, reading: { [unowned self] in letIn() })
+    } else {
+      loop.unwatch(listener.descriptor)
+    }
   }
 
   /// After each callback: watches what is there now, and arms the timer for what is due next.
@@ -99,7 +121,8 @@ public final class HostProcess {
       watched[descriptor] = nil
     }
     for seat in seats { watch(seat) }
-    timer?.set(atBoottimeMs: host.deadlineMs)
+    watchListener()
+    timer?.set(atBoottimeMs: [host.deadlineMs, closedUntilMs].compactMap { $0 }.min())
   }
 
   private func watch(_ seat: Seat) {

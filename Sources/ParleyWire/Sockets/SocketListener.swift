@@ -31,13 +31,15 @@ public final class SocketListener {
 
   deinit { close(descriptor) }
 
-  /// The next terminal that is waiting; nil when there is none. One of another user is turned away unheard.
-  public func accept() -> Terminal? {
+  /// The next terminal that is waiting; nil when there is none. One of another user is turned away unheard. Throws
+  /// when none can be let in now, as when this process has no descriptor left: the socket stays readable then.
+  public func accept() throws(SocketFault) -> Terminal? {
     while true {
       let accepted = parley_accept(descriptor)
       guard accepted >= 0 else {
         if errno == EINTR || errno == ECONNABORTED { continue }
-        return nil
+        if errno == EAGAIN { return nil }
+        throw .failed(call: "accept", path: path, errno: errno)
       }
       let terminal = Terminal(taking: accepted)
       if let peer = terminal.peer, peer.uid == geteuid() { return terminal }
@@ -56,7 +58,7 @@ public final class SocketListener {
     let failure = errno
     umask(mask)
     guard bound == 0 else { throw .failed(call: "bind", path: address.path, errno: failure) }
-    guard let identity = identity(of: address.path), Glibc.listen(descriptor, 16) == 0 else {
+    guard let identity = identity(of: address.path), Glibc.listen(descriptor, 128) == 0 else {
       throw .failed(call: "listen", path: address.path, errno: errno)
     }
     return identity

@@ -105,6 +105,36 @@ struct HostProcessTests {
     }
   }
 
+  @Test("once the session is closed its file stands alone, and still takes comments")
+  func closed() throws {
+    let process = try house.host()
+    let link = try process.link()
+    link.give("note hello")
+    try process.settled()
+    #expect(access(house.file.path + "-wal", F_OK) == 0)
+    for line in ["close early because=late", "comment ana thanks"] {
+      link.give(line)
+      try process.settled()
+      #expect(access(house.file.path + "-wal", F_OK) != 0)
+    }
+    #expect(try house.entries() == ["open", "note hello", "close early because=late", "comment ana thanks"])
+    process.end()
+  }
+
+  @Test("a host that cannot begin says so to its starter, in one line, and ends with that exit code")
+  func cannotBegin() throws {
+    var ends: [Int32] = [-1, -1]
+    try #require(pipe(&ends) == 0)
+    let path = house.path + "/store/none.parley"
+    #expect(HostProcess.main(HostOrder(file: SessionFile(path: path), place: house.place), readiness: ends[1]) == 66)
+    var buffer = [UInt8](repeating: 0, count: 1000)
+    let count = read(ends[0], &buffer, buffer.count)
+    let text = String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+    #expect(text == "failed 66 \(path): no such session — parley sessions lists what there is\n")
+    close(ends[0])
+    close(ends[1])
+  }
+
   @Test("a second host of the same session is busy, and does the first no harm")
   func busy() throws {
     let process = try house.host()

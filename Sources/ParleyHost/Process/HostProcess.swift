@@ -20,6 +20,8 @@ public final class HostProcess {
   /// Until then nobody is let in, because the last try failed; milliseconds of CLOCK_BOOTTIME.
   private var closedUntilMs: Int64?
   private var isListening = false
+  /// How many entries the file held when it was last made to stand alone.
+  private var sealedCount = 0
   /// The seats whose descriptors the loop knows, and how.
   private var watched: [Int32: (seat: Seat, reads: Bool)] = [:]
 
@@ -115,6 +117,7 @@ public final class HostProcess {
   /// After each callback: watches what is there now, and arms the timer for what is due next.
   private func settle() {
     if host.parting != nil { return loop.stop() }
+    sealWhenClosed()
     let seats = host.seats
     for (descriptor, watch) in watched where !seats.contains(where: { $0 === watch.seat }) {
       loop.unwatch(descriptor)
@@ -123,6 +126,15 @@ public final class HostProcess {
     for seat in seats { watch(seat) }
     watchListener()
     timer?.set(atBoottimeMs: [host.deadlineMs, closedUntilMs].compactMap { $0 }.min())
+  }
+
+  /// A closed session's file may be copied at any time, although the host still takes comments.
+  private func sealWhenClosed() {
+    let count = host.live.session.entries.count
+    guard host.live.session.state.ended != nil, host.live.fault == nil, count != sealedCount else { return }
+    sealedCount = count
+    // What fails here is done at the end, or by the next host.
+    try? journal.seal()
   }
 
   private func watch(_ seat: Seat) {

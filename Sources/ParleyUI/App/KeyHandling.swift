@@ -21,7 +21,7 @@ extension TerminalModel {
 
   /// Keys mean what they mean after the command before them: who types faster than the host answers gives the second
   /// dot to the second person. Where no answer is to be expected soon, keys do not wait.
-  private var isAwaitingAnswer: Bool { link == .live && !pending.isEmpty }
+  var isAwaitingAnswer: Bool { link == .live && !pending.isEmpty }
 
   /// Takes the keys that were typed meanwhile, as far as the next command.
   mutating func takeTypedAhead(at now: Instant) -> [Effect] {

@@ -18,7 +18,7 @@ extension TerminalModel {
     let model = withRowFound
     return SessionView(
       state: state, now: now, look: look, pane: pane, selected: model.selectedRow, scroll: scrolls[pane] ?? 0,
-      keys: model.hints(at: now), notice: shownNotice, input: inputLine, offer: offer, marked: model.person)
+      keys: model.footer(at: now), notice: shownNotice, input: inputLine, offer: offer, marked: model.person)
   }
 
   private func waiting(_ size: Size, _ look: Look) -> Frame {
@@ -55,44 +55,5 @@ extension TerminalModel {
     return InputLine(
       text: prompt.editor.text, cursor: prompt.editor.cursor, hint: prompt.usage ?? "",
       completions: prompt.candidates.prefix(8).map { InputLine.Completion($0.word, $0.meaning) }, chosen: prompt.chosen)
-  }
-
-  /// The keys that count now: the possible ones of the footer, those with the same place side by side.
-  func hints(at now: Instant) -> [KeyHint] {
-    let actions = Action.all.filter { action in
-      action.footer != nil && counts(action) && action.unavailable(in: self, at: now) == nil
-    }
-    let sorted = actions.enumerated().sorted {
-      ($0.element.footer ?? 0, $0.offset) < ($1.element.footer ?? 0, $1.offset)
-    }
-    var hints: [KeyHint] = []
-    var dots: [String] = []
-    for (_, action) in sorted {
-      guard let key = keymap.keys(of: action.id).first?.shown else { continue }
-      if action.footer == 10 {
-        dots.append(key)
-        continue
-      }
-      if !dots.isEmpty {
-        hints.append(KeyHint(dots.joined(separator: " "), "dot\(dotFor)"))
-        dots = []
-      }
-      hints.append(KeyHint(key, action.title))
-    }
-    return hints
-  }
-
-  /// Whose dot it would be, said where the keys stand.
-  private var dotFor: String {
-    guard let name = person.flatMap({ state?.stakeholder($0)?.name }) else { return "" }
-    return " for \(name)"
-  }
-
-  private func counts(_ action: Action) -> Bool {
-    switch action.id {
-    case .serve, .withdraw, .assign: pane == .parkingLot
-    case .undo, .command, .help: true
-    default: action.place == .everywhere || places.contains(action.place)
-    }
   }
 }

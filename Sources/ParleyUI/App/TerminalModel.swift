@@ -53,6 +53,7 @@ public struct TerminalModel: Sendable {
   private let commandPrefix: CommandID
   private var commandCount = 0
 
+  var footer: Footer?
   var alarm = Alarm()
   /// Whether the pane that offers what to do at zero is open (M26).
   public internal(set) var offersOvertime = false

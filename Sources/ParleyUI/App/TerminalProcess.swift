@@ -61,12 +61,19 @@ public final class TerminalProcess {
     for key in screen.nextKeys() where farewell == nil {
       perform(model.handle(key: key, at: now))
     }
-    show()
+    showSoon()
   }
 
   private func beSlow() {
     isSlow = true
     show()
+  }
+
+  /// Shows what has changed; while an answer is to come in no time, with that answer, so that a command costs one
+  /// picture and not three.
+  private func showSoon() {
+    guard model.isAwaitingAnswer else { return show() }
+    patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 40)
   }
 
   private var now: Instant {
@@ -98,7 +105,7 @@ extension TerminalProcess {
       if let descriptor { loop.unwatch(descriptor) }
       regain(after: ending)
     }
-    show()
+    showSoon()
   }
 
   /// The host is lost: says so, starts it again and goes on. What was given and not answered is given again once

@@ -12,6 +12,7 @@ struct Alarm: Hashable, Sendable {
 extension TerminalModel {
   /// A moment has come; to be called at ``nextMoment(after:)`` and after every entry.
   public mutating func tick(at now: Instant) -> [Effect] {
+    refreshFooter(at: now)
     guard let state else { return [] }
     return warn(Countdown(state, at: now), state) + titleEffects(at: now)
   }

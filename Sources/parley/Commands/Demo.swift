@@ -10,11 +10,11 @@ struct Demo: ParsableCommand {
     abstract: "Shows a session half way, to try everything at once; nothing of it is kept.",
     discussion: example("parley demo"))
 
-  @Option(help: "The theme: its name or its file.")
-  var theme: String?
+  @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    let terminal = try FacilitatorTerminal(theme: theme)
+    guard display.isPossible else { throw Failure.terminal(.notATerminal) }
+    let terminal = try display.display(try UserSettings.read())
     let folder = try PrivateFolder()
     defer { folder.remove() }
     let file = try Demo.prepare(in: Store(directory: folder.path))

@@ -9,15 +9,15 @@ struct Resume: ParsableCommand {
   @Argument(help: "The session: its id or title, the beginning of one, or its file.")
   var session: String?
 
-  @Option(help: "The theme: its name or its file.")
-  var theme: String?
+  @OptionGroup var display: DisplayOptions
 
   @OptionGroup var place: StoreOption
 
   func run() throws {
+    guard display.isPossible else { throw Failure.terminal(.notATerminal) }
     let file = try Failure.journal { () throws(JournalFault) in
       if let session { try place.store.find(session) } else { try place.store.lastOpen() }
     }
-    try FacilitatorTerminal(theme: theme).run(HostReach(file)).end(file)
+    try display.display(try UserSettings.read()).run(HostReach(file)).end(file)
   }
 }

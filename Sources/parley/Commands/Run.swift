@@ -11,16 +11,17 @@ struct Run: ParsableCommand {
   @Argument(help: "The plan.")
   var file: String
 
-  @Option(help: "The theme: its name or its file.")
-  var theme: String?
+  @OptionGroup var display: DisplayOptions
 
   @OptionGroup var place: StoreOption
 
   func run() throws {
-    let host = FacilitatorTerminal.isPossible ? try WaitingHost() : nil
-    let (plan, map) = try requirePlan(file)
-    let terminal = try FacilitatorTerminal(theme: theme)
+    let host = display.isPossible ? try WaitingHost() : nil
+    var (plan, map) = try requirePlan(file)
     guard let host else { throw Failure.terminal(.notATerminal) }
+    let settings = try UserSettings.read()
+    plan.phrases.merge(settings.phrases) { own, _ in own }
+    let terminal = try display.display(settings)
     let new = NewSession(now: plan, map)
     let file = try new.reserve(in: place.store)
     try host.send(HostErrand(order: HostOrder(file: file), opening: try new.opening(file.id)))

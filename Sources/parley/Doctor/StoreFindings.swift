@@ -84,4 +84,18 @@ extension Finding {
   }
 }
 
+extension Finding {
+  /// What the user has set.
+  static func settings() -> Finding {
+    do throws(Failure) {
+      let settings = try UserSettings.read()
+      _ = try Themes.all(beginningWith: nil, or: settings.theme)
+      return .good("settings", UserSettings.path ?? "none")
+    } catch {
+      let line = error.lines.first.map { String($0.dropFirst("parley: ".count)) } ?? "unreadable"
+      return .bad("settings", line, "until then no session can be shown", .configuration)
+    }
+  }
+}
+
 func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }

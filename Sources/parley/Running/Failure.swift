@@ -15,6 +15,9 @@ enum Failure: Error {
   case terminal(TerminalFault)
   /// At least one fault; all of them are told.
   case theme(ThemeFaults)
+  /// The same, of the theme that the settings name.
+  case configuredTheme(ThemeFaults)
+  case settings(String, Settings.Fault)
   case noFile(String)
   case unreadable(String, reason: String)
   case tooLarge(String, limit: String)
@@ -48,6 +51,7 @@ extension Failure {
     case .cannotWrite: .inputOutput
     case .terminal(.notATerminal): .usage
     case .terminal: .unavailable
+    case .configuredTheme, .settings: .configuration
     case .theme(let faults): faults.isMissing ? .missing : .input
     case .unexpected, .ended, .host, .journal: .fault
     }
@@ -58,7 +62,7 @@ extension Failure {
   var lines: [String] {
     switch self {
     case .planFile(let fault): [oneLine(fault.report)]
-    case .theme(let faults): faults.faults.map { "parley: " + oneLine($0.description) }
+    case .theme(let faults), .configuredTheme(let faults): faults.faults.map { "parley: " + oneLine($0.description) }
     default: sentence.map { ["parley: " + oneLine($0)] } ?? []
     }
   }
@@ -71,7 +75,8 @@ extension Failure {
         + (near.map { "did you mean `\($0)`?" } ?? "`parley --help` lists them")
     case .usage(let command, let problem):
       "\(command ?? "command line"): \(problem) — see `parley \(command.map { $0 + " " } ?? "")--help`"
-    case .planFile, .theme, .ended: nil
+    case .planFile, .theme, .configuredTheme, .ended: nil
+    case .settings(let path, let fault): "\(path):\(fault.line):\(fault.column): \(fault.what) — \(fault.remedy)"
     case .journal(let fault): fault.description
     case .host(let fault): fault.description
     case .terminal(let fault): "terminal: \(fault.problem) — \(fault.remedy)"

@@ -1,0 +1,30 @@
+import Glibc
+import ParleyTerminal
+import ParleyUI
+import ParleyWire
+
+/// The whole terminal; nothing is shown before the session is.
+struct FullScreen: Display {
+  private let screen: CursesScreen
+  private let themes: [Theme]
+  private let keymap: Keymap
+
+  /// Whether there is a terminal to take.
+  static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  init(themes: [Theme], keymap: Keymap) throws(Failure) {
+    (self.themes, self.keymap) = (themes, keymap)
+    do throws(TerminalFault) {
+      screen = try CursesScreen(crashMessage: "parley: this terminal crashed; the session goes on: parley resume")
+    } catch {
+      throw .terminal(error)
+    }
+  }
+
+  func show(_ link: TerminalLink, relaunch: @escaping () throws -> TerminalLink) throws(EventLoopFault) -> Farewell {
+    let model = TerminalModel(commandPrefix: .random(), keymap: keymap, themes: themes)
+    return try TerminalProcess(screen: screen, link: link, model: model, relaunch: relaunch).run()
+  }
+
+  func leave() { screen.leave() }
+}

@@ -47,7 +47,7 @@ extension Farewell {
   /// What to say after the screen has been put back; nil when there is nothing to say.
   public func sentence(session: String) -> String? {
     switch self {
-    case .detached: "\(session) goes on; come back with: parley join \(session)"
+    case .detached: "\(session) goes on; come back with: parley resume \(session)"
     case .stopped: "\(session) is saved; go on with: parley resume \(session)"
     case .parted(let parting): parting.sentence
     case .hungUp, .signalled: nil

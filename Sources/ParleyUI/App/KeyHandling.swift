@@ -132,7 +132,11 @@ extension TerminalModel {
     switch option.answer {
     case .closes: return []
     case .detaches: return [.send(.leave), .leave(.detached)]
-    case .stops: return [.send(.stop), .leave(.stopped)]
+    case .stops:
+      // Stopping would lose what waits for the disk; leaving keeps the host, which goes on trying.
+      guard case .notSaved = link else { return [.send(.stop), .leave(.stopped)] }
+      notice = Notice(.refusal, "not saved yet: stop when the disk is back, or leave the session running with l")
+      return []
     case .gives(let line): return send(line, from: .action(.request))
     case .proposes(let item):
       if let form = Form.proposing(from: item, in: self) { open(form) }

@@ -47,9 +47,9 @@ public struct Menu: Hashable, Sendable {
 extension Menu {
   /// What `q` asks.
   static let quit = Menu(
-    title: "Leave?", prompt: "Nothing is lost either way: every command is on disk.",
+    title: "Leave?", prompt: "What the screen shows as done is on disk either way.",
     options: [
-      Option(.character("l"), "leave the session running; come back with parley join", .detaches),
+      Option(.character("l"), "leave the session running; come back with parley resume", .detaches),
       Option(.character("s"), "stop the session; go on later with parley resume", .stops),
       Option(.escape, "stay", .closes),
     ])

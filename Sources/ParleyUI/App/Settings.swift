@@ -19,6 +19,13 @@ public struct Settings: Sendable {
     public var column: Int
     public var what: String
     public var remedy: String
+
+    public init(line: Int, column: Int, what: String, remedy: String) {
+      self.line = line
+      self.column = column
+      self.what = what
+      self.remedy = remedy
+    }
   }
 
   private init() {}

@@ -171,7 +171,7 @@ extension TerminalProcess {
     let deadline = EventLoop.boottimeMs() + 2000
     while link.isOpen, EventLoop.boottimeMs() < deadline, link.unsentBytes > 0 || farewell == .stopped {
       _ = try loop.runOnce(timeoutMs: 50)
-      _ = link.receive()
+      for case .ended(.failed(let why)) in link.receive() { farewell = .parted(.failed(why)) }
     }
     link.close()
   }

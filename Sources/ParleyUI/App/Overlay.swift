@@ -49,8 +49,8 @@ extension Menu {
   static let quit = Menu(
     title: "Leave?", prompt: "What the screen shows as done is on disk either way.",
     options: [
-      Option(.character("l"), "leave the session running; come back with parley resume", .detaches),
-      Option(.character("s"), "stop the session; go on later with parley resume", .stops),
+      Option(.character("l"), "leave it running; parley resume comes back", .detaches),
+      Option(.character("s"), "stop it; parley resume goes on later", .stops),
       Option(.escape, "stay", .closes),
     ])
 

@@ -116,5 +116,17 @@ enum CodedEvents {
     .acknowledged(ceo, caveat: "c"), .acknowledged(ceo, caveat: nil), .acknowledgementsVoided, .answered(ceo, "a"),
     .closed(early: "b"), .closed(early: nil), .commented(Comment(id: CommentID("C1"), who: ceo, text: "t")),
     .replied(CommentID("C1"), "r"), .finalised, .undone(3),
+    .sheetFilled(
+      .pathfinder(
+        .init(question: "q", attempt: "a", metric: "m", until: day, owner: ceo, goal: goal, stop: "s"))),
+    .sheetFilled(.pathfinder(.init(question: "q", attempt: "a", metric: "m", until: day, owner: ceo))),
+    .sheetFilled(.weight(.init(goal: goal, value: 5, fit: 4, risk: 3))),
+    .sheetFilled(.split(.init(core: 70, adjacent: 20, new: 10))),
+    .sheetFilled(.track(.init(track: .far, what: "w", unlocks: "u", goal: goal))),
+    .sheetFilled(.track(.init(track: .near, what: "w"))),
+    .sheetFilled(.gate(.init(reach: 3, evidence: "e", by: day, stop: "s", goal: goal))),
+    .sheetFilled(.gate(.init(reach: 1, evidence: "e"))),
+    .impactNoted(Impact(who: ceo, gives: "g", costs: "c", goal: goal, decision: DecisionID("D1"))),
+    .impactNoted(Impact(who: ceo, costs: "c")), .gapFound(Gap(what: "w", owner: ceo, due: day)),
   ]
 }

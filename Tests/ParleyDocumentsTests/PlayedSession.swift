@@ -62,6 +62,15 @@ struct PlayedSession {
     say(
       0, "park \(text("Who owns pricing?")) by=eng kind=question goal=churn owner=ceo due=+3d",
       "note \(text("Late again"))")
+    say(
+      0,
+      "playbook pathfinder \(text("Does it pay?")) try=\(text("A week")) metric=\(text("Deals")) until=+14d owner=eng",
+      "playbook portfolio churn value=5 fit=4 risk=2", "playbook split core=70 adjacent=20 new=10",
+      "playbook track far \(text("Platform")) unlocks=\(text("Partners"))",
+      "playbook gate \(text("Ten pay")) reach=3 by=+30d stop=\(text("None by May"))",
+      "impact ceo gives=\(text("Calm")) costs=\(text("Reach")) goal=churn",
+      "gap \(text("Cohorts")) owner=eng due=+7d", "kind review because=\(text("Old goals first"))",
+      "kind alignment because=\(text("Done"))")
   }
 
   private mutating func readBack() {

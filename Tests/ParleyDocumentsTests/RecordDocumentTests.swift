@@ -72,8 +72,17 @@ struct RecordDocumentTests {
 private let contract = [
   "": """
   parley status session attendance goals tradeoffs decisions parkingLot disagreements followUps votes \
-  acknowledgements comments pacing review
+  acknowledgements comments pacing review playbooks impacts gaps kindChanges
   """,
+  "playbooks": "pathfinders portfolio split tracks gates",
+  "playbooks.pathfinders": "question try metric until owner goal stop",
+  "playbooks.portfolio": "goal value fit risk score",
+  "playbooks.split": "core adjacent new",
+  "playbooks.tracks": "track what unlocks goal",
+  "playbooks.gates": "reach evidence by stop goal",
+  "impacts": "who gives costs goal decision",
+  "gaps": "what owner due",
+  "kindChanges": "from to because at",
   "session": "id title kind started ended facilitator noteTaker",
   "attendance": "who name role arrived left",
   "goals": "id name timeframe priority outcome metrics adjustments conditions dots objections features",

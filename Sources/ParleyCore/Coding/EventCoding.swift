@@ -19,6 +19,9 @@ extension Event {
     case .requested, .parked, .assigned, .served, .withdrawn, .featureDisplaced: itemJSON
     case .conflictOpened, .argued, .conflictEnded, .voteOpened, .ballotCast, .voteRevealed, .voteCancelled:
       momentJSON
+    case .sheetFilled(let sheet): ["event": "sheet-filled", "sheet": sheet.json]
+    case .impactNoted(let impact): ["event": "impact-noted", "impact": impact.json]
+    case .gapFound(let gap): ["event": "gap-found", "gap": gap.json]
     case .decided, .followedUp, .noted, .kindChanged, .acknowledged, .acknowledgementsVoided, .answered, .closed,
       .commented, .replied, .finalised, .undone:
       keepingJSON

@@ -101,6 +101,9 @@ extension Event {
     case "followed-up": .followedUp(try FollowUp(fields: fields.object("followUp")))
     case "noted": .noted(try fields.text("text"))
     case "kind-changed": .kindChanged(try fields.choice("kind"), because: try fields.text("because"))
+    case "sheet-filled": .sheetFilled(try Sheet(fields: fields.object("sheet")))
+    case "impact-noted": .impactNoted(try Impact(fields: fields.object("impact")))
+    case "gap-found": .gapFound(try Gap(fields: fields.object("gap")))
     case "acknowledged": .acknowledged(try fields.id("who"), caveat: fields.optionalText("caveat"))
     case "acknowledgements-voided": .acknowledgementsVoided
     case "answered": .answered(try fields.id("who"), try fields.text("text"))

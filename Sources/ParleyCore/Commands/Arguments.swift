@@ -111,6 +111,7 @@ extension Arguments {
   func whole(_ place: Int, _ range: ClosedRange<Int>) throws(Refusal) -> Int {
     try Self.whole(raw(place), grammar.arguments[place].name, range)
   }
+  func whole(_ key: String, _ range: ClosedRange<Int>) throws(Refusal) -> Int { try Self.whole(raw(key), key, range) }
   func optionalWhole(_ key: String, _ range: ClosedRange<Int>) throws(Refusal) -> Int? {
     named[key] == nil ? nil : try Self.whole(raw(key), key, range)
   }

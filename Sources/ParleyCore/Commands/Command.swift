@@ -42,6 +42,10 @@ public enum Command: Hashable, Sendable {
   case heard(StakeholderID)
   case kind(SessionKind, because: String)
 
+  case playbook(SheetCommand)
+  case impact(Impact)
+  case gap(String, owner: StakeholderID, due: Due)
+
   case ack(StakeholderID, caveat: String?)
   case answer(StakeholderID, String)
   case close

@@ -1,6 +1,7 @@
 extension CommandGrammar {
   /// Every command, in the order of the reference.
-  public static let all: [CommandGrammar] = moving + dots + goals + parking + conflicts + votes + capture + closing
+  public static let all: [CommandGrammar] =
+    moving + dots + goals + parking + conflicts + votes + capture + playbooks + closing
 
   private static let displacing = Key(name: "displacing", kind: .displacement)
   private static let because = Key(name: "because", kind: .text, isRequired: true)
@@ -172,6 +173,57 @@ extension CommandGrammar {
       verb: "kind",
       arguments: [Argument(name: "KIND", kind: .choice(SessionKind.allCases.map(\.rawValue)))], keys: [because],
       does: "openly changes the kind of the session", example: "kind review because=\"The quarter is not over\""),
+  ]
+
+  private static let scale = Kind.choice((1...5).map(String.init))
+  private static let goalKey = Key(name: "goal", kind: .goal)
+  private static let stopKey = Key(name: "stop", kind: .text)
+
+  private static let playbooks: [CommandGrammar] = [
+    Self(
+      verb: "playbook pathfinder", arguments: [text("QUESTION")],
+      keys: [
+        Key(name: "try", kind: .text, isRequired: true), Key(name: "metric", kind: .text, isRequired: true),
+        Key(name: "until", kind: .date, isRequired: true), Key(name: "owner", kind: .who, isRequired: true), goalKey,
+        stopKey,
+      ], does: "same goal, different path: a short experiment shows the way",
+      example:
+        "playbook pathfinder \"Does a guide help?\" try=\"One for a cohort\" metric=Activation until=+14d owner=ceo"),
+    Self(
+      verb: "playbook portfolio", arguments: [goalPlace],
+      keys: ["value", "fit", "risk"].map { Key(name: $0, kind: scale, isRequired: true) },
+      does: "different goals: what one is worth, how it fits, what it risks; 1 to 5 each",
+      example: "playbook portfolio churn value=5 fit=4 risk=2"),
+    Self(
+      verb: "playbook split", arguments: [],
+      keys: ["core", "adjacent", "new"].map { Key(name: $0, kind: .number, isRequired: true) },
+      does: "different goals: how effort is shared out, in per cent",
+      example: "playbook split core=70 adjacent=20 new=10"
+    ),
+    Self(
+      verb: "playbook track",
+      arguments: [Argument(name: "TRACK", kind: .choice(Sheet.Track.allCases.map(\.rawValue))), text("WHAT")],
+      keys: [Key(name: "unlocks", kind: .text), goalKey],
+      does: "different horizons: a step on one of two tracks, and what it unlocks",
+      example: "playbook track near \"Clean up the events\" unlocks=\"Self-service reports\""),
+    Self(
+      verb: "playbook gate", arguments: [text("EVIDENCE")],
+      keys: [
+        Key(name: "reach", kind: scale, isRequired: true), Key(name: "by", kind: .date), stopKey, goalKey,
+      ], does: "different appetite for risk: how far to go (1 to 5), on which evidence, when to stop",
+      example: "playbook gate \"Ten customers pay\" reach=3 by=+30d stop=\"Fewer than three by May\""),
+    Self(
+      verb: "impact", arguments: [whoPlace],
+      keys: [
+        Key(name: "gives", kind: .text), Key(name: "costs", kind: .text), goalKey,
+        Key(name: "decision", kind: .decision),
+      ], does: "what a decision gives someone and costs them, in their metric",
+      example: "impact vp-sales gives=\"Shorter trials\" costs=\"No sync before Q4\" goal=activation"),
+    Self(
+      verb: "gap", arguments: [text("WHAT")],
+      keys: [Key(name: "owner", kind: .who, isRequired: true), Key(name: "due", kind: .date, isRequired: true)],
+      does: "I was wrong: what is missing, who finds out, and when it is presented again",
+      example: "gap \"Churn by cohort\" owner=cs-head due=+7d"),
   ]
 
   private static let closing: [CommandGrammar] = [

@@ -6,6 +6,7 @@ extension Arguments {
     if let command = try parking() { return command }
     if let command = try conflictsAndVotes() { return command }
     if let command = try capture() { return command }
+    if let command = try playbooks() { return command }
     if let command = try closing() { return command }
     throw .unknownVerb(grammar.verb, near: nil)
   }

@@ -101,6 +101,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case unknownMetric(String, goal: String, near: String?)
     case ballotIsEmpty
     case alreadyKind(String)
+    case notAHundred(Int)
+    case neitherGivesNorCosts
   }
 }
 

@@ -164,6 +164,8 @@ extension Refusal.BadArgument {
     case .unknownMetric(let name, let goal, let near):
       "“\(goal)” has no metric “\(name)”\(suggestion(near))"
     case .ballotIsEmpty: "the ballot is empty; write ballot GOAL=N, one for each goal that gets dots (M19)"
+    case .notAHundred(let sum): "core, adjacent and new add up to \(sum) per cent; make it 100 (M40)"
+    case .neitherGivesNorCosts: "say what it gives them or what it costs them: gives= or costs= (M48)"
     case .alreadyKind(let kind): "the session is of the kind \(kind) already (M22)"
     default: ""
     }

@@ -32,6 +32,11 @@ public struct Record: Hashable, Sendable {
   public var pacing: [PaceRow]
   public var review: [ReviewRow]
   public var notes: [Note]
+  /// The lines of the playbooks that were filled in (M40).
+  public var sheets: [Sheet]
+  public var impacts: [Impact]
+  public var gaps: [Gap]
+  public var kindChanges: [KindChange]
 
   /// The record of a session as far as its entries go.
   public init(of session: Session) {
@@ -63,5 +68,9 @@ public struct Record: Hashable, Sendable {
     pacing = state.times.map { PaceRow($0, in: state, until: instant) }
     review = state.goals.compactMap { ReviewRow($0.goal) }
     notes = state.notes
+    sheets = state.sheets
+    impacts = state.impacts
+    gaps = state.gaps
+    kindChanges = state.kindChanges
   }
 }

@@ -22,6 +22,7 @@ extension Session {
     case .conflict, .argue, .resolve, .experiment, .escalate, .postpone: try decideConflict(command, at)
     case .voteOpen, .ballot, .voteReveal, .voteCancel: try decideVote(command, speaker, box)
     case .decide, .followUp, .note, .kind: try decideCapture(command, at)
+    case .playbook, .impact, .gap: decidePlaybook(command, at)
     case .ack, .answer, .close, .closeEarly, .comment, .reply, .finalise: try decideClosing(command, at)
     case .undo: try decideUndo()
     }

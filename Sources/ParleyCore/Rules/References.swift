@@ -29,6 +29,10 @@ extension Command {
     case .decide(_, _, _, _, let replaces): replaces.map { [.decision($0)] } ?? []
     case .followUp(_, let owner, _, let with): [.who(owner)] + with.map(Reference.who)
     case .reply(let comment, _): [.comment(comment)]
+    case .playbook(let sheet): sheet.references
+    case .impact(let impact):
+      [.who(impact.who)] + named(impact.goal) + (impact.decision.map { [.decision($0)] } ?? [])
+    case .gap(_, let owner, _): [.who(owner)]
     }
   }
 
@@ -73,6 +77,9 @@ extension Command {
     case .note: "note"
     case .heard: "heard"
     case .kind: "kind"
+    case .playbook(let sheet): sheet.verb
+    case .impact: "impact"
+    case .gap: "gap"
     case .ack: "ack"
     case .answer: "answer"
     case .close: "close"

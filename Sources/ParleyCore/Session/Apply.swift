@@ -17,7 +17,7 @@ extension State {
     case .decided(let decision): decisions.append(decision)
     case .followedUp(let followUp): followUps.append(followUp)
     case .noted(let text): notes.append(Note(text: text, at: at))
-    case .kindChanged(let kind, _): self.kind = kind
+    case .kindChanged, .sheetFilled, .impactNoted, .gapFound: applyPlaybook(event, at)
     case .undone: break
     }
   }
@@ -167,6 +167,20 @@ extension State {
     case .voteCancelled:
       if voteIsOpen, !votes.isEmpty { votes.removeLast() }
       voteIsOpen = false
+    default: break
+    }
+  }
+
+  private mutating func applyPlaybook(_ event: Event, _ at: Instant) {
+    switch event {
+    case .kindChanged(let kind, let because):
+      kindChanges.append(KindChange(from: self.kind, to: kind, because: because, at: at))
+      self.kind = kind
+    case .sheetFilled(let sheet):
+      sheets.removeAll { $0.isReplaced(by: sheet) }
+      sheets.append(sheet)
+    case .impactNoted(let impact): impacts.append(impact)
+    case .gapFound(let gap): gaps.append(gap)
     default: break
     }
   }

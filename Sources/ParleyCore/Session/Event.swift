@@ -49,6 +49,9 @@ public enum Event: Hashable, Sendable {
   case noted(String)
   case heard(StakeholderID)
   case kindChanged(SessionKind, because: String)
+  indirect case sheetFilled(Sheet)
+  indirect case impactNoted(Impact)
+  case gapFound(Gap)
 
   case acknowledged(StakeholderID, caveat: String?)
   case acknowledgementsVoided

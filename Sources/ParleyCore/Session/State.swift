@@ -28,6 +28,11 @@ public struct State: Hashable, Sendable {
   public var decisions: [Decision] = []
   public var followUps: [FollowUp] = []
   public var notes: [Note] = []
+  /// The lines of the playbooks that were filled in (M40).
+  public var sheets: [Sheet] = []
+  public var impacts: [Impact] = []
+  public var gaps: [Gap] = []
+  public var kindChanges: [KindChange] = []
   public var conflicts: [Conflict] = []
   public var votes: [Vote] = []
   /// Whether the last of ``votes`` still takes ballots.

@@ -20,6 +20,10 @@ extension Record {
       "comments": .array(comments.map(\.recordJSON)),
       "pacing": .array(pacing.map(\.json)),
       "review": .array(review.map(\.json)),
+      "playbooks": playbooksJSON,
+      "impacts": .array(impacts.map(\.recordJSON)),
+      "gaps": .array(gaps.map(\.recordJSON)),
+      "kindChanges": .array(kindChanges.map(\.recordJSON)),
     ]
   }
 

@@ -29,6 +29,9 @@ struct RecordPage {
   let review: Rows<ReviewPart>?
   let times: Rows<TimePart>?
   let notes: Rows<String>?
+  let playbooks: Rows<PlaybookPart>?
+  let impacts: Rows<ImpactPart>?
+  let gaps: Rows<GapPart>?
 
   /// The rows of a section that is there only when it has some.
   struct Rows<Row> {
@@ -85,6 +88,9 @@ struct RecordPage {
     review = Rows(record.review.map(ReviewPart.init))
     let sum = record.pacing.isEmpty ? [] : [TimePart(sumOf: record.pacing)]
     times = Rows(record.pacing.map { TimePart($0, names) } + sum)
+    playbooks = Rows(PlaybookPart.all(of: record, names))
+    impacts = Rows(record.impacts.map { ImpactPart($0, names) })
+    gaps = Rows(record.gaps.map { GapPart($0, names) })
     notes = Rows(record.notes.map { "\($0.at.clock) \($0.text.markdown)" })
   }
 
@@ -96,7 +102,10 @@ struct RecordPage {
       name.map { "\(word): \($0.markdown)" }
     }
     let early = record.closedEarly.map { "Closed early, because: \($0.markdown)" }
+    let changes = record.kindChanges.map {
+      "From \($0.at.clock) on a session of kind \($0.to.rawValue), because: \($0.because.markdown)"
+    }
     return [moments, people].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") + "." }
-      + (early.map { [$0] } ?? [])
+      + changes + (early.map { [$0] } ?? [])
   }
 }

@@ -96,6 +96,38 @@ let recordTemplate = """
   {{/rows}}
 
   {{/resolvedDisagreements}}
+  {{#playbooks}}
+  ## Playbooks
+
+  {{#rows}}
+  ### {{name}}
+
+  {{#lines}}
+  - {{.}}
+  {{/lines}}
+
+  {{/rows}}
+  {{/playbooks}}
+  {{#impacts}}
+  ## What it gives and costs
+
+  | Who | About | Gives | Costs |
+  | --- | --- | --- | --- |
+  {{#rows}}
+  | {{who}} | {{about}} | {{gives}} | {{costs}} |
+  {{/rows}}
+
+  {{/impacts}}
+  {{#gaps}}
+  ## Where we were wrong
+
+  | What is missing | Finds out | Presented again |
+  | --- | --- | --- |
+  {{#rows}}
+  | {{what}} | {{owner}} | {{due}} |
+  {{/rows}}
+
+  {{/gaps}}
   {{#followUps}}
   ## Follow-ups
 

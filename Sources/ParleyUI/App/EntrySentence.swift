@@ -30,6 +30,9 @@ struct EventTeller {
     case .followedUp(let task): "\(name(task.owner)) by \(task.due): \(task.text)"
     case .noted(let text): "noted: \(text)"
     case .kindChanged(let kind, _): "this is now a session of kind \(kind.rawValue)"
+    case .sheetFilled(let sheet): "on the sheet: \(sheet.gist)"
+    case .impactNoted(let impact): "\(name(impact.who)): what it gives and costs is noted"
+    case .gapFound(let gap): "\(name(gap.owner)) finds out by \(gap.due): \(gap.what)"
     case .acknowledged, .acknowledgementsVoided, .answered, .closed, .commented, .replied, .finalised: closing(event)
     case .undone(let number): "took back: \(line(number))"
     }
@@ -150,6 +153,19 @@ struct EventTeller {
     case .replied(let comment, let text): "\(comment) answered: \(text)"
     case .finalised: "the record is final"
     default: nil
+    }
+  }
+}
+
+extension Sheet {
+  /// What was written, in a few words.
+  fileprivate var gist: String {
+    switch self {
+    case .pathfinder(let path): path.question
+    case .weight(let weight): "value \(weight.value), fit \(weight.fit), risk \(weight.risk)"
+    case .split(let split): "\(split.core)/\(split.adjacent)/\(split.new)"
+    case .track(let step): step.what
+    case .gate(let gate): gate.evidence
     }
   }
 }

@@ -78,7 +78,8 @@ extension SessionRoom {
     try press("P", "A goal that was missing")
     try press("Deploy without worry\t1Deploys a week\t\t1\t5\n", "What moves out*", "is full", "(M17)")
     try press("5", "What moves out Accelerate deal-to-close time to Q4 2027")
-    try press("\n", "Accelerate deal-to-close time moves out")
+    try press("\n", "Who accepts it?", "Accelerate deal-to-close time moves out")
+    try press("1234\n", "accepted by Ada Obi, Victor Sand, Vera Engel, Carla Stein")
     for name in ["Carla Stein", "Victor Sand", "Vera Engel", "Ada Obi"] {
       try press("g", "\(name): green on Accelerate deal-to-close time")
     }

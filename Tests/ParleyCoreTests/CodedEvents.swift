@@ -128,5 +128,6 @@ enum CodedEvents {
     .sheetFilled(.gate(.init(reach: 1, evidence: "e"))),
     .impactNoted(Impact(who: ceo, gives: "g", costs: "c", goal: goal, decision: DecisionID("D1"))),
     .impactNoted(Impact(who: ceo, costs: "c")), .gapFound(Gap(what: "w", owner: ceo, due: day)),
+    .tradeOffAccepted(2, by: [ceo, StakeholderID("b")]),
   ]
 }

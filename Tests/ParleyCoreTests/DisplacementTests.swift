@@ -88,3 +88,22 @@ struct DisplacementTests {
     #expect(displaced?.id == "P4")
   }
 }
+
+@Suite("Accepting a trade-off (M46)")
+struct AcceptanceTests {
+  @Test("People accept the last trade-off, or the one that is named; both stand in the record")
+  func accepts() {
+    var table = Table.at("goal:activation")
+    #expect(table.refusal("accept ceo") == "bad-argument")
+    table.must(
+      "propose speed \"Ship faster\" timeframe=q3 metric=Deploys baseline=1 target=5 displacing=activation:q4",
+      "accept vp-eng,ceo", "accept ceo tradeoff=1")
+    #expect(table.state.tradeOffs.map(\.accepted) == [["ceo", "vp-eng"]])
+    #expect(table.refusal("accept ceo tradeoff=2") == "bad-argument")
+    #expect(table.refusal("accept nobody") == "unknown-id")
+    #expect(table.refusal("accept ceo,") == "bad-argument")
+    #expect(table.refusal("@vp-eng accept vp-eng") == "not-permitted")
+    table.must("undo", "undo")
+    #expect(table.state.tradeOffs.map(\.accepted) == [[]])
+  }
+}

@@ -68,7 +68,7 @@ struct PlayedSession {
       "playbook portfolio churn value=5 fit=4 risk=2", "playbook split core=70 adjacent=20 new=10",
       "playbook track far \(text("Platform")) unlocks=\(text("Partners"))",
       "playbook gate \(text("Ten pay")) reach=3 by=+30d stop=\(text("None by May"))",
-      "impact ceo gives=\(text("Calm")) costs=\(text("Reach")) goal=churn",
+      "accept eng,ceo", "impact ceo gives=\(text("Calm")) costs=\(text("Reach")) goal=churn",
       "gap \(text("Cohorts")) owner=eng due=+7d", "kind review because=\(text("Old goals first"))",
       "kind alignment because=\(text("Done"))")
   }

@@ -92,7 +92,7 @@ private let contract = [
   "goals.dots": "ceo eng late",
   "goals.objections": "who colour layer cause note how",
   "goals.features": "id name",
-  "tradeoffs": "gained displaced because",
+  "tradeoffs": "gained displaced because accepted",
   "decisions": "id what because consequences until replaces",
   "parkingLot": "id text by kind goal owner due state",
   "disagreements": "topic goal between positions outcome process",

@@ -77,8 +77,15 @@ struct AppFormTests {
     #expect(room.form?.fields.last?.name == "displacing")
     #expect(room.form?.refusal?.contains("M17") == true)
     #expect(room.screen.contains("Reduce monthly churn to Q4 2027"))
-    room.press("1 enter")
+    room.press("1")
+    #expect(room.screen.contains("Now"))
+    #expect(room.screen.contains("+ Improve activatio"), "what comes in")
+    #expect(room.screen.contains("→ Reduce monthly churn: to Q4 2027"), "where it would land")
+    room.press("enter")
+    #expect(room.form?.title == "Who accepts it?")
+    room.press("1 2 enter")
     #expect(room.model.overlays.isEmpty)
+    #expect(room.state.tradeOffs.last?.accepted.count == 2)
     #expect(room.state.tradeOffs.last?.displaced == "churn")
   }
 

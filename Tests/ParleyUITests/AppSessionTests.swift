@@ -42,6 +42,8 @@ struct AppSessionTests {
     room.press("tab tab 1 tab 5 enter")
     #expect(room.model.overlays.count == 1)
     room.press("5 enter")
+    #expect(room.form?.title == "Who accepts it?")
+    room.press("1 2 3 enter")
     #expect(room.model.overlays.isEmpty)
     #expect(room.state.goal(GoalID("deal-close"))?.goal.timeframe == TimeframeID("q4"))
     room.press("g g g g c n")

@@ -14,7 +14,7 @@ extension Event {
     case .left(let who): ["event": "left", "who": JSON(who)]
     case .heard(let who): ["event": "heard", "who": JSON(who)]
     case .dotGiven, .dotCleared, .conditionSet, .goalReopened, .goalAdjusted, .goalSettled, .goalProposed,
-      .metricAdded, .tradedOff, .ordered:
+      .metricAdded, .tradedOff, .tradeOffAccepted, .ordered:
       goalJSON
     case .requested, .parked, .assigned, .served, .withdrawn, .featureDisplaced: itemJSON
     case .conflictOpened, .argued, .conflictEnded, .voteOpened, .ballotCast, .voteRevealed, .voteCancelled:
@@ -53,6 +53,8 @@ extension Event {
       .compact(
         ("event", "traded-off"), ("gained", .string(tradeOff.gained)), ("displaced", .string(tradeOff.displaced)),
         ("because", JSON(tradeOff.because)))
+    case .tradeOffAccepted(let number, let people):
+      ["event": "trade-off-accepted", "number": .integer(number), "by": JSON(people)]
     case .ordered(let order): ["event": "ordered", "order": JSON(order)]
     default: .null
     }

@@ -53,6 +53,7 @@ extension Event {
         TradeOff(
           gained: try fields.text("gained"), displaced: try fields.text("displaced"),
           because: fields.optionalText("because")))
+    case "trade-off-accepted": .tradeOffAccepted(try fields.int("number"), by: fields.ids("by"))
     case "ordered": .ordered(fields.ids("order"))
     default: nil
     }

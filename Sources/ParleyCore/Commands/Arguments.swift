@@ -131,8 +131,14 @@ extension Arguments {
     return value
   }
 
+  func people(_ place: Int) throws(Refusal) -> [StakeholderID] {
+    try Self.people(raw(place), grammar.arguments[place].name)
+  }
   func people(_ key: String) throws(Refusal) -> [StakeholderID] {
-    guard let text = named[key] else { return [] }
+    named[key] == nil ? [] : try Self.people(raw(key), key)
+  }
+
+  private static func people(_ text: String, _ key: String) throws(Refusal) -> [StakeholderID] {
     var people: [StakeholderID] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let id: StakeholderID = try Self.id(String(part), key)

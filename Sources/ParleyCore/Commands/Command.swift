@@ -44,6 +44,8 @@ public enum Command: Hashable, Sendable {
 
   case playbook(SheetCommand)
   case impact(Impact)
+  /// Nil is the last trade-off.
+  case accept([StakeholderID], tradeOff: Int?)
   case gap(String, owner: StakeholderID, due: Due)
 
   case ack(StakeholderID, caveat: String?)

@@ -220,6 +220,9 @@ extension CommandGrammar {
       ], does: "what a decision gives someone and costs them, in their metric",
       example: "impact vp-sales gives=\"Shorter trials\" costs=\"No sync before Q4\" goal=activation"),
     Self(
+      verb: "accept", arguments: [Argument(name: "WHO", kind: .people)], keys: [Key(name: "tradeoff", kind: .count)],
+      does: "these people accept a trade-off, the last one if none is named", example: "accept ceo,vp-eng"),
+    Self(
       verb: "gap", arguments: [text("WHAT")],
       keys: [Key(name: "owner", kind: .who, isRequired: true), Key(name: "due", kind: .date, isRequired: true)],
       does: "I was wrong: what is missing, who finds out, and when it is presented again",

@@ -26,6 +26,7 @@ extension Arguments {
             reach: try whole("reach", 1...5), evidence: try text(0), stop: try optionalText("stop"),
             goal: try optionalID("goal")), by: try optionalDate("by")))
     case "impact": .impact(try impact())
+    case "accept": .accept(try people(0), tradeOff: try optionalWhole("tradeoff", 1...10_000))
     case "gap": .gap(try text(0), owner: try id("owner"), due: try date("due"))
     default: nil
     }

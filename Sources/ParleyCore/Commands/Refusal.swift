@@ -103,6 +103,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case alreadyKind(String)
     case notAHundred(Int)
     case neitherGivesNorCosts
+    case noTradeOff
   }
 }
 

@@ -62,4 +62,14 @@ extension Session {
   }
 
   func name(of timeframe: TimeframeID) -> String { state.timeframe(timeframe)?.name ?? timeframe.text }
+
+  /// Explicit consent to a trade-off (M46).
+  func decideAcceptance(_ people: [StakeholderID], _ number: Int?) throws(Refusal) -> [Event] {
+    let last = state.tradeOffs.count
+    if last == 0 { throw .badArgument(.noTradeOff) }
+    guard (1...last).contains(number ?? last) else {
+      throw .badArgument(.outOfRange("tradeoff", value: "\(number ?? last)", range: "1 to \(last)"))
+    }
+    return [.tradeOffAccepted(number ?? last, by: people)]
+  }
 }

@@ -32,6 +32,7 @@ extension Command {
     case .playbook(let sheet): sheet.references
     case .impact(let impact):
       [.who(impact.who)] + named(impact.goal) + (impact.decision.map { [.decision($0)] } ?? [])
+    case .accept(let people, _): people.map(Reference.who)
     case .gap(_, let owner, _): [.who(owner)]
     }
   }
@@ -79,6 +80,7 @@ extension Command {
     case .kind: "kind"
     case .playbook(let sheet): sheet.verb
     case .impact: "impact"
+    case .accept: "accept"
     case .gap: "gap"
     case .ack: "ack"
     case .answer: "answer"

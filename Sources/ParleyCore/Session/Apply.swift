@@ -14,6 +14,7 @@ extension State {
     case .acknowledged, .acknowledgementsVoided, .answered: applyReadBack(event)
     case .closed, .commented, .replied, .finalised: applyClosing(event, at)
     case .tradedOff(let tradeOff): tradeOffs.append(tradeOff)
+    case .tradeOffAccepted(let number, let people): accept(number, people)
     case .decided(let decision): decisions.append(decision)
     case .followedUp(let followUp): followUps.append(followUp)
     case .noted(let text): notes.append(Note(text: text, at: at))
@@ -208,6 +209,12 @@ extension State {
     case .finalised: isFinal = true
     default: break
     }
+  }
+
+  private mutating func accept(_ number: Int, _ people: [StakeholderID]) {
+    guard tradeOffs.indices.contains(number - 1) else { return }
+    let accepted = Set(tradeOffs[number - 1].accepted + people)
+    tradeOffs[number - 1].accepted = plan.stakeholders.map(\.id).filter(accepted.contains)
   }
 
   private mutating func edit(_ id: GoalID, _ change: (inout GoalState) -> Void) {

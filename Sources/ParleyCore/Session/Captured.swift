@@ -35,6 +35,8 @@ public struct TradeOff: Hashable, Sendable {
   public var gained: String
   public var displaced: String
   public var because: String?
+  /// Who said that they accept it, in the order of the plan (M46).
+  public var accepted: [StakeholderID] = []
 
   public init(gained: String, displaced: String, because: String? = nil) {
     self.gained = gained

@@ -24,6 +24,8 @@ public enum Event: Hashable, Sendable {
   indirect case goalProposed(Goal, after: GoalID?)
   indirect case metricAdded(GoalID, Metric)
   case tradedOff(TradeOff)
+  /// Who accepts the trade-off with this number, counted from 1 (M46).
+  case tradeOffAccepted(Int, by: [StakeholderID])
   /// Every goal, most important first.
   case ordered([GoalID])
 

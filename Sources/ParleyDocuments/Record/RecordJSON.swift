@@ -45,7 +45,7 @@ extension Record.TradeOffRow {
   fileprivate var json: JSON {
     [
       "gained": .string(tradeOff.gained), "displaced": .string(tradeOff.displaced),
-      "because": JSON(tradeOff.because),
+      "because": JSON(tradeOff.because), "accepted": JSON(tradeOff.accepted),
     ]
   }
 }

@@ -75,7 +75,7 @@ struct RecordPage {
     remarks = RecordPage.remarks(on: record)
     people = record.attendance.map { Person($0, in: record) }
     goals = record.goals.map { GoalPart($0, names) }
-    tradeOffs = Rows(record.tradeOffs.map(TradeOffPart.init))
+    tradeOffs = Rows(record.tradeOffs.map { TradeOffPart($0, names) })
     decisions = Rows(record.decisions.map(DecisionPart.init))
     parkingLot = Rows(record.parkingLot.map { ItemPart($0, names) })
     let disagreements = record.disagreements

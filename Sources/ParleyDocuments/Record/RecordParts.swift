@@ -21,11 +21,13 @@ extension RecordPage {
     let gained: String
     let displaced: String
     let because: String
+    let accepted: String
 
-    init(_ row: Record.TradeOffRow) {
+    init(_ row: Record.TradeOffRow, _ names: Names) {
       gained = row.gainedName.markdown
       displaced = row.displacedName.markdown
       because = row.tradeOff.because?.markdown ?? none
+      accepted = row.tradeOff.accepted.isEmpty ? none : names.of(row.tradeOff.accepted)
     }
   }
 

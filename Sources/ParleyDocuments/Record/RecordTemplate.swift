@@ -46,10 +46,10 @@ let recordTemplate = """
   {{#tradeOffs}}
   ## Trade-offs
 
-  | Gained | Displaced | Because |
-  | --- | --- | --- |
+  | Gained | Displaced | Because | Accepted by |
+  | --- | --- | --- | --- |
   {{#rows}}
-  | {{gained}} | {{displaced}} | {{because}} |
+  | {{gained}} | {{displaced}} | {{because}} | {{accepted}} |
   {{/rows}}
 
   {{/tradeOffs}}

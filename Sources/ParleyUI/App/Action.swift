@@ -26,6 +26,8 @@ public struct Action: Sendable {
     /// Panes, whichever goal they show.
     public enum Kind: String, Hashable, Sendable {
       case session, roadmap, goal, parkingLot, people, decisions, agenda, record, countdown
+      case boundary, playbooks
+      case tradeOffs = "trade-offs"
     }
   }
 
@@ -37,6 +39,7 @@ public struct Action: Sendable {
     case roadmap = "Roadmap and priorities"
     case parking = "Parking lot"
     case capture = "Writing down"
+    case hard = "When it is hard"
     case people = "People"
     case closing = "Read-back and end"
     case looking = "Looking"
@@ -103,6 +106,12 @@ extension Action {
     case rankUp = "rank-up"
     case rankDown = "rank-down"
     case request, park, serve, withdraw, assign, redirect
+    case drift, gap, impact, accept
+    case parkStatus = "status"
+    case parkQuestion = "question"
+    case changeKind = "kind"
+    case fillSheet = "fill-in"
+    case weigh, split
     case note, decide
     case followUp = "follow-up"
     case heard, attendance
@@ -119,6 +128,9 @@ extension Action {
     case showDecisions = "decisions"
     case showAgenda = "agenda"
     case showRecord = "record"
+    case showTradeOffs = "trade-offs"
+    case showPlaybooks = "playbooks"
+    case showBoundary = "boundary"
     case countdown
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
@@ -131,7 +143,7 @@ extension Action {
 
   /// Every action, in the order of the help.
   public static let all: [Action] =
-    dots + moving + settling + roadmap + parking + capture + people + closing + looking + program
+    dots + moving + settling + roadmap + parking + drift + playbooks + capture + people + closing + looking + program
 
   static func of(_ id: ID) -> Action { byID[id] ?? program[0] }
 
@@ -163,7 +175,22 @@ extension Action {
     case .line(let line): return [CommandLine.grammar(in: line)?.verb].compactMap { $0 }
     case .menu(let menu):
       return menu.options.compactMap { option in
-        if case .gives(let line) = option.answer { CommandLine.grammar(in: line)?.verb } else { nil }
+        switch option.answer {
+        case .gives(let line): CommandLine.grammar(in: line).map { [$0.verb] }
+        case .performs(let id), .insteadPerforms(let id): Action.of(id).verbs(in: model)
+        default: nil
+        }
+      }.flatMap { $0 }
+    }
+  }
+
+  /// The actions that its menu offers now.
+  public func offered(in model: TerminalModel) -> [ID] {
+    guard case .gives(let giving) = act, case .menu(let menu) = giving(model) else { return [] }
+    return menu.options.compactMap { option in
+      switch option.answer {
+      case .performs(let id), .insteadPerforms(let id): id
+      default: nil
       }
     }
   }

@@ -12,6 +12,12 @@ extension Action {
       pane(.showDecisions, "decisions", "decisions and follow-ups so far", key: "6", .decisions),
       pane(.showAgenda, "agenda", "the steps, planned and taken times", key: "7", .agenda),
       pane(.showRecord, "record", "the record as it stands", key: "8", .record),
+      pane(
+        .showTradeOffs, "trade-offs", "what moved out for what, and how full the timeframes have become", key: "9",
+        .tradeOffs),
+      pane(
+        .showPlaybooks, "playbooks", "why we disagree, and a sheet to fill in for each cause", key: "0", .playbooks),
+      pane(.showBoundary, "boundary", "what is decided, open, out of scope today", key: "B", .boundary),
     ] + [
       Action(
         .countdown, .looking, "countdown", "the countdown alone, as large as it goes; again to come back",
@@ -98,7 +104,8 @@ extension Action {
 
 extension TerminalModel {
   private static let panes: [Pane] = [
-    .session, .roadmap, .goal(nil), .parkingLot, .people, .decisions, .agenda, .record,
+    .session, .roadmap, .goal(nil), .parkingLot, .people, .decisions, .agenda, .record, .tradeOffs, .playbooks,
+    .boundary,
   ]
 
   fileprivate mutating func turnPane(by amount: Int) -> [Effect] {
@@ -121,6 +128,9 @@ extension Pane {
     case .decisions: .decisions
     case .agenda: .agenda
     case .record: .record
+    case .tradeOffs: .tradeOffs
+    case .playbooks: .playbooks
+    case .boundary: .boundary
     case .countdown: .countdown
     }
   }

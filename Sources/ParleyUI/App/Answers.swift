@@ -39,12 +39,15 @@ extension TerminalModel {
   private mutating func follow(_ entry: Entry) {
     guard let state else { return }
     if let said = entry.sentence(in: state, session: session) { say(said) }
+    nameDrift(of: entry)
     for event in entry.events {
       switch event {
       case .requested(let item):
         let phrase = Phrases(own: state.plan.phrases).text(.redirect)
         overlays.append(.menu(.redirect(item, phrase: phrase, in: state)))
       case .dotGiven: chosenPerson = nil
+      case .tradedOff:
+        if let form = Form.accepting(state.tradeOffs.count, in: state) { open(form) }
       default: break
       }
     }

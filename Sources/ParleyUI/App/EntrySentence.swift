@@ -22,7 +22,9 @@ struct EventTeller {
     case .left(let who): "\(name(who)) has left"
     case .heard(let who): "\(name(who)) has spoken"
     case .dotGiven, .dotCleared, .conditionSet: dots(event)
-    case .goalReopened, .goalAdjusted, .goalSettled, .goalProposed, .metricAdded, .tradedOff, .ordered: goals(event)
+    case .goalReopened, .goalAdjusted, .goalSettled, .goalProposed, .metricAdded, .tradedOff, .tradeOffAccepted,
+      .ordered:
+      goals(event)
     case .requested, .parked, .assigned, .served, .withdrawn, .featureDisplaced: parking(event)
     case .conflictOpened, .argued, .conflictEnded: conflict(event)
     case .voteOpened, .ballotCast, .voteRevealed, .voteCancelled: vote(event)
@@ -83,6 +85,8 @@ struct EventTeller {
     case .goalProposed(let goal, _): "proposed: \(goal.name)"
     case .metricAdded(let goal, let metric): "\(name(goal)) also counts \(metric.name)"
     case .tradedOff(let trade): "\(tradeName(trade.gained)) comes in, \(tradeName(trade.displaced)) moves out"
+    case .tradeOffAccepted(_, let people):
+      "accepted by \(people.map { name($0) }.joined(separator: ", "))"
     case .ordered(let order):
       "order: " + order.compactMap(state.goal).filter(\.isAgreed).map(\.goal.name).joined(separator: ", ")
     default: nil

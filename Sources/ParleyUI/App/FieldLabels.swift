@@ -12,7 +12,10 @@ enum FieldLabels {
     "metric": "Metric", "unit": "Unit", "baseline": "From", "target": "To", "displacing": "What moves out",
     "name": "New name", "to": "To", "goal": "Goal", "owner": "Owner", "due": "Due", "kind": "What it is",
     "with": "With", "consequences": "Consequences", "until": "Stands until", "replaces": "Replaces",
-    "caveat": "Caveat",
+    "caveat": "Caveat", "QUESTION": "Question", "try": "Try", "stop": "Stop when", "value": "Value", "fit": "Fit",
+    "risk": "Risk", "core": "Core", "adjacent": "Adjacent", "new": "New", "TRACK": "Track", "unlocks": "Unlocks",
+    "EVIDENCE": "Evidence", "reach": "Reach", "gives": "Gives", "costs": "Costs", "decision": "Decision",
+    "KIND": "Kind",
   ]
 
   /// Where the usual word would not say it.
@@ -20,6 +23,10 @@ enum FieldLabels {
     "request by": "Asked by", "park by": "Raised by", "serve goal": "Goal it serves", "confirm note": "Note",
     "adjust baseline": "New baseline", "adjust target": "New target", "adjust timeframe": "New timeframe",
     "adjust metric": "Metric to change", "answer TEXT": "Answer", "note TEXT": "Note", "request TEXT": "Feature",
-    "rank N": "New place", "follow-up TEXT": "To do", "move to": "Moves to", "dot goal": "On",
+    "rank N": "New place", "accept WHO": "Accepted by", "gap WHAT": "What is missing", "gap owner": "Who finds out",
+    "gap due": "Presented again",
+    "playbook pathfinder until": "Until", "playbook pathfinder metric": "Measured by",
+    "playbook gate by": "Evidence by", "impact goal": "Of the goal", "impact decision": "Of the decision",
+    "follow-up TEXT": "To do", "move to": "Moves to", "dot goal": "On",
   ]
 }

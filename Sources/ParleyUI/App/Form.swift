@@ -75,7 +75,7 @@ extension Form {
     switch fields[focus].handle(key) {
     case .picked:
       refusal = nil
-      move(by: 1)
+      focus = min(focus + 1, fields.count - 1)
     case .changed: refusal = nil
     case .ignored:
       if key == .up { move(by: -1) }

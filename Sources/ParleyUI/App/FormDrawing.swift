@@ -5,6 +5,8 @@ import ParleyTerminal
 struct FormDrawing {
   let look: Look
   let form: Form
+  /// What is displaced, where the form is about that.
+  let picture: DisplacementPicture?
 
   func draw(into frame: inout Frame) {
     let width = max(24, min(78, frame.size.columns - 2))
@@ -14,12 +16,13 @@ struct FormDrawing {
 
   private func lines(width: Int) -> (lines: [BoxLine], focus: Int) {
     var lines: [BoxLine] = []
-    if let prompt = form.prompt {
+    if let prompt = form.prompt, !isChoosingWayOut {
       lines += Text.wrapped(prompt, toWidth: width).map { BoxLine($0, look[.phrase]) } + [.empty]
     }
+    lines += picture?.lines(width: width, look: look) ?? []
     let labels = min(22, (form.fields.map { Text.displayWidth($0.label) }.max() ?? 0) + 3)
     var focus = lines.count
-    for (index, field) in form.fields.enumerated() {
+    for (index, field) in form.fields.enumerated() where index == form.focus || !isChoosingWayOut {
       if index == form.focus { focus = lines.count }
       lines += drawn(field, hasFocus: index == form.focus, labels: labels, width: width)
       if index == form.focus {
@@ -30,6 +33,11 @@ struct FormDrawing {
     if form.fields.isEmpty { lines += refusalLines(width: width) }
     let ending = form.isSending ? "sending" : "Enter sends · Tab next · Esc closes, words are kept"
     return (lines + [.empty, BoxLine(ending, look[.hint])], focus)
+  }
+
+  /// While something is chosen to move out, the picture of it has the room of the other fields.
+  private var isChoosingWayOut: Bool {
+    picture != nil && form.fields.indices.contains(form.focus) && form.fields[form.focus].name == "displacing"
   }
 
   private func refusalLines(width: Int) -> [BoxLine] {
@@ -56,12 +64,13 @@ struct FormDrawing {
     }
   }
 
-  /// The options of the list that has the keys, at most nine at a time.
+  /// The options of the list that has the keys, as many at a time as leave the rest in sight.
   private func options(of list: ChoiceList, indent: Int, width: Int) -> [BoxLine] {
     let visible = list.visible
     let current = visible.firstIndex(of: list.pointer) ?? 0
-    let first = max(0, min(current - 4, visible.count - 9))
-    var lines = visible.dropFirst(first).prefix(9).map { index in
+    let room = isChoosingWayOut ? 6 : 9
+    let first = max(0, min(current - room / 2, visible.count - room))
+    var lines = visible.dropFirst(first).prefix(room).map { index in
       let option = list.options[index]
       let isChosen = list.chosen.contains(index)
       let isPointed = list.takesSeveral ? index == list.pointer : isChosen

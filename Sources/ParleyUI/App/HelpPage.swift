@@ -65,6 +65,9 @@ extension Action.Place.Kind {
     case .decisions: "decisions"
     case .agenda: "the agenda"
     case .record: "the record"
+    case .tradeOffs: "the trade-offs"
+    case .playbooks: "the playbooks"
+    case .boundary: "the boundary"
     case .countdown: "the countdown"
     }
   }

@@ -34,8 +34,8 @@ extension TerminalModel {
     notice = nil
     guard let top = overlays.last else { return handleInPane(key, now) }
     switch top {
-    case .form(let form): return handle(key, in: form)
-    case .prompt(let prompt): return handle(key, in: prompt)
+    case .form(let form): return handle(key, in: form, now)
+    case .prompt(let prompt): return handle(key, in: prompt, now)
     case .menu(let menu): return handle(key, in: menu, now)
     case .help(let scroll): handleInHelp(key, scroll)
     }
@@ -64,7 +64,7 @@ extension TerminalModel {
         return []
       }
       switch giving(self) {
-      case .line(let line): return send(line, from: .action(id))
+      case .line(let line): return give(line, from: .action(id), at: now)
       case .form(let form): open(form)
       case .menu(let menu): overlays.append(.menu(menu))
       case .nothing(let reason): say(reason, .warning)
@@ -80,7 +80,7 @@ extension TerminalModel {
     overlays.append(.form(opened))
   }
 
-  private mutating func handle(_ key: Key, in form: Form) -> [Effect] {
+  private mutating func handle(_ key: Key, in form: Form, _ now: Instant) -> [Effect] {
     var form = form
     switch form.handle(key) {
     case .stays:
@@ -92,10 +92,9 @@ extension TerminalModel {
       return []
     case .sends:
       guard !form.isSending else { return [] }
-      form.isSending = true
       form.refusal = nil
       replaceTop(.form(form))
-      return send(form.line(in: state), from: .form(form))
+      return give(form.line(in: state), from: .form(form), at: now)
     }
   }
 
@@ -104,7 +103,7 @@ extension TerminalModel {
     if form.holdsWords { say("your words are kept; the same key brings them back") }
   }
 
-  private mutating func handle(_ key: Key, in prompt: CommandPrompt) -> [Effect] {
+  private mutating func handle(_ key: Key, in prompt: CommandPrompt, _ now: Instant) -> [Effect] {
     var prompt = prompt
     switch prompt.handle(key, state: state) {
     case .stays:
@@ -116,10 +115,9 @@ extension TerminalModel {
       return []
     case .sends:
       guard !prompt.isSending else { return [] }
-      prompt.isSending = true
       prompt.refusal = nil
       replaceTop(.prompt(prompt))
-      return send(prompt.line, from: .prompt)
+      return give(prompt.line, from: .prompt, at: now)
     }
   }
 
@@ -138,6 +136,11 @@ extension TerminalModel {
       notice = Notice(.refusal, "not saved yet: stop when the disk is back, or leave the session running with l")
       return []
     case .gives(let line): return send(line, from: .action(.request))
+    case .performs(let id): return perform(id, at: now)
+    case .goesOn(let held): return goOn(held.line, from: held.origin)
+    case .insteadPerforms(let id):
+      dropHeld()
+      return perform(id, at: now)
     case .proposes(let item):
       if let form = Form.proposing(from: item, in: self) { open(form) }
       return []

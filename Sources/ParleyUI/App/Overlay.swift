@@ -39,6 +39,12 @@ public struct Menu: Hashable, Sendable {
     case stops
     /// Gives a command.
     case gives(String)
+    /// Does what an action does.
+    case performs(Action.ID)
+    /// Does what an action does, and leaves the command that waited for the answer.
+    case insteadPerforms(Action.ID)
+    /// Sends the command that waited for the answer.
+    case goesOn(Menu.Held)
     /// Opens the form for a goal that an item shows to be missing (M16).
     case proposes(ItemID)
   }

@@ -11,7 +11,9 @@ struct OverlayDrawing {
     for overlay in model.overlays {
       frame.cursor = nil
       switch overlay {
-      case .form(let form): FormDrawing(look: look, form: form).draw(into: &frame)
+      case .form(let form):
+        let picture = model.state.flatMap { DisplacementPicture(form, in: $0) }
+        FormDrawing(look: look, form: form, picture: picture).draw(into: &frame)
       case .menu(let menu): draw(menu, into: &frame)
       case .help(let scroll): draw(HelpPage(model, at: now), from: scroll, into: &frame)
       // The session's screen draws the line that is typed.

@@ -8,7 +8,7 @@ extension SessionView {
       goal.goal.metrics.enumerated().map { metricLine($1, isFirst: $0 == 0) } + facts(of: goal, width: width)
       + features(of: goal)
       + changes(of: goal, width: width) + objections(to: goal, width: width) + conditions(of: goal, width: width)
-      + settlement(of: goal, width: width)
+      + impacts(of: goal, width: width) + settlement(of: goal, width: width)
     return PaneContent.Detail(
       title: goal.goal.name, trailing: goal.goal.timeframe.flatMap(state.timeframe)?.name ?? "", lines: lines)
   }
@@ -30,10 +30,27 @@ extension SessionView {
 
   private func facts(of goal: GoalState, width: Int) -> [Line] {
     let owner = goal.goal.owner.flatMap(state.stakeholder)
-    let raci = goal.goal.raci?.accountable.map { state.name($0) }
     return labelled("Why now", goal.goal.rationale, width: width)
       + labelled("Owner", owner.map { look.signs.joined([$0.name, $0.role]) }, width: width)
-      + labelled("Accountable", raci == owner?.name ? nil : raci, width: width)
+      + labelled("RACI", goal.goal.raci.flatMap(raciText), width: width)
+      + labelled("Boundary", goal.goal.boundary == .open ? nil : goal.goal.boundary?.words, .warning, width: width)
+  }
+
+  /// `A Carla Stein · R Vera Engel · C Victor Sand · I Ada Obi` (M44).
+  private func raciText(_ raci: RACI) -> String? {
+    let parts = [
+      ("A", raci.accountable.map { [$0] } ?? []), ("R", raci.responsible), ("C", raci.consulted), ("I", raci.informed),
+    ].filter { !$0.1.isEmpty }
+    let words = parts.map { letter, people in "\(letter) \(people.map { state.name($0) }.joined(separator: ", "))" }
+    return words.isEmpty ? nil : look.signs.joined(words)
+  }
+
+  /// What the goal gives people and costs them, in their metric (M48).
+  private func impacts(of goal: GoalState, width: Int) -> [Line] {
+    state.impacts.filter { $0.goal == goal.id }.flatMap { impact in
+      let words = [impact.gives.map { "gains \($0)" }, impact.costs.map { "pays \($0)" }].compactMap { $0 }
+      return labelled("Impact", "\(state.name(impact.who)) \(words.joined(separator: ", "))", width: width)
+    }
   }
 
   private func features(of goal: GoalState) -> [Line] {

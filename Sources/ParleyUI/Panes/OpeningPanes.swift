@@ -67,6 +67,30 @@ extension SessionView {
         }))
   }
 
+  /// The boundary called up at another step: with the goals that it marks, and the decisions in force.
+  func openedBoundaryContent(_ size: Size) -> PaneContent {
+    let marked = state.goals.filter { $0.isPresented && $0.goal.boundary != nil && $0.goal.boundary != .open }
+    let goals = marked.map { goal in
+      Line([Span("  \(goal.goal.name)")], trailing: [Span(goal.goal.boundary?.words ?? "", .dim)], row: .goal(goal.id))
+    }
+    let standing = state.decisions.filter { state.isInForce($0, on: now.date) }
+    let decisions = standing.map { decision in
+      Line(
+        [Span("  \(decision.id)  ", .metric), Span(decision.what)],
+        trailing: [Span(decision.until.map { "until \($0)" } ?? "", .dim)], row: .decision(decision.id))
+    }
+    let boundary = state.plan.boundary ?? Boundary()
+    let parts = [
+      ("Decided", boundary.decided), ("Open for input", boundary.open), ("Out of scope today", boundary.outOfScope),
+    ].flatMap { title, items in [Line(title, .heading)] + bullets(items, width: size.columns) + [.blank] }
+    let more = section("Goals with a mark", goals) + section("Decisions in force", decisions)
+    return PaneContent(opened("What is open today"), .list(list([.blank] + parts + more)))
+  }
+
+  private func section(_ title: String, _ lines: [Line]) -> [Line] {
+    lines.isEmpty ? [] : [Line(title, .heading)] + lines + [.blank]
+  }
+
   func bullets(_ items: [String], width: Int, isSpaced: Bool = false) -> [Line] {
     if items.isEmpty { return [Line("Nothing", .dim)] }
     return items.flatMap { item in
@@ -165,6 +189,17 @@ extension LastPeriod.Result {
     case .exceeded, .met: .settled
     case .partlyMet: .full
     case .missed: .overfull
+    }
+  }
+}
+
+extension BoundaryMark {
+  /// What the boundary says of a goal, to the room.
+  var words: String {
+    switch self {
+    case .decided: "decided before today"
+    case .open: "open for input"
+    case .outOfScope: "out of scope today"
     }
   }
 }

@@ -17,7 +17,8 @@ struct RecordLines {
   }
 
   var everything: [Line] {
-    people + goals + tradeOffs + decisions + parked + followUps + disagreements + caveats + comments + notes
+    people + goals + tradeOffs + decisions + impacts + parked + followUps + disagreements + gaps + kindChanges + caveats
+      + comments + notes
   }
 
   var people: [Line] {
@@ -63,18 +64,14 @@ struct RecordLines {
   var tradeOffs: [Line] {
     section(
       "Trade-offs",
-      record.tradeOffs.flatMap { row in
-        let gained = shown(row.tradeOff.gained, row.gainedName)
-        let displaced = shown(row.tradeOff.displaced, row.displacedName)
+      record.tradeOffs.enumerated().flatMap { index, row in
+        let gained = state.shownTraded(row.tradeOff.gained, row.gainedName)
+        let displaced = state.shownTraded(row.tradeOff.displaced, row.displacedName)
         let because = row.tradeOff.because.map { ", because \($0)" } ?? ""
-        return paragraph("\(gained) displaced \(displaced)\(because)")
+        let people = row.tradeOff.accepted.map { state.name($0) }.joined(separator: ", ")
+        let accepted = people.isEmpty ? "" : "; accepted by \(people)"
+        return paragraph("\(gained) displaced \(displaced)\(because)\(accepted)", row: .tradeOff(index + 1))
       })
-  }
-
-  /// The name of a goal only when it has been on the table.
-  private func shown(_ id: String, _ name: String) -> String {
-    let goal = GoalID(id)
-    return state.goal(goal) == nil || state.isShown(goal) ? name : state.shownName(goal)
   }
 
   var parked: [Line] {
@@ -84,6 +81,28 @@ struct RecordLines {
 
   var decisions: [Line] {
     section("Decisions", record.decisions.flatMap { view.lines(of: $0, width: width - 2) }.map { $0.indented(2) })
+  }
+
+  var impacts: [Line] {
+    section(
+      "What it gives and costs",
+      record.impacts.flatMap { impact in
+        let about = impact.goal.map { state.shownName($0) } ?? impact.decision?.text
+        let words = [impact.gives.map { "gains \($0)" }, impact.costs.map { "pays \($0)" }]
+        return paragraph(signs.joined([state.name(impact.who), about] + words))
+      })
+  }
+
+  var gaps: [Line] {
+    section(
+      "Where we were wrong",
+      record.gaps.flatMap { paragraph("\($0.what): \(state.name($0.owner)) finds out by \($0.due)") })
+  }
+
+  var kindChanges: [Line] {
+    section(
+      "Changes of kind",
+      record.kindChanges.flatMap { paragraph("\($0.at.clock) to \($0.to.rawValue), because \($0.because)") })
   }
 
   var followUps: [Line] {
@@ -132,8 +151,8 @@ struct RecordLines {
     section("Notes", record.notes.flatMap { paragraph("\($0.at.clock)  \($0.text)") })
   }
 
-  private func paragraph(_ text: String, _ role: Role = .text) -> [Line] {
-    Line.paragraph(text, role, indent: 2, width: width)
+  private func paragraph(_ text: String, _ role: Role = .text, row: Row? = nil) -> [Line] {
+    Line.paragraph(text, role, indent: 2, width: width, row: row)
   }
 
   private func section(_ title: String, _ lines: [Line]) -> [Line] {

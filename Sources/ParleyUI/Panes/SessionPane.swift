@@ -14,6 +14,9 @@ extension SessionView {
     case .decisions: return decisionsContent(inside)
     case .agenda: return agendaContent(inside)
     case .record: return recordContent(inside)
+    case .tradeOffs: return tradeOffContent(inside)
+    case .playbooks: return playbookContent(inside)
+    case .boundary: return openedBoundaryContent(inside)
     }
   }
 

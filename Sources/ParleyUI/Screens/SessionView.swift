@@ -54,6 +54,12 @@ public enum Pane: Hashable, Sendable {
   /// A goal's card; nil is the goal on the table.
   case goal(GoalID?)
   case parkingLot, people, decisions, agenda, record
+  /// What moved out for what, and how full the timeframes are (M17).
+  case tradeOffs
+  /// The four causes of misalignment and their sheets (M40).
+  case playbooks
+  /// What is decided, open, out of scope today (M22).
+  case boundary
   /// The countdown alone, as large as it goes.
   case countdown
 }
@@ -66,6 +72,9 @@ public enum Row: Hashable, Sendable {
   case decision(DecisionID)
   case step(Step)
   case feature(FeatureID, of: GoalID)
+  case cause(Dot.Cause)
+  /// A trade-off by its number, from 1.
+  case tradeOff(Int)
 }
 
 /// What can be done when the time of a step is up (M26), with the key for each.

@@ -17,6 +17,8 @@ public struct Signs: Hashable, Sendable {
   public var up: String
   public var down: String
   public var separator: String
+  /// A goal that is decided, or out of scope today (M22).
+  public var bounded: String
   public var moved: String
   public var dash: String
   public var refused: String
@@ -27,13 +29,15 @@ public struct Signs: Hashable, Sendable {
 
   public static let unicode = Signs(
     glyphs: .unicode, green: "●", yellow: "▲", red: "■", abstain: "○", silent: "·", absent: "–", done: "✓",
-    current: "▶", ahead: "○", arrow: "→", up: "▲", down: "▼", separator: "·", moved: "↷", dash: "—", refused: "✗",
+    current: "▶", ahead: "○", arrow: "→", up: "▲", down: "▼", separator: "·", bounded: "◆", moved: "↷", dash: "—",
+    refused: "✗",
     openQuote: "“",
     closeQuote: "”", hasHalfBlocks: true)
 
   public static let ascii = Signs(
     glyphs: .ascii, green: "G", yellow: "Y", red: "R", abstain: "A", silent: ".", absent: "-", done: "x",
-    current: ">", ahead: "o", arrow: "->", up: "^", down: "v", separator: "-", moved: "~", dash: "-", refused: "!!",
+    current: ">", ahead: "o", arrow: "->", up: "^", down: "v", separator: "-", bounded: "*", moved: "~", dash: "-",
+    refused: "!!",
     openQuote: "\"",
     closeQuote: "\"", hasHalfBlocks: false)
 }

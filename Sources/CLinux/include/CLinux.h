@@ -46,6 +46,10 @@ int parley_event_create(void);
 
 // MARK: processes
 
+/// Keeps up to a megabyte of freed memory in this process (mallopt): what one picture frees the next one takes, and
+/// what was given back to the system in between would have to be cleared anew each time.
+void parley_keep_freed_memory(void);
+
 enum {
   /// Looks the program up in this process's PATH when it is named without a slash.
   PARLEY_SPAWN_SEARCH_PATH = 1,

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 #include <unistd.h>
@@ -78,4 +79,9 @@ pid_t parley_spawn_session_in(const char *directory, const char *path, char *con
 pid_t parley_spawn_session(const char *path, char *const argv[], char *const envp[], int stdin_fd, int stdout_fd,
                            int stderr_fd, int flags) {
   return parley_spawn_session_in(NULL, path, argv, envp, stdin_fd, stdout_fd, stderr_fd, flags);
+}
+
+void parley_keep_freed_memory(void) {
+  mallopt(M_TRIM_THRESHOLD, 1 << 20);
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }

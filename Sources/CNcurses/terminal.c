@@ -63,6 +63,8 @@ static void set_modes(void) {
   }
   leaveok(stdscr, TRUE);
   curs_set(0);
+  // The loop has taken the keys before it draws; looking for more of them would only cost time.
+  typeahead(-1);
 }
 
 // Children must find the variable as it was.

@@ -3,7 +3,16 @@
 public enum Text {
   /// The columns the text takes when drawn.
   public static func displayWidth(_ text: String) -> Int {
-    if isPlain(text) { return text.utf8.count }
+    var width = 0
+    for scalar in text.unicodeScalars {
+      let columns = ScalarKind.simpleWidth(scalar)
+      guard columns > 0 else { return displayWidth(ofAny: text) }
+      width += columns
+    }
+    return width
+  }
+
+  private static func displayWidth(ofAny text: String) -> Int {
     var width = 0
     Grapheme.visit(text) {
       width += $0.width

@@ -4,6 +4,7 @@ extension Text {
   /// stay; runs of spaces become one. An empty text is one empty line; no width, no lines.
   public static func wrapped(_ text: String, toWidth width: Int) -> [String] {
     guard width > 0 else { return [] }
+    if isLine(text, ofAtMost: width) { return [text] }
     let paragraphs = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     return paragraphs.flatMap { paragraph in
       var lines = LineBreaker(width: width)
@@ -13,6 +14,19 @@ extension Text {
       }
       return lines.finished()
     }
+  }
+
+  /// Whether a text that needs no look at single characters is one line as it stands, as most are.
+  private static func isLine(_ text: String, ofAtMost width: Int) -> Bool {
+    var room = width
+    var mayBeSpace = false
+    for scalar in text.unicodeScalars {
+      let columns = ScalarKind.simpleWidth(scalar)
+      room -= columns
+      guard columns > 0, room >= 0, scalar != " " || mayBeSpace else { return false }
+      mayBeSpace = scalar != " "
+    }
+    return mayBeSpace
   }
 }
 

@@ -18,6 +18,7 @@ struct Parley: ParsableCommand {
 
   static func main() {
     parley_ignore_write_signals()
+    parley_keep_freed_memory()
     Glibc.exit(Invocation(Array(Swift.CommandLine.arguments.dropFirst())).run())
   }
 }

@@ -31,7 +31,7 @@ struct TermbenchRun {
   }
 
   private func pattern(_ text: String) -> String {
-    text.reduce(into: "") { $0 += $1.isLetter || $1 == " " ? String($1) : "\\\($1)" }
+    text.reduce(into: "") { $0 += $1.isLetter || $1.isNumber || $1 == " " ? String($1) : "\\\($1)" }
   }
 
   private func keys(_ presses: [Subject.Press]) -> String {

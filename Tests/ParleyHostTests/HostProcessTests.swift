@@ -6,63 +6,9 @@ import Testing
 
 @testable import ParleyHost
 
-/// A store and a place for sockets, removed when the test is over.
-private final class House {
-  let path: String
-  let file: SessionFile
-  let place: SocketPlace
-
-  init() throws {
-    var template = Array("/tmp/parley-host-XXXXXX".utf8CString)
-    _ = mkdtemp(&template)
-    path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    place = SocketPlace(uid: getuid(), tmpdir: path)
-    let store = Store(directory: path + "/store")
-    file = store.file("q3")
-    let journal = try Journal.create(
-      in: store, id: "q3", opening: Table.opening(), commandID: "opening", clock: .now())
-    journal.close()
-  }
-
-  deinit { remove(path) }
-
-  var order: HostOrder { HostOrder(file: file, place: place) }
-
-  func entries() throws -> [String] { try Journal.open(file, access: .reading).entries().map(\.line) }
-
-  func host() throws -> HostProcess {
-    let process = try HostProcess(order)
-    try process.begin()
-    return process
-  }
-
-  private func remove(_ path: String) {
-    if let directory = opendir(path) {
-      while let item = readdir(directory) {
-        let name = withUnsafePointer(to: item.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        guard name != ".", name != ".." else { continue }
-        if item.pointee.d_type == UInt8(DT_DIR) { remove("\(path)/\(name)") } else { unlink("\(path)/\(name)") }
-      }
-      closedir(directory)
-    }
-    rmdir(path)
-  }
-}
-
-extension HostProcess {
-  /// Turns until nothing is to be done any more.
-  fileprivate func settled() throws { while try turn(withinMs: 0) {} }
-
-  fileprivate func link(_ role: ParleyWire.Role = .facilitator) throws -> TerminalLink {
-    try TerminalLink(to: socketPath, hello: .init(role: role))
-  }
-}
-
 @Suite("A host process")
 struct HostProcessTests {
-  private let house: House
+  let house: House
 
   init() throws { house = try House() }
 
@@ -156,7 +102,7 @@ struct HostProcessTests {
   func garbage(text: String) throws {
     let process = try house.host()
     let good = try process.link()
-    let bad = try raw(process.socketPath)
+    let bad = try house.raw(process.socketPath)
     _ = text.withCString { send(bad, $0, text.utf8.count, 0) }
     try process.settled()
     var messages: [HostMessage] = []
@@ -177,7 +123,7 @@ struct HostProcessTests {
   @Test("a message over the limit ends its line as soon as it is announced")
   func tooLong() throws {
     let process = try house.host()
-    let bad = try raw(process.socketPath)
+    let bad = try house.raw(process.socketPath)
     let link = TerminalLink(
       over: SocketConnection<TerminalMessage, HostMessage>(taking: bad), hello: .init(role: .facilitator))
     link.give(String(repeating: "x", count: 70_000))
@@ -310,20 +256,6 @@ struct HostProcessTests {
       _ = try HostProcess(order)
       Issue.record("it holds nothing")
     } catch { #expect(error.exitCode == 66) }
-  }
-
-  private func raw(_ path: String) throws -> Int32 {
-    let socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue), 0)
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-    let result = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
-    try #require(result == 0)
-    return socket
   }
 }
 

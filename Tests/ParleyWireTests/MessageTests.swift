@@ -16,7 +16,8 @@ struct MessageTests {
   static let fromHosts: [HostMessage] = [
     .welcome(
       Welcome(
-        session: "q3-2027-06-28", role: .screen, now: Instant(milliseconds: 5), boottimeMs: 1 << 40, entryCount: 9)),
+        session: "q3-2027-06-28", role: .screen, now: Instant(milliseconds: 5), boottimeMs: 1 << 40, entryCount: 9,
+        keepsBallots: true)),
     .entry(entry), .caughtUp, .accepted(id: id, entry: 7),
     .refused(id: id, code: "silent", sentence: "Carla has not spoken (M13)"),
     .notSaved(id: id, reason: "the disk is full"), .saved,

@@ -46,6 +46,10 @@ int parley_event_create(void);
 
 // MARK: processes
 
+/// Keeps up to a megabyte of freed memory in this process (mallopt): what one picture frees the next one takes, and
+/// what was given back to the system in between would have to be cleared anew each time.
+void parley_keep_freed_memory(void);
+
 enum {
   /// Looks the program up in this process's PATH when it is named without a slash.
   PARLEY_SPAWN_SEARCH_PATH = 1,
@@ -72,3 +76,15 @@ int parley_wcwidth(uint32_t scalar);
 
 /// Fills a buffer from the kernel's random source (getrandom), waiting for it to be seeded; 0 or -1.
 int parley_random(void *buffer, size_t count);
+
+// MARK: memory
+
+/// Whether the file system that holds a path is kept in memory and on no disk (tmpfs, ramfs), so far as the kernel does
+/// not swap it out.
+bool parley_is_in_memory(const char *path);
+/// From now on this process leaves no core dump, and no other process of the same user may look into its memory.
+void parley_close_memory(void);
+/// Whether `parley_close_memory` has been called.
+bool parley_memory_is_closed(void);
+/// Overwrites a buffer with zeros, which no optimiser leaves out.
+void parley_wipe(void *buffer, size_t count);

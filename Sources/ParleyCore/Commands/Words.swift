@@ -45,7 +45,7 @@ private struct WordCutter {
     case (.plain, "\""): begin(.double)
     case (.plain, "#") where !inWord: mode = .comment
     case (.plain, "=") where inWord && canBeKey && key == nil && !text.isEmpty: endKey()
-    case (.plain, _) where scalar.properties.isWhitespace: endWord()
+    case (.plain, _) where scalar.isWhitespace: endWord()
     case (.plain, _): takePlain(scalar)
     }
   }
@@ -68,7 +68,7 @@ private struct WordCutter {
   private mutating func takePlain(_ scalar: Unicode.Scalar) {
     inWord = true
     text.append(scalar)
-    if key == nil, !ID<Goal>.isWellFormed(String(text)) { canBeKey = false }
+    if canBeKey, key == nil, !ID<Goal>.mayHold(scalar, at: text.count - 1) { canBeKey = false }
   }
 
   private mutating func endKey() {

@@ -15,12 +15,15 @@ public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// Whether a plan or a command may give this id: ASCII lower-case letters, digits and hyphens,
   /// at most 64, beginning with a letter or a digit.
   public static func isWellFormed(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first != UInt8(ascii: "-"), text.utf8.count <= 64 else { return false }
-    return text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
-      default: false
-      }
+    !text.isEmpty && text.unicodeScalars.enumerated().allSatisfy { mayHold($1, at: $0) }
+  }
+
+  /// Whether a well-formed id may have the scalar at that place, counted from 0.
+  static func mayHold(_ scalar: Unicode.Scalar, at place: Int) -> Bool {
+    switch scalar {
+    case "a"..."z", "0"..."9": place < 64
+    case "-": place > 0 && place < 64
+    default: false
     }
   }
 }

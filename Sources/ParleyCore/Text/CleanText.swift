@@ -3,6 +3,7 @@ extension String {
   /// which would let a text look like another or reach the terminal; a line break or a tab becomes a
   /// space, and none stand at the ends.
   public var cleaned: String {
+    if isClean { return self }
     var kept = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.value {
@@ -13,7 +14,19 @@ extension String {
       default: kept.append(scalar)
       }
     }
-    while kept.last?.properties.isWhitespace == true { kept.removeLast() }
-    return String(kept.drop { $0.properties.isWhitespace })
+    while kept.last?.isWhitespace == true { kept.removeLast() }
+    return String(kept.drop(while: \.isWhitespace))
+  }
+
+  /// Printable ASCII without spaces at its ends, as most words are.
+  private var isClean: Bool {
+    utf8.first != 0x20 && utf8.last != 0x20 && utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
+}
+
+extension Unicode.Scalar {
+  /// As Unicode has it; its tables are slow, so ASCII does without them.
+  var isWhitespace: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }

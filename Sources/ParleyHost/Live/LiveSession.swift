@@ -13,7 +13,7 @@ import ParleyWire
 /// Left out on purpose: who may see what, descriptors and timers. Those are ``SessionHost``'s and ``HostProcess``'s.
 public final class LiveSession {
   public private(set) var session: Session
-  private var box = BallotBox()
+  private var ballots: OpenBallots
   private let journal: any EntryKeeping
   private let time: any TimeKeeping
   /// The entry that came of each command so far.
@@ -31,8 +31,12 @@ public final class LiveSession {
   }
 
   /// Goes on with the session that these entries tell; nil when they do not begin with an opening.
-  public init?(_ kept: [Kept], journal: any EntryKeeping, time: any TimeKeeping) {
+  public init?(
+    _ kept: [Kept], journal: any EntryKeeping, time: any TimeKeeping,
+    ballots keeping: any BallotKeeping = ForgetfulBallots()
+  ) {
     guard let session = Session(entries: kept.map(\.entry)) else { return nil }
+    ballots = OpenBallots(keeping, after: kept, session.state)
     self.session = session
     self.journal = journal
     self.time = time
@@ -40,6 +44,9 @@ public final class LiveSession {
   }
 
   public var now: Moment { time.now }
+
+  /// Whether the ballots of an open vote outlive a crash of this process.
+  public var ballotsOutliveHost: Bool { ballots.outliveHost }
 
   /// How many commands wait for the disk.
   public var unsavedCount: Int { waiting.count }
@@ -80,9 +87,9 @@ public final class LiveSession {
     return news + [.saved]
   }
 
-  /// Ends a vote whose ballots were lost with the host that held them: they are in no file (M19).
+  /// Ends a vote whose ballots were lost with the host that held them (M19).
   public func endLostVote() -> [News] {
-    guard let vote = session.state.openVote, !vote.turnout.isEmpty, box.tally.isEmpty else { return [] }
+    guard let vote = session.state.openVote, vote.turnout.count != ballots.box.ballots else { return [] }
     let note = "The vote was cancelled: its ballots were lost with the host that held them. Open it again."
     return take(.random(), "vote cancel", by: .facilitator)
       + take(.random(), "note \(CommandLine.quoted(note))", by: .facilitator)
@@ -92,14 +99,16 @@ public final class LiveSession {
     do throws(Refusal) {
       let proposal = try session.proposal(
         for: given.line, by: given.speaker, at: max(given.moment.at, session.entries.last?.at ?? given.moment.at),
-        box: box)
+        box: ballots.box)
       return keep(proposal, of: given)
     } catch {
+      ballots.giveUp(session.state)
       return [.outcome(given.id, .refused(error))]
     }
   }
 
   private func keep(_ proposal: Session.Proposal, of given: Given) -> [News] {
+    if let ballot = proposal.ballot { ballots.await(ballot, session.state) }
     do throws(JournalFault) {
       try journal.append(proposal.entry, commandID: given.id.text, clock: given.moment.reading)
     } catch {
@@ -115,7 +124,7 @@ public final class LiveSession {
   private func admit(_ kept: Kept) -> [News] {
     let given = waiting.first { $0.id.text == kept.commandID }
     let ballot = given.flatMap {
-      try? session.proposal(for: $0.line, by: $0.speaker, at: kept.entry.at, box: box).ballot
+      try? session.proposal(for: $0.line, by: $0.speaker, at: kept.entry.at, box: ballots.box).ballot
     }
     apply(kept.entry, id: kept.commandID, ballot: ballot)
     waiting.removeAll { $0.id.text == kept.commandID }
@@ -126,17 +135,6 @@ public final class LiveSession {
   private func apply(_ entry: Entry, id: String, ballot: [GoalID: Int]?) {
     session.append(entry)
     numbers[id] = entry.number
-    if let ballot { box.add(ballot) }
-    if entry.events.contains(where: \.endsBallots) { box = BallotBox() }
-  }
-}
-
-extension Event {
-  /// Whether the ballots cast so far are counted no more.
-  fileprivate var endsBallots: Bool {
-    switch self {
-    case .voteOpened, .voteRevealed, .voteCancelled: true
-    default: false
-    }
+    ballots.take(entry, id: id, ballot: ballot, session.state)
   }
 }

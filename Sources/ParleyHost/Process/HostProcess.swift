@@ -20,6 +20,8 @@ public final class HostProcess {
   /// Until then nobody is let in, because the last try failed; milliseconds of CLOCK_BOOTTIME.
   private var closedUntilMs: Int64?
   private var isListening = false
+  /// Whether others are kept out of this process's memory once a vote is open; not where it is not a host alone.
+  private var closesMemory = false
   /// How many entries the file held when it was last made to stand alone.
   private var sealedCount = 0
   /// The seats whose descriptors the loop knows, and how.
@@ -27,8 +29,12 @@ public final class HostProcess {
 
   /// Opens the session and listens. When it throws, nothing is left held.
   ///
-  /// - Parameter opening: the first entry of a session that is only now to be made; it is dated with this moment.
-  public init(_ order: HostOrder, opening: Entry? = nil) throws(HostFault) {
+  /// - Parameters:
+  ///   - opening: the first entry of a session that is only now to be made; it is dated with this moment.
+  ///   - memory: where one half of the ballots of an open vote is kept; without, they are kept in this process alone.
+  public init(
+    _ order: HostOrder, opening: Entry? = nil, memory: MemoryFolder? = .current()
+  ) throws(HostFault) {
     let journal = try HostProcess.journal { () throws(JournalFault) in
       if let opening {
         try HostProcess.make(order.file, opening)
@@ -37,7 +43,7 @@ public final class HostProcess {
       }
     }
     do throws(HostFault) {
-      host = try HostProcess.host(on: journal, order.patience)
+      host = try HostProcess.host(on: journal, HostProcess.ballots(order.file, memory), order.patience)
       (socketPath, listener) = try HostProcess.listen(order)
     } catch {
       journal.close()
@@ -66,6 +72,7 @@ public final class HostProcess {
   /// resumed. Throws `unsaved` when the disk did not take what was given last.
   public func run() throws(HostFault) {
     defer { end() }
+    closesMemory = true
     do throws(EventLoopFault) {
       try loop.signals([SIGTERM, SIGINT, SIGHUP]) { [unowned self] signal in
         // Its terminals hang up, not the host.
@@ -118,6 +125,7 @@ public final class HostProcess {
   private func settle() {
     if host.parting != nil { return loop.stop() }
     sealWhenClosed()
+    if closesMemory, host.live.session.state.voteIsOpen { ProcessMemory.close() }
     let seats = host.seats
     for (descriptor, watch) in watched where !seats.contains(where: { $0 === watch.seat }) {
       loop.unwatch(descriptor)
@@ -167,14 +175,22 @@ public final class HostProcess {
   }
 
   private static func host(
-    on journal: Journal, _ patience: SessionHost.Patience
+    on journal: Journal, _ ballots: any BallotKeeping, _ patience: SessionHost.Patience
   ) throws(HostFault) -> SessionHost {
     let kept = try HostProcess.journal { () throws(JournalFault) in try journal.kept() }
     let damaged = JournalFault.damaged(path: journal.file.path, entry: 0, what: "it is no opening")
     guard let last = journal.lastClock else { throw .journal(damaged) }
     let time = MachineTime(after: last.at, reading: last.reading)
-    guard let live = LiveSession(kept, journal: journal, time: time) else { throw .journal(damaged) }
+    guard let live = LiveSession(kept, journal: journal, time: time, ballots: ballots) else {
+      throw .journal(damaged)
+    }
     return SessionHost(live, patience: patience)
+  }
+
+  private static func ballots(_ file: SessionFile, _ memory: MemoryFolder?) -> any BallotKeeping {
+    memory?.sweep()
+    guard let path = memory?.ballotPath(of: file) else { return ForgetfulBallots() }
+    return SplitBallots(padPath: file.ballotPadPath, sumsPath: path)
   }
 
   private static func make(_ file: SessionFile, _ opening: Entry) throws(JournalFault) -> Journal {

@@ -123,7 +123,7 @@ public final class SessionHost {
     seat.welcome(
       Welcome(
         session: live.session.state.id, role: hello.role, now: now.at, boottimeMs: now.boottimeMs,
-        entryCount: live.session.entries.count))
+        entryCount: live.session.entries.count, keepsBallots: live.ballotsOutliveHost))
   }
 
   private func take(_ id: CommandID, _ text: String, from seat: Seat, _ role: Role) {

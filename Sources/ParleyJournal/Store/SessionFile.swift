@@ -20,6 +20,9 @@ public struct SessionFile: Hashable, Sendable {
   /// What only the facilitator may read (M1).
   public var privatePath: String { base + ".private" }
 
+  /// Half of what is kept of the ballots of an open vote (M19); says nothing alone.
+  public var ballotPadPath: String { base + ".pad" }
+
   private var base: String {
     path.hasSuffix(SessionFile.ending) ? String(path.dropLast(SessionFile.ending.count)) : path
   }

@@ -61,8 +61,8 @@ extension Action {
       return []
     },
     Action(.theme, .program, "theme", "the next theme", keys: [.character("t")]) { model in
-      model.themeIndex = (model.themeIndex + 1) % model.themes.count
-      model.say("theme: \(model.themes[model.themeIndex].name)")
+      model.themes.turn()
+      model.say("theme: \(model.themes.current.name)")
       return []
     },
     Action(

@@ -8,6 +8,7 @@ struct Footer: Sendable {
 
   /// What the hints depend on.
   struct Moment: Hashable, Sendable {
+    let columns: Int
     let entries: Int
     let pane: Pane
     let row: Row?
@@ -17,34 +18,33 @@ struct Footer: Sendable {
 
 extension TerminalModel {
   /// The footer, from what is kept as long as that holds.
-  func footer(at now: Instant) -> [KeyHint] {
-    if let footer, footer.moment == footerMoment { return footer.hints }
-    return hints(at: now)
+  func footer(at now: Instant, columns: Int) -> [KeyHint] {
+    if let footer, footer.moment == footerMoment(columns) { return footer.hints }
+    return hints(at: now, columns: columns)
   }
 
-  mutating func refreshFooter(at now: Instant) {
-    let model = withRowFound
-    let moment = model.footerMoment
-    if footer?.moment != moment { footer = Footer(moment: moment, hints: model.hints(at: now)) }
+  mutating func refreshFooter(at now: Instant, columns: Int) {
+    let model = withSelectionFound
+    let moment = model.footerMoment(columns)
+    if footer?.moment != moment { footer = Footer(moment: moment, hints: model.hints(at: now, columns: columns)) }
   }
 
-  private var footerMoment: Footer.Moment {
-    Footer.Moment(entries: session?.entries.count ?? 0, pane: pane, row: selectedRow, person: person)
+  private func footerMoment(_ columns: Int) -> Footer.Moment {
+    Footer.Moment(
+      columns: columns, entries: session?.entries.count ?? 0, pane: pane, row: selectedRow, person: person)
   }
 
-  /// The keys that count now: the possible ones of the footer, those with the same place side by side.
-  func hints(at now: Instant) -> [KeyHint] {
-    let actions = Action.all.filter { action in
-      action.footer != nil && counts(action) && action.unavailable(in: self, at: now) == nil
-    }
-    let sorted = actions.enumerated().sorted {
-      ($0.element.footer ?? 0, $0.offset) < ($1.element.footer ?? 0, $1.offset)
-    }
+  /// The keys that count now: the possible ones of the footer, those with the same place side by side. Once they fill
+  /// so many columns no further action is asked whether it is possible; the last one, which is for help, always is.
+  func hints(at now: Instant, columns: Int) -> [KeyHint] {
     var hints: [KeyHint] = []
     var dots: [String] = []
-    for (_, action) in sorted {
-      guard let key = keymap.keys(of: action.id).first?.shown else { continue }
-      if action.footer == 10 {
+    var used = 0
+    for (place, action) in Action.footer where used <= columns || action.id == .help {
+      guard counts(action), let key = keymap.keys(of: action.id).first?.shown,
+        action.unavailable(in: self, at: now) == nil
+      else { continue }
+      if place == Action.dotPlace {
         dots.append(key)
         continue
       }
@@ -53,6 +53,7 @@ extension TerminalModel {
         dots = []
       }
       hints.append(KeyHint(key, action.title))
+      used = hints.reduce(0) { $0 + $1.width }
     }
     return hints
   }
@@ -70,4 +71,14 @@ extension TerminalModel {
     default: action.place == .everywhere || places.contains(action.place)
     }
   }
+}
+
+extension Action {
+  /// The place in the footer that the dots share.
+  fileprivate static let dotPlace = 10
+
+  /// Those that have a place in the footer, the least first.
+  fileprivate static let footer: [(place: Int, action: Action)] =
+    all.compactMap { action in action.footer.map { ($0, action) } }.enumerated()
+    .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)
 }

@@ -13,7 +13,7 @@ public struct HelpPage: Hashable, Sendable {
 
   /// - Parameter now: when the reasons hold; nil leaves them out.
   public init(_ model: TerminalModel, at now: Instant? = nil) {
-    let model = model.withRowFound
+    let model = model.withSelectionFound
     let bound = Action.all.filter { !model.keymap.keys(of: $0.id).isEmpty }
     let reasons = bound.map { action in now.flatMap { action.unavailable(in: model, at: $0) } }
     let all = zip(bound, reasons)

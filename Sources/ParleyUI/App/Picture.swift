@@ -5,20 +5,21 @@ import ParleyTerminal
 extension TerminalModel {
   /// The whole screen at this moment.
   public func frame(size: Size, at now: Instant, depth: ColorDepth, showsUnicode: Bool) -> Frame {
-    let look = Look(theme: themes[themeIndex], depth: depth, showsUnicode: showsUnicode)
-    guard let view = view(at: now, look: look) else { return waiting(size, look) }
+    let look = Look(theme: themes.current, depth: depth, showsUnicode: showsUnicode)
+    guard let view = view(at: now, look: look, columns: size.columns) else { return waiting(size, look) }
     var frame = view.frame(size: size)
     OverlayDrawing(look: look, model: self, now: now).draw(into: &frame)
     return frame
   }
 
   /// What the session's screen shows; nil before the session is here.
-  public func view(at now: Instant, look: Look = Look()) -> SessionView? {
+  public func view(at now: Instant, look: Look = Look(), columns: Int = .max) -> SessionView? {
     guard let state else { return nil }
-    let model = withRowFound
+    let model = withSelectionFound
     return SessionView(
       state: state, now: now, look: look, pane: pane, selected: model.selectedRow, scroll: scrolls[pane] ?? 0,
-      keys: model.footer(at: now), notice: shownNotice, input: inputLine, offer: offer, marked: model.person)
+      keys: model.footer(at: now, columns: columns), notice: shownNotice, input: inputLine, offer: offer,
+      marked: model.person)
   }
 
   private func waiting(_ size: Size, _ look: Look) -> Frame {

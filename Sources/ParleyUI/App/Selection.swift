@@ -15,6 +15,7 @@ extension TerminalModel {
 
   /// Whom the next dot or acknowledgement is from: whoever was chosen, else the one to ask next (M13).
   var person: StakeholderID? {
+    if let foundPerson { return foundPerson }
     guard let state else { return nil }
     if case .stakeholder(let who) = speaker { return who }
     if case .person(let who) = selectedRow, selection[pane] != nil { return who }
@@ -44,11 +45,12 @@ extension TerminalModel {
     }
   }
 
-  /// This model with its selected row found. Finding it takes the whole pane, and a picture asks for it at every key
-  /// that it names.
-  var withRowFound: TerminalModel {
+  /// This model with its selected row found, and the person marked. Finding a row takes the whole pane, and a picture
+  /// asks for both at every key that it names.
+  var withSelectionFound: TerminalModel {
     var model = self
     model.foundRow = .some(selectedRow)
+    model.foundPerson = .some(model.person)
     return model
   }
 

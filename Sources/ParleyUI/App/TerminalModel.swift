@@ -31,13 +31,14 @@ public struct TerminalModel: Sendable {
   var selection: [Pane: Row] = [:]
   /// The row selected, where it was found already; only in a copy that is looked at and thrown away.
   var foundRow: Row??
+  /// The person marked, in the same way.
+  var foundPerson: StakeholderID??
   /// Who gets the next dot, when it is not the one to ask next.
   var chosenPerson: StakeholderID?
   var scrolls: [Pane: Int] = [:]
 
   public let keymap: Keymap
-  public let themes: [Theme]
-  public internal(set) var themeIndex = 0
+  public internal(set) var themes: ThemeShelf
 
   /// Words of forms that were left, by what they are about.
   var drafts: [String: Form] = [:]
@@ -71,12 +72,12 @@ public struct TerminalModel: Sendable {
   /// - Parameter commandPrefix: what the ids of this terminal's commands begin with; unique in the journal.
   public init(
     speaker: Speaker = .facilitator, commandPrefix: CommandID, keymap: Keymap = .standard,
-    themes: [Theme] = [.parleyDark]
+    themes: ThemeShelf = ThemeShelf()
   ) {
     self.speaker = speaker
     self.commandPrefix = commandPrefix
     self.keymap = keymap
-    self.themes = themes.isEmpty ? [.parleyDark] : themes
+    self.themes = themes
   }
 
   public var state: State? { session?.state }

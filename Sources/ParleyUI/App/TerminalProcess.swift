@@ -157,7 +157,7 @@ extension TerminalProcess {
   private func show() {
     guard farewell == nil, model.session != nil || isSlow || model.link == .lost else { return }
     let moment = now
-    perform(model.tick(at: moment))
+    perform(model.tick(at: moment, columns: screen.size.columns))
     screen.present(
       model.frame(size: screen.size, at: moment, depth: screen.colorDepth, showsUnicode: screen.showsUnicode))
     let next = model.nextMoment(after: moment).map { EventLoop.boottimeMs() + $0.milliseconds - moment.milliseconds }

@@ -11,8 +11,10 @@ struct Alarm: Hashable, Sendable {
 // Time: what happens when a second passes, and when the next one matters.
 extension TerminalModel {
   /// A moment has come; to be called at ``nextMoment(after:)`` and after every entry.
-  public mutating func tick(at now: Instant) -> [Effect] {
-    refreshFooter(at: now)
+  ///
+  /// - Parameter columns: how wide the screen is, and so how many keys it names.
+  public mutating func tick(at now: Instant, columns: Int) -> [Effect] {
+    refreshFooter(at: now, columns: columns)
     guard let state else { return [] }
     return warn(Countdown(state, at: now), state) + titleEffects(at: now)
   }

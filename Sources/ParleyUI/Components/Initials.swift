@@ -21,7 +21,7 @@ struct Initials: Hashable, Sendable {
   ///
   /// Lazy, as the first is nearly always free, and every picture asks.
   private static func text(for person: Stakeholder, isFree: (String) -> Bool) -> String? {
-    let words = person.name.split { !$0.isLetter && !$0.isNumber }
+    let words = person.name.split { !$0.isPartOfName }
     guard let first = words.first?.first else {
       return [person.id.text.prefix(2).uppercased()].map(fitted).first(where: isFree)
     }
@@ -39,5 +39,18 @@ struct Initials: Hashable, Sendable {
 
   private static func number(after taken: Set<String>) -> String {
     (1...999).lazy.map { fitted(String($0)) }.first { !taken.contains($0) } ?? "??"
+  }
+}
+
+extension Character {
+  /// A letter or a number; for ASCII without Unicode's tables, which every picture would feel.
+  fileprivate var isPartOfName: Bool {
+    guard let byte = asciiValue else { return isLetter || isNumber }
+    return switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 }

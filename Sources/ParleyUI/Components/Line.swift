@@ -81,8 +81,7 @@ extension Frame {
     var rest = row
     for (index, span) in spans.enumerated() where !rest.isEmpty {
       let width = span.width
-      let isLast = spans[(index + 1)...].allSatisfy { $0.width == 0 }
-      let fits = width < rest.width || (width == rest.width && isLast)
+      let fits = width < rest.width || (width == rest.width && spans[(index + 1)...].allSatisfy { $0.width == 0 })
       let text = fits ? span.text : Text.truncated(span.text + "  ", toWidth: rest.width, ellipsis: look.ellipsis)
       write(text, at: rest.origin, in: rest, style: look[span.role])
       rest = fits ? rest.inset(left: width) : rest.left(0)

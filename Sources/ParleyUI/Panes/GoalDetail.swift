@@ -60,7 +60,6 @@ extension SessionView {
   }
 
   private func objections(to goal: GoalState, width: Int) -> [Line] {
-    let initials = Initials(state.plan.stakeholders)
     return state.plan.stakeholders.flatMap { person -> [Line] in
       guard let dot = goal.dots[person.id], dot.colour != .green, dot.colour.objects || dot.note != nil else {
         return []

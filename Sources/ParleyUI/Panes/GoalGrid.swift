@@ -13,13 +13,15 @@ import ParleyTerminal
 /// do not fit, dots are counted. To add a column, add it to `GridColumns`, which alone knows the widths.
 struct GoalGrid {
   var roadmap: Roadmap
+  var initials: Initials
   var look: Look
   var columns: GridColumns
   /// Whether goals have a second line with their metric.
   var showsMetrics: Bool
 
-  init(_ roadmap: Roadmap, width: Int, look: Look, showsMetrics: Bool = true) {
+  init(_ roadmap: Roadmap, initials: Initials, width: Int, look: Look, showsMetrics: Bool = true) {
     self.roadmap = roadmap
+    self.initials = initials
     self.look = look
     self.showsMetrics = showsMetrics
     columns = GridColumns(roadmap, width: width)
@@ -27,7 +29,6 @@ struct GoalGrid {
 
   /// Names of timeframes and people.
   var head: [Line] {
-    let initials = Initials(roadmap.people)
     let people = roadmap.people.map { Text.padded(initials[$0.id], toWidth: columns.pitch) }.joined()
     let margin = Span(String(repeating: " ", count: columns.name))
     let showsPeople = columns.pitch >= 3

@@ -40,7 +40,7 @@ extension SessionView {
   private func gridContent(_ size: Size) -> PaneContent {
     let detail = state.goalOnTable.map { self.detail(of: $0, width: size.columns) }
     let roadmap = Roadmap(state)
-    var grid = GoalGrid(roadmap, width: size.columns, look: look)
+    var grid = GoalGrid(roadmap, initials: initials, width: size.columns, look: look)
     let room = size.rows - grid.head.count - min(size.rows / 2, (detail?.lines.count ?? 0) + 1)
     if grid.lines.count > room { grid.showsMetrics = false }
     let anchor = state.step.goal.map(Row.goal)

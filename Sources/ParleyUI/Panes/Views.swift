@@ -9,7 +9,7 @@ extension SessionView {
     let count = roadmap.columns.count + (roadmap.elsewhere.isEmpty ? 0 : 1)
     let width = (size.columns + 4) / max(1, count) - 4
     guard width >= 20 else {
-      let grid = GoalGrid(roadmap, width: size.columns, look: look)
+      let grid = GoalGrid(roadmap, initials: initials, width: size.columns, look: look)
       return PaneContent(opened("Roadmap"), .list(head: grid.head, list(grid.lines)))
     }
     var columns = roadmap.columns.map { column in
@@ -50,7 +50,6 @@ extension SessionView {
       return PaneContent(opened("Goal"), .list(list([.blank, Line("No goal is on the table.", .dim)])))
     }
     let detail = detail(of: goal, width: size.columns)
-    let initials = Initials(state.plan.stakeholders)
     let dots = state.plan.stakeholders.map { person in
       let mark = state.mark(of: person.id, on: goal)
       let sign = look.signs.sign(mark)

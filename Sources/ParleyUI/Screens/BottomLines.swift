@@ -75,7 +75,7 @@ extension SessionView {
   /// Keys and what they do, as many as fit whole; the last one, which is for help, always.
   func drawKeys(into frame: inout Frame, in row: Rect) {
     let row = row.inset(left: 1, right: 1).row(0)
-    let widths = keys.map { $0.spans.reduce(2) { $0 + $1.width } }
+    let widths = keys.map(\.width)
     let fitsAll = widths.reduce(-2, +) <= row.width
     var rest = fitsAll ? row : row.inset(right: widths.last ?? 0)
     for (hint, width) in zip(keys, widths).prefix(fitsAll ? keys.count : max(0, keys.count - 1)) {
@@ -91,6 +91,9 @@ extension SessionView {
 
 extension KeyHint {
   fileprivate var spans: [Span] { [Span(key, .key), Span(" \(label)", .keyLabel)] }
+
+  /// With the gap after it.
+  var width: Int { spans.reduce(2) { $0 + $1.width } }
 }
 
 extension Notice.Kind {

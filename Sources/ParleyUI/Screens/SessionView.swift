@@ -25,6 +25,8 @@ public struct SessionView: Hashable, Sendable {
   public var card: Phrases.Card?
   /// Whose answer the next key gives.
   public var marked: StakeholderID?
+  /// Found once a picture, since many parts of it name people.
+  let initials: Initials
 
   public init(
     state: State, now: Instant, look: Look = Look(), pane: Pane = .session, selected: Row? = nil, scroll: Int = 0,
@@ -43,6 +45,7 @@ public struct SessionView: Hashable, Sendable {
     self.offer = offer
     self.card = card
     self.marked = marked
+    initials = Initials(state.plan.stakeholders)
   }
 }
 

@@ -70,7 +70,6 @@ extension SessionView {
   }
 
   private func sideLine(_ item: ParkedItem) -> Line {
-    let initials = Initials(state.plan.stakeholders)
     let goal = item.goal.flatMap { state.isShown($0) ? state.number(of: $0) : nil }
     let by = item.by.map { " \(initials[$0])" } ?? "   "
     return Line(

@@ -37,7 +37,6 @@ extension SessionView {
   /// Whom to ask, and how much is parked.
   private var counts: [Span] {
     let parked = state.parkingLot.count(where: \.isOpen)
-    let initials = Initials(state.plan.stakeholders)
     let separator = Span(" \(look.signs.separator) ", .dim)
     guard let ask = AskNext(state) else { return [Span("\(parked) parked", .dim)] }
     guard !ask.waiting.isEmpty else {

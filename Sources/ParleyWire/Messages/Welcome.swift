@@ -13,9 +13,12 @@ public struct Welcome: Hashable, Sendable {
   public var boottimeMs: Int64
   /// How many entries follow before `caughtUp`.
   public var entryCount: Int
+  /// Whether the ballots of an open vote outlive a crash of the host (M19).
+  public var keepsBallots: Bool
 
   public init(
-    session: String, role: Role, now: Instant, boottimeMs: Int64, entryCount: Int, version: Int = wireVersion
+    session: String, role: Role, now: Instant, boottimeMs: Int64, entryCount: Int, keepsBallots: Bool = false,
+    version: Int = wireVersion
   ) {
     self.version = version
     self.session = session
@@ -23,6 +26,7 @@ public struct Welcome: Hashable, Sendable {
     self.now = now
     self.boottimeMs = boottimeMs
     self.entryCount = entryCount
+    self.keepsBallots = keepsBallots
   }
 
   /// The session's time at a moment of CLOCK_BOOTTIME (M26).
@@ -34,7 +38,7 @@ public struct Welcome: Hashable, Sendable {
     .message(
       21, ("version", .integer(version)), ("session", .string(session)), ("role", .string(role.rawValue)),
       ("now", .integer(Int(now.milliseconds))), ("boottime", .integer(Int(boottimeMs))),
-      ("entries", .integer(entryCount)))
+      ("entries", .integer(entryCount)), ("ballots", .bool(keepsBallots)))
   }
 
   init(_ members: Members) throws(WireFault) {
@@ -44,5 +48,6 @@ public struct Welcome: Hashable, Sendable {
     now = Instant(milliseconds: Int64(try members.int("now")))
     boottimeMs = Int64(try members.int("boottime"))
     entryCount = try members.int("entries")
+    keepsBallots = members.flag("ballots")
   }
 }

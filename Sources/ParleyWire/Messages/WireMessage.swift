@@ -36,6 +36,7 @@ struct Members {
   func id(_ key: String) throws(WireFault) -> CommandID { try need(key, CommandID(text(key))) }
   func optionalText(_ key: String) -> String? { json[key]?.text }
 
+  func flag(_ key: String) -> Bool { json[key]?.bool ?? false }
   func role(_ key: String) throws(WireFault) -> Role { try need(key, Role(rawValue: try text(key))) }
 
   func entry(_ key: String) throws(WireFault) -> Entry {

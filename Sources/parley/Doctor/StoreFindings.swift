@@ -89,7 +89,7 @@ extension Finding {
   static func settings() -> Finding {
     do throws(Failure) {
       let settings = try UserSettings.read()
-      _ = try Themes.all(beginningWith: nil, or: settings.theme)
+      _ = try Themes.shelf(beginningWith: nil, or: settings.theme)
       return .good("settings", UserSettings.path ?? "none")
     } catch {
       let line = error.lines.first.map { String($0.dropFirst("parley: ".count)) } ?? "unreadable"

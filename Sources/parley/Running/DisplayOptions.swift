@@ -17,6 +17,6 @@ struct DisplayOptions: ParsableArguments {
   /// Takes the terminal.
   func display(_ settings: Settings) throws(Failure) -> any Display {
     if isPlain { return PlainDisplay() }
-    return try FullScreen(themes: try Themes.all(beginningWith: theme, or: settings.theme), keymap: settings.keymap)
+    return try FullScreen(themes: try Themes.shelf(beginningWith: theme, or: settings.theme), keymap: settings.keymap)
   }
 }

@@ -6,13 +6,13 @@ import ParleyWire
 /// The whole terminal; nothing is shown before the session is.
 struct FullScreen: Display {
   private let screen: CursesScreen
-  private let themes: [Theme]
+  private let themes: ThemeShelf
   private let keymap: Keymap
 
   /// Whether there is a terminal to take.
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
-  init(themes: [Theme], keymap: Keymap) throws(Failure) {
+  init(themes: ThemeShelf, keymap: Keymap) throws(Failure) {
     (self.themes, self.keymap) = (themes, keymap)
     do throws(TerminalFault) {
       screen = try CursesScreen(crashMessage: "parley: this terminal crashed; the session goes on: parley resume")

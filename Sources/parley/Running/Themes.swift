@@ -15,16 +15,15 @@ enum Themes {
     try Failure.theme { () throws(ThemeFaults) in try catalogue.load(name) }
   }
 
-  /// The chosen one first, or that of the settings, then the others that can be read, to go through on the screen.
-  static func all(beginningWith chosen: String?, or configured: String?) throws(Failure) -> [Theme] {
-    let first = try first(chosen, configured)
-    let others = catalogue.names.filter { $0 != first.name }
-    return [first] + others.compactMap { try? catalogue.load($0).theme }
-  }
-
-  private static func first(_ chosen: String?, _ configured: String?) throws(Failure) -> Theme {
-    guard chosen == nil, let configured else { return try load(chosen ?? Theme.parleyDark.name).theme }
-    do throws(ThemeFaults) { return try catalogue.load(configured).theme } catch { throw .configuredTheme(error) }
+  /// The chosen one, else that of the settings, and those to go on to on the screen.
+  static func shelf(beginningWith chosen: String?, or configured: String?) throws(Failure) -> ThemeShelf {
+    guard chosen == nil, let configured else {
+      let name = chosen ?? Theme.parleyDark.name
+      return try Failure.theme { () throws(ThemeFaults) in try ThemeShelf(catalogue, beginningWith: name) }
+    }
+    do throws(ThemeFaults) { return try ThemeShelf(catalogue, beginningWith: configured) } catch {
+      throw .configuredTheme(error)
+    }
   }
 }
 

@@ -93,5 +93,16 @@ import Testing
     #expect(ThemeCatalogue(directories: [files.path, "/nowhere"]).names == Self.names + ["zebra"])
   }
 
+  @Test func theShelfGoesRoundAllThatCanBeRead() throws {
+    let files = try ThemeFolder(["broken": "[styles", "mine": "inherits = \"light\"\nname = \"My own\""])
+    var shelf = try ThemeShelf(ThemeCatalogue(directories: [files.path]), beginningWith: "mine")
+    var names: [String] = []
+    for _ in 0..<Self.names.count + 2 {
+      names.append(shelf.current.name)
+      shelf.turn()
+    }
+    #expect(names == ["My own"] + Self.names + ["My own"])
+  }
+
   private func builtIn(_ name: String) throws -> String { try #require(BuiltInThemes.text(name)) }
 }

@@ -1,0 +1,56 @@
+import CLinux
+import Glibc
+import ParleyJournal
+import ParleyWire
+
+/// A folder of this user's own on a file system in memory: what is in it reaches no disk, swapping aside, and goes with
+/// the machine's power.
+public struct MemoryFolder: Hashable, Sendable {
+  public let path: String
+
+  /// Takes a folder as it is, wherever it may be.
+  init(trusted path: String) { self.path = path }
+
+  /// The folder of this user in /dev/shm, else in XDG_RUNTIME_DIR; nil when neither is in memory and safe.
+  public static func current() -> MemoryFolder? {
+    let runtime = getenv("XDG_RUNTIME_DIR").map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let places = ["/dev/shm/parley-\(geteuid())"] + (runtime.map { ["\($0)/parley-ballots"] } ?? [])
+    for place in places {
+      if let folder = MemoryFolder(preparing: place) { return folder }
+    }
+    return nil
+  }
+
+  /// Makes the folder, for its owner alone, unless it is there; nil unless it is safe then, and in memory.
+  init?(preparing path: String) {
+    do throws(SocketFault) {
+      // The same care as for sockets: no link, nobody else's, closed to others.
+      try SocketPlace(directory: path).prepare()
+    } catch {
+      return nil
+    }
+    guard parley_is_in_memory(path) else { return nil }
+    self.path = path
+  }
+
+  /// Where the half of a session's ballots belongs: sessions of the same id in two stores have two places.
+  func ballotPath(of file: SessionFile) -> String? {
+    let socket = try? SocketPlace(directory: path).path(for: file.id, store: file.realDirectory)
+    return socket.map { $0.dropLast(".sock".count) + ".ballots" }
+  }
+
+  /// Votes take minutes: a half that nobody came back to for a week belongs to no session any more.
+  private static let staleAfter = 7 * 86_400
+
+  /// Removes what sessions left behind that no host took up again.
+  func sweep(now: Int = time(nil)) {
+    guard let folder = opendir(path) else { return }
+    defer { closedir(folder) }
+    while let item = readdir(folder) {
+      let name = withUnsafeBytes(of: item.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      var found = stat()
+      let isHalf = name.contains(".ballots.") && lstat("\(path)/\(name)", &found) == 0
+      if isHalf, found.st_mtim.tv_sec < now - MemoryFolder.staleAfter { unlink("\(path)/\(name)") }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Glibc
+
+/// Small files that only their owner may read, replaced as a whole.
+enum PrivateFile {
+  /// No file of ballots is longer.
+  private static let limit = 1 << 20
+
+  /// Puts the bytes in the file's place; false when that cannot be done, and then what was there is there still.
+  ///
+  /// Nothing is synced: who needs the file is the next process, not the next start of the machine.
+  static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
+    let draft = draft(of: path)
+    unlink(draft)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return false }
+    // The umask may have taken away the owner's right.
+    let isWritten = fchmod(descriptor, 0o600) == 0 && write(bytes, to: descriptor)
+    close(descriptor)
+    if isWritten, rename(draft, path) == 0 { return true }
+    unlink(draft)
+    return false
+  }
+
+  /// What a file of this user's own holds; nil for any other, and for one that others may read.
+  static func read(_ path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var found = stat()
+    guard fstat(descriptor, &found) == 0, found.st_mode & S_IFMT == S_IFREG, found.st_uid == geteuid(),
+      found.st_mode & 0o077 == 0, found.st_size <= limit
+    else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Int(found.st_size))
+    var done = 0
+    while done < bytes.count {
+      let got = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { return nil }
+      done += got
+    }
+    return bytes
+  }
+
+  static func remove(_ path: String) {
+    unlink(path)
+    unlink(draft(of: path))
+  }
+
+  static func draft(of path: String) -> String { path + ".new" }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+      if put < 0, errno == EINTR { continue }
+      guard put > 0 else { return false }
+      done += put
+    }
+    return true
+  }
+}

@@ -1,0 +1,70 @@
+import ParleyCore
+import ParleyJournal
+
+/// The ballots of the vote that a live session has open; empty while none is.
+struct OpenBallots {
+  private(set) var box = BallotBox()
+  /// The command that opened the vote.
+  private var vote = ""
+  /// Whether a ballot was kept as the next one and is not in the journal, so far as is known.
+  private var isInDoubt = false
+  private let keeping: any BallotKeeping
+
+  /// Takes up the ballots of the vote that these entries leave open, as many as they name voters; else leaves nothing.
+  init(_ keeping: any BallotKeeping, after kept: [Kept], _ state: State) {
+    self.keeping = keeping
+    vote = kept.last { $0.entry.events.contains(where: \.opensVote) }?.commandID ?? ""
+    let count = state.openVote?.turnout.count ?? 0
+    if count > 0, let found = keeping.sums(of: vote, ballots: count) {
+      box = found
+      keeping.keep(sums(next: box, state))
+    } else {
+      keeping.remove()
+    }
+  }
+
+  var outliveHost: Bool { keeping.outlivesHost }
+
+  /// A ballot is about to be put in the journal.
+  mutating func await(_ ballot: [GoalID: Int], _ state: State) {
+    isInDoubt = true
+    keeping.keep(sums(next: box.adding(ballot), state))
+  }
+
+  /// The command that was to be put in the journal is refused after all.
+  mutating func giveUp(_ state: State) {
+    guard isInDoubt else { return }
+    isInDoubt = false
+    keeping.keep(sums(next: box, state))
+  }
+
+  /// An entry is in the journal.
+  mutating func take(_ entry: Entry, id: String, ballot: [GoalID: Int]?, _ state: State) {
+    if let ballot {
+      box.add(ballot)
+      isInDoubt = false
+      keeping.keep(sums(next: box, state))
+    }
+    if entry.events.contains(where: \.opensVote) { vote = id }
+    if entry.events.contains(where: \.endsBallots) {
+      box = BallotBox()
+      keeping.remove()
+    }
+  }
+
+  private func sums(next: BallotBox, _ state: State) -> BallotSums {
+    BallotSums(vote: vote, goals: state.goals.map(\.id), current: box, next: next)
+  }
+}
+
+extension Event {
+  fileprivate var opensVote: Bool { if case .voteOpened = self { true } else { false } }
+
+  /// Whether the ballots cast so far are counted no more.
+  fileprivate var endsBallots: Bool {
+    switch self {
+    case .voteOpened, .voteRevealed, .voteCancelled: true
+    default: false
+    }
+  }
+}

@@ -35,7 +35,7 @@ public final class TerminalProcess {
   }
 
   /// The signals that this process reads from the loop; they are to be blocked before the screen is opened.
-  public static let signals: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP]
+  public static let signals: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP]
 
   /// Runs until the terminal leaves; puts the screen back, whatever happened.
   public func run() throws(EventLoopFault) -> Farewell {

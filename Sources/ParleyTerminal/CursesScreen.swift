@@ -111,7 +111,8 @@ public final class CursesScreen: Screen {
   public func setTitle(_ title: String) {
     guard extras.hasTitle, title != self.title else { return }
     self.title = title
-    send("\u{1b}]2;\(Text.truncated(title, toWidth: 200))\u{7}")
+    let text = Text.truncated(title, toWidth: 200)
+    send("\u{1b}]2;\(showsUnicode ? text : Text.ascii(text))\u{7}")
   }
 
   public func leave() {

@@ -28,7 +28,7 @@ enum cn_terminal cn_look_up(const char *term, int output) {
 // ncurses' own handlers draw and exit from inside a signal; blocked, they never run, and whoever holds
 // a signalfd reads the signals instead.
 static void block_signals(void) {
-  const int signals[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP};
+  const int signals[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP};
   sigset_t set;
   sigemptyset(&set);
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) sigaddset(&set, signals[i]);

@@ -43,14 +43,15 @@ struct CursesPainter {
     scalars.removeAll(keepingCapacity: true)
     cell.glyph.forEachScalar { scalars.append($0.value) }
     guard showsUnicode || scalars.allSatisfy({ $0 < 0x80 }) else {
-      for column in x..<(x + Int(cell.width)) { putUnknown(pen, x: column, y: y) }
+      let form = Text.ascii(cell.glyph.base)
+      for column in x..<(x + Int(cell.width)) { putPlain(form, pen, x: column, y: y) }
       return
     }
     cn_put(Int32(x), Int32(y), scalars, Int32(scalars.count), pen.attributes, pen.pair)
   }
 
-  private func putUnknown(_ pen: Pen, x: Int, y: Int) {
-    cn_put(Int32(x), Int32(y), [0x3f], 1, pen.attributes, pen.pair)
+  private func putPlain(_ character: UInt8, _ pen: Pen, x: Int, y: Int) {
+    cn_put(Int32(x), Int32(y), [UInt32(character)], 1, pen.attributes, pen.pair)
   }
 
   private mutating func pen(for style: Style) -> Pen {

@@ -28,8 +28,8 @@ public final class CursesScreen: Screen {
   private var hasLeft = false
   private var isGone = false
 
-  /// Starts ncurses and blocks SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT and SIGTSTP, which are to be
-  /// read from a signalfd.
+  /// Starts ncurses and blocks SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT and SIGTSTP, which are
+  /// to be read from a signalfd.
   /// - Parameter crashMessage: the line printed when the program crashes.
   public init(
     input: Int32 = 0, output: Int32 = 1, environment: TerminalEnvironment = .own, crashMessage: String
@@ -111,7 +111,8 @@ public final class CursesScreen: Screen {
   public func setTitle(_ title: String) {
     guard extras.hasTitle, title != self.title else { return }
     self.title = title
-    send("\u{1b}]2;\(Text.truncated(title, toWidth: 200))\u{7}")
+    let text = Text.truncated(title, toWidth: 200)
+    send("\u{1b}]2;\(showsUnicode ? text : Text.ascii(text))\u{7}")
   }
 
   public func leave() {

@@ -74,7 +74,7 @@ struct LifeTests {
     try probe.wait(for: "Riders who stay through the winter")
     try stop(probe)
     #expect(try program.shell("find . -name '*.parley*' -o -name '*.lock' -o -name '*.sock'").output.isEmpty)
-    #expect(try program.shell("ls -d parley-?????? 2>/dev/null").output.isEmpty)
+    #expect(try program.shell("ls -d parley-demo-* 2>/dev/null").output.isEmpty)
   }
 
   @Test("A terminal that cannot show it is told so before anything is written")

@@ -13,20 +13,26 @@ final class SessionRoom {
   /// Runs a plan and waits for its lobby.
   init(
     _ plan: String = example("saas-q3.yaml"), size: (columns: Int, rows: Int) = (80, 24),
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], in program: Program? = nil
   ) throws {
-    program = try Program()
-    screen = try program.screen("run", plan, size: size, environment: environment)
+    self.program = try program ?? Program()
+    screen = try self.program.screen("run", plan, size: size, environment: environment)
     try see("In the room")
   }
 
   /// Plays a script, its last moment being now, and resumes the session.
-  init(_ plan: String = example("saas-q3.yaml"), after script: String) throws {
+  init(
+    _ plan: String = example("saas-q3.yaml"), after script: String, size: (columns: Int, rows: Int) = (80, 24)
+  ) throws {
     program = try Program()
     let file = program.scratch.write(script, to: "beginning.script")
-    #expect(try program.run("play", plan, file, "--store", program.store, "--strict").code == 0)
-    screen = try program.screen("resume")
+    let played = try program.run("play", plan, file, "--store", program.store, "--strict")
+    #expect(played.code == 0, "\(played.errors)")
+    screen = try program.screen("resume", size: size)
   }
+
+  /// The way to the first goal, with ten minutes on its clock.
+  static let toFirstGoal = "next\nnext\nnext\n"
 
   /// Comes back with a new terminal, once the one before is gone.
   func resume(size: (columns: Int, rows: Int) = (80, 24)) throws {

@@ -25,6 +25,17 @@ struct SanitisingTests {
     }
   }
 
+  @Test(
+    "for a terminal with ASCII alone, signs have plain forms and everything keeps its width",
+    arguments: [
+      ("plain", "plain"), ("10 min · “Goal”…", "10 min - \"Goal\"~"), ("25 → 40", "25 > 40"), ("漢字", "????"),
+      ("e\u{301}t", "et"), ("ü", "?"), ("🇫🇷", "FR"), ("\u{1b}[2J", "?[2J"), ("a\u{202e}b", "ab"),
+    ])
+  func ascii(_ text: String, _ expected: String) {
+    #expect(Text.ascii(text) == expected)
+    #expect(Text.displayWidth(text) == expected.count)
+  }
+
   @Test("a pile of marks on one letter is cut to three")
   func pileOfMarks() {
     let pile = "e" + String(repeating: "\u{301}", count: 100_000) + "x"

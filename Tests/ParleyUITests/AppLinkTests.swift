@@ -25,6 +25,21 @@ struct AppLinkTests {
     #expect(room.screen.contains("A note"))
   }
 
+  @Test("Words that are on their way when the host is lost are neither changed nor given twice by what is typed then")
+  func typedAfterLoss() {
+    var room = Room()
+    room.press("n n n o")
+    room.type("A note")
+    room.isHostAway = true
+    room.press("enter")
+    _ = room.model.loseHost(at: room.now)
+    room.press("x enter")
+    #expect(room.form?.value(of: "TEXT") == "A note")
+    room.isHostAway = false
+    room.welcome()
+    #expect(room.state.notes.map(\.text) == ["A note"])
+  }
+
   @Test("Keys pressed while the host is away are given when it is back")
   func keysWhileAway() {
     var room = Room()
@@ -66,6 +81,13 @@ struct AppLinkTests {
     room.press("esc")
     room.press("o")
     #expect(room.form?.value(of: "TEXT") == "Kept")
+    room.press("enter")
+    #expect(room.screen.contains("not saved yet: this is given already"))
+    room.press("esc q s")
+    #expect(room.screen.contains("not saved yet: stop when the disk is back"))
+    #expect(!room.effects.contains(.leave(.stopped)))
+    room.press("right")
+    #expect(room.screen.contains("not saved: no space left on device; 1 kept and tried again"))
     room.diskFault = nil
     room.answerNext()
     room.hear(.saved)

@@ -101,6 +101,10 @@ public final class Probe {
     terminal.resize(columns: columns, rows: rows)
   }
 
+  /// Tells the program of another size while the window here stays as it is: for sizes that the emulator does not
+  /// survive, or that come faster than they are drawn.
+  public func claim(columns: Int, rows: Int) { terminal.resize(columns: columns, rows: rows) }
+
   /// Closes the window: the program gets SIGHUP, and the terminal is gone.
   public func hangUp() {
     absorb()
@@ -149,6 +153,11 @@ public final class Probe {
     try wait(until: "\"\(text)\" to go", timeout: timeout) { !$0.contains(text) }
   }
 
+  /// Waits until the program has written more than so many bytes in all.
+  public func wait(forMoreThan bytes: Int, timeout: Double = 10) throws {
+    try follow("the program to write something", timeout) { bytesOut > bytes ? true : nil }
+  }
+
   /// Waits for the program to end and reads all it wrote.
   @discardableResult
   public func waitForExit(timeout: Double = 10) throws -> Ending {
@@ -187,6 +196,7 @@ public final class Probe {
 
   // MARK: the machinery
 
+  @discardableResult
   private func follow<Found>(_ what: String, _ timeout: Double, _ found: () -> Found?) throws -> Found {
     let deadline = Deadline(seconds: timeout)
     while true {

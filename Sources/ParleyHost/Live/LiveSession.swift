@@ -51,6 +51,9 @@ public final class LiveSession {
   /// How many commands wait for the disk.
   public var unsavedCount: Int { waiting.count }
 
+  /// The command that has waited longest for the disk.
+  public var firstUnsaved: CommandID? { waiting.first?.id }
+
   /// Takes a command, and says what is to be told.
   public func take(_ id: CommandID, _ line: String, by speaker: Speaker) -> [News] {
     if let number = numbers[id.text] { return [.outcome(id, .accepted(entry: number))] }

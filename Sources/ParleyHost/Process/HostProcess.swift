@@ -47,6 +47,8 @@ public final class HostProcess {
       (socketPath, listener) = try HostProcess.listen(order)
     } catch {
       journal.close()
+      // A session that was made for this host alone, and that nobody has seen.
+      if opening != nil { unlink(order.file.path) }
       throw error
     }
     journal.lock?.announce(socket: socketPath)

@@ -124,6 +124,8 @@ public final class SessionHost {
       Welcome(
         session: live.session.state.id, role: hello.role, now: now.at, boottimeMs: now.boottimeMs,
         entryCount: live.session.entries.count, keepsBallots: live.ballotsOutliveHost))
+    // Whoever comes now must not take for saved what is not, and stop it.
+    if let fault = live.fault, let id = live.firstUnsaved { seat.reply(.notSaved(id: id, reason: fault.what)) }
   }
 
   private func take(_ id: CommandID, _ text: String, from seat: Seat, _ role: Role) {

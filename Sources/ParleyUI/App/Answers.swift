@@ -111,9 +111,7 @@ extension TerminalModel {
     } catch { return error.argument }
   }
 
-  mutating func holdBack(_ id: CommandID, _ reason: String) {
+  mutating func holdBack(_ reason: String) {
     link = .notSaved(reason)
-    guard let held = pending.first(where: { $0.id == id }) else { return }
-    say("not saved: \(reason). “\(held.line)” is kept and tried again", .refusal)
   }
 }

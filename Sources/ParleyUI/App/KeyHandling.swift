@@ -20,8 +20,22 @@ extension TerminalModel {
   }
 
   /// Keys mean what they mean after the command before them: who types faster than the host answers gives the second
-  /// dot to the second person. Where no answer is to be expected soon, keys do not wait.
-  var isAwaitingAnswer: Bool { link == .live && !pending.isEmpty }
+  /// dot to the second person. Where no answer is to be expected soon, keys do not wait; but none changes words that
+  /// are given again as soon as the host is back.
+  var isAwaitingAnswer: Bool {
+    switch link {
+    case .live: !pending.isEmpty
+    case .lost: overlays.last?.isSending == true
+    case .joining, .notSaved: false
+    }
+  }
+
+  /// Whether the same words wait for the disk already: they are not given twice.
+  private mutating func isGiven(_ line: String) -> Bool {
+    guard pending.contains(where: { $0.line == line }) else { return false }
+    say("not saved yet: this is given already, and tried again until it is on disk", .refusal)
+    return true
+  }
 
   /// Takes the keys that were typed meanwhile, as far as the next command.
   mutating func takeTypedAhead(at now: Instant) -> [Effect] {
@@ -91,10 +105,11 @@ extension TerminalModel {
       overlays.removeLast()
       return []
     case .sends:
-      guard !form.isSending else { return [] }
+      let line = form.line(in: state)
+      guard !form.isSending, !isGiven(line) else { return [] }
       form.refusal = nil
       replaceTop(.form(form))
-      return give(form.line(in: state), from: .form(form), at: now)
+      return give(line, from: .form(form), at: now)
     }
   }
 
@@ -114,7 +129,7 @@ extension TerminalModel {
       overlays.removeLast()
       return []
     case .sends:
-      guard !prompt.isSending else { return [] }
+      guard !prompt.isSending, !isGiven(prompt.line) else { return [] }
       prompt.refusal = nil
       replaceTop(.prompt(prompt))
       return give(prompt.line, from: .prompt, at: now)

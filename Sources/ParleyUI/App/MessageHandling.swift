@@ -20,8 +20,8 @@ extension TerminalModel {
     case .caughtUp: return catchUp()
     case .accepted(let id, let number): return accept(id, as: number)
     case .refused(let id, let code, let sentence): return refuse(id, code, sentence, at: now)
-    case .notSaved(let id, let reason):
-      holdBack(id, reason)
+    case .notSaved(_, let reason):
+      holdBack(reason)
       return []
     case .saved:
       link = .live
@@ -35,7 +35,6 @@ extension TerminalModel {
   public mutating func loseHost(at now: Instant) -> [Effect] {
     link = .lost
     told = []
-    for index in overlays.indices { overlays[index].isSending = false }
     return takeTypedAhead(at: now)
   }
 
@@ -70,23 +69,10 @@ extension TerminalModel {
 extension Overlay {
   /// Whether its words are on their way.
   var isSending: Bool {
-    get {
-      switch self {
-      case .form(let form): form.isSending
-      case .prompt(let prompt): prompt.isSending
-      case .menu, .help: false
-      }
-    }
-    set {
-      switch self {
-      case .form(var form):
-        form.isSending = newValue
-        self = .form(form)
-      case .prompt(var prompt):
-        prompt.isSending = newValue
-        self = .prompt(prompt)
-      case .menu, .help: break
-      }
+    switch self {
+    case .form(let form): form.isSending
+    case .prompt(let prompt): prompt.isSending
+    case .menu, .help: false
     }
   }
 }

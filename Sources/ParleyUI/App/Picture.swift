@@ -34,10 +34,14 @@ extension TerminalModel {
     if case .prompt(let prompt) = overlays.last, let refusal = prompt.refusal { return Notice(.refusal, refusal) }
     return switch link {
     case .lost: Notice(.refusal, "host lost, restarting; what you typed is kept")
-    case .notSaved(let reason): Notice(.refusal, "not saved: \(reason); \(pending.count) kept and tried again")
+    case .notSaved(let reason): refusal ?? Notice(.refusal, "not saved: \(reason); \(unsaved) kept and tried again")
     case .joining, .live: notice
     }
   }
+
+  private var refusal: Notice? { notice.flatMap { $0.kind == .refusal ? $0 : nil } }
+
+  private var unsaved: String { pending.isEmpty ? "what was given before is" : "\(pending.count)" }
 
   /// What to do at zero, by the keys that do it at any time (M26).
   private var offer: OvertimeOffer? {

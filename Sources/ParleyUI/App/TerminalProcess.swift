@@ -16,8 +16,7 @@ public final class TerminalProcess {
   private(set) var farewell: Farewell?
   private var clock: EventLoopTimer?
   private var patience: EventLoopTimer?
-  /// Moments of CLOCK_BOOTTIME at which the host was lost lately.
-  private var losses: [Int64] = []
+  private var losses = HostLosses()
   private var isSlow = false
 
   /// - Parameters:
@@ -35,7 +34,7 @@ public final class TerminalProcess {
   }
 
   /// The signals that this process reads from the loop; they are to be blocked before the screen is opened.
-  public static let signals: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP]
+  public static let signals: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP]
 
   /// Runs until the terminal leaves; puts the screen back, whatever happened.
   public func run() throws(EventLoopFault) -> Farewell {
@@ -111,11 +110,10 @@ extension TerminalProcess {
   /// The host is lost: says so, starts it again and goes on. What was given and not answered is given again once
   /// it has told the session.
   private func regain(after ending: ConnectionEnding) {
+    let wasThere = model.link != .lost
     perform(model.loseHost(at: now))
     show()
-    let moment = EventLoop.boottimeMs()
-    losses = losses.filter { $0 > moment - 60_000 } + [moment]
-    guard losses.count <= 5 else {
+    guard losses.add(wasThere: wasThere) else {
       farewell = .hostLost("it was lost five times within a minute")
       return
     }

@@ -13,7 +13,7 @@ public final class PlainProcess {
   private var reader = LineReader()
   private var clock: EventLoopTimer?
   private var farewell: Farewell?
-  private var losses: [Int64] = []
+  private var losses = HostLosses()
   private var isAtPrompt = false
 
   /// - Parameter relaunch: starts the host again after it was lost, or finds it, and says hello to it.
@@ -90,11 +90,10 @@ public final class PlainProcess {
   }
 
   private func regain() {
+    let wasThere = session.model.link != .lost
     perform(session.loseHost(at: now))
-    let moment = EventLoop.boottimeMs()
-    losses = losses.filter { $0 > moment - 60_000 } + [moment]
     do {
-      guard losses.count <= 5 else {
+      guard losses.add(wasThere: wasThere) else {
         farewell = .hostLost("it was lost five times within a minute")
         return
       }

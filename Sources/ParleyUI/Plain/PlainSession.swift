@@ -86,7 +86,9 @@ public struct PlainSession: Sendable {
     if let answer = PlainReport(model: model, now: now).answer(to: words) { return sentences(answer) }
     switch words {
     case "quit", "q": return [.send(.leave), .leave(.detached)]
-    case "stop": return [.send(.stop), .leave(.stopped)]
+    case "stop":
+      guard case .notSaved = model.link else { return [.send(.stop), .leave(.stopped)] }
+      return [.say("not saved yet: stop when the disk is back, or leave the session running with quit")]
     default: break
     }
     guard words.count == 1, let key = Key(name: words), let id = model.keymap.action(for: key, in: model) else {

@@ -32,13 +32,16 @@ extension SessionView {
   /// As many rows as the words take, the last of them in the given row.
   private func drawNotice(into frame: inout Frame, upTo row: Rect, below top: Int) {
     guard let notice, !row.isEmpty, row.y >= top else { return }
-    let width = row.width - 4
+    let sign = notice.kind.sign(look.signs) + " "
+    let indent = String(repeating: " ", count: Text.displayWidth(sign))
+    let width = row.width - 2 - indent.utf8.count
     let lines = Text.wrapped(notice.text, toWidth: max(1, width)).prefix(min(4, row.maxY - top))
     let area = Rect(x: row.x, y: row.maxY - lines.count, width: row.width, height: lines.count)
     frame.fill(area, style: look[.text])
     for (index, text) in lines.enumerated() {
-      let sign = index == 0 ? "\(notice.kind.sign(look.signs)) " : "  "
-      frame.draw([Span(sign + text, notice.kind.role)], in: area.row(index).inset(left: 1, right: 1), look: look)
+      frame.draw(
+        [Span((index == 0 ? sign : indent) + text, notice.kind.role)], in: area.row(index).inset(left: 1, right: 1),
+        look: look)
     }
   }
 
@@ -119,10 +122,15 @@ extension InputLine {
   /// The part of the text around the cursor that fits, and the cursor's column in it.
   func visible(in width: Int) -> (text: String, cursor: Int) {
     let before = text.prefix(max(0, cursor))
-    var start = before.startIndex
-    while start < before.endIndex, Text.displayWidth(String(before[start...])) > width {
-      start = before.index(after: start)
+    var start = before.endIndex
+    var used = 0
+    // Backwards from the cursor: a pasted line may be much longer than what is seen of it.
+    while start > before.startIndex {
+      let previous = before.index(before: start)
+      let next = used + Text.displayWidth(String(before[previous]))
+      guard next <= width else { break }
+      (start, used) = (previous, next)
     }
-    return (String(text[start...]), Text.displayWidth(String(before[start...])))
+    return (String(text[start...]), used)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import ParleyHost
 import ParleyJournal
 import ParleyPlan
@@ -20,7 +19,7 @@ struct Demo: ParsableCommand {
     let file = try Demo.prepare(in: Store(directory: folder.path))
     // Should this terminal vanish, nobody comes back to this session.
     let farewell = try terminal.run(HostReach(file, patience: SessionHost.Patience(whileOpen: 60_000)))
-    Demo.stopHost(of: file)
+    HostReach.stopHost(of: file)
     if farewell.exitStatus != 0 { throw Failure.ended(farewell.exitStatus) }
   }
 
@@ -34,11 +33,5 @@ struct Demo: ParsableCommand {
       if let refusal = try player.play(String(line)) { throw .unexpected("\(line): \(refusal)") }
     }
     return store.file(player.session.state.id)
-  }
-
-  /// The host is asked to end, and given the time to leave nothing behind.
-  private static func stopHost(of file: SessionFile) {
-    if let holder = Holder.current(lockPath: file.lockPath), holder.pid > 1 { kill(holder.pid, SIGTERM) }
-    HostReach.awaitEnd(of: file)
   }
 }

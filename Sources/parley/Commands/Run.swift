@@ -24,7 +24,12 @@ struct Run: ParsableCommand {
     let terminal = try display.display(settings)
     let new = NewSession(now: plan, map)
     let file = try new.reserve(in: place.store)
-    try host.send(HostErrand(order: HostOrder(file: file), opening: try new.opening(file.id)))
-    try terminal.run(HostReach(file, launched: host.launcher)).end(file)
+    do throws(Failure) {
+      try host.send(HostErrand(order: HostOrder(file: file), opening: try new.opening(file.id)))
+      try terminal.run(HostReach(file, launched: host.launcher)).end(file)
+    } catch {
+      NewSession.giveUp(file)
+      throw error
+    }
   }
 }

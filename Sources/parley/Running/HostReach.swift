@@ -45,6 +45,12 @@ struct HostReach {
     for _ in 0..<400 where Holder.current(lockPath: file.lockPath) != nil { poll(nil, 0, 5) }
   }
 
+  /// Asks the host to end, and gives it the time to leave nothing behind.
+  static func stopHost(of file: SessionFile) {
+    if let holder = Holder.current(lockPath: file.lockPath), holder.pid > 1 { kill(holder.pid, SIGTERM) }
+    awaitEnd(of: file)
+  }
+
   private mutating func attempt(_ hello: TerminalMessage.Hello) throws(HostFault) -> TerminalLink {
     if launched == nil, let socket = Holder.current(lockPath: file.lockPath)?.socket {
       return try HostReach.connect(socket, hello)

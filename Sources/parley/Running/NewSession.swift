@@ -1,3 +1,4 @@
+import Glibc
 import ParleyCore
 import ParleyJournal
 import ParleyWire
@@ -59,5 +60,10 @@ struct NewSession {
       if !map.entries.isEmpty { try file.write(map) }
       return file
     }
+  }
+
+  /// Lets go of a name that was reserved, when no session came of it.
+  static func giveUp(_ file: SessionFile) {
+    if access(file.path, F_OK) != 0 { unlink(file.privatePath) }
   }
 }

@@ -1,25 +1,72 @@
 import Glibc
+import ParleyHost
+import ParleyJournal
 
 /// A folder of this user's own that lasts as long as the command.
+///
+/// Theory: a file in it is locked by the command for as long as it lives, however it ends. What `kill -9` left behind
+/// is known by a lock that nobody holds, and swept by the next command that makes such a folder.
 struct PrivateFolder {
   let path: String
+  private let owner: Int32
+
+  private static let prefix = "parley-demo-"
+  private static let ownerName = "owner"
 
   init() throws(Failure) {
     let parent = Environment.value("TMPDIR").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-    var template = Array("\(parent)/parley-XXXXXX".utf8CString)
+    PrivateFolder.sweep(parent)
+    var template = Array("\(parent)/\(PrivateFolder.prefix)XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw .cannotCreate(parent, reason: Output.reason(errno)) }
     path = String(cString: made)
+    // It gets its name once it is locked, so that nobody finds it free.
+    let draft = "\(path)/\(PrivateFolder.ownerName).new"
+    owner = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard owner >= 0, flock(owner, LOCK_EX | LOCK_NB) == 0, rename(draft, ownerPath) == 0 else {
+      let reason = Output.reason(errno)
+      remove()
+      throw .cannotCreate(path, reason: reason)
+    }
+  }
+
+  /// What is left of a command that was killed; nil when it is no such folder, or its command lives.
+  private init?(leftAt path: String) {
+    var found = stat()
+    guard lstat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR, found.st_uid == geteuid() else { return nil }
+    owner = open("\(path)/\(PrivateFolder.ownerName)", O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    guard owner >= 0 else { return nil }
+    guard flock(owner, LOCK_EX | LOCK_NB) == 0 else {
+      close(owner)
+      return nil
+    }
+    self.path = path
+  }
+
+  private var ownerPath: String { "\(path)/\(PrivateFolder.ownerName)" }
+
+  private static func sweep(_ parent: String) {
+    for name in names(in: parent) where name.hasPrefix(prefix) {
+      guard let folder = PrivateFolder(leftAt: "\(parent)/\(name)") else { continue }
+      for file in Store(directory: folder.path).files() { HostReach.stopHost(of: file) }
+      folder.remove()
+    }
   }
 
   /// Removes it with what it holds: files, no folders.
   func remove() {
-    if let folder = opendir(path) {
-      while let entry = readdir(folder) {
-        let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        if name != ".", name != ".." { unlink("\(path)/\(name)") }
-      }
-      closedir(folder)
-    }
+    for name in PrivateFolder.names(in: path) { unlink("\(path)/\(name)") }
     rmdir(path)
+    if owner >= 0 { close(owner) }
+  }
+
+  private static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
   }
 }

@@ -1,0 +1,88 @@
+import Glibc
+import TerminalProbe
+import Testing
+
+@Suite("The session line by line")
+struct PlainTests {
+  /// The whole of a small session, as it is typed.
+  private static let lines = """
+    help
+    next
+    next
+    where
+    next
+    dot cs-head green
+    dot vp-sales yellow layer=metric note="Forty is a lot"
+    confirm
+    dot vp-eng abstain
+    dot ceo green
+    confirm
+    no such command
+    park "Push notifications for trials" by=vp-sales
+    next
+    stop
+
+    """
+
+  @Test("From standard input to the record, without an escape", arguments: [["--plain"], []])
+  func pipe(flag: [String]) throws {
+    let program = try Program()
+    let run = try Run(
+      [try builtProgram("parley"), "run", example("saas-q3.yaml")] + flag, input: Self.lines,
+      environment: program.environment.merging(flag.isEmpty ? ["ACCESSIBLE": "1"] : [:]) { $1 },
+      directory: program.scratch.path)
+    #expect(run.code == 0)
+    #expect(!run.output.utf8.contains(0x1b) && !run.errors.utf8.contains(0x1b) && !run.output.utf8.contains(7))
+    #expect(run.errors.contains("is saved; go on with: parley resume"))
+    for words in [
+      "now: Improve activation rate", "Carla Stein: green on Improve activation rate",
+      "refused: ", "Improve activation rate: confirmed", "P2 parked", "now: Reduce monthly churn",
+    ] {
+      #expect(run.output.contains(words), "\(words)\n\(run.output)")
+    }
+    #expect(!run.outputIsHeldOpen)
+    let record = try members(try program.run("record", "q3", "--format", "json").output)
+    let goal = try #require(try list(record, "goals").first)
+    #expect(goal["outcome"] as? String == "confirmed")
+    #expect(
+      goal["dots"] as? [String: String] == [
+        "cs-head": "green", "vp-sales": "yellow", "vp-eng": "abstain", "ceo": "green",
+      ])
+    #expect(try list(record, "parkingLot").map { $0["text"] as? String }.last == "Push notifications for trials")
+    #expect(try program.run("verify").code == 0)
+  }
+
+  @Test("When the input ends, the session goes on, and the next reader is told where it is")
+  func inputEnds() throws {
+    let program = try Program()
+    let parley = try builtProgram("parley")
+    let first = try Run(
+      [parley, "run", example("saas-q3.yaml"), "--plain"], input: "next\nnote \"Half a line",
+      environment: program.environment,
+      directory: program.scratch.path)
+    #expect(first.code == 0)
+    #expect(try program.run("sessions").output.contains("live at boundary"))
+    let second = try Run(
+      [parley, "resume", "--plain"], input: "where\nstop\n", environment: program.environment,
+      directory: program.scratch.path)
+    #expect(second.output.contains("Head count for Q3") || second.output.contains("What is open today"))
+    #expect(try program.run("sessions").output.contains("open at boundary"))
+  }
+
+  @Test("On a terminal its settings stay, a lost host is said, and what was typed is kept")
+  func onTerminal() throws {
+    let program = try Program()
+    let screen = try program.screen("run", example("saas-q3.yaml"), environment: ["ACCESSIBLE": "1"])
+    try screen.wait(until: "the prompt") { $0.rows.contains(">") }
+    #expect(screen.termios?.isByLine == true && screen.termios?.echoes == true)
+    kill(try program.holder(), SIGKILL)
+    try screen.wait(for: "the host is back; nothing was lost")
+    try screen.send("next\n")
+    try screen.wait(until: "the first step") { $0.words.contains("now: What is open today") }
+    try screen.key(.control("c"))
+    #expect(try screen.waitForExit() == .exited(128 + SIGINT))
+    #expect(screen.leftovers == [])
+    #expect(!screen.transcript.contains(0x1b))
+    #expect(try program.commands().filter { $0 == "next" }.count == 1)
+  }
+}

@@ -22,6 +22,8 @@ public struct Action: Sendable {
     case pane(Kind)
     /// The session pane, at the read-back.
     case readBack
+    /// The session pane, while it shows a conflict.
+    case conflict
 
     /// Panes, whichever goal they show.
     public enum Kind: String, Hashable, Sendable {
@@ -36,6 +38,7 @@ public struct Action: Sendable {
     case settling = "Settling a goal"
     case roadmap = "Roadmap and priorities"
     case parking = "Parking lot"
+    case conflict = "Conflict"
     case capture = "Writing down"
     case people = "People"
     case closing = "Read-back and end"
@@ -103,6 +106,8 @@ extension Action {
     case rankUp = "rank-up"
     case rankDown = "rank-down"
     case request, park, serve, withdraw, assign, redirect
+    case conflict, argue, resolve, experiment, escalate, postpone
+    case waysOut = "ways-out"
     case note, decide
     case followUp = "follow-up"
     case heard, attendance
@@ -131,7 +136,7 @@ extension Action {
 
   /// Every action, in the order of the help.
   public static let all: [Action] =
-    dots + moving + settling + roadmap + parking + capture + people + closing + looking + program
+    dots + moving + settling + roadmap + parking + conflicts + capture + people + closing + looking + program
 
   static func of(_ id: ID) -> Action { byID[id] ?? program[0] }
 
@@ -163,8 +168,12 @@ extension Action {
     case .line(let line): return [CommandLine.grammar(in: line)?.verb].compactMap { $0 }
     case .menu(let menu):
       return menu.options.compactMap { option in
-        if case .gives(let line) = option.answer { CommandLine.grammar(in: line)?.verb } else { nil }
-      }
+        switch option.answer {
+        case .gives(let line): CommandLine.grammar(in: line).map { [$0.verb] }
+        case .performs(let id): Action.of(id).verbs(in: model)
+        default: nil
+        }
+      }.flatMap { $0 }
     }
   }
 

@@ -44,7 +44,7 @@ extension TerminalModel {
       case .requested(let item):
         let phrase = Phrases(own: state.plan.phrases).text(.redirect)
         overlays.append(.menu(.redirect(item, phrase: phrase, in: state)))
-      case .dotGiven: chosenPerson = nil
+      case .dotGiven, .argued: chosenPerson = nil
       default: break
       }
     }
@@ -54,11 +54,22 @@ extension TerminalModel {
     guard let index = pending.firstIndex(where: { $0.id == id }) else { return [] }
     let refused = pending.remove(at: index)
     switch refused.origin {
-    case .form(let form): refuse(form, refused.line, sentence, now)
+    case .form(let form): refuse(form, refused.line, code == "conflict-open" ? pointingOut(sentence) : sentence, now)
     case .prompt: refusePrompt(refused.line, sentence)
+    case .action where code == "conflict-open" && state?.openConflict != nil: showWaysOut(because: sentence)
     case .action(let action): refuse(action, refused.line, code, sentence)
     }
     return []
+  }
+
+  /// The conflict that holds the session back is shown with its ways out, a key for each (M18).
+  private mutating func showWaysOut(because sentence: String) {
+    guard let state, let conflict = state.openConflict else { return say(sentence, .refusal) }
+    overlays.append(.menu(.waysOut(of: conflict, in: state, because: "Not yet: \(sentence)")))
+  }
+
+  private func pointingOut(_ sentence: String) -> String {
+    "\(sentence); Esc, then \(key(of: .conflict)), shows how"
   }
 
   private mutating func refuse(_ form: Form, _ line: String, _ sentence: String, _ now: Instant) {

@@ -12,7 +12,8 @@ enum FieldLabels {
     "metric": "Metric", "unit": "Unit", "baseline": "From", "target": "To", "displacing": "What moves out",
     "name": "New name", "to": "To", "goal": "Goal", "owner": "Owner", "due": "Due", "kind": "What it is",
     "with": "With", "consequences": "Consequences", "until": "Stands until", "replaces": "Replaces",
-    "caveat": "Caveat",
+    "caveat": "Caveat", "TOPIC": "Topic", "between": "Between", "DECISION": "Decision", "interest": "Interest",
+    "options": "Options",
   ]
 
   /// Where the usual word would not say it.
@@ -21,5 +22,7 @@ enum FieldLabels {
     "adjust baseline": "New baseline", "adjust target": "New target", "adjust timeframe": "New timeframe",
     "adjust metric": "Metric to change", "answer TEXT": "Answer", "note TEXT": "Note", "request TEXT": "Feature",
     "rank N": "New place", "follow-up TEXT": "To do", "move to": "Moves to", "dot goal": "On",
+    "argue TEXT": "Argument", "conflict goal": "About the goal", "experiment WHAT": "What we try",
+    "experiment metric": "Measured by", "experiment until": "Until", "escalate to": "Who decides",
   ]
 }

@@ -138,6 +138,7 @@ extension TerminalModel {
       notice = Notice(.refusal, "not saved yet: stop when the disk is back, or leave the session running with l")
       return []
     case .gives(let line): return send(line, from: .action(.request))
+    case .performs(let id): return perform(id, at: now)
     case .proposes(let item):
       if let form = Form.proposing(from: item, in: self) { open(form) }
       return []

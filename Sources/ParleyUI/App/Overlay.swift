@@ -39,6 +39,8 @@ public struct Menu: Hashable, Sendable {
     case stops
     /// Gives a command.
     case gives(String)
+    /// Does what an action does.
+    case performs(Action.ID)
     /// Opens the form for a goal that an item shows to be missing (M16).
     case proposes(ItemID)
   }

@@ -54,11 +54,11 @@ public struct Phrases: Hashable, Sendable {
     case .drift: ["That is a report, or decided already. May I park it?"]
     case .deepDive: ["Does it move the goal, and would something else move it more?"]
     case .dissent: ["We need not agree today. Who decides, by when, on what evidence?"]
-    case .position: ["{name}, what do you hold, and what have you seen that makes you think so?"]
+    case .position: ["{name}, what do you hold, and what makes you think so?"]
     case .interest: ["{name}, what would you lose if it went the other way?"]
     case .strategy: ["Back to the strategy: which settled goal decides this, and by how much?"]
-    case .ladder: ["Which data would settle it? If none: two weeks of trying, or who decides?"]
-    case .consent: ["{name}, this is what was decided. Can you live with it? Your dot, please."]
+    case .ladder: ["What data would settle it? If none: try two weeks, or who decides?"]
+    case .consent: ["{name}, can you live with what we decided? Your dot, please."]
     case .closing: ["This is what we agreed and what it costs. Can you stand behind it?"]
     }
   }

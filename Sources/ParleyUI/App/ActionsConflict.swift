@@ -5,7 +5,7 @@ extension Action {
   static let conflicts: [Action] = [
     Action(
       .conflict, .conflict, "conflict", "names a disagreement between two people and gives it a timebox of its own",
-      keys: [.character("x")], footer: 14
+      keys: [.character("x")], footer: 33
     ) { model in
       guard let state = model.state, let conflict = state.openConflict else {
         return form(model) { .opening(on: model.goal, in: $0) }
@@ -31,17 +31,18 @@ extension Action {
       }
       return .menu(.waysOut(of: conflict, in: state))
     },
-    wayOut(.resolve, "ends the conflict with a decision") { .resolving($0, in: $1) },
-    wayOut(.experiment, "ends the conflict with an experiment") { .trying($0, in: $1) },
-    wayOut(.escalate, "gives the conflict to a decider, with options") { .escalating($0, in: $1) },
-    wayOut(.postpone, "leaves the conflict for a later day, with criteria") { .postponing($0, in: $1) },
+    wayOut(.resolve, key: "R", footer: 3, "ends the conflict with a decision") { .resolving($0, in: $1) },
+    wayOut(.experiment, key: "E", footer: 4, "ends the conflict with an experiment") { .trying($0, in: $1) },
+    wayOut(.escalate, key: "S", footer: 5, "gives the conflict to a decider, with options") { .escalating($0, in: $1) },
+    wayOut(.postpone, key: "P", footer: 6, "leaves the conflict for a later day, with criteria") {
+      .postponing($0, in: $1)
+    },
   ]
 
-  /// Without a key of its own: the menu of the open conflict has one for it, a config file may give it another.
   private static func wayOut(
-    _ id: ID, _ help: String, _ form: @escaping @Sendable (Conflict, State) -> Form
+    _ id: ID, key: Character, footer: Int, _ help: String, _ form: @escaping @Sendable (Conflict, State) -> Form
   ) -> Action {
-    Action(id, .conflict, id.rawValue, help, keys: []) { model in
+    Action(id, .conflict, id.rawValue, help, keys: [.character(key)], place: .conflict, footer: footer) { model in
       guard let state = model.state, let conflict = state.openConflict else {
         return .nothing(because: "no conflict is open; \(model.key(of: .conflict)) opens one")
       }
@@ -56,15 +57,17 @@ extension TerminalModel {
 }
 
 extension Menu {
-  /// What can be done in an open conflict (M18). The same letters stand in the conflict's pane.
-  static func waysOut(of conflict: Conflict, in state: State, because reason: String? = nil) -> Menu {
-    let phrases = Phrases(own: state.plan.phrases)
+  /// What can be done in an open conflict (M18).
+  static func waysOut(of conflict: Conflict, in state: State, isInTheWay: Bool = false) -> Menu {
+    let phrase = Phrases(own: state.plan.phrases).text(.ladder)
     let ways = WayOut.all.map { Option(.character($0.key), "\($0.name): \($0.needs)", .performs($0.action)) }
     return Menu(
-      title: "Conflict: \(conflict.topic)", prompt: reason ?? phrases.text(.ladder),
+      title: "Conflict: \(conflict.topic)", prompt: isInTheWay ? Menu.notYet : phrase,
       options: [Option(.character("a"), "argue: an argument, the interest beneath it", .performs(.argue))] + ways
         + [Option(.escape, "go on with the conflict", .closes)])
   }
+
+  private static let notYet = "Not yet: the session goes on once the conflict has ended in one of four ways (M18)."
 }
 
 /// One of the four ways out of a conflict (M18): its key in the menu, and what it needs.

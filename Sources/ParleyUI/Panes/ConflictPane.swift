@@ -11,12 +11,15 @@ extension SessionView {
     let topic = Line.paragraph(conflict.topic, .title, width: size.columns).prefix(2)
     var head = topic + [.blank, table.names]
     var lines = table.arguments
-    let isRoomy = head.count + table.positions.count <= size.rows / 2
+    let isRoomy = head.count + table.positions.count <= size.rows * 2 / 3
     if isRoomy { head += table.positions } else { lines.insert(contentsOf: table.positions, at: 0) }
+    let detail = conflictDetail(conflict, size)
+    // What is below keeps its place while arguments come in.
+    let free = size.rows - head.count - detail.lines.count - 1
+    if lines.count < free { lines += Array(repeating: .blank, count: free - lines.count) }
     let list = LineList(lines, scroll: scroll, isFromEnd: true)
     let goal = conflict.goal.map { ": \(state.shownName($0))" } ?? ""
-    return PaneContent(
-      Box("Conflict\(goal)"), .list(head: Array(head), list, detail: conflictDetail(conflict, size)))
+    return PaneContent(Box("Conflict\(goal)"), .list(head: Array(head), list, detail: detail))
   }
 
   private func conflictDetail(_ conflict: Conflict, _ size: Size) -> PaneContent.Detail {
@@ -26,15 +29,17 @@ extension SessionView {
       return PaneContent.Detail(title: ConflictStrategy.title, trailing: strategy.timeframe, lines: strategy.lines)
     }
     let ways = WayOut.all.map { way in
-      Line([
-        Span(Text.padded("x \(way.key)", toWidth: 5), .key), Span(Text.padded(way.name, toWidth: 12), .title),
+      let key = keys.first { $0.label == way.name }?.key ?? Action.of(way.action).keys.first?.shown ?? ""
+      return Line([
+        Span(Text.padded(key, toWidth: 4), .key), Span(Text.padded(way.name, toWidth: 12), .title),
         Span(way.needs, .text),
       ])
     }
     let rest = [.blank, Line(ConflictStrategy.title, .heading)] + strategy.lines
     return PaneContent.Detail(
       title: "\(countdown.phase == .overtime ? "Time is up" : "Time is short"): four ways out",
-      trailing: countdown.phase == .overtime ? countdown.text : "", lines: ways + (size.rows >= 22 ? rest : []))
+      trailing: countdown.phase == .overtime ? countdown.text : "", lines: ways + (size.rows >= 22 ? rest : []),
+      goesFirst: true)
   }
 }
 
@@ -59,10 +64,8 @@ struct ConflictTable {
   /// The two names with their roles; the one who speaks next is marked.
   var names: Line {
     let cells = pair.map { who, width -> [Line] in
-      let isMarked = view.marked == who
-      let mark = isMarked ? "\(view.look.signs.current) " : ""
-      let name = Text.truncated(
-        mark + view.state.name(who), toWidth: width, ellipsis: view.look.ellipsis)
+      let mark = view.marked == who ? view.look.signs.current : " "
+      let name = Text.truncated("\(mark) \(view.state.name(who))", toWidth: width, ellipsis: view.look.ellipsis)
       let rest = width - Text.displayWidth(name) - 2
       let role = view.state.stakeholder(who)?.role ?? ""
       return [Line([Span(name, .person), Span(Text.displayWidth(role) <= rest ? "  \(role)" : "", .dim)])]
@@ -74,10 +77,10 @@ struct ConflictTable {
   var positions: [Line] {
     beside(
       pair.map { who, width in
-        guard let first = conflict.words(of: who).first else { return [Line("has not said yet", .hint)] }
+        guard let first = conflict.words(of: who).first else { return [Line("  has not said yet", .hint)] }
         let interest = first.interest ?? conflict.interests(of: who).first
-        return Line.paragraph(view.look.signs.quoted(first.text), .text, width: width)
-          + (interest.map { lines(ofInterest: $0, width: width) } ?? [Line("  interest not said yet", .hint)])
+        return Line.paragraph(view.look.signs.quoted(first.text), indent: 2, width: width)
+          + (interest.map { lines(ofInterest: $0, width: width) } ?? [Line("  Interest: not said yet", .hint)])
       })
   }
 
@@ -115,7 +118,7 @@ struct ConflictTable {
   }
 
   private func lines(ofInterest text: String, width: Int) -> [Line] {
-    let label = "Interest"
+    let label = "Interest:"
     return Text.wrapped("\(label) \(text)", toWidth: max(1, width - 2)).enumerated().map { index, line in
       guard index == 0, line.hasPrefix(label) else { return Line([Span("  "), Span(line, .phrase)]) }
       return Line([Span("  "), Span(label, .dim), Span(String(line.dropFirst(label.count)), .phrase)])
@@ -173,18 +176,26 @@ struct ConflictStrategy {
     let widest = changes.map(Text.displayWidth).max() ?? 0
     let names = goals.map { Text.displayWidth($0.goal.name) }.max() ?? 0
     let room = max(8, min(names, width - widest - 6))
+    let showsOwners = goals.allSatisfy { goal in
+      let metric = Text.displayWidth(goal.goal.metrics.first?.name ?? "")
+      return room + widest + 8 + metric + Text.displayWidth(owner(of: goal)) <= width
+    }
     return zip(goals, changes).map { goal, change in
       let isAtStake = goal.id == stake
       let sign = isAtStake ? view.look.signs.current : goal.isAgreed ? view.look.signs.done : view.look.signs.ahead
       let name = Text.padded(goal.goal.name, toWidth: room, ellipsis: view.look.ellipsis)
       let metric = goal.goal.metrics.first?.name ?? ""
       let rest = width - room - widest - 6
-      return Line([
+      let spans = [
         Span("\(sign) ", isAtStake ? .goalOnTable : goal.isAgreed ? .settled : .dim),
         Span(name, isAtStake ? .goalOnTable : .text),
         Span("  "), Span(Text.padded(change, toWidth: widest, alignment: .trailing), .metric),
         Span(rest >= 12 ? "  " + Text.truncated(metric, toWidth: rest, ellipsis: view.look.ellipsis) : "", .dim),
-      ])
+      ]
+      return Line(spans, trailing: showsOwners ? [Span(owner(of: goal), .dim)] : [])
     }
   }
+
+  /// Whose goal it is, and so who pays for it or gains.
+  private func owner(of goal: GoalState) -> String { goal.goal.owner.map { view.state.name($0) } ?? "" }
 }

@@ -7,6 +7,9 @@ extension SessionView {
     return "\(state.titles(of: state.step).short) \(step.text)"
   }
 
+  /// What the large time is for, where that is not the step.
+  var timedConflict: String? { Countdown(ofConflictIn: state, at: now) == nil ? nil : "conflict" }
+
   /// Who has spoken in the conflict, the two of it first.
   func speakers(in conflict: Conflict) -> Asking {
     let others = state.plan.stakeholders.map(\.id).filter { state.isPresent($0) && !conflict.between.contains($0) }

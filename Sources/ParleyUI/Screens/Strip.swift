@@ -11,14 +11,13 @@ extension SessionView {
     }
     let counts = counts
     let parts = row.columns([
-      .cells(7), .cells(state.openConflict == nil ? 16 : 24), .share(1), .cells(2),
+      .cells(7), .cells(state.openConflict == nil ? 16 : 26), .share(1), .cells(2),
       .cells(counts.reduce(0) { $0 + $1.width }),
     ])
     let digits = " \(Text.padded(countdown.text, toWidth: 5, alignment: .trailing)) "
     frame.draw([Span(digits, countdown.role)], in: parts[0], look: look)
     let role: Role = countdown.phase == .calm ? .dim : countdown.phase == .overtime ? .overfull : .warning
-    let subject = state.openConflict == nil ? "" : "conflict, "
-    frame.draw([Span(" \(subject)\(countdown.words)", role)], in: parts[1], look: look)
+    frame.draw([Span(" \(look.signs.joined([countdown.words, timedConflict]))", role)], in: parts[1], look: look)
     frame.drawBar(countdown, in: parts[2].left(48), look: look)
     frame.draw(counts, in: parts[4], look: look)
   }
@@ -30,7 +29,7 @@ extension SessionView {
     let text = countdown?.text ?? (state.ended ?? now).clock
     frame.drawDigits(text, role: countdown?.role ?? .countdownPaused, in: parts[0], atMost: 1, look: look)
     let words =
-      countdown.map { "\(state.openConflict == nil ? "" : "conflict, ")\($0.words) of \($0.plannedText)" }
+      countdown.map { look.signs.joined(["\($0.words) of \($0.plannedText)", timedConflict]) }
       ?? restingWords
     frame.draw(LineList([Line(words, .dim), .blank, Line(counts)]), in: parts[1], look: look)
     if let countdown { frame.drawBar(countdown, in: rows[1], look: look) }

@@ -9,13 +9,14 @@ extension SessionView {
   func conflictContent(_ conflict: Conflict, _ size: Size) -> PaneContent {
     let table = ConflictTable(conflict, self, width: size.columns)
     let topic = Line.paragraph(conflict.topic, .title, width: size.columns).prefix(2)
-    var head = topic + [.blank, table.names]
-    var lines = table.arguments
+    var head = topic + (size.rows < 10 ? [] : [.blank]) + [table.names]
     let isRoomy = head.count + table.positions.count <= size.rows * 2 / 3
-    if isRoomy { head += table.positions } else { lines.insert(contentsOf: table.positions, at: 0) }
+    if isRoomy { head += table.positions }
     let detail = conflictDetail(conflict, size)
-    // What is below keeps its place while arguments come in.
     let free = size.rows - head.count - detail.lines.count - 1
+    var lines = (isRoomy ? [] : table.positions) + table.arguments(isSpaced: true)
+    if lines.count > free { lines = (isRoomy ? [] : table.positions) + table.arguments(isSpaced: false) }
+    // What is below keeps its place while arguments come in.
     if lines.count < free { lines += Array(repeating: .blank, count: free - lines.count) }
     let list = LineList(lines, scroll: scroll, isFromEnd: true)
     let goal = conflict.goal.map { ": \(state.shownName($0))" } ?? ""
@@ -85,7 +86,8 @@ struct ConflictTable {
   }
 
   /// What else they said, in order; then what others said.
-  var arguments: [Line] {
+  /// - Parameter isSpaced: whether there is room for empty lines between them.
+  func arguments(isSpaced: Bool) -> [Line] {
     let both = beside(
       pair.map { who, width in
         let words = conflict.words(of: who)
@@ -95,7 +97,8 @@ struct ConflictTable {
             + (argument.interest.flatMap { $0 == shown ? nil : lines(ofInterest: $0, width: width) } ?? [])
         }
       })
-    return (both.isEmpty ? [] : [beside([[.blank], [.blank]])[0]] + both) + others
+    let space = isSpaced ? [Line.blank] : []
+    return (both.isEmpty ? [] : beside([space, space]) + both) + (others.isEmpty ? [] : space + others)
   }
 
   private var others: [Line] {
@@ -106,7 +109,7 @@ struct ConflictTable {
       return Line.paragraph(position.text, label: name, labelRole: .person, indent: indent, width: width)
         + (position.interest.map { lines(ofInterest: $0, width: width).map { $0.indented(max(0, indent - 2)) } } ?? [])
     }
-    return (said.isEmpty ? [] : [.blank] + said) + markedThird
+    return said + markedThird
   }
 
   /// A third person who is about to speak.

@@ -77,7 +77,7 @@ struct PaneParts {
 
   init(_ inside: Rect, head: Int, list: Int, detail: Int?, detailGoesFirst: Bool = false) {
     let free = max(0, inside.height - head)
-    let wanted = detail.map { min($0 + 1, max(detailGoesFirst ? free - 2 : free / 2, free - list)) } ?? 0
+    let wanted = detail.map { min($0 + 1, max(detailGoesFirst ? free - 1 : free / 2, free - list)) } ?? 0
     let detailHeight = detail == nil || free < 6 ? 0 : max(wanted, free - list - 1)
     let rows = inside.rows([.cells(head), .share(1), .cells(detailHeight)])
     (self.head, self.list, self.detail) = (rows[0], rows[1], rows[2])

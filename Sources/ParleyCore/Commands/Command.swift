@@ -27,7 +27,7 @@ public enum Command: Hashable, Sendable {
 
   case conflict(String, between: [StakeholderID], goal: GoalID?)
   case argue(StakeholderID, String, interest: String?)
-  case resolve(String, because: String)
+  case resolve(String, because: String, until: Due?)
   case experiment(String, metric: String, until: Due, owner: StakeholderID)
   case escalate(to: StakeholderID, by: Due, criteria: String, options: [String])
   case postpone(decider: StakeholderID, by: Due, criteria: String)

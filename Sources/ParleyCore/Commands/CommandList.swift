@@ -118,7 +118,8 @@ extension CommandGrammar {
       does: "an argument in the conflict, and the interest beneath it",
       example: "argue vp-eng \"Every release breaks\" interest=\"Sleep\"", speakerIsWho: true),
     Self(
-      verb: "resolve", arguments: [text("DECISION")], keys: [because], does: "ends the conflict with a decision",
+      verb: "resolve", arguments: [text("DECISION")], keys: [because, Key(name: "until", kind: .date)],
+      does: "ends the conflict with a decision",
       example: "resolve \"Two releases a month\" because=\"Both can live with it\""),
     Self(
       verb: "experiment", arguments: [text("WHAT")],

@@ -102,7 +102,7 @@ extension Arguments {
     switch grammar.verb {
     case "conflict": .conflict(try text(0), between: try two("between"), goal: try optionalID("goal"))
     case "argue": .argue(try id(0), try text(1), interest: try optionalText("interest"))
-    case "resolve": .resolve(try text(0), because: try text("because"))
+    case "resolve": .resolve(try text(0), because: try text("because"), until: try optionalDate("until"))
     case "experiment":
       .experiment(
         try text(0), metric: try text("metric"), until: try date("until"), owner: try id("owner"))

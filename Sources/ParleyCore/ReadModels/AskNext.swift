@@ -1,7 +1,13 @@
 /// Whom the step still waits for, and what to say (M13, M19, M21).
 public struct AskNext: Hashable, Sendable {
   /// What is waited for.
-  public enum Matter: Hashable, Sendable { case dots, ballots, acknowledgements }
+  public enum Matter: Hashable, Sendable {
+    case dots, ballots, acknowledgements
+    /// A first word from each of the two in a conflict (M18).
+    case positions
+    /// The dots of the two on what was decided between them (M46).
+    case consents
+  }
 
   public var matter: Matter
   /// Who is in the room and has not answered, in the order to ask: least influence first.
@@ -14,6 +20,12 @@ public struct AskNext: Hashable, Sendable {
     let present = state.plan.askOrder.filter(state.isPresent)
     if let vote = state.openVote {
       self.init(.ballots, present, hasAnswered: vote.turnout.contains)
+    } else if let conflict = state.openConflict {
+      self.init(.positions, conflict.between) { !conflict.words(of: $0).isEmpty }
+    } else if !state.consentsSought.isEmpty {
+      let sought = state.consentsSought
+      let pair = state.conflicts.last?.between.filter(state.isPresent) ?? sought
+      self.init(.consents, pair) { !sought.contains($0) }
     } else if case .goal = state.step, let goal = state.goalOnTable {
       self.init(.dots, present) { goal.dots[$0] != nil }
     } else if state.step == .readBack {
@@ -30,41 +42,12 @@ public struct AskNext: Hashable, Sendable {
   }
 }
 
-/// What the facilitator may say now, and to whom.
-public struct Cue: Hashable, Sendable {
-  public var card: Phrases.Card
-  public var text: String
-  public var person: StakeholderID?
-
-  /// The card that fits the moment; nil when none does.
-  /// - Parameter card: shows this card instead.
-  public init?(_ state: State, at now: Instant, card: Phrases.Card? = nil) {
-    guard let fitting = card ?? state.fittingCard(at: now) else { return nil }
-    let person = fitting == .silent ? AskNext(state)?.waiting.first : nil
-    self.card = fitting
-    self.person = person
-    text = Phrases(own: state.plan.phrases).text(
-      fitting, goal: state.goalOnTable?.goal, person: person.flatMap(state.stakeholder))
-  }
-}
-
 extension State {
-  fileprivate func fittingCard(at now: Instant) -> Phrases.Card? {
-    if voteIsOpen { return nil }
-    if Countdown(self, at: now)?.phase == .overtime { return .timebox }
-    switch step {
-    case .lobby, .boundary: return .opening
-    case .goal(let id): return goal(id).flatMap(card)
-    case .priorities: return Roadmap(self).columns.contains(where: \.isOverfull) ? .displacement : nil
-    case .features: return .deepDive
-    case .readBack: return .closing
-    case .review, .context, .vote, .closed: return nil
-    }
-  }
-
-  private func card(for goal: GoalState) -> Phrases.Card? {
-    guard goal.settlement == nil else { return nil }
-    if !silent(on: goal).isEmpty { return .silent }
-    return goal.dots.values.contains { $0.colour == .red } ? .dissent : nil
+  /// Who of the two has not given a dot since the conflict about the goal on the table was resolved (M46).
+  public var consentsSought: [StakeholderID] {
+    guard case .goal(let goal) = step, let conflict = conflicts.last, case .resolved = conflict.ending,
+      conflict.goal == goal
+    else { return [] }
+    return conflict.between.filter { isPresent($0) && !conflict.consents.contains($0) }
   }
 }

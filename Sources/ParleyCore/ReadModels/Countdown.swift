@@ -1,4 +1,4 @@
-/// The time of the step that is going on (M26). It is computed from instants, so that it is right after
+/// The time of the step, or of the conflict, that is going on (M26). It is computed from instants, so that it is right after
 /// sleep, a restart, or a stay at another step.
 public struct Countdown: Hashable, Sendable {
   /// Seconds, extensions included.
@@ -12,9 +12,24 @@ public struct Countdown: Hashable, Sendable {
   /// Nil in the lobby and after closing, which have no timebox.
   public init?(_ state: State, at now: Instant) {
     guard let time = state.times.first(where: { $0.step == state.step }) else { return nil }
-    let visit = state.visit
-    let spent = time.past - time.pastPaused + visit.length(at: now) - visit.pause(at: now)
-    planned = time.planned
+    self.init(planned: time.planned, past: time.past - time.pastPaused, state.visit, at: now)
+  }
+
+  /// The countdown of the conflict that is open (M18); nil when none is, or the plan gives it no time.
+  public init?(ofConflictIn state: State, at now: Instant) {
+    guard let conflict = state.openConflict, conflict.planned > 0 else { return nil }
+    self.init(planned: conflict.planned, past: 0, conflict.visit, at: now)
+  }
+
+  /// The countdown that the room follows: the conflict's while one is open, else the step's.
+  public init?(foremostIn state: State, at now: Instant) {
+    guard let countdown = Countdown(ofConflictIn: state, at: now) ?? Countdown(state, at: now) else { return nil }
+    self = countdown
+  }
+
+  private init(planned: Int, past: Int64, _ visit: Visit, at now: Instant) {
+    let spent = past + visit.length(at: now) - visit.pause(at: now)
+    self.planned = planned
     elapsed = Int(max(0, spent) / 1000)
     fraction = Int(max(0, spent) % 1000)
     isPaused = visit.pausedSince != nil

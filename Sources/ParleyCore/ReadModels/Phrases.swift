@@ -17,6 +17,16 @@ public struct Phrases: Hashable, Sendable {
     case deepDive = "deep-dive"
     /// A red dot stands (M15).
     case dissent
+    /// Someone in a conflict has not said what they hold (M18).
+    case position
+    /// What is beneath a position has not been said (M18).
+    case interest
+    /// Both positions are there: back to the strategy, with a number (M46).
+    case strategy
+    /// The conflict's time is nearly up: data, an experiment, or a decider (M47).
+    case ladder
+    /// A conflict was resolved: each of the two says so with a dot (M46).
+    case consent
     case closing
   }
 
@@ -44,6 +54,11 @@ public struct Phrases: Hashable, Sendable {
     case .drift: ["That is a report, or decided already. May I park it?"]
     case .deepDive: ["Does it move the goal, and would something else move it more?"]
     case .dissent: ["We need not agree today. Who decides, by when, on what evidence?"]
+    case .position: ["{name}, what do you hold, and what makes you think so?"]
+    case .interest: ["{name}, what would you lose if it went the other way?"]
+    case .strategy: ["Back to the strategy: which settled goal decides this, and by how much?"]
+    case .ladder: ["What data would settle it? If none: try two weeks, or who decides?"]
+    case .consent: ["{name}, can you live with what we decided? Your dot, please."]
     case .closing: ["This is what we agreed and what it costs. Can you stand behind it?"]
     }
   }

@@ -9,10 +9,18 @@ extension Record {
     public var outcome: Outcome?
     /// Nil when it is open or resolved.
     public var process: Process?
+    /// What was decided and why, when it is resolved.
+    public var resolution: Resolution?
 
     /// How it ended, in the words of the record.
     public enum Outcome: String, Hashable, Sendable, CaseIterable {
       case resolved, experiment, escalated, postponed
+    }
+
+    /// The decision that ended it; it stands among the decisions too.
+    public struct Resolution: Hashable, Sendable {
+      public var decision: String
+      public var because: String
     }
 
     /// What someone held, and the interest beneath it.
@@ -33,10 +41,14 @@ extension State {
 
   private func disagreement(of conflict: Conflict) -> Record.Disagreement {
     let (outcome, process) = conflict.ending.map(\.forRecord) ?? (nil, nil)
+    var resolution: Record.Disagreement.Resolution?
+    if case .resolved(let decision, let because) = conflict.ending {
+      resolution = .init(decision: decision, because: because)
+    }
     return Record.Disagreement(
       topic: conflict.topic, goal: conflict.goal, between: conflict.between,
       positions: conflict.positions.map { .init(who: $0.who, text: $0.text, interest: $0.interest) },
-      outcome: outcome, process: process)
+      outcome: outcome, process: process, resolution: resolution)
   }
 
   private func deferral(of goal: GoalState) -> Record.Disagreement? {

@@ -9,11 +9,9 @@ extension Session {
     switch command {
     case .argue(let who, let text, let interest):
       return [.argued(Conflict.Position(who: who, text: text, interest: interest))]
-    case .resolve(let decision, let because):
-      return [
-        .conflictEnded(.resolved(decision: decision, because: because)),
-        .decided(Decision(id: nextDecisionID, what: decision, because: because)),
-      ]
+    case .resolve(let decision, let because, let until):
+      let entry = Decision(id: nextDecisionID, what: decision, because: because, until: until?.date(at: at))
+      return [.conflictEnded(.resolved(decision: decision, because: because)), .decided(entry)]
     case .experiment(let what, let metric, let until, let owner):
       return [.conflictEnded(.experiment(what: what, metric: metric, until: until.date(at: at), owner: owner))]
     case .escalate(let to, let by, let criteria, let options):

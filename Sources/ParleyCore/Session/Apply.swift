@@ -26,9 +26,15 @@ extension State {
   private mutating func applyMove(_ event: Event, _ at: Instant) {
     switch event {
     case .stepEntered(let step): enter(step, at)
-    case .paused: if visit.pausedSince == nil { visit.pausedSince = at }
-    case .resumed: endPause(at)
-    case .extended(let minutes): editTime(of: step) { $0.planned += minutes * 60 }
+    case .paused:
+      visit.stop(at: at)
+      editOpenConflict { $0.visit.stop(at: at) }
+    case .resumed:
+      visit.goOn(at: at)
+      editOpenConflict { $0.visit.goOn(at: at) }
+    case .extended(let minutes):
+      editTime(of: step) { $0.planned += minutes * 60 }
+      editOpenConflict { $0.planned += minutes * 60 }
     default: break
     }
   }
@@ -38,6 +44,7 @@ extension State {
     if step == .lobby, started == nil { started = at }
     step = next
     visit = Visit(since: at)
+    editOpenConflict { $0.visit.goOn(at: at) }
     heard = []
     if next != .lobby, next != .closed, !isVisited(next) {
       times.append(StepTime(step: next, planned: timebox(of: next) * 60))
@@ -51,12 +58,6 @@ extension State {
       $0.past += visit.length(at: at)
       $0.pastPaused += visit.pause(at: at)
     }
-  }
-
-  private mutating func endPause(_ at: Instant) {
-    guard let since = visit.pausedSince else { return }
-    visit.paused += max(0, at.milliseconds - since.milliseconds)
-    visit.pausedSince = nil
   }
 
   private mutating func applyPresence(_ event: Event, _ at: Instant) {
@@ -80,6 +81,7 @@ extension State {
     case .dotGiven(let goal, let who, let dot):
       edit(goal) { $0.dots[who] = dot }
       if goalOnTable?.id == goal { heard.insert(who) }
+      takeConsent(of: who, on: goal)
     case .dotCleared(let goal, let who):
       edit(goal) {
         $0.dots[who] = nil
@@ -138,19 +140,6 @@ extension State {
       edit(goal) { $0.goal.features.removeAll { $0.id == feature } }
       edit(ItemID(feature.text)) { $0.state = .displaced }
       parkingLot.append(item)
-    default: break
-    }
-  }
-
-  private mutating func applyConflict(_ event: Event, _ at: Instant) {
-    switch event {
-    case .conflictOpened(let topic, let between, let goal):
-      conflicts.append(Conflict(topic: topic, goal: goal, between: between, opened: at))
-    case .argued(let position):
-      if !conflicts.isEmpty { conflicts[conflicts.count - 1].positions.append(position) }
-      heard.insert(position.who)
-    case .conflictEnded(let ending):
-      if !conflicts.isEmpty { conflicts[conflicts.count - 1].ending = ending }
     default: break
     }
   }

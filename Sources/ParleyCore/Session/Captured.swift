@@ -128,46 +128,6 @@ public struct Attendance: Hashable, Sendable {
   }
 }
 
-/// A disagreement that has a timebox of its own (M18).
-public struct Conflict: Hashable, Sendable {
-  public var topic: String
-  public var goal: GoalID?
-  public var between: [StakeholderID]
-  public var opened: Instant
-  public var positions: [Position]
-  /// Nil while it is open.
-  public var ending: Ending?
-
-  public init(topic: String, goal: GoalID?, between: [StakeholderID], opened: Instant) {
-    self.topic = topic
-    self.goal = goal
-    self.between = between
-    self.opened = opened
-    positions = []
-  }
-
-  /// One argument, and the interest beneath it.
-  public struct Position: Hashable, Sendable {
-    public var who: StakeholderID
-    public var text: String
-    public var interest: String?
-
-    public init(who: StakeholderID, text: String, interest: String? = nil) {
-      self.who = who
-      self.text = text
-      self.interest = interest
-    }
-  }
-
-  /// The four ways out of a conflict (M18).
-  public enum Ending: Hashable, Sendable {
-    case resolved(decision: String, because: String)
-    case experiment(what: String, metric: String, until: CalendarDate, owner: StakeholderID)
-    case escalated(Process)
-    case postponed(Process)
-  }
-}
-
 /// A silent vote (M19). It holds who has voted, never who voted for what.
 public struct Vote: Hashable, Sendable {
   public var dots: Int

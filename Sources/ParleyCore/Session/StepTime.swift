@@ -24,6 +24,15 @@ public struct Visit: Hashable, Sendable {
 
   public init(since: Instant) { self.since = since }
 
+  /// The countdown stands still from now on.
+  mutating func stop(at now: Instant) { if pausedSince == nil { pausedSince = now } }
+
+  /// The countdown goes on.
+  mutating func goOn(at now: Instant) {
+    paused = pause(at: now)
+    pausedSince = nil
+  }
+
   /// Milliseconds of the visit up to `now`, pauses included.
   public func length(at now: Instant) -> Int64 { max(0, now.milliseconds - since.milliseconds) }
 

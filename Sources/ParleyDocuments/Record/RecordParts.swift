@@ -82,7 +82,7 @@ extension RecordPage {
           Fact("Goal", ifAny: row.goal.map { names.of($0) }),
           Fact("Between", ifAny: row.between.isEmpty ? nil : names.of(row.between)),
         ].compactMap { $0 } + row.positions.map { DisagreementPart.fact(of: $0, names) }
-        + DisagreementPart.process(of: row, names)
+        + DisagreementPart.process(of: row, names) + DisagreementPart.resolution(of: row)
     }
 
     private static func process(of row: Record.Disagreement, _ names: Names) -> [Fact] {
@@ -92,6 +92,11 @@ extension RecordPage {
         Fact("Owner", "\(names.of(process.decider)), until \(process.by)"),
         Fact("Measured by", process.criteria.markdown),
       ]
+    }
+
+    private static func resolution(of row: Record.Disagreement) -> [Fact] {
+      guard let resolution = row.resolution else { return [] }
+      return [Fact("Decided", resolution.decision.markdown), Fact("Because", resolution.because.markdown)]
     }
 
     private static func fact(of position: Record.Disagreement.Position, _ names: Names) -> Fact {

@@ -22,6 +22,8 @@ public struct Action: Sendable {
     case pane(Kind)
     /// The session pane, at the read-back.
     case readBack
+    /// The session pane, while it shows a conflict.
+    case conflict
 
     /// Panes, whichever goal they show.
     public enum Kind: String, Hashable, Sendable {
@@ -38,6 +40,7 @@ public struct Action: Sendable {
     case settling = "Settling a goal"
     case roadmap = "Roadmap and priorities"
     case parking = "Parking lot"
+    case conflict = "Conflict"
     case capture = "Writing down"
     case hard = "When it is hard"
     case people = "People"
@@ -112,6 +115,8 @@ extension Action {
     case changeKind = "kind"
     case fillSheet = "fill-in"
     case weigh, split
+    case conflict, argue, resolve, experiment, escalate, postpone
+    case waysOut = "ways-out"
     case note, decide
     case followUp = "follow-up"
     case heard, attendance
@@ -143,7 +148,8 @@ extension Action {
 
   /// Every action, in the order of the help.
   public static let all: [Action] =
-    dots + moving + settling + roadmap + parking + drift + playbooks + capture + people + closing + looking + program
+    dots + moving + settling + roadmap + parking + conflicts + drift + playbooks + capture + people + closing + looking
+    + program
 
   static func of(_ id: ID) -> Action { byID[id] ?? program[0] }
 

@@ -38,14 +38,14 @@ extension TerminalModel {
   /// What a command leads to by itself: the question after a request, the next person after a dot.
   private mutating func follow(_ entry: Entry) {
     guard let state else { return }
-    if let said = entry.sentence(in: state, session: session) { say(said) }
+    if let said = entry.sentence(in: state, session: session), !isInSight(entry) { say(said) }
     nameDrift(of: entry)
     for event in entry.events {
       switch event {
       case .requested(let item):
         let phrase = Phrases(own: state.plan.phrases).text(.redirect)
         overlays.append(.menu(.redirect(item, phrase: phrase, in: state)))
-      case .dotGiven: chosenPerson = nil
+      case .dotGiven, .argued: chosenPerson = nil
       case .tradedOff:
         if let form = Form.accepting(state.tradeOffs.count, in: state) { open(form) }
       default: break
@@ -53,15 +53,35 @@ extension TerminalModel {
     }
   }
 
+  /// Whether the pane itself tells it: what to say next is then more use than what was just said.
+  func isInSight(_ entry: Entry) -> Bool {
+    guard showsConflict else { return false }
+    switch entry.events.first {
+    case .conflictOpened, .argued: return true
+    default: return false
+    }
+  }
+
   mutating func refuse(_ id: CommandID, _ code: String, _ sentence: String, at now: Instant) -> [Effect] {
     guard let index = pending.firstIndex(where: { $0.id == id }) else { return [] }
     let refused = pending.remove(at: index)
     switch refused.origin {
-    case .form(let form): refuse(form, refused.line, sentence, now)
+    case .form(let form): refuse(form, refused.line, code == "conflict-open" ? pointingOut(sentence) : sentence, now)
     case .prompt: refusePrompt(refused.line, sentence)
+    case .action where code == "conflict-open" && state?.openConflict != nil: showWaysOut(refusing: sentence)
     case .action(let action): refuse(action, refused.line, code, sentence)
     }
     return []
+  }
+
+  /// The conflict that holds the session back is shown with its ways out, a key for each (M18).
+  private mutating func showWaysOut(refusing sentence: String) {
+    guard let state, let conflict = state.openConflict else { return say(sentence, .refusal) }
+    overlays.append(.menu(.waysOut(of: conflict, in: state, isInTheWay: true)))
+  }
+
+  private func pointingOut(_ sentence: String) -> String {
+    "\(sentence); Esc, then \(key(of: .conflict)), shows how"
   }
 
   private mutating func refuse(_ form: Form, _ line: String, _ sentence: String, _ now: Instant) {

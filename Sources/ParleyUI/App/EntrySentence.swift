@@ -29,7 +29,7 @@ struct EventTeller {
     case .conflictOpened, .argued, .conflictEnded: conflict(event)
     case .voteOpened, .ballotCast, .voteRevealed, .voteCancelled: vote(event)
     case .decided(let decision): "\(decision.id): \(decision.what)"
-    case .followedUp(let task): "\(name(task.owner)) by \(task.due): \(task.text)"
+    case .followedUp(let task): followUp(task)
     case .noted(let text): "noted: \(text)"
     case .kindChanged(let kind, _): "this is now a session of kind \(kind.rawValue)"
     case .sheetFilled(let sheet): "on the sheet: \(sheet.gist)"
@@ -38,6 +38,12 @@ struct EventTeller {
     case .acknowledged, .acknowledgementsVoided, .answered, .closed, .commented, .replied, .finalised: closing(event)
     case .undone(let number): "took back: \(line(number))"
     }
+  }
+
+  private func followUp(_ task: FollowUp) -> String {
+    let others = task.with.filter { $0 != task.owner }.map { name($0) }
+    let with = others.isEmpty ? "" : ", with \(others.joined(separator: " and "))"
+    return "follow-up for \(name(task.owner)) by \(task.due): \(task.text)\(with)"
   }
 
   func name(_ who: StakeholderID) -> String { state.stakeholder(who)?.name ?? who.text }
@@ -128,8 +134,18 @@ struct EventTeller {
     case .conflictOpened(let topic, let people, _):
       "conflict: \(topic) (\(people.map { name($0) }.joined(separator: ", ")))"
     case .argued(let position): "\(name(position.who)): \(position.text)"
-    case .conflictEnded: "the conflict has an outcome"
+    case .conflictEnded(let ending): outcome(ending)
     default: nil
+    }
+  }
+
+  private func outcome(_ ending: Conflict.Ending) -> String {
+    switch ending {
+    case .resolved: "the conflict is resolved"
+    case .experiment(let what, let metric, let until, let owner):
+      "experiment until \(until): \(what), measured by \(metric); \(name(owner)) runs it"
+    case .escalated(let process): "escalated: \(name(process.decider)) decides by \(process.by)"
+    case .postponed(let process): "postponed: \(name(process.decider)) decides by \(process.by)"
     }
   }
 

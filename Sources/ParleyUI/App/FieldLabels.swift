@@ -16,6 +16,8 @@ enum FieldLabels {
     "risk": "Risk", "core": "Core", "adjacent": "Adjacent", "new": "New", "TRACK": "Track", "unlocks": "Unlocks",
     "EVIDENCE": "Evidence", "reach": "Reach", "gives": "Gives", "costs": "Costs", "decision": "Decision",
     "KIND": "Kind",
+    "caveat": "Caveat", "TOPIC": "Topic", "between": "Between", "DECISION": "Decision", "interest": "Interest",
+    "options": "Options",
   ]
 
   /// Where the usual word would not say it.
@@ -28,5 +30,7 @@ enum FieldLabels {
     "playbook pathfinder until": "Until", "playbook pathfinder metric": "Measured by",
     "playbook gate by": "Evidence by", "impact goal": "Of the goal", "impact decision": "Of the decision",
     "follow-up TEXT": "To do", "move to": "Moves to", "dot goal": "On",
+    "argue TEXT": "Argument", "conflict goal": "About the goal", "experiment WHAT": "What we try",
+    "experiment metric": "Measured by", "experiment until": "Until", "escalate to": "Who decides",
   ]
 }

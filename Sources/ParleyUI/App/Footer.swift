@@ -52,13 +52,13 @@ extension TerminalModel {
         hints.append(KeyHint(dots.joined(separator: " "), "dot\(dotFor)"))
         dots = []
       }
-      hints.append(KeyHint(key, action.title))
+      hints.append(KeyHint(key, action.title + (action.id == .argue ? dotFor : "")))
       used = hints.reduce(0) { $0 + $1.width }
     }
     return hints
   }
 
-  /// Whose dot it would be, said where the keys stand.
+  /// Whose dot or argument it would be, said where the keys stand.
   private var dotFor: String {
     guard let name = person.flatMap({ state?.stakeholder($0)?.name }) else { return "" }
     return " for \(name)"
@@ -68,6 +68,7 @@ extension TerminalModel {
     switch action.id {
     case .serve, .withdraw, .assign: pane == .parkingLot
     case .undo, .command, .help: true
+    case .conflict, .green, .yellow, .red, .abstain: !showsConflict
     default: action.place == .everywhere || places.contains(action.place)
     }
   }

@@ -32,6 +32,7 @@ public struct HelpPage: Hashable, Sendable {
       case .everywhere: ""
       case .pane(let kind): " (in \(kind.title))"
       case .readBack: " (at the read-back)"
+      case .conflict: " (in a conflict)"
       }
     return .action(
       keys: model.keymap.keys(of: action.id).map(\.shown).joined(separator: " "), does: action.help + place,

@@ -59,9 +59,12 @@ public struct Keymap: Sendable {
 }
 
 extension TerminalModel {
+  /// Whether the conflict that is open fills the main part of the screen.
+  var showsConflict: Bool { pane == .session && state?.openConflict != nil && state?.voteIsOpen == false }
+
   /// The places that count now, the narrowest first.
   var places: [Action.Place] {
     let isReadBack = pane == .session && state?.step == .readBack
-    return (isReadBack ? [.readBack] : []) + [.pane(pane.kind), .everywhere]
+    return (showsConflict ? [.conflict] : []) + (isReadBack ? [.readBack] : []) + [.pane(pane.kind), .everywhere]
   }
 }

@@ -47,7 +47,8 @@ extension TerminalModel {
     session?.append(entry)
     settleSelection(after: before)
     if let done = awaited.removeValue(forKey: entry.number) { return finish(done, entry) }
-    if !pending.contains(where: { $0.line.cleaned == entry.line }), let state, let told = entry.sentence(in: state) {
+    let isOwn = pending.contains { $0.line.cleaned == entry.line }
+    if !isOwn, !isInSight(entry), let state, let told = entry.sentence(in: state) {
       say(told)
     }
     return []

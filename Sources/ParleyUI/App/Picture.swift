@@ -47,7 +47,7 @@ extension TerminalModel {
   private var offer: OvertimeOffer? {
     guard offersOvertime else { return nil }
     let ways: [([Action.ID], OvertimeOffer.Way)] = [
-      ([.extend], .extend(minutes: 5)), ([.park, .next], .moveOn), ([.dismiss], .stay),
+      ([.extend], .extend(minutes: 5)), ([.park, .next], .moveOn), ([.conflict], .conflict), ([.dismiss], .stay),
     ]
     return OvertimeOffer(
       ways.map { ids, way in

@@ -20,6 +20,8 @@ extension TerminalModel {
     if case .stakeholder(let who) = speaker { return who }
     if case .person(let who) = selectedRow, selection[pane] != nil { return who }
     if let chosenPerson, state.isPresent(chosenPerson) { return chosenPerson }
+    if showsConflict { return state.openConflict?.nextToSpeak }
+    if let sought = state.consentsSought.first, goal?.id == state.goalOnTable?.id { return sought }
     if state.step == .readBack { return AskNext(state)?.waiting.first }
     return goal.flatMap { state.silent(on: $0).first }
   }
@@ -63,7 +65,8 @@ extension TerminalModel {
   mutating func moveRow(by amount: Int) {
     let rows = paneRows
     guard !rows.isEmpty else {
-      scrolls[pane] = max(0, (scrolls[pane] ?? 0) + amount)
+      // A conflict is read from its newest words back.
+      scrolls[pane] = max(0, (scrolls[pane] ?? 0) + (showsConflict ? -amount : amount))
       return
     }
     let current = selectedRow.flatMap(rows.firstIndex)
@@ -90,6 +93,12 @@ extension TerminalModel {
       selection[.session] = nil
       scrolls[.session] = 0
       offersOvertime = false
+    }
+    if (state.openConflict == nil) != (before.openConflict == nil) {
+      chosenPerson = nil
+      scrolls[.session] = 0
+      offersOvertime = false
+      if state.openConflict != nil { show(.session) }
     }
     if Countdown(state, at: state.opened)?.planned != Countdown(before, at: state.opened)?.planned {
       offersOvertime = false

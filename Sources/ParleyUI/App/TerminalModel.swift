@@ -56,6 +56,7 @@ public struct TerminalModel: Sendable {
 
   var footer: Footer?
   var alarm = Alarm()
+  var conflictAlarm = Alarm()
   /// Whether the pane that offers what to do at zero is open (M26).
   public internal(set) var offersOvertime = false
   var title: String?

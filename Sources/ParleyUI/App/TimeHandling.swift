@@ -1,11 +1,25 @@
 import ParleyCore
 import ParleyTerminal
 
-/// What the countdown has already called attention to (M26). Each is said once a step and extension.
+/// What the countdown has already called attention to (M26). Each is said once a step or conflict, and
+/// extension.
 struct Alarm: Hashable, Sendable {
   var step: Step?
+  /// The conflict it is about, by when it was opened; nil for the step itself.
+  var conflict: Instant?
   var planned = 0
   var phase: Countdown.Phase?
+
+  /// Whether there is something new to call out. What was over time when this terminal came to it is not new.
+  mutating func takes(_ phase: Countdown.Phase, _ about: Alarm) -> Bool {
+    if step != about.step || conflict != about.conflict || planned != about.planned {
+      self = about
+      self.phase = phase
+      return false
+    }
+    defer { self.phase = phase }
+    return self.phase != phase
+  }
 }
 
 // Time: what happens when a second passes, and when the next one matters.
@@ -16,27 +30,26 @@ extension TerminalModel {
   public mutating func tick(at now: Instant, columns: Int) -> [Effect] {
     refreshFooter(at: now, columns: columns)
     guard let state else { return [] }
-    return warn(Countdown(state, at: now), state) + titleEffects(at: now)
+    return warn(state, now) + titleEffects(at: now)
   }
 
   /// When the screen next changes by itself; nil while nothing runs, so that nothing wakes up.
   public func nextMoment(after now: Instant) -> Instant? {
-    guard let state, link != .lost, let wait = Countdown(state, at: now)?.untilNextSecond else { return nil }
+    guard let state, link != .lost, let wait = Countdown(foremostIn: state, at: now)?.untilNextSecond
+    else { return nil }
     return Instant(milliseconds: now.milliseconds + Int64(wait))
   }
 
-  private mutating func warn(_ countdown: Countdown?, _ state: State) -> [Effect] {
-    guard let countdown else {
+  /// While a conflict is open, its time is what counts; the step's end waits until it is over.
+  private mutating func warn(_ state: State, _ now: Instant) -> [Effect] {
+    if let conflict = Countdown(ofConflictIn: state, at: now) { return warn(ofConflict: conflict, state) }
+    let comesFromConflict = conflictAlarm.conflict != nil
+    conflictAlarm = Alarm()
+    guard let countdown = Countdown(state, at: now) else {
       alarm = Alarm()
       return []
     }
-    // A step that was over time when this terminal came to it has nothing new to say.
-    if alarm.step != state.step || alarm.planned != countdown.planned {
-      alarm = Alarm(step: state.step, planned: countdown.planned, phase: countdown.phase)
-      return []
-    }
-    guard alarm.phase != countdown.phase else { return [] }
-    alarm.phase = countdown.phase
+    guard alarm.takes(countdown.phase, Alarm(step: state.step, planned: countdown.planned)) else { return [] }
     switch countdown.phase {
     case .calm: return []
     case .lastTwoMinutes:
@@ -47,6 +60,24 @@ extension TerminalModel {
       return []
     case .overtime:
       offersOvertime = true
+      return comesFromConflict ? [] : [.ring]
+    }
+  }
+
+  private mutating func warn(ofConflict countdown: Countdown, _ state: State) -> [Effect] {
+    let about = Alarm(step: state.step, conflict: state.openConflict?.opened, planned: countdown.planned)
+    guard conflictAlarm.takes(countdown.phase, about) else { return [] }
+    let key = key(of: .conflict)
+    switch countdown.phase {
+    case .calm: return []
+    case .lastTwoMinutes:
+      say("two minutes left for the conflict: \(key) has four ways out", .warning)
+      return []
+    case .lastMinute:
+      say("one minute left: resolve, experiment, escalate or postpone?", .warning)
+      return []
+    case .overtime:
+      say("the conflict's time is up; \(key) ends it in one of four ways", .warning)
       return [.ring]
     }
   }
@@ -61,8 +92,8 @@ extension TerminalModel {
   }
 
   static func title(of state: State, at now: Instant) -> String {
-    let step = state.titles(of: state.step).short
-    guard let countdown = Countdown(state, at: now) else { return "\(step) · \(state.plan.title)" }
+    let step = state.openConflict == nil ? state.titles(of: state.step).short : "Conflict"
+    guard let countdown = Countdown(foremostIn: state, at: now) else { return "\(step) · \(state.plan.title)" }
     let time =
       switch countdown.left {
       case 121...: "\((countdown.left + 59) / 60) min"

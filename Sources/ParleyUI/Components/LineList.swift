@@ -6,10 +6,15 @@ public struct LineList: Hashable, Sendable {
   public var selected: Row?
   /// What stays in sight when nothing is selected.
   public var anchor: Row?
-  /// The first line wanted at the top.
+  /// The first line wanted at the top; from the end, how many lines below the last one shown.
   public var scroll: Int
+  /// Whether the end is in sight unless it is scrolled away.
+  public var isFromEnd: Bool
 
-  public init(_ lines: [Line], selected: Row? = nil, anchor: Row? = nil, scroll: Int = 0) {
+  public init(
+    _ lines: [Line], selected: Row? = nil, anchor: Row? = nil, scroll: Int = 0, isFromEnd: Bool = false
+  ) {
+    self.isFromEnd = isFromEnd
     self.lines = lines
     self.selected = selected
     self.anchor = anchor
@@ -25,7 +30,7 @@ public struct LineList: Hashable, Sendable {
   /// The first line shown in so many: as near to `scroll` as the end of the list and what must stay in sight allow.
   public func first(showing height: Int) -> Int {
     let last = max(0, lines.count - height)
-    let first = min(max(0, scroll), last)
+    let first = min(max(0, isFromEnd ? last - scroll : scroll), last)
     guard let kept = selected ?? anchor, let top = lines.firstIndex(where: { $0.row == kept }),
       let bottom = lines.lastIndex(where: { $0.row == kept })
     else { return first }

@@ -17,6 +17,8 @@ struct PaneContent: Hashable {
     var title: String
     var trailing = ""
     var lines: [Line]
+    /// Whether it is shown whole where the list could have had the room.
+    var goesFirst = false
   }
 
   struct Column: Hashable {
@@ -44,7 +46,9 @@ extension Frame {
     switch content.body {
     case .list(let head, let list, let detail):
       let inside = draw(content.box, in: rect, look: look)
-      let parts = PaneParts(inside, head: head.count, list: list.lines.count, detail: detail?.lines.count)
+      let parts = PaneParts(
+        inside, head: head.count, list: list.lines.count, detail: detail?.lines.count,
+        detailGoesFirst: detail?.goesFirst ?? false)
       draw(LineList(head), in: parts.head, look: look)
       let hidden = draw(list, in: parts.list, look: look)
       if let detail { draw(detail, in: parts.detail, of: rect, look: look) }
@@ -71,9 +75,9 @@ struct PaneParts {
   var list: Rect
   var detail: Rect
 
-  init(_ inside: Rect, head: Int, list: Int, detail: Int?) {
+  init(_ inside: Rect, head: Int, list: Int, detail: Int?, detailGoesFirst: Bool = false) {
     let free = max(0, inside.height - head)
-    let wanted = detail.map { min($0 + 1, max(free / 2, free - list)) } ?? 0
+    let wanted = detail.map { min($0 + 1, max(detailGoesFirst ? free - 1 : free / 2, free - list)) } ?? 0
     let detailHeight = detail == nil || free < 6 ? 0 : max(wanted, free - list - 1)
     let rows = inside.rows([.cells(head), .share(1), .cells(detailHeight)])
     (self.head, self.list, self.detail) = (rows[0], rows[1], rows[2])

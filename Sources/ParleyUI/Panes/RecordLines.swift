@@ -115,14 +115,24 @@ struct RecordLines {
   }
 
   var disagreements: [Line] {
+    let open = record.disagreements.filter { $0.outcome != .resolved }
+    let resolved = record.disagreements.filter { $0.outcome == .resolved }
+    return disagreements("Open disagreements", open) + disagreements("Resolved disagreements", resolved)
+  }
+
+  private func disagreements(_ title: String, _ rows: [Record.Disagreement]) -> [Line] {
     section(
-      "Open disagreements",
-      record.disagreements.flatMap { row -> [Line] in
+      title,
+      rows.flatMap { row -> [Line] in
         let between = row.between.map { state.name($0) }.joined(separator: ", ")
-        let process = row.process.map(view.processWords) ?? row.outcome?.rawValue ?? "open"
+        let resolution = row.resolution.map { "\($0.decision), because \($0.because)" }
+        let process = row.process.map(view.processWords) ?? resolution ?? row.outcome?.rawValue ?? "open"
         return paragraph(signs.joined([row.topic, between.nonEmpty, process]))
-          + row.positions.compactMap { position in
-            position.text.map { Line("    \(state.name(position.who)): \(signs.quoted($0))", .dim) }
+          + row.positions.flatMap { position -> [Line] in
+            guard let text = position.text else { return [] }
+            let interest = position.interest.map { " (interest: \($0))" } ?? ""
+            return Line.paragraph(
+              "\(state.name(position.who)): \(signs.quoted(text))\(interest)", .dim, indent: 4, width: width)
           }
       })
   }

@@ -22,6 +22,7 @@ extension SessionView {
 
   private func stepContent(_ size: Size) -> PaneContent {
     if state.voteIsOpen { return voteContent(size) }
+    if let conflict = state.openConflict { return conflictContent(conflict, size) }
     switch state.step {
     case .lobby: return lobbyContent(size)
     case .review: return reviewContent(size)

@@ -135,7 +135,7 @@ extension PlainSession {
 extension PlainSession {
   /// The moment of the next announcement has come, or something happened.
   public mutating func tick(at now: Instant) -> [Effect] {
-    guard let state = model.state, let countdown = Countdown(state, at: now) else {
+    guard let state = model.state, let countdown = Countdown(foremostIn: state, at: now) else {
       announced = nil
       return []
     }
@@ -150,7 +150,8 @@ extension PlainSession {
 
   /// When something is to be said next; nil while the countdown stands still.
   public func nextMoment(after now: Instant) -> Instant? {
-    guard let state = model.state, let countdown = Countdown(state, at: now), let wait = countdown.untilNextSecond
+    guard let state = model.state, let countdown = Countdown(foremostIn: state, at: now),
+      let wait = countdown.untilNextSecond
     else { return nil }
     let next = PlainSession.marks.first { $0 < countdown.left } ?? PlainSession.overtime(after: countdown.left)
     return Instant(milliseconds: now.milliseconds + Int64(wait) + Int64(countdown.left - next - 1) * 1000)

@@ -8,9 +8,9 @@ extension SessionView {
     let rows = rect.rows([
       .cells(rect.height >= 3 ? 1 : 0), .share(1), .cells(rect.height >= 5 ? 1 : 0), .cells(rect.height >= 2 ? 1 : 0),
     ])
-    let title = state.titles(of: state.step).title
+    let title = state.openConflict.map { "Conflict: \($0.topic)" } ?? state.titles(of: state.step).title
     frame.draw(centred(title, .title, in: rows[0]), in: rows[0], look: look)
-    let countdown = Countdown(state, at: now)
+    let countdown = Countdown(foremostIn: state, at: now)
     let text = countdown?.text ?? (state.ended ?? now).clock
     let room = rows[1].inset(left: min(2, rect.width / 20), right: min(2, rect.width / 20))
     frame.drawDigits(text, role: countdown?.role ?? .countdownPaused, in: room, look: look)
@@ -26,6 +26,6 @@ extension SessionView {
   private func wordsBelow(_ countdown: Countdown?) -> String {
     guard let countdown else { return state.ended == nil ? "not started" : "closed" }
     let end = SessionTime(state, at: now).map { "ends \($0.projectedEnd.clock)" }
-    return look.signs.joined([countdown.words, end])
+    return look.signs.joined([countdown.words, stepBesideConflict, end])
   }
 }

@@ -31,7 +31,7 @@ extension SessionView {
   /// else at the next minute of the clock; nil after closing.
   public var nextChange: Instant? {
     guard state.ended == nil else { return nil }
-    let second = Countdown(state, at: now)?.untilNextSecond
+    let second = Countdown(foremostIn: state, at: now)?.untilNextSecond
     let minute = 60_000 - Int(now.milliseconds % 60_000)
     return Instant(milliseconds: now.milliseconds + Int64(second ?? minute))
   }

@@ -9,8 +9,9 @@ extension SessionView {
     let clockHeight = rect.height >= 26 ? 10 : 6
     let askHeight = min(asked?.room ?? 0, max(2, (rect.height - clockHeight - 4) / 2)) + (asked == nil ? 0 : 1)
     let parts = rect.rows([.cells(clockHeight), .cells(askHeight), .share(1)])
-    let countdown = Countdown(state, at: now)
-    let box = Box(state.titles(of: state.step).short, trailing: countdown?.plannedText ?? "")
+    let countdown = Countdown(foremostIn: state, at: now)
+    let title = state.openConflict == nil ? state.titles(of: state.step).short : "Conflict"
+    let box = Box(title, trailing: countdown?.plannedText ?? "")
     frame.draw(box, in: rect, look: look)
     drawClock(into: &frame, in: inner(parts[0].inset(top: 1), of: rect))
     if let asked { drawAsked(asked, into: &frame, in: parts[1], of: rect) }
@@ -45,7 +46,7 @@ extension SessionView {
   /// Large digits, a bar, and what they mean; where nothing is timed, the time of day.
   private func drawClock(into frame: inout Frame, in rect: Rect) {
     let parts = rect.rows([.share(1), .cells(1), .cells(1)])
-    guard let countdown = Countdown(state, at: now) else {
+    guard let countdown = Countdown(foremostIn: state, at: now) else {
       let words = state.ended == nil ? "starts with the first step" : "closed"
       frame.drawDigits((state.ended ?? now).clock, role: .countdownPaused, in: parts[0], atMost: 2, look: look)
       return frame.draw(centred(words, .dim, in: parts[2]), in: parts[2], look: look)
@@ -53,7 +54,8 @@ extension SessionView {
     frame.drawDigits(countdown.text, role: countdown.role, in: parts[0], atMost: 2, look: look)
     frame.drawBar(countdown, in: parts[1], look: look)
     let role: Role = countdown.phase == .calm ? .dim : countdown.phase == .overtime ? .overfull : .warning
-    frame.draw(centred(countdown.words, role, in: parts[2]), in: parts[2], look: look)
+    let words = look.signs.joined([countdown.words, stepBesideConflict])
+    frame.draw(centred(words, role, in: parts[2]), in: parts[2], look: look)
   }
 
   func centred(_ text: String, _ role: Role, in rect: Rect) -> Line {
@@ -90,6 +92,7 @@ extension SessionView {
   /// Whom the step waits for; where nobody is asked, who has not been heard. Nil before and after the session.
   var asking: Asking? {
     guard state.step != .lobby, state.step != .closed else { return nil }
+    if let conflict = state.openConflict, !state.voteIsOpen { return speakers(in: conflict) }
     let present = state.plan.askOrder.filter(state.isPresent)
     let room = max(1, present.count)
     guard let ask = AskNext(state) else {
@@ -100,7 +103,7 @@ extension SessionView {
     let next = marked.flatMap { ask.waiting.contains($0) ? $0 : nil } ?? ask.waiting.first
     let lines = ask.waiting.map { person($0, $0 == next ? .person : .text) }
     return Asking(
-      title: ask.title, count: "\(ask.answered) of \(present.count)",
+      title: ask.title, count: "\(ask.answered) of \(ask.answered + ask.waiting.count)",
       lines: lines.isEmpty ? [Line("\(look.signs.done) Everyone has answered", .settled)] : lines, room: room)
   }
 
@@ -116,6 +119,8 @@ extension AskNext {
     case .dots: "Ask next"
     case .ballots: "Still to vote"
     case .acknowledgements: "Still to acknowledge"
+    case .positions: "Still to speak"
+    case .consents: "Ask for consent"
     }
   }
 }

@@ -29,7 +29,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all: [GoldenScreen] = steps + panes + moments
+  static let all: [GoldenScreen] = steps + panes + moments + conflicts
 
   private static let steps = [
     GoldenScreen(name: "lobby") { SampleSession(.saas).view() },

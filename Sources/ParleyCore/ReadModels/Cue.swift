@@ -1,0 +1,64 @@
+/// What the facilitator may say now, and to whom.
+public struct Cue: Hashable, Sendable {
+  public var card: Phrases.Card
+  public var text: String
+  public var person: StakeholderID?
+
+  /// The card that fits the moment; nil when none does.
+  /// - Parameter card: shows this card instead.
+  public init?(_ state: State, at now: Instant, card: Phrases.Card? = nil) {
+    guard let fitting = card ?? state.fittingCard(at: now) else { return nil }
+    let person = fitting.isForOnePerson ? state.nextInConflict(fitting) ?? AskNext(state)?.waiting.first : nil
+    self.card = fitting
+    self.person = person
+    text = Phrases(own: state.plan.phrases).text(
+      fitting, goal: state.goalOnTable?.goal, person: person.flatMap(state.stakeholder))
+  }
+}
+
+extension State {
+  fileprivate func fittingCard(at now: Instant) -> Phrases.Card? {
+    if voteIsOpen { return nil }
+    if let openConflict { return card(for: openConflict, at: now) }
+    if Countdown(self, at: now)?.phase == .overtime { return .timebox }
+    switch step {
+    case .lobby, .boundary: return .opening
+    case .goal(let id): return goal(id).flatMap(card)
+    case .priorities: return Roadmap(self).columns.contains(where: \.isOverfull) ? .displacement : nil
+    case .features: return .deepDive
+    case .readBack: return .closing
+    case .review, .context, .vote, .closed: return nil
+    }
+  }
+
+  /// From the positions to the interests beneath them, then to the strategy, and in time to a way out (M18, M46, M47).
+  private func card(for conflict: Conflict, at now: Instant) -> Phrases.Card {
+    if let phase = Countdown(ofConflictIn: self, at: now)?.phase, phase != .calm { return .ladder }
+    if conflict.between.contains(where: { conflict.words(of: $0).isEmpty }) { return .position }
+    return conflict.between.contains { conflict.interests(of: $0).isEmpty } ? .interest : .strategy
+  }
+
+  /// Whom a card of the open conflict is for.
+  fileprivate func nextInConflict(_ card: Phrases.Card) -> StakeholderID? {
+    guard let conflict = openConflict else { return nil }
+    return conflict.between.first { who in
+      card == .interest ? conflict.interests(of: who).isEmpty : conflict.words(of: who).isEmpty
+    }
+  }
+
+  private func card(for goal: GoalState) -> Phrases.Card? {
+    if !consentsSought.isEmpty { return .consent }
+    guard goal.settlement == nil else { return nil }
+    if !silent(on: goal).isEmpty { return .silent }
+    return goal.dots.values.contains { $0.colour == .red } ? .dissent : nil
+  }
+}
+
+extension Phrases.Card {
+  fileprivate var isForOnePerson: Bool {
+    switch self {
+    case .silent, .position, .interest, .consent: true
+    default: false
+    }
+  }
+}

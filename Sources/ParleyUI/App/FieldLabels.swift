@@ -16,7 +16,7 @@ enum FieldLabels {
     "risk": "Risk", "core": "Core", "adjacent": "Adjacent", "new": "New", "TRACK": "Track", "unlocks": "Unlocks",
     "EVIDENCE": "Evidence", "reach": "Reach", "gives": "Gives", "costs": "Costs", "decision": "Decision",
     "KIND": "Kind",
-    "caveat": "Caveat", "TOPIC": "Topic", "between": "Between", "DECISION": "Decision", "interest": "Interest",
+    "TOPIC": "Topic", "between": "Between", "DECISION": "Decision", "interest": "Interest",
     "options": "Options",
   ]
 

@@ -109,8 +109,13 @@ struct Room {
     }
     lines.append(line)
     do throws(Refusal) {
-      let proposal = try host.proposal(for: line, by: model.speaker, at: now, box: box)
+      let script = ScriptLine(line)
+      let isForAnother = model.speaker == .facilitator && script.speaker != nil
+      let proposal = try host.proposal(
+        for: isForAnother ? script.line : line, by: isForAnother ? script.speaker ?? model.speaker : model.speaker,
+        at: now, box: box)
       host.append(proposal.entry)
+      if let ballot = proposal.ballot { box.add(ballot) }
       hear(.entry(proposal.entry))
       hear(.accepted(id: id, entry: proposal.entry.number))
     } catch {

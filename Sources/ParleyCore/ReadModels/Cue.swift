@@ -23,11 +23,13 @@ extension State {
     if Countdown(self, at: now)?.phase == .overtime { return .timebox }
     switch step {
     case .lobby, .boundary: return .opening
+    case .goal where proposesVote: return .vote
     case .goal(let id): return goal(id).flatMap(card)
     case .priorities: return Roadmap(self).columns.contains(where: \.isOverfull) ? .displacement : nil
     case .features: return .deepDive
     case .readBack: return .closing
-    case .review, .context, .vote, .closed: return nil
+    case .context, .vote: return proposesVote ? .vote : nil
+    case .review, .closed: return nil
     }
   }
 

@@ -3,6 +3,8 @@ public struct Phrases: Hashable, Sendable {
   /// The moment that a phrase is for; the name is that of the plan's key.
   public enum Card: String, Hashable, Sendable, CaseIterable {
     case opening
+    /// So many people that a silent vote comes before the talk (M5).
+    case vote
     /// Asking someone who has not given a dot (M13).
     case silent
     /// A feature was asked for (M16).
@@ -47,6 +49,8 @@ public struct Phrases: Hashable, Sendable {
     switch card {
     case .opening:
       ["We leave with a few outcomes, in an order that all of us can repeat."]
+    case .vote:
+      ["Shall each of us vote in silence first, before anyone argues?"]
     case .silent: silent
     case .redirect: ["Which of our goals would that serve?"]
     case .displacement: ["There is room if something else moves. What do we give up for it?"]

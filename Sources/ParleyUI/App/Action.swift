@@ -43,6 +43,7 @@ public struct Action: Sendable {
     case conflict = "Conflict"
     case capture = "Writing down"
     case hard = "When it is hard"
+    case voting = "Silent vote"
     case people = "People"
     case closing = "Read-back and end"
     case looking = "Looking"
@@ -61,6 +62,8 @@ public struct Action: Sendable {
     case line(String)
     case form(Form)
     case menu(Menu)
+    /// Hands the keyboard to a voter.
+    case ballot(BallotTurn)
     /// There is nothing to give the command about: why.
     case nothing(because: String)
   }
@@ -123,6 +126,7 @@ extension Action {
     case enterAttendance = "attendance-here"
     case acknowledge, caveat, answer, close
     case closeEarly = "close-early"
+    case vote, reveal
     case goHere = "go-here"
     case openRow = "open"
     case showSession = "session"
@@ -148,8 +152,8 @@ extension Action {
 
   /// Every action, in the order of the help.
   public static let all: [Action] =
-    dots + moving + settling + roadmap + parking + conflicts + drift + playbooks + capture + people + closing + looking
-    + program
+    dots + moving + settling + roadmap + parking + conflicts + drift + playbooks + capture + voting + people + closing
+    + looking + program
 
   static func of(_ id: ID) -> Action { byID[id] ?? program[0] }
 
@@ -161,7 +165,7 @@ extension Action {
     guard case .gives(let giving) = act else { return nil }
     guard let session = model.session else { return "the session is not here yet" }
     switch giving(model) {
-    case .menu: return nil
+    case .menu, .ballot: return nil
     case .nothing(let reason): return reason
     case .line(let line):
       guard let refusal = refusal(of: line, in: session, model, now) else { return nil }
@@ -177,6 +181,7 @@ extension Action {
     guard case .gives(let giving) = act else { return [] }
     switch giving(model) {
     case .nothing: return []
+    case .ballot: return ["ballot"]
     case .form(let form): return [form.verb]
     case .line(let line): return [CommandLine.grammar(in: line)?.verb].compactMap { $0 }
     case .menu(let menu):

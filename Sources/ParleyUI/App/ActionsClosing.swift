@@ -12,7 +12,7 @@ extension Action {
     },
     Action(
       .caveat, .closing, "caveat", "the person marked agrees with a caveat, which is answered before the end",
-      keys: [.character("v")], footer: 6
+      keys: [.character("v")], place: .readBack, footer: 6
     ) { model in
       form(model) { state in
         guard let who = model.person else { return Form("ack", title: "Caveat", asking: ["WHO", "caveat"], in: state) }

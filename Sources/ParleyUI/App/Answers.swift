@@ -24,14 +24,17 @@ extension TerminalModel {
     case .prompt:
       remember(done.line)
       overlays.removeAll { if case .prompt = $0 { true } else { false } }
-    case .action: break
+    case .action, .ballot: break
     }
     follow(entry)
-    return []
+    guard isBallot(done) else { return [] }
+    typedAhead = []
+    return [.repaint]
   }
 
   private mutating func remember(_ line: String) {
     unsentLine = ""
+    guard !BallotSecrecy.covers(line) else { return }
     if history.last != line { history.append(line) }
   }
 
@@ -48,6 +51,7 @@ extension TerminalModel {
       case .dotGiven, .argued: chosenPerson = nil
       case .tradedOff:
         if let form = Form.accepting(state.tradeOffs.count, in: state) { open(form) }
+      case .voteRevealed where state.step != .vote: overlays.append(.voteResult)
       default: break
       }
     }
@@ -65,11 +69,17 @@ extension TerminalModel {
   mutating func refuse(_ id: CommandID, _ code: String, _ sentence: String, at now: Instant) -> [Effect] {
     guard let index = pending.firstIndex(where: { $0.id == id }) else { return [] }
     let refused = pending.remove(at: index)
+    guard !isBallot(refused) else {
+      typedAhead = []
+      say(BallotSecrecy.refusal(code), .refusal)
+      return [.repaint]
+    }
     switch refused.origin {
     case .form(let form): refuse(form, refused.line, code == "conflict-open" ? pointingOut(sentence) : sentence, now)
     case .prompt: refusePrompt(refused.line, sentence)
     case .action where code == "conflict-open" && state?.openConflict != nil: showWaysOut(refusing: sentence)
     case .action(let action): refuse(action, refused.line, code, sentence)
+    case .ballot: break
     }
     return []
   }

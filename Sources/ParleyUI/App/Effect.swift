@@ -11,6 +11,8 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// Paints the whole screen anew (Ctrl-L).
   case repaint
+  /// Keeps other processes out of this one's memory: a ballot is about to be in it (M19).
+  case closeMemory
   /// Ends this terminal.
   case leave(Farewell)
 }

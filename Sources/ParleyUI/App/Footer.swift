@@ -69,6 +69,8 @@ extension TerminalModel {
     case .serve, .withdraw, .assign: pane == .parkingLot
     case .undo, .command, .help: true
     case .conflict, .green, .yellow, .red, .abstain: !showsConflict
+    case .vote: isVoteAtHand
+    case .reveal: state?.voteIsOpen ?? false
     default: action.place == .everywhere || places.contains(action.place)
     }
   }

@@ -52,6 +52,8 @@ extension TerminalModel {
     case .prompt(let prompt): return handle(key, in: prompt, now)
     case .menu(let menu): return handle(key, in: menu, now)
     case .help(let scroll): handleInHelp(key, scroll)
+    case .ballot(let turn): return handle(key, in: turn)
+    case .voteResult: overlays.removeLast()
     }
     return []
   }
@@ -81,6 +83,9 @@ extension TerminalModel {
       case .line(let line): return give(line, from: .action(id), at: now)
       case .form(let form): open(form)
       case .menu(let menu): overlays.append(.menu(menu))
+      case .ballot(let turn):
+        overlays.append(.ballot(turn))
+        return [.repaint]
       case .nothing(let reason): say(reason, .warning)
       }
       return []
@@ -125,11 +130,16 @@ extension TerminalModel {
       replaceTop(.prompt(prompt))
       return []
     case .closes:
-      unsentLine = prompt.line
+      unsentLine = BallotSecrecy.covers(prompt.line) ? "" : prompt.line
       overlays.removeLast()
       return []
     case .sends:
       guard !prompt.isSending, !isGiven(prompt.line) else { return [] }
+      if BallotSecrecy.covers(prompt.line) {
+        overlays.removeLast()
+        unsentLine = ""
+        return [.closeMemory] + send(prompt.line, from: .prompt) + [.repaint]
+      }
       prompt.refusal = nil
       replaceTop(.prompt(prompt))
       return give(prompt.line, from: .prompt, at: now)

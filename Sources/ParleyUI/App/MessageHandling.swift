@@ -44,6 +44,8 @@ extension TerminalModel {
       return []
     }
     let before = session?.state
+    // A turn at the keyboard ends with its vote, whoever ended that.
+    defer { if state?.voteIsOpen != true { overlays.removeAll(where: \.isBallot) } }
     session?.append(entry)
     settleSelection(after: before)
     if let done = awaited.removeValue(forKey: entry.number) { return finish(done, entry) }
@@ -68,12 +70,14 @@ extension TerminalModel {
 }
 
 extension Overlay {
+  var isBallot: Bool { if case .ballot = self { true } else { false } }
+
   /// Whether its words are on their way.
   var isSending: Bool {
     switch self {
     case .form(let form): form.isSending
     case .prompt(let prompt): prompt.isSending
-    case .menu, .help: false
+    case .menu, .help, .ballot, .voteResult: false
     }
   }
 }

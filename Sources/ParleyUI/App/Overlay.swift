@@ -8,6 +8,10 @@ public enum Overlay: Hashable, Sendable {
   case menu(Menu)
   /// The help, from this line on.
   case help(scroll: Int)
+  /// A voter's turn at the keyboard; it covers everything.
+  case ballot(BallotTurn)
+  /// The result of the vote, until a key is pressed.
+  case voteResult
 }
 
 /// A question with a key for each answer.

@@ -16,10 +16,26 @@ struct OverlayDrawing {
         FormDrawing(look: look, form: form, picture: picture).draw(into: &frame)
       case .menu(let menu): draw(menu, into: &frame)
       case .help(let scroll): draw(HelpPage(model, at: now), from: scroll, into: &frame)
+      case .ballot(let turn): draw(turn, into: &frame)
+      case .voteResult: drawVoteResult(into: &frame)
       // The session's screen draws the line that is typed.
       case .prompt: break
       }
     }
+  }
+
+  private func draw(_ turn: BallotTurn, into frame: inout Frame) {
+    guard let state = model.state else { return }
+    BallotDrawing(
+      look: look, turn: turn, state: state, waiting: model.stillToVote,
+      outlivesHost: model.welcome?.keepsBallots ?? false
+    ).draw(into: &frame)
+  }
+
+  private func drawVoteResult(into frame: inout Frame) {
+    guard let view = model.view(at: now, look: look) else { return }
+    let rect = ScreenLayout(frame.bounds).main
+    frame.draw(view.voteContent(rect.inset(left: 2, top: 1, right: 2, bottom: 1).size), in: rect, look: look)
   }
 
   private func draw(_ menu: Menu, into frame: inout Frame) {

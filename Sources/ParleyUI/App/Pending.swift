@@ -1,3 +1,4 @@
+import ParleyCore
 import ParleyWire
 
 /// A command that was sent and not answered yet. Its words stay here until they are on disk, whatever happens to
@@ -11,5 +12,7 @@ struct Pending: Hashable, Sendable {
     case action(Action.ID)
     case form(Form)
     case prompt
+    /// A voter's turn at the keyboard.
+    case ballot(StakeholderID)
   }
 }

@@ -57,6 +57,8 @@ extension TerminalModel {
 
   private var inputLine: InputLine? {
     guard case .prompt(let prompt) = overlays.last else { return nil }
+    let isSecret = BallotSecrecy.covers(prompt.editor.text)
+    if isSecret { return InputLine(text: BallotSecrecy.masked(prompt.editor.text), cursor: prompt.editor.cursor) }
     return InputLine(
       text: prompt.editor.text, cursor: prompt.editor.cursor, hint: prompt.usage ?? "",
       completions: prompt.candidates.prefix(8).map { InputLine.Completion($0.word, $0.meaning) }, chosen: prompt.chosen)

@@ -145,6 +145,7 @@ extension TerminalProcess {
       case .title(let title): screen.setTitle(title)
       case .suspend: screen.suspend()
       case .repaint: screen.resize()
+      case .closeMemory: ProcessMemory.close()
       case .leave(let reason): farewell = farewell ?? reason
       }
     }

@@ -137,41 +137,6 @@ extension SessionView {
     }
     return PaneContent(Box("Results of the last period"), .list(list([.blank] + lines)))
   }
-
-  /// Who has voted, never for what (M19); after the reveal, the sums.
-  func voteContent(_ size: Size) -> PaneContent {
-    guard let vote = state.votes.last else {
-      return PaneContent(Box("Silent vote"), .list(list([.blank, Line("No vote has been opened yet.", .dim)])))
-    }
-    let lines = vote.tally.map { tally(of: $0, vote: vote, width: size.columns) } ?? turnout(of: vote)
-    let people = state.plan.stakeholders.count { state.isPresent($0.id) }
-    return PaneContent(
-      Box("Silent vote", trailing: "\(vote.turnout.count) of \(people) have voted"), .list(list([.blank] + lines)))
-  }
-
-  private func turnout(of vote: Vote) -> [Line] {
-    let rule = "\(vote.dots) dots each, at most \(vote.max) on one goal. Nobody sees a ballot but its voter."
-    return [Line(rule, .dim), .blank]
-      + state.plan.stakeholders.filter { state.isPresent($0.id) }.map { person in
-        let hasVoted = vote.turnout.contains(person.id)
-        let sign = hasVoted ? look.signs.done : look.signs.silent
-        return Line(
-          [Span("\(sign) ", hasVoted ? .settled : .dim), Span(person.name)],
-          trailing: [Span(hasVoted ? "has voted" : "", .dim)], row: .person(person.id))
-      }
-  }
-
-  private func tally(of counts: [GoalID: Int], vote: Vote, width: Int) -> [Line] {
-    let most = max(1, counts.values.max() ?? 1)
-    let goals = state.goals.map(\.id).sorted { (counts[$0] ?? 0) > (counts[$1] ?? 0) }
-    let room = max(8, width / 2)
-    return goals.map { id in
-      let count = counts[id] ?? 0
-      let bar = String(repeating: look.glyphs.full, count: count * max(1, room - 8) / most)
-      let name = Text.padded(state.shownName(id), toWidth: max(4, width - room - 2), ellipsis: look.ellipsis)
-      return Line([Span(name), Span("  "), Span(bar, .barDone), Span(" \(count)", .metric)], row: .goal(id))
-    }
-  }
 }
 
 extension LastPeriod.Result {

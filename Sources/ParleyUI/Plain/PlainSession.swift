@@ -67,7 +67,7 @@ public struct PlainSession: Sendable {
     switch effect {
     case .send(let message): .send(message)
     case .leave(let farewell): .leave(farewell)
-    case .ring, .title, .suspend, .repaint: nil
+    case .ring, .title, .suspend, .repaint, .closeMemory: nil
     }
   }
 
@@ -106,6 +106,8 @@ public struct PlainSession: Sendable {
     case .line(let line): return model.send(line, from: .action(id)).compactMap(PlainSession.translated)
     case .nothing(let reason): return [.say(reason)]
     case .menu: return [.say("this needs words; help lists the commands")]
+    case .ballot:
+      return [.say("a ballot needs the full screen: what is typed here stays in sight (M19)")]
     case .form(let form):
       let usage = CommandGrammar.of(form.verb)?.usage ?? form.verb
       return [.say("\(form.title). Type: \(usage)")]

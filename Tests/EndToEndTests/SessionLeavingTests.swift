@@ -95,7 +95,7 @@ struct SessionLeavingTests {
     room.screen.foreground()
     let after = try room.see("▶ Activation", "Improve activation rate", "ask CS VS VE AO")
     #expect(after.isAlternate)
-    try watch.expects(after)
+    try room.screen.wait(until: "the right time left", watch.agrees)
     try room.press("g", "Carla Stein: green")
     try room.stop()
     #expect(try other.waitForExit() == .exited(0))

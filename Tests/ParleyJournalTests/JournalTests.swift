@@ -66,8 +66,6 @@ import Testing
 
   @Test("What is on disk is its owner's alone")
   func modes() throws {
-    let mask = umask(0)
-    defer { umask(mask) }
     let journal = try scratch.journal(notes: 1)
     #expect(mode(scratch.directory) == 0o700)
     #expect(mode(journal.file.path) == 0o600)

@@ -19,8 +19,6 @@ import Testing
   @Test("The map comes back as it was written, from a file of its owner's alone")
   func roundTrip() throws {
     let journal = try scratch.journal()
-    let mask = umask(0)
-    defer { umask(mask) }
     try journal.file.write(map)
     #expect(journal.file.privatePath == scratch.directory + "/q3.private")
     #expect(mode(journal.file.privatePath) == 0o600)

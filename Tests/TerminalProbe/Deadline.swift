@@ -11,3 +11,7 @@ struct Deadline {
     return Int32(clamping: left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1)
   }
 }
+
+/// How many seconds a program is waited for unless a test says otherwise: far more than any takes, so that a machine at
+/// work on other things too makes no test fail.
+public let patience = 60.0

@@ -66,7 +66,7 @@ public final class Probe {
   /// Sends bytes as they are.
   public func send(bytes: [UInt8]) throws {
     outgoing += bytes
-    let deadline = Deadline(seconds: 10)
+    let deadline = Deadline(seconds: patience)
     while !outgoing.isEmpty && terminal.isOpen {
       guard turn(deadline) else {
         throw ProbeFailure.timedOut(waitingFor: "the program to read its input", seconds: 10, picture)
@@ -125,7 +125,7 @@ public final class Probe {
   /// has not happened within `timeout` seconds or the program ends before.
   @discardableResult
   public func wait(
-    until description: String, timeout: Double = 10, _ isAsDescribed: (Picture) throws -> Bool
+    until description: String, timeout: Double = patience, _ isAsDescribed: (Picture) throws -> Bool
   ) throws -> Picture {
     let deadline = Deadline(seconds: timeout)
     while true {
@@ -143,24 +143,24 @@ public final class Probe {
 
   /// Waits for text on the screen.
   @discardableResult
-  public func wait(for text: String, timeout: Double = 10) throws -> Picture {
+  public func wait(for text: String, timeout: Double = patience) throws -> Picture {
     try wait(until: "\"\(text)\"", timeout: timeout) { $0.contains(text) }
   }
 
   /// Waits for text to go from the screen.
   @discardableResult
-  public func wait(untilGone text: String, timeout: Double = 10) throws -> Picture {
+  public func wait(untilGone text: String, timeout: Double = patience) throws -> Picture {
     try wait(until: "\"\(text)\" to go", timeout: timeout) { !$0.contains(text) }
   }
 
   /// Waits until the program has written more than so many bytes in all.
-  public func wait(forMoreThan bytes: Int, timeout: Double = 10) throws {
+  public func wait(forMoreThan bytes: Int, timeout: Double = patience) throws {
     try follow("the program to write something", timeout) { bytesOut > bytes ? true : nil }
   }
 
   /// Waits for the program to end and reads all it wrote.
   @discardableResult
-  public func waitForExit(timeout: Double = 10) throws -> Ending {
+  public func waitForExit(timeout: Double = patience) throws -> Ending {
     try follow("the program's end", timeout) {
       allIsRead || !terminal.isOpen ? shell?.ended : nil
     }
@@ -168,7 +168,7 @@ public final class Probe {
 
   /// Waits for the program to be stopped (^Z) and returns the signal that did it.
   @discardableResult
-  public func waitForStop(timeout: Double = 10) throws -> Int32 {
+  public func waitForStop(timeout: Double = patience) throws -> Int32 {
     try follow("the program to stop itself", timeout) { shell?.stoppedBy }
   }
 

@@ -14,7 +14,7 @@ public struct Run {
   /// standard input, or nothing at all. After `timeout` seconds it and its process group are killed, which throws.
   public init(
     _ command: [String], input: String? = nil, environment: [String: String] = [:], directory: String? = nil,
-    timeout: Double = 20
+    timeout: Double = patience
   ) throws(ProbeFailure) {
     let launch = try Launch(command: command, environment: environment, home: directory)
     var process = try RunningProcess(launch, command: command, directory: directory, input: input)

@@ -53,14 +53,12 @@ public final class SocketListener {
   }
 
   private static func listen(_ descriptor: Int32, _ address: SocketAddress) throws(SocketFault) -> ino_t {
-    let mask = umask(0o177)
-    let bound = address.bind(descriptor)
-    let failure = errno
-    umask(mask)
-    guard bound == 0 else { throw .failed(call: "bind", path: address.path, errno: failure) }
-    guard let identity = identity(of: address.path), Glibc.listen(descriptor, 128) == 0 else {
-      throw .failed(call: "listen", path: address.path, errno: errno)
-    }
+    guard address.bind(descriptor) == 0 else { throw .failed(call: "bind", path: address.path, errno: errno) }
+    // Nobody is let in before `listen`, so there is no moment at which others could connect; a umask would be that of
+    // the whole process, and another thread's files would be made with it.
+    guard chmod(address.path, 0o600) == 0, let identity = identity(of: address.path),
+      Glibc.listen(descriptor, 128) == 0
+    else { throw .failed(call: "listen", path: address.path, errno: errno) }
     return identity
   }
 

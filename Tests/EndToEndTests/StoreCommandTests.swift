@@ -18,6 +18,24 @@ struct StoreCommandTests {
     #expect(try program.run("record", "\(id)-2").code == 0)
   }
 
+  @Test("The config may say where the sessions are; PARLEY_STORE and --store go before it, and its faults are told")
+  func configuredStore() throws {
+    let program = try Program()
+    _ = try program.playExample()
+    let list = "XDG_CONFIG_HOME=$PWD/settings PARLEY_STORE= $parley sessions"
+    let told = try program.shell(
+      "mkdir -p settings/parley && printf '[defaults]\\nstore = \"~/store\"\\n' > settings/parley/config.toml; HOME=$PWD \(list)"
+    )
+    #expect(told.output.hasPrefix("\(id)  "), "\(told.errors)")
+    #expect(try !program.shell("HOME=$PWD \(list) --store $PWD/none").output.contains(id))
+    #expect(
+      try !program.shell("HOME=$PWD PARLEY_STORE=$PWD/none XDG_CONFIG_HOME=$PWD/settings $parley sessions").output
+        .contains(id))
+    let fault = try program.shell("printf '[defaults]\\nstores = 1\\n' > settings/parley/config.toml; \(list)")
+    #expect(fault.code == 78)
+    #expect(fault.errors.contains("config.toml:2:1: there is no “stores” — did you mean store?"))
+  }
+
   @Test("The list as JSON has every session with its standing")
   func json() throws {
     let program = try Program()

@@ -15,13 +15,18 @@ struct AppSettingsTests {
         propose = "C-p"
         [phrases]
         redirect = "Which goal?"
+        [defaults]
+        store = "~/sessions"
+        plain = true
         """)
     #expect(settings.theme == "light")
     #expect(settings.keymap.keys(of: .next) == [.function(5), .character(" ")])
     #expect(settings.keymap.keys(of: .pause) == [.character("P")])
     #expect(settings.keymap.keys(of: .confirm) == [.character("c")])
     #expect(settings.phrases == ["redirect": "Which goal?"])
+    #expect(settings.defaults == Settings.Defaults(store: "~/sessions", plain: true))
     #expect(try Settings(toml: "").theme == nil)
+    #expect(try Settings(toml: "").defaults == Settings.Defaults())
   }
 
   @Test(
@@ -33,6 +38,8 @@ struct AppSettingsTests {
       ("[keys]\nnext = 7", 2, "the value of next names no key"),
       ("[keys]\nnext = \"c\"", 2, "c is bound to"), ("theme = \"a\"\ntheme =", 2, ""),
       ("keys = 1", 1, "keys is not a table"),
+      ("[defaults]\nstore = 3", 2, "store is not a text"), ("[defaults]\nplain = 1", 2, "plain is neither"),
+      ("[defaults]\n\nstor = \"x\"", 3, "there is no “stor”"),
       ("[phrases]\nfoo = \"x\"", 2, "there is no “foo”"),
     ])
   func faults(toml: String, line: Int, what: String) throws {

@@ -2,13 +2,28 @@ import ParleyCore
 import ParleyTerminal
 import TOMLKit
 
-/// What a user has set in `config.toml`: the theme, keys by the names of actions, phrases of the cards.
+/// What a user has set in `config.toml`: the theme, keys by the names of actions, phrases of the cards, and
+/// what holds for options that are not given.
 public struct Settings: Sendable {
   /// The name of a theme.
   public var theme: String?
   public var keymap = Keymap.standard
   /// Phrases by the name of the card; a plan's own go before them.
   public var phrases: [String: String] = [:]
+  public var defaults = Defaults()
+
+  /// What holds where the command line says nothing.
+  public struct Defaults: Hashable, Sendable {
+    /// The folder with the sessions; PARLEY_STORE goes before it.
+    public var store: String?
+    /// Whether sessions are shown line by line.
+    public var plain = false
+
+    public init(store: String? = nil, plain: Bool = false) {
+      self.store = store
+      self.plain = plain
+    }
+  }
 
   /// What holds where there is no file.
   public static let standard = Settings()
@@ -39,7 +54,8 @@ public struct Settings: Sendable {
       case "theme": theme = try source.text(table[key], key)
       case "keys": keymap = try Settings.keymap(try source.table(table[key], key), source)
       case "phrases": phrases = try Settings.phrases(try source.table(table[key], key), source)
-      default: throw source.fault(key, unknown: key, among: ["theme", "keys", "phrases"])
+      case "defaults": defaults = try Settings.defaults(try source.table(table[key], key), source)
+      default: throw source.fault(key, unknown: key, among: ["theme", "keys", "phrases", "defaults"])
       }
     }
   }
@@ -74,5 +90,21 @@ public struct Settings: Sendable {
       phrases[name] = try source.text(table[name], name).cleaned
     }
     return phrases
+  }
+
+  private static func defaults(_ table: TOMLTable, _ source: SettingsSource) throws(Fault) -> Defaults {
+    var defaults = Defaults()
+    for name in table.keys {
+      switch name {
+      case "store": defaults.store = try source.text(table[name], name)
+      case "plain":
+        guard let plain = table[name]?.bool else {
+          throw source.fault(name, "plain is neither true nor false", "write plain = true")
+        }
+        defaults.plain = plain
+      default: throw source.fault(name, unknown: name, among: ["store", "plain"])
+      }
+    }
+    return defaults
   }
 }

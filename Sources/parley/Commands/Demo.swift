@@ -12,8 +12,9 @@ struct Demo: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    guard display.isPossible else { throw Failure.terminal(.notATerminal) }
-    let terminal = try display.display(try UserSettings.read())
+    let settings = try UserSettings.read()
+    guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
+    let terminal = try display.display(settings)
     let folder = try PrivateFolder()
     defer { folder.remove() }
     let file = try Demo.prepare(in: Store(directory: folder.path))

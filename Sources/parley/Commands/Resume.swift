@@ -14,10 +14,12 @@ struct Resume: ParsableCommand {
   @OptionGroup var place: StoreOption
 
   func run() throws {
-    guard display.isPossible else { throw Failure.terminal(.notATerminal) }
+    let settings = try UserSettings.read()
+    guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
+    let store = try place.store()
     let file = try Failure.journal { () throws(JournalFault) in
-      if let session { try place.store.find(session) } else { try place.store.lastOpen() }
+      if let session { try store.find(session) } else { try store.lastOpen() }
     }
-    try display.display(try UserSettings.read()).run(HostReach(file)).end(file)
+    try display.display(settings).run(HostReach(file)).end(file)
   }
 }

@@ -16,14 +16,14 @@ struct Run: ParsableCommand {
   @OptionGroup var place: StoreOption
 
   func run() throws {
-    let host = display.isPossible ? try WaitingHost() : nil
+    let settings = try UserSettings.read()
+    let host = display.isPossible(settings) ? try WaitingHost() : nil
     var (plan, map) = try requirePlan(file)
     guard let host else { throw Failure.terminal(.notATerminal) }
-    let settings = try UserSettings.read()
     plan.phrases.merge(settings.phrases) { own, _ in own }
     let terminal = try display.display(settings)
     let new = NewSession(now: plan, map)
-    let file = try new.reserve(in: place.store)
+    let file = try new.reserve(in: try place.store())
     do throws(Failure) {
       try host.send(HostErrand(order: HostOrder(file: file), opening: try new.opening(file.id)))
       try terminal.run(HostReach(file, launched: host.launcher)).end(file)

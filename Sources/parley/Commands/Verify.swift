@@ -12,7 +12,7 @@ struct Verify: ParsableCommand {
   @OptionGroup var place: StoreOption
 
   func run() throws {
-    let files = if let session { [try place.find(session)] } else { place.store.files() }
+    let files = if let session { [try place.find(session)] } else { try place.store().files() }
     var worst: JournalFault?
     for report in files.map(VerifyReport.init) {
       if let fault = report.fault {

@@ -9,14 +9,16 @@ struct DisplayOptions: ParsableArguments {
   @Flag(help: "Line by line, for screen readers and dumb terminals; ACCESSIBLE=1 asks for it too.")
   var plain = false
 
-  var isPlain: Bool { plain || Environment.value("ACCESSIBLE") == "1" }
-
   /// Whether it can be shown here, as far as can be told without taking the terminal.
-  var isPossible: Bool { isPlain || FullScreen.isPossible }
+  func isPossible(_ settings: Settings) -> Bool { isPlain(settings) || FullScreen.isPossible }
 
   /// Takes the terminal.
   func display(_ settings: Settings) throws(Failure) -> any Display {
-    if isPlain { return PlainDisplay() }
+    if isPlain(settings) { return PlainDisplay() }
     return try FullScreen(themes: try Themes.shelf(beginningWith: theme, or: settings.theme), keymap: settings.keymap)
+  }
+
+  private func isPlain(_ settings: Settings) -> Bool {
+    plain || Environment.value("ACCESSIBLE") == "1" || settings.defaults.plain
   }
 }

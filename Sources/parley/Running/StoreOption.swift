@@ -7,14 +7,31 @@ import ParleyJournal
 struct StoreOption: ParsableArguments {
   @Option(
     name: .customLong("store"),
-    help: ArgumentHelp("The folder with the sessions; else PARLEY_STORE says it.", valueName: "dir"))
+    help: ArgumentHelp("The folder with the sessions; else PARLEY_STORE or the config says it.", valueName: "dir"))
   var directory: String?
 
-  var store: Store { Store(option: directory, environment: Environment.store) }
+  /// The store that is meant; throws when it would have to be read from a config with faults.
+  func store() throws(Failure) -> Store {
+    let environment = Environment.store
+    if directory != nil || environment["PARLEY_STORE"]?.isEmpty == false {
+      return Store(option: directory, environment: environment)
+    }
+    return Store(option: try UserSettings.read().defaults.store.map(inHome), environment: environment)
+  }
+
+  /// The store that is meant, as far as the config can be read.
+  var known: Store { (try? store()) ?? Store(option: directory, environment: Environment.store) }
+
+  /// A path in which `~` is the user's home, as a shell would have it.
+  private func inHome(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = Environment.value("HOME") else { return path }
+    return home + path.dropFirst()
+  }
 
   /// The file of the session that `name` means.
   func find(_ name: String) throws(Failure) -> SessionFile {
-    try Failure.journal { () throws(JournalFault) in try store.find(name) }
+    let store = try store()
+    return try Failure.journal { () throws(JournalFault) in try store.find(name) }
   }
 
   /// The session that `name` means, as it stands on disk; one that is live is read too.

@@ -98,6 +98,9 @@ struct KillLoop {
   /// Parts of lines that are there once or not at all.
   private var given: [String] = []
 
+  /// The round in which the goal is settled.
+  static let settling = 5
+
   init(seed: UInt64) throws {
     room = try SessionRoom(after: SessionRoom.toFirstGoal)
     watch = try CountdownWatch(try room.see("▶ Activation", "ask CS VS VE AO"))
@@ -106,6 +109,10 @@ struct KillLoop {
 
   /// Gives commands of several kinds, and waits until each is shown as done.
   mutating func giveSome(_ round: Int) throws {
+    if round == KillLoop.settling {
+      for who in ["ceo", "vp-sales", "vp-eng", "cs-head"] { try room.command("dot \(who) green", ": green") }
+      return
+    }
     for place in 0..<chance.next(3) {
       let words = "shown \(round) \(place)"
       switch chance.next(3) {
@@ -120,15 +127,18 @@ struct KillLoop {
   /// Gives one command more, and kills at a moment that chance chooses.
   mutating func strike(_ victim: SessionKillTests.Victim, _ round: Int) throws {
     let words = "given \(round)"
+    let (line, sign) =
+      round == KillLoop.settling
+      ? ("confirm condition=\"\(words)\"", "✓ confirmed") : ("note \"\(words)\"", "noted: \(words)")
     let host = try room.program.holder()
     try room.press(":", " :")
-    try room.screen.send("note \"\(words)\"\n")
+    try room.screen.send("\(line)\n")
     // Chance decides how far it gets; nothing is waited for.
     _ = room.screen.listen(seconds: Double(chance.next(20)) / 1000)
-    if room.screen.picture.words.contains("noted: \(words)") { shown.append("\"\(words)\"") }
+    if room.screen.picture.words.contains(sign) { shown.append("\"\(words)\"") }
     given.append("\"\(words)\"")
     if victim == .hostThenScreen || victim == .host { kill(host, SIGKILL) }
-    if victim == .host { return try comeBack(words, from: host) }
+    if victim == .host { return try comeBack(words, sign, from: host) }
     room.screen.terminate(SIGKILL)
     #expect(try room.screen.waitForExit() == .signalled(SIGKILL))
     if victim == .screenThenHost { kill(host, SIGKILL) }
@@ -136,11 +146,11 @@ struct KillLoop {
   }
 
   /// The screen finds a host again by itself, five times in a minute.
-  private mutating func comeBack(_ words: String, from host: pid_t) throws {
+  private mutating func comeBack(_ words: String, _ sign: String, from host: pid_t) throws {
     do {
       try room.screen.wait(until: "another host") { _ in (try? room.program.holder()).map { $0 != host } ?? false }
       try room.screen.wait(until: "the host to be back") { picture in
-        ["noted: \(words)", "the host is back"].contains { picture.words.contains($0) }
+        [sign, "the host is back"].contains { picture.words.contains($0) }
       }
       shown.append("\"\(words)\"")
     } catch ProbeFailure.ended(_, .exited(69), _) {
@@ -165,6 +175,8 @@ struct KillLoop {
     for words in Set(shown) { #expect(commands.filter { $0.contains(words) }.count == 1, "\(words)") }
     for words in given { #expect(commands.filter { $0.contains(words) }.count <= 1, "\(words)") }
     #expect(Set(shown).count >= 5)
+    let isSettled = commands.contains { $0.hasPrefix("confirm") }
+    #expect(try room.program.run("record", "q3").output.contains("given \(KillLoop.settling)") == isSettled)
     #expect(try room.program.run("verify").code == 0)
   }
 }

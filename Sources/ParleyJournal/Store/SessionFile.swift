@@ -5,7 +5,7 @@ public struct SessionFile: Hashable, Sendable {
   /// The file's name without `.parley`.
   public let id: String
 
-  static let ending = ".parley"
+  public static let ending = ".parley"
 
   /// The file at a path, absolute or from the current directory.
   public init(path: String) {

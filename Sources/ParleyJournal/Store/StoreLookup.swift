@@ -36,6 +36,13 @@ extension Store {
     throw .noOpenSession(store: directory)
   }
 
+  /// The session used last of those that some process holds now; nil when there is none.
+  public func lastLive() -> SessionFile? {
+    files().filter { Holder.current(lockPath: $0.lockPath) != nil }
+      .map { (file: $0, at: (try? Journal.lastActiveMs(of: $0)) ?? 0) }
+      .max { ($0.at, $1.file.id) < ($1.at, $0.file.id) }?.file
+  }
+
   // A file named without its folder may be here, or in the store.
   private func atPath(_ path: String) throws(JournalFault) -> SessionFile {
     let here = SessionFile(path: path)

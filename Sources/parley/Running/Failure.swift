@@ -3,6 +3,7 @@ import ParleyJournal
 import ParleyPlan
 import ParleyTerminal
 import ParleyUI
+import ParleyWire
 
 /// Why a command did not do what was asked.
 enum Failure: Error {
@@ -27,6 +28,12 @@ enum Failure: Error {
   case cannotCreate(String, reason: String)
   case cannotWrite(String, reason: String)
   case unexpected(String)
+  /// No process holds the session that was named, or any.
+  case nobodyLive(name: String?)
+  /// The host of a live session would not have this process.
+  case parted(String, Parting)
+  /// The host of a live session took a command and did not answer; why its disk did not take it, when it said so.
+  case unanswered(String, unsaved: String?)
   /// Everything there is to say has been said.
   case ended(Int32)
 }
@@ -53,6 +60,10 @@ extension Failure {
     case .terminal: .unavailable
     case .configuredTheme, .settings: .configuration
     case .theme(let faults): faults.isMissing ? .missing : .input
+    case .nobodyLive: .unavailable
+    case .parted(_, .notPermitted): .notPermitted
+    case .parted: .unavailable
+    case .unanswered(_, let unsaved): unsaved == nil ? .unavailable : .inputOutput
     case .unexpected, .ended, .host, .journal: .fault
     }
   }
@@ -88,6 +99,12 @@ extension Failure {
     case .cannotCreate(let path, let reason):
       "\(path): it cannot be created (\(reason)) — name a place you may write to"
     case .cannotWrite(let path, let reason): "\(path): writing failed (\(reason)) — make room, then try again"
+    case .nobodyLive(nil): "sessions: none is live — parley run begins one, parley resume goes on with one"
+    case .nobodyLive(let name?): "\(name): it is not live — parley resume \(name) goes on with it"
+    case .parted(let id, let parting): "\(id): \(parting.sentence) — parley doctor says what is there"
+    case .unanswered(let id, nil): "\(id): its host does not answer — look at it, it may be stopped"
+    case .unanswered(let id, let why?):
+      "\(id): the disk does not take it (\(why)) — the host keeps it and goes on trying; make room"
     case .unexpected(let problem): "internal: \(problem) — please report it with what you did before"
     }
   }

@@ -1,0 +1,103 @@
+/// Where a session stands, in a line for a status bar or as values for a program: only what everyone in the room sees.
+public struct StatusLine: Hashable, Sendable {
+  public var session: String
+  public var title: String
+  /// `goal activation`, as the journal names it.
+  public var step: String
+  /// `Activation`; `Conflict` while one is open.
+  public var name: String
+  /// The countdown that the room follows; nil in the lobby and after closing.
+  public var countdown: Countdown?
+  /// When the session will end, as it goes now; nil once it has.
+  public var ends: Instant?
+  /// How many wait in the parking lot.
+  public var parked: Int
+
+  public init(_ state: State, at now: Instant) {
+    session = state.id
+    title = state.plan.title
+    step = state.step.text
+    name = state.openConflict == nil ? state.titles(of: state.step).short : "Conflict"
+    countdown = Countdown(foremostIn: state, at: now)
+    ends = SessionTime(state, at: now)?.projectedEnd
+    parked = state.parkingLot.count(where: \.isOpen)
+  }
+
+  /// `calm`, `last-two-minutes`, `last-minute`, `overtime`, or `paused`; nil without a countdown.
+  public var phase: String? {
+    guard let countdown else { return nil }
+    if countdown.isPaused { return "paused" }
+    return switch countdown.phase {
+    case .calm: "calm"
+    case .lastTwoMinutes: "last-two-minutes"
+    case .lastMinute: "last-minute"
+    case .overtime: "overtime"
+    }
+  }
+
+  /// What stands where no template is given: `Activation 4:12`, with `paused` and the end where there are such.
+  public var text: String {
+    let time = countdown.map { " \($0.text)\($0.isPaused ? " paused" : "")" } ?? ""
+    return name + time + (ends.map { " · ends \($0.clock)" } ?? "")
+  }
+
+  /// The names that a template may have in braces.
+  public static let fields = [
+    "session", "title", "step", "name", "countdown", "planned", "phase", "ends", "parked",
+  ]
+
+  /// The template with its fields filled in: `{name} {countdown}`. `{{` is a brace. What is not known is empty; throws
+  /// the name for one that there is not.
+  public func text(_ template: String) throws(UnknownField) -> String {
+    var out = ""
+    var rest = Substring(template)
+    while let brace = rest.firstIndex(of: "{") {
+      out += rest[..<brace]
+      rest = rest[rest.index(after: brace)...]
+      if rest.first == "{" {
+        out += "{"
+        rest = rest.dropFirst()
+        continue
+      }
+      let name = rest.prefix { $0 != "}" }
+      guard name.endIndex < rest.endIndex, let value = value(String(name)) else {
+        throw UnknownField(name: String(name))
+      }
+      out += value
+      rest = rest[rest.index(after: name.endIndex)...]
+    }
+    return out + rest
+  }
+
+  /// A template names what there is not.
+  public struct UnknownField: Error, Hashable, Sendable {
+    public var name: String
+
+    public init(name: String) { self.name = name }
+  }
+
+  /// The fields as one object; the countdown in seconds, below zero in overtime.
+  public var json: JSON {
+    [
+      "session": .string(session), "title": .string(title), "step": .string(step), "name": .string(name),
+      "left": countdown.map { .integer($0.left) } ?? .null, "planned": countdown.map { .integer($0.planned) } ?? .null,
+      "over": .bool((countdown?.left ?? 1) <= 0), "paused": .bool(countdown?.isPaused ?? false),
+      "phase": phase.map { .string($0) } ?? .null, "ends": JSON(ends), "parked": .integer(parked),
+    ]
+  }
+
+  private func value(_ name: String) -> String? {
+    switch name {
+    case "session": session
+    case "title": title
+    case "step": step
+    case "name": self.name
+    case "countdown": countdown?.text ?? ""
+    case "planned": countdown?.plannedText ?? ""
+    case "phase": phase ?? ""
+    case "ends": ends?.clock ?? ""
+    case "parked": String(parked)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Glibc
+import ParleyCore
+import ParleyHost
+import ParleyJournal
+
+struct Host: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Holds a live session without a screen of its own, until it is closed or stopped.",
+    discussion: example("parley host q3.yaml", "parley host q3-alignment", "systemd-run --user parley host q3"))
+
+  @Argument(help: "A plan, to begin a session; or a session, to go on with it.")
+  var subject: String
+
+  @OptionGroup var place: StoreOption
+
+  func run() throws {
+    let store = try place.store()
+    let (file, opening) = try isPlan ? begin(in: store) : (place.find(subject), nil)
+    do throws(HostFault) {
+      // Nobody need be there: whoever asked for a host without a screen wants it to wait.
+      let order = HostOrder(file: file, patience: SessionHost.Patience(whileOpen: nil))
+      let process = try HostProcess(order, opening: opening)
+      try? Output.write("\(file.id)\n")
+      try process.run()
+    } catch {
+      if opening != nil { NewSession.giveUp(file) }
+      throw Failure.host(error)
+    }
+  }
+
+  /// A file of a session says so by its name; what is no file is the name of a session.
+  private var isPlan: Bool {
+    var found = stat()
+    return !subject.hasSuffix(SessionFile.ending) && stat(subject, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
+  }
+
+  private func begin(in store: Store) throws(Failure) -> (SessionFile, Entry?) {
+    var (plan, map) = try requirePlan(subject)
+    plan.phrases.merge(try UserSettings.read().phrases) { own, _ in own }
+    let new = NewSession(now: plan, map)
+    let file = try new.reserve(in: store)
+    return (file, try new.opening(file.id))
+  }
+}

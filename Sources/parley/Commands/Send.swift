@@ -1,0 +1,43 @@
+import ArgumentParser
+import ParleyCore
+import ParleyWire
+
+struct Send: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Gives one command to a live session: for buttons, hooks and tmux bindings.",
+    discussion: example(
+      "parley send q3 next", "parley send q3 park \"Push notifications\" by=cs-head",
+      "tmux bind-key F6 run-shell 'parley send q3 pause'"))
+
+  @Argument(help: "The session: its id or title, the beginning of one, or its file.")
+  var session: String
+
+  @Argument(
+    parsing: .allUnrecognized, help: "The command, as on the : line; in one word or in many.")
+  var command: [String]
+
+  @OptionGroup var place: StoreOption
+
+  func run() throws {
+    let live = try LiveReach(session, in: try place.store())
+    switch try live.give(Send.line(command), hello: TerminalMessage.Hello(role: .facilitator)) {
+    case .kept: return
+    case .refused(let code, let sentence):
+      Output.complain("parley: \(live.file.id): refused: \(code): \(oneLine(sentence))")
+      throw Failure.ended(Sysexit.input.rawValue)
+    }
+  }
+
+  /// The line that is meant by words which a shell has already cut. A single one is a line as it stands.
+  static func line(_ words: [String]) -> String {
+    if words.count == 1 { return words[0] }
+    return words.enumerated().map { place, word in
+      // The verb, and whose it is, are no text that could need quotes.
+      if place == 0 || word.first == "@" { return word }
+      guard let cut = word.firstIndex(of: "="), word[..<cut].allSatisfy({ $0.isLetter && $0.isASCII }),
+        cut > word.startIndex
+      else { return ParleyCore.CommandLine.quoted(word) }
+      return word[...cut] + ParleyCore.CommandLine.quoted(String(word[word.index(after: cut)...]))
+    }.joined(separator: " ")
+  }
+}

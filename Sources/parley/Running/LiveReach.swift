@@ -1,0 +1,72 @@
+import Glibc
+import ParleyCore
+import ParleyHost
+import ParleyJournal
+import ParleyWire
+
+/// A session that some process holds right now. Unlike ``HostReach`` it starts none.
+struct LiveReach {
+  let file: SessionFile
+  let holder: Holder
+
+  /// The live session that is meant; without a name the one used last.
+  init(_ name: String?, in store: Store) throws(Failure) {
+    let file = try Failure.journal { () throws(JournalFault) in
+      if let name { try store.find(name) } else { store.lastLive() }
+    }
+    guard let file else { throw .nobodyLive(name: nil) }
+    guard let holder = Holder.current(lockPath: file.lockPath) else { throw .nobodyLive(name: file.id) }
+    self.file = file
+    self.holder = holder
+  }
+
+  /// A line to its host, on which hello has been said.
+  func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {
+    guard let socket = holder.socket else { throw .nobodyLive(name: file.id) }
+    do throws(SocketFault) {
+      return try TerminalLink(to: socket, hello: hello)
+    } catch {
+      throw .host(.socket(error))
+    }
+  }
+
+  /// Gives one command, and waits for what becomes of it.
+  func give(_ command: String, hello: TerminalMessage.Hello) throws(Failure) -> Answer {
+    let link = try link(hello)
+    defer { link.close() }
+    let id = link.give(command)
+    var unsaved: String?
+    let deadline = EventLoop.boottimeMs() + LiveReach.patienceMs
+    while EventLoop.boottimeMs() < deadline {
+      for message in link.receive() {
+        switch message {
+        case .accepted(id, let entry): return .kept(entry: entry)
+        case .refused(id, let code, let sentence): return .refused(code: code, sentence: sentence)
+        case .notSaved(id, let reason): unsaved = reason
+        case .ended(let parting): throw .parted(file.id, parting)
+        default: break
+        }
+      }
+      if link.ending != nil { throw .nobodyLive(name: file.id) }
+      LiveReach.await(link)
+    }
+    throw .unanswered(file.id, unsaved: unsaved)
+  }
+
+  /// What becomes of a command.
+  enum Answer {
+    case kept(entry: Int)
+    case refused(code: String, sentence: String)
+  }
+
+  /// How long a command is waited for, in milliseconds: a button that hangs is worse than one that says so.
+  private static let patienceMs: Int64 = 10_000
+
+  private static func await(_ link: TerminalLink) {
+    guard let descriptor = link.descriptor else { return }
+    let events = POLLIN | (link.unsentBytes > 0 ? POLLOUT : 0)
+    var polled = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+    poll(&polled, 1, 100)
+    if link.unsentBytes > 0 { link.flush() }
+  }
+}

@@ -1,0 +1,78 @@
+import Glibc
+import TerminalProbe
+import Testing
+
+@Suite("A live session from outside: host, send, status")
+struct LiveCommandTests {
+  private let id = "q3-alignment"
+
+  /// A session that a host without a screen holds, until the program's scratch is gone.
+  private func hosted() throws -> (Program, Probe) {
+    let program = try Program()
+    let host = try program.screen("host", example("saas-q3.yaml"))
+    try host.wait(for: id)
+    return (program, host)
+  }
+
+  @Test("What is sent is kept, seen on every screen, and refused with its reason")
+  func send() throws {
+    let (program, host) = try hosted()
+    let screen = try program.screen("resume")
+    try screen.wait(for: "In the room")
+    #expect(try program.run("send", "q3", "next").code == 0)
+    try screen.wait(for: "Head count for Q3")
+    #expect(try program.run("send", "q3", "park", "Push \"it\" now", "by=cs-head").code == 0)
+    #expect(try program.run("send", "q3", "note 'one line'").code == 0)
+    #expect(try program.run("send", "q3", "@cs-head", "request", "Salesforce = sync").code == 0)
+    let refused = try program.run("send", "q3", "confirm")
+    #expect(refused.code == 65)
+    #expect(refused.errors.hasPrefix("parley: q3-alignment"))
+    #expect(refused.errors.contains(": refused: wrong-step: "))
+    let lines = try program.commands()
+    #expect(lines.contains { $0.contains(#"Push \"it\" now"#) })
+    #expect(lines.contains { $0.contains("one line") })
+    #expect(lines.contains { $0.contains("Salesforce = sync") })
+    host.terminate(SIGTERM)
+    #expect(try host.waitForExit() == .exited(0))
+    #expect(try screen.waitForExit() == .exited(0))
+    #expect(try program.run("send", "q3", "next").code == 69)
+    #expect(try program.run("send", "nothing", "next").code == 66)
+    #expect(try program.run("verify").code == 0)
+  }
+
+  @Test("Where it stands is one line, with a template or as JSON, and 69 where nothing is live")
+  func status() throws {
+    let (program, host) = try hosted()
+    #expect(try program.run("status").output.hasPrefix("Lobby · ends "))
+    for line in ["next", "next", "next", "pause"] { #expect(try program.run("send", "q3", line).code == 0) }
+    #expect(try program.run("status", "q3", "--format", "{name}|{phase}").output == "Activation|paused\n")
+    let values = try members(program.run("status", "--json").output)
+    #expect(values["step"] as? String == "goal:activation")
+    #expect(values["paused"] as? Bool == true)
+    #expect(values["planned"] as? Int == 600)
+    let fault = try program.run("status", "--format", "{nam}")
+    #expect(fault.code == 64)
+    #expect(fault.errors.contains("did you mean {name}?"))
+    host.terminate(SIGTERM)
+    #expect(try host.waitForExit() == .exited(0))
+    #expect(try program.run("status").code == 69)
+    #expect(try program.run("status", "q3").isFault(69))
+  }
+
+  @Test("A host goes on with a session by its name, one at a time, and leaves nothing where it cannot begin")
+  func host() throws {
+    let (program, host) = try hosted()
+    #expect(try program.run("host", "q3").isFault(75))
+    host.terminate(SIGINT)
+    #expect(try host.waitForExit() == .exited(0))
+    let again = try program.screen("host", "q3")
+    try again.wait(for: id)
+    #expect(try program.run("send", "q3", "note x").code == 0)
+    again.terminate(SIGTERM)
+    #expect(try again.waitForExit() == .exited(0))
+    #expect(try program.run("host", "none").isFault(66))
+    _ = program.scratch.write("goals: [", to: "bad.yaml")
+    #expect(try program.run("host", program.scratch.path("bad.yaml")).code == 65)
+    #expect(try program.run("verify").code == 0)
+  }
+}

@@ -5,9 +5,76 @@ import Testing
 
 @Suite("A silent vote of eight at one keyboard")
 struct VoteTests {
+  @Test("Handed round at 80 by 24, with the host killed twice, every ballot counts once and none is shown")
+  func handedRound() throws {
+    let room = try VotingRoom()
+    for voter in 0..<8 {
+      try room.take(voter)
+      switch voter {
+      case 3: try room.loseHost()
+      case 5: try room.castToDyingHost(voter)
+      default: try room.cast(voter)
+      }
+      try room.nothingIsInFiles()
+    }
+    try room.revealed()
+    try room.isKept()
+  }
+
+  @Test("A screen that is killed between two voters, or over a ballot, costs no ballot, and the next screen goes on")
+  func killedScreen() throws {
+    let room = try VotingRoom()
+    for voter in 0..<8 {
+      if voter == 2 { try room.loseScreen(after: 2) }
+      try room.take(voter)
+      if voter == 4 {
+        try room.loseScreen(after: 4)
+        try room.take(voter)
+      }
+      try room.cast(voter)
+    }
+    try room.revealed()
+    try room.isKept()
+  }
+
+  @Test("A vote ended without a result, and one that ended in a tie, stand in the record")
+  func inTheRecord() throws {
+    let room = try VotingRoom()
+    try room.take(0)
+    try room.cast(0)
+    try room.screen.key(.escape)
+    try room.see("hands the keyboard to Person 2")
+    try room.press("V", "Not voted yet: Person 2")
+    try room.press("c", "The vote ended without a result")
+    try room.press("v", "Open a silent vote")
+    try room.press("\n", "0 of 8 have voted")
+    try room.press("v", "Person 1")
+    for (voter, keys) in ["12", "23"].enumerated() {
+      try room.press("\n", "Ballot of Person \(voter + 1)")
+      try room.press("\(keys)\n", "It is final.")
+      try room.press("\n", "\(voter + 1) of 8 have voted")
+    }
+    try room.screen.key(.escape)
+    try room.see("hands the keyboard to Person 3")
+    try room.press("V", "With 2 ballots the sums nearly say")
+    let result = try room.press("r", "is proposed").words
+    #expect(result.contains("1 Speed") && result.contains("2= Churn") && result.contains("2= Trust"))
+    let record = try members(try room.program.run("record", "q3", "--format", "json").output)
+    let vote = try #require(try list(record, "votes").first)
+    #expect(vote["ties"] as? [[String]] == [["churn", "trust"]])
+    #expect(try list(record, "cancelledVotes").first?["turnout"] as? [String] == ["p1"])
+    let text = try room.program.run("record", "q3").output
+    #expect(text.contains("As many dots each: Churn, Trust."))
+    #expect(text.contains("ended without a result. Voted until then: Person 1."))
+    try room.stop()
+  }
+}
+
+/// Eight people, one keyboard, and what each of them votes.
+final class VotingRoom {
   private static let names = (1...8).map { "Person \($0)" }
 
-  private static let plan = """
+  static let plan = """
     parley: 1
     title: Q3 alignment
     timeframes: [{id: q3, name: Q3 2027, capacity: 3}]
@@ -24,73 +91,87 @@ struct VoteTests {
   /// The goals' numbers that each of the eight presses.
   private static let ballots = ["11", "12", "12", "22", "13", "33", "11", "12"]
 
-  @Test("Handed round at 80 by 24, with the host killed in the middle, every ballot counts once and none is shown")
-  func handedRound() throws {
-    let program = try Program()
-    let file = program.scratch.write(Self.plan, to: "eight.yaml")
-    let screen = try program.screen("run", file)
-    try screen.wait(for: "In the room")
-    try screen.send("n")
-    try screen.wait(for: "vote in silence first")
-    try screen.send("v")
-    try screen.wait(for: "Open a silent vote")
-    try screen.send("\n")
-    try screen.wait(for: "0 of 8 have voted")
-    for (index, keys) in Self.ballots.enumerated() {
-      try cast(keys, index, screen)
-      if index == 3 { try killHost(of: program, screen) }
-      try nothingInFiles(program)
-    }
-    try screen.send("v")
-    try screen.wait(for: "Everyone here has voted.")
-    try screen.send("r")
-    let result = try screen.wait(for: "is proposed").words
-    #expect(result.contains("1 Churn") && result.contains("2 Speed") && result.contains("3 Trust"))
-    let record = try members(try program.run("record", "q3", "--format", "json").output)
-    let vote = try #require((record["votes"] as? [[String: Any]])?.first)
-    #expect(vote["tally"] as? [String: Int] == ["churn": 8, "speed": 5, "trust": 3])
-    #expect((vote["turnout"] as? [String])?.sorted() == (1...8).map { "p\($0)" })
-    #expect(try FileManager.default.contentsOfDirectory(atPath: program.store).allSatisfy { !$0.contains(".pad") })
-    try screen.send("q")
-    try screen.wait(for: "Leave?")
-    try screen.send("s")
-    #expect(try screen.waitForExit() == .exited(0))
-    #expect(try program.run("verify").code == 0)
+  let program: Program
+  private(set) var screen: Probe
+
+  /// Opens the vote, and the card of the first voter.
+  init() throws {
+    program = try Program()
+    screen = try program.screen("run", program.scratch.write(Self.plan, to: "eight.yaml"))
+    try see("In the room")
+    try press("n", "vote in silence first")
+    try press("v", "Open a silent vote")
+    try press("\n", "0 of 8 have voted")
+    try press("v", "Everyone else looks away")
   }
 
-  /// One turn, and that what the terminal was sent after the cast shows no goal, no dot and no ballot.
-  private func cast(_ keys: String, _ index: Int, _ screen: Probe) throws {
-    try screen.send("v")
-    let card = try screen.wait(for: "Everyone else looks away")
-    #expect(!card.words.contains("Churn") && !card.words.contains("Speed"))
-    try screen.send("\n")
-    #expect(try screen.wait(for: "Ballot of ").words.contains("2 dots left"))
+  @discardableResult
+  func press(_ keys: String, _ words: String) throws -> Picture {
     try screen.send(keys)
-    try screen.wait(for: "0 dots left")
-    try screen.send("\n")
-    try screen.wait(for: "It is final.")
+    return try see(words)
+  }
+
+  @discardableResult
+  func see(_ words: String) throws -> Picture {
+    try screen.wait(until: words) { $0.words.contains(words) }
+  }
+
+  /// From the neutral card to a ballot that waits for the last key.
+  func take(_ voter: Int) throws {
+    let card = try see("\(voter) of 8 have voted").words
+    #expect(card.contains("Everyone else looks away") && card.contains("Person \(voter + 1)"))
+    #expect(!card.contains("Churn") && !card.contains("Speed"))
+    #expect(try press("\n", "Ballot of Person \(voter + 1)").words.contains("2 dots left"))
+    try press(Self.ballots[voter], "0 dots left")
+    try press("\n", "It is final.")
+  }
+
+  /// The last key, and that what the terminal was sent after it shows no goal, no dot and no ballot.
+  func cast(_ voter: Int) throws {
     let before = screen.transcript.count
-    try screen.send("\n")
-    let after = try screen.wait(for: "\(index + 1) of 8 have voted").words
+    let after = try press("\n", "\(voter + 1) of 8 have voted").words
     #expect(!after.contains("●") && !after.contains("Ballot of"))
-    let sent = String(decoding: screen.transcript.dropFirst(before), as: UTF8.self)
-    for word in ["●", "Speed", "Trust", "speed=", "ballot p", "dots left", "Ballot of"] {
-      #expect(!sent.contains(word), "“\(word)” was sent after ballot \(index + 1)")
-    }
+    nothingWasSent(since: before, voter)
   }
 
-  private func killHost(of program: Program, _ screen: Probe) throws {
+  /// A ballot that the host may or may not have written down when it dies.
+  func castToDyingHost(_ voter: Int) throws {
     let host = try program.holder()
+    let before = screen.transcript.count
+    kill(host, SIGSTOP)
+    try screen.send("\n")
+    try screen.wait(until: "the ballot to go") { !$0.words.contains("It is final.") }
     kill(host, SIGKILL)
-    try screen.wait(until: "another host") { _ in
-      guard let next = try? program.holder() else { return false }
-      return next != host
-    }
-    try screen.wait(for: "4 of 8 have voted")
+    try see("\(voter + 1) of 8 have voted")
+    nothingWasSent(since: before, voter)
   }
 
-  /// What is in the store and in memory names no goal together with dots.
-  private func nothingInFiles(_ program: Program) throws {
+  /// The host dies over a ballot that is filled in: it is there still, and is cast.
+  func loseHost() throws {
+    kill(try program.holder(), SIGKILL)
+    try see("the host is back; nothing was lost")
+    try cast(3)
+  }
+
+  /// The screen dies; another one finds so many ballots.
+  func loseScreen(after count: Int) throws {
+    screen.terminate(SIGKILL)
+    #expect(try screen.waitForExit() == .signalled(SIGKILL))
+    screen = try program.screen("resume", "q3")
+    let session = try see("\(count) of 8 have voted").words
+    #expect(!session.contains("●") && session.contains("v hands the keyboard to Person \(count + 1)"))
+    try press("v", "Everyone else looks away")
+  }
+
+  private func nothingWasSent(since before: Int, _ voter: Int) {
+    let sent = String(decoding: screen.transcript.dropFirst(before), as: UTF8.self)
+    for word in ["●", "Speed", "Trust", "speed=", "ballot p", "dots left", "Ballot of"] where sent.contains(word) {
+      Issue.record("“\(word)” was sent after ballot \(voter + 1)")
+    }
+  }
+
+  /// What is in the store names no goal together with dots.
+  func nothingIsInFiles() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: program.store).map { "\(program.store)/\($0)" }
     #expect(files.contains { $0.contains(".pad.") } || access("/dev/shm", W_OK) != 0)
     for file in files {
@@ -99,5 +180,31 @@ struct VoteTests {
         Issue.record("“\(word)” is in \(file)")
       }
     }
+  }
+
+  func revealed() throws {
+    try press("v", "Everyone here has voted.")
+    let result = try press("r", "is proposed").words
+    #expect(result.contains("1 Churn") && result.contains("2 Speed") && result.contains("3 Trust"))
+  }
+
+  /// The record has what was voted, the journal is whole, and nothing is left of the ballots.
+  func isKept() throws {
+    let record = try members(try program.run("record", "q3", "--format", "json").output)
+    let vote = try #require(try list(record, "votes").first)
+    #expect(vote["tally"] as? [String: Int] == ["churn": 8, "speed": 5, "trust": 3])
+    #expect(vote["turnout"] as? [String] == (1...8).map { "p\($0)" })
+    #expect(vote["ties"] as? [[String]] == [])
+    #expect(try program.commands().filter { $0 == "ballot" }.count == 8)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: program.store).allSatisfy { !$0.contains(".pad") })
+    try stop()
+    #expect(try program.run("verify").code == 0)
+  }
+
+  func stop() throws {
+    try press("q", "Leave?")
+    try screen.send("s")
+    #expect(try screen.waitForExit() == .exited(0))
+    #expect(screen.leftovers == [])
   }
 }

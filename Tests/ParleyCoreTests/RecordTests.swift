@@ -107,13 +107,19 @@ struct RecordTests {
   @Test("Only revealed votes are told: who voted in the plan's order, most dots first, ties in the plan's order")
   func votes() throws {
     var table = Table.at("goal:activation")
-    table.must("vote open", "vote cancel", "vote open dots=2")
+    table.must(
+      "vote open", "vote cancel", "vote open dots=1", "@vp-eng ballot churn=1", "vote cancel", "vote open dots=2")
     #expect(record(of: table).votes == [])
+    #expect(record(of: table).cancelledVotes.map(\.turnout) == [[], ["vp-eng"]])
+    #expect(record(of: table).cancelledVotes.map(\.dots) == [2, 1])
+    table.box = BallotBox()
     table.must("@vp-eng ballot deal-close=1 churn=1", "@ceo ballot deal-close=1 churn=1", "vote reveal")
     let vote = try #require(record(of: table).votes.first)
     #expect(vote.turnout == ["ceo", "vp-eng"])
     #expect(vote.tally.map(\.goal) == ["churn", "deal-close"])
     #expect(vote.tally.map(\.dots) == [2, 2])
+    #expect(vote.ties == [["churn", "deal-close"]])
+    #expect(record(of: table).cancelledVotes.count == 2)
   }
 
   @Test("A step's time counts all visits, pauses and extensions, and the one going on up to the last entry")

@@ -48,10 +48,38 @@ struct VoteTests {
     #expect(table.refusal("undo") == "nothing-to-undo")
     #expect(table.refusal("@ceo ballot churn=1") == "already-cast")
     table.must("vote cancel")
-    #expect(table.state.votes.isEmpty)
+    #expect(table.state.votes.isEmpty && table.state.cancelledVotes.map(\.turnout) == [["ceo"]])
     #expect(table.refusal("undo") == "nothing-to-undo")
     #expect(table.refusal("vote reveal") == "vote-closed")
     #expect(table.refusal("vote cancel") == "vote-closed")
+  }
+
+  @Test("What was revealed takes no further ballot; another vote is another one")
+  func noReopening() {
+    var table = Table.at("goal:activation")
+    table.must("vote open", "@ceo ballot churn=1", "vote reveal")
+    #expect(table.refusal("@vp-eng ballot churn=1") == "vote-closed")
+    #expect(table.refusal("vote reveal") == "vote-closed")
+    table.box = BallotBox()
+    table.must("vote open", "@vp-eng ballot activation=1", "vote reveal")
+    #expect(table.state.votes.map(\.tally) == [["churn": 1], ["activation": 1]])
+  }
+
+  @Test("A reveal to which nobody voted proposes no order")
+  func nobody() {
+    var table = Table.at("goal:activation")
+    table.must("vote open", "@ceo ballot churn=1", "vote reveal")
+    table.box = BallotBox()
+    table.must("vote open", "vote reveal")
+    #expect(table.state.votes.last?.tally == [:])
+    #expect(table.state.order.map(\.text).first == "churn")
+  }
+
+  @Test("Whoever voted and left counts on; whoever left without voting does not")
+  func electorate() {
+    var table = Table.at("goal:activation")
+    table.must("vote open", "@ceo ballot churn=1", "leave ceo", "leave vp-eng")
+    #expect(table.state.electorate.contains("ceo") && !table.state.electorate.contains("vp-eng"))
   }
 
   @Test("The vote waits for the goals")

@@ -54,7 +54,8 @@ struct PlayedSession {
     )
     say(0, "defer deals decider=ceo by=+7d criteria=\(text("Data of June"))", "next")
     say(0, "dot ceo green", "dot eng green", "request \(text("Dark mode")) by=ceo", "confirm", "arrive late")
-    say(0, "vote open dots=2", "@ceo ballot churn=1 speed=1", "@eng ballot activation=2", "vote reveal", "next")
+    say(0, "vote open dots=2", "@ceo ballot churn=1 speed=1", "@eng ballot activation=2", "vote reveal")
+    say(0, "vote open dots=1", "@ceo ballot speed=1", "vote cancel", "next")
   }
 
   private mutating func priorities() {

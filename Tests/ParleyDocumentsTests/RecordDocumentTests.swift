@@ -72,7 +72,8 @@ struct RecordDocumentTests {
 private let contract = [
   "": """
   parley status session attendance goals tradeoffs decisions parkingLot disagreements followUps votes \
-  acknowledgements comments pacing review playbooks impacts gaps kindChanges
+  acknowledgements comments pacing review playbooks impacts gaps kindChanges \
+  cancelledVotes
   """,
   "playbooks": "pathfinders portfolio split tracks gates",
   "playbooks.pathfinders": "question try metric until owner goal stop",
@@ -99,7 +100,8 @@ private let contract = [
   "disagreements.positions": "who text interest",
   "disagreements.process": "kind decider by criteria options",
   "followUps": "text owner due with",
-  "votes": "dots turnout tally",
+  "votes": "dots turnout tally ties",
+  "cancelledVotes": "dots turnout",
   "acknowledgements": "who acknowledged caveat answer",
   "comments": "id who text reply",
   "pacing": "step planned actual",

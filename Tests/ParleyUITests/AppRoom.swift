@@ -102,6 +102,17 @@ struct Room {
     answer(id, line)
   }
 
+  /// What is told when another terminal of the facilitator gives these commands.
+  mutating func hearElsewhere(_ lines: String...) throws {
+    for line in lines {
+      let entry = try host.proposal(for: line, by: .facilitator, at: now, box: box).entry
+      host.append(entry)
+      if !state.voteIsOpen { box = BallotBox() }
+      hear(.entry(entry))
+      take(model.tick(at: now, columns: size.columns))
+    }
+  }
+
   private mutating func answer(_ id: CommandID, _ line: String) {
     if let diskFault {
       keptBack.append((id, line))
@@ -116,6 +127,7 @@ struct Room {
         at: now, box: box)
       host.append(proposal.entry)
       if let ballot = proposal.ballot { box.add(ballot) }
+      if !state.voteIsOpen { box = BallotBox() }
       hear(.entry(proposal.entry))
       hear(.accepted(id: id, entry: proposal.entry.number))
     } catch {

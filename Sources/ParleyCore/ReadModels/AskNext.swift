@@ -51,12 +51,13 @@ extension State {
     return conflict.between.filter { isPresent($0) && !conflict.consents.contains($0) }
   }
 
-  /// Whether a silent vote is worth proposing (M5): seven people or more, none held yet, and no goal discussed.
+  /// Whether a silent vote is worth proposing (M5): seven people or more, none held yet, no goal discussed, and one may
+  /// be opened here.
   public var proposesVote: Bool {
     guard votes.allSatisfy({ $0.tally == nil }), !voteIsOpen, plan.stakeholders.count(where: { isPresent($0.id) }) >= 7
     else { return false }
     switch step {
-    case .context, .vote: return true
+    case .vote: return true
     case .goal: return goals.allSatisfy { $0.dots.isEmpty && $0.settlement == nil }
     default: return false
     }

@@ -28,8 +28,8 @@ extension State {
     case .priorities: return Roadmap(self).columns.contains(where: \.isOverfull) ? .displacement : nil
     case .features: return .deepDive
     case .readBack: return .closing
-    case .context, .vote: return proposesVote ? .vote : nil
-    case .review, .closed: return nil
+    case .vote: return proposesVote ? .vote : nil
+    case .review, .context, .closed: return nil
     }
   }
 

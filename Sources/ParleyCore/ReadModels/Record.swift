@@ -25,6 +25,7 @@ public struct Record: Hashable, Sendable {
   public var followUps: [FollowUp]
   /// The votes that were revealed.
   public var votes: [VoteRow]
+  public var cancelledVotes: [CancelledVoteRow]
   /// One for every stakeholder.
   public var acknowledgements: [AcknowledgementRow]
   public var comments: [Comment]
@@ -63,6 +64,7 @@ public struct Record: Hashable, Sendable {
     disagreements = state.disagreements
     followUps = state.followUps
     votes = state.votes.compactMap { VoteRow($0, in: state) }
+    cancelledVotes = state.cancelledVotes.map { CancelledVoteRow($0, in: state) }
     acknowledgements = state.plan.stakeholders.map { AcknowledgementRow($0.id, state.acknowledgements[$0.id]) }
     comments = state.comments
     pacing = state.times.map { PaceRow($0, in: state, until: instant) }

@@ -20,6 +20,8 @@ extension Record {
     public var turnout: [StakeholderID]
     /// Most dots first, equal ones in the order of the table.
     public var tally: [Count]
+    /// Goals with as many dots as others, most dots first.
+    public var ties: [[GoalID]]
 
     /// A goal and the dots it got.
     public struct Count: Hashable, Sendable {
@@ -34,7 +36,22 @@ extension Record {
       let counts = state.goals.enumerated().compactMap { place, goal in
         tally[goal.id].map { (place: place, count: Count(goal: goal.id, dots: $0)) }
       }
-      self.tally = counts.sorted { ($1.count.dots, $0.place) < ($0.count.dots, $1.place) }.map(\.count)
+      let ranked = counts.sorted { ($1.count.dots, $0.place) < ($0.count.dots, $1.place) }.map(\.count)
+      let levels = Set(ranked.map(\.dots)).sorted(by: >)
+      self.tally = ranked
+      ties = levels.map { dots in ranked.filter { $0.dots == dots }.map(\.goal) }.filter { $0.count > 1 }
+    }
+  }
+
+  /// A vote that ended without a result: who had voted by then.
+  public struct CancelledVoteRow: Hashable, Sendable {
+    public var dots: Int
+    /// In the plan's order.
+    public var turnout: [StakeholderID]
+
+    init(_ vote: Vote, in state: State) {
+      dots = vote.dots
+      turnout = state.plan.stakeholders.map(\.id).filter(vote.turnout.contains)
     }
   }
 

@@ -7,7 +7,8 @@ extension Session {
     case .voteReveal:
       if state.openVote == nil { throw .voteClosed }
       let tally = box.tally.filter { $0.value > 0 }
-      return [.voteRevealed(tally: tally), .ordered(order(by: tally))]
+      // Where nobody voted there is no order to propose.
+      return [.voteRevealed(tally: tally)] + (tally.isEmpty ? [] : [.ordered(order(by: tally))])
     case .voteCancel:
       if state.openVote == nil { throw .voteClosed }
       return [.voteCancelled]

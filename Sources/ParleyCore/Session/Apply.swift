@@ -155,7 +155,7 @@ extension State {
       if voteIsOpen, !votes.isEmpty { votes[votes.count - 1].tally = tally }
       voteIsOpen = false
     case .voteCancelled:
-      if voteIsOpen, !votes.isEmpty { votes.removeLast() }
+      if voteIsOpen, let vote = votes.popLast() { cancelledVotes.append(vote) }
       voteIsOpen = false
     default: break
     }

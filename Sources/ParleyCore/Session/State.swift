@@ -37,6 +37,8 @@ public struct State: Hashable, Sendable {
   public var votes: [Vote] = []
   /// Whether the last of ``votes`` still takes ballots.
   public var voteIsOpen = false
+  /// Votes that ended without a result.
+  public var cancelledVotes: [Vote] = []
   public var acknowledgements: [StakeholderID: Acknowledgement] = [:]
   public var comments: [Comment] = []
   /// Who has spoken in this step.
@@ -95,6 +97,12 @@ extension State {
 
   /// The vote that takes ballots.
   public var openVote: Vote? { voteIsOpen ? votes.last : nil }
+
+  /// Whose ballots the vote counts on: everyone in the room, and whoever voted and has left since.
+  public var electorate: [StakeholderID] {
+    let voted = openVote?.turnout ?? []
+    return plan.stakeholders.map(\.id).filter { isPresent($0) || voted.contains($0) }
+  }
 
   /// Who is in the room and has given no dot on the goal, in the order to ask them (M13).
   public func silent(on goal: GoalState) -> [StakeholderID] {

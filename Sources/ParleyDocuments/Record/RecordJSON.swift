@@ -24,6 +24,7 @@ extension Record {
       "impacts": .array(impacts.map(\.recordJSON)),
       "gaps": .array(gaps.map(\.recordJSON)),
       "kindChanges": .array(kindChanges.map(\.recordJSON)),
+      "cancelledVotes": .array(cancelledVotes.map(\.json)),
     ]
   }
 
@@ -97,8 +98,13 @@ extension Record.VoteRow {
     [
       "dots": .integer(dots), "turnout": JSON(turnout),
       "tally": .object(tally.map { JSON.Member($0.goal.text, .integer($0.dots)) }),
+      "ties": .array(ties.map { JSON($0) }),
     ]
   }
+}
+
+extension Record.CancelledVoteRow {
+  fileprivate var json: JSON { ["dots": .integer(dots), "turnout": JSON(turnout)] }
 }
 
 extension Record.AcknowledgementRow {

@@ -82,7 +82,8 @@ struct RecordPage {
     openDisagreements = Rows(disagreements.filter { $0.outcome != .resolved }.map { DisagreementPart($0, names) })
     resolvedDisagreements = Rows(disagreements.filter { $0.outcome == .resolved }.map { DisagreementPart($0, names) })
     followUps = Rows(record.followUps.map { FollowUpPart($0, names) })
-    votes = Rows(record.votes.map { VotePart($0, names) })
+    votes = Rows(
+      record.votes.map { VotePart($0, names) } + record.cancelledVotes.map { VotePart($0, names) })
     acknowledgements = record.acknowledgements.map { AcknowledgementPart($0, names) }
     comments = Rows(record.comments.map { CommentPart($0, names) })
     review = Rows(record.review.map(ReviewPart.init))

@@ -121,7 +121,12 @@ extension RecordPage {
 
   struct VotePart {
     let introduction: String
-    let tally: [Count]
+    let counts: Counts?
+    let ties: [String]
+
+    struct Counts {
+      let tally: [Count]
+    }
 
     struct Count {
       let goal: String
@@ -131,7 +136,16 @@ extension RecordPage {
     init(_ vote: Record.VoteRow, _ names: Names) {
       let voters = vote.turnout.isEmpty ? "nobody" : names.of(vote.turnout)
       introduction = "\(vote.dots) dots each; voted: \(voters)."
-      tally = vote.tally.map { Count(goal: names.of($0.goal), dots: $0.dots) }
+      counts =
+        vote.tally.isEmpty ? nil : Counts(tally: vote.tally.map { Count(goal: names.of($0.goal), dots: $0.dots) })
+      ties = vote.ties.map { $0.map { names.of($0) }.joined(separator: ", ") }
+    }
+
+    init(_ vote: Record.CancelledVoteRow, _ names: Names) {
+      let voters = vote.turnout.isEmpty ? "nobody" : names.of(vote.turnout)
+      introduction = "\(vote.dots) dots each; ended without a result. Voted until then: \(voters)."
+      counts = nil
+      ties = []
     }
   }
 

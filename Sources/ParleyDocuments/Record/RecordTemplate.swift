@@ -144,12 +144,18 @@ let recordTemplate = """
   {{#rows}}
   {{introduction}}
 
+  {{#counts}}
   | Goal | Dots |
   | --- | --- |
   {{#tally}}
   | {{goal}} | {{dots}} |
   {{/tally}}
 
+  {{/counts}}
+  {{#ties}}
+  As many dots each: {{.}}.
+
+  {{/ties}}
   {{/rows}}
   {{/votes}}
   ## Read-back

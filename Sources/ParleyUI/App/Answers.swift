@@ -29,7 +29,8 @@ extension TerminalModel {
     follow(entry)
     guard isBallot(done) else { return [] }
     typedAhead = []
-    return [.repaint]
+    handOn(after: done)
+    return [.wipe]
   }
 
   private mutating func remember(_ line: String) {
@@ -51,7 +52,6 @@ extension TerminalModel {
       case .dotGiven, .argued: chosenPerson = nil
       case .tradedOff:
         if let form = Form.accepting(state.tradeOffs.count, in: state) { open(form) }
-      case .voteRevealed where state.step != .vote: overlays.append(.voteResult)
       default: break
       }
     }
@@ -59,9 +59,9 @@ extension TerminalModel {
 
   /// Whether the pane itself tells it: what to say next is then more use than what was just said.
   func isInSight(_ entry: Entry) -> Bool {
-    guard showsConflict else { return false }
     switch entry.events.first {
-    case .conflictOpened, .argued: return true
+    case .conflictOpened, .argued: return showsConflict
+    case .voteRevealed: return true
     default: return false
     }
   }
@@ -72,7 +72,7 @@ extension TerminalModel {
     guard !isBallot(refused) else {
       typedAhead = []
       say(BallotSecrecy.refusal(code), .refusal)
-      return [.repaint]
+      return [.wipe]
     }
     switch refused.origin {
     case .form(let form): refuse(form, refused.line, code == "conflict-open" ? pointingOut(sentence) : sentence, now)

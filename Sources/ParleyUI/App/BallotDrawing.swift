@@ -8,6 +8,8 @@ struct BallotDrawing {
   let state: State
   let waiting: [StakeholderID]
   let outlivesHost: Bool
+  /// What there is to say to whoever stands by.
+  let notice: Notice?
 
   func draw(into frame: inout Frame) {
     frame.fill(frame.bounds, style: look[.text])
@@ -23,18 +25,41 @@ struct BallotDrawing {
   // MARK: the neutral card
 
   private func drawCard(_ name: String, _ vote: Vote, into frame: inout Frame) {
-    let people = state.plan.stakeholders.count { state.isPresent($0.id) }
+    let people = state.electorate.count
     let box = Box("Silent vote", trailing: "\(vote.turnout.count) of \(people) have voted", isFocused: true)
     let inside = frame.draw(box, in: frame.bounds, look: look)
+    let isRoomy = inside.height >= 16
+    let gap: [Line] = isRoomy ? [.blank, .blank] : [.blank]
     let lines =
-      [Line(name, .person), Line("the keyboard is yours.", .phrase), .blank, Line("Everyone else looks away.", .title)]
-      + (inside.height >= 12 ? [.blank, .blank] : [.blank])
+      (isRoomy ? [progress(vote.turnout.count, of: people), .blank, .blank] : [])
+      + [Line(name, .person), .blank, Line("The keyboard is yours.", .phrase)]
+      + [Line("Everyone else looks away: no projector, no shared screen.", .dim)] + gap
       + [keyLine([("Enter", "opens your ballot")])]
-      + [keyLine((waiting.count > 1 ? [("\(look.signs.arrow)", "someone else first")] : []) + [("Esc", "back")])]
-    let top = max(0, (inside.height - lines.count) / 2)
-    for (row, line) in lines.enumerated() {
-      frame.draw(centred(line, inside.width), in: inside.inset(top: top).row(row), look: look)
-    }
+      + [
+        keyLine((waiting.count > 1 ? [(Key.right.shown, "someone else first")] : []) + [("Esc", "back to the session")])
+      ]
+    let words = said(width: inside.width)
+    let parts = inside.rows([.share(1), .cells(min(words.count, max(0, inside.height - lines.count)))])
+    frame.drawCentred(lines, in: parts[0], look: look)
+    frame.drawCentred(words, in: parts[1], look: look)
+  }
+
+  /// A sign for each who has voted and each who has not: how many, never who or in which order.
+  private func progress(_ voted: Int, of people: Int) -> Line {
+    guard people <= 30 else { return .blank }
+    let done = Array(repeating: look.signs.done, count: voted)
+    let open = Array(repeating: look.signs.silent, count: max(0, people - voted))
+    return Line([
+      Span(done.joined(separator: " "), .settled), Span(done.isEmpty || open.isEmpty ? "" : " "),
+      Span(open.joined(separator: " "), .dim),
+    ])
+  }
+
+  /// The notice, in two lines at most.
+  private func said(width: Int) -> [Line] {
+    guard let notice else { return [] }
+    return Text.wrapped("\(notice.kind.sign(look.signs)) \(notice.text)", toWidth: max(1, width)).prefix(2)
+      .map { Line($0, notice.kind.role) }
   }
 
   private func keyLine(_ keys: [(String, String)]) -> Line {
@@ -44,46 +69,57 @@ struct BallotDrawing {
       })
   }
 
-  private func centred(_ line: Line, _ width: Int) -> Line {
-    line.indented(max(0, (width - line.spans.reduce(0) { $0 + $1.width }) / 2))
-  }
-
   // MARK: the ballot
 
   private func drawBallot(_ name: String, _ vote: Vote, into frame: inout Frame) {
     let left = vote.dots - turn.given
     let box = Box("Ballot of \(name)", trailing: left == 1 ? "1 dot left" : "\(left) dots left", isFocused: true)
     let inside = frame.draw(box, in: frame.bounds, look: look)
-    let voters = state.plan.stakeholders.count { state.isPresent($0.id) }
-    let promises = BallotSecrecy.promises(voters: voters, outlivesHost: outlivesHost).flatMap {
-      Line.paragraph($0, .dim, label: "\(look.signs.separator) ", indent: 2, width: inside.width)
-    }
-    let goals = self.goals(width: inside.width)
-    let spare = inside.height - goals.count - 3 - promises.count
+    let promises = promises(width: inside.width)
+    let goals = self.goals(vote)
+    let spare = inside.height - goals.count - 2 - promises.count
     let parts = inside.rows([
-      .cells(spare > 0 ? 1 : 0), .cells(min(goals.count, max(3, inside.height - 5 - promises.count))),
-      .cells(spare > 1 ? 1 : 0), .cells(2), .cells(spare > 2 ? 1 : 0), .share(1),
+      .cells(spare > 1 ? 1 : 0), .cells(min(goals.count, max(3, inside.height - 3 - promises.count))),
+      .cells(spare > 2 ? 1 : 0), .cells(2), .cells(spare > 0 ? 1 : 0), .share(1),
     ])
     let list = LineList(goals, anchor: state.ballotGoals.map(\.id).dropFirst(turn.pointer).first.map(Row.goal))
     let hidden = frame.draw(list, in: parts[1], look: look)
     frame.drawHidden(hidden, on: frame.bounds, look: look)
     frame.draw(LineList(keys(left)), in: parts[3], look: look)
     frame.draw(LineList(promises), in: parts[5], look: look)
+    let words = said(width: inside.width)
+    frame.draw(LineList(words), in: parts[5].inset(top: max(promises.count, parts[5].height - words.count)), look: look)
   }
 
-  private func goals(width: Int) -> [Line] {
+  private func promises(width: Int) -> [Line] {
+    let indent = width < 50 ? 0 : 12
+    return BallotSecrecy.promises(voters: state.electorate.count, outlivesHost: outlivesHost).flatMap { promise in
+      Line.paragraph(
+        indent == 0 ? "\(promise.word): \(promise.text)" : promise.text, .dim, label: promise.word,
+        labelRole: .heading, indent: indent, width: width)
+    }
+  }
+
+  private func goals(_ vote: Vote) -> [Line] {
     state.ballotGoals.enumerated().map { index, goal in
       let isHere = index == turn.pointer
-      let count = turn.dots[goal.id] ?? 0
-      let shown = count <= 12 ? Array(repeating: look.signs.green, count: count).joined(separator: " ") : "\(count)"
       let number = index < 9 ? "\(index + 1)" : " "
       return Line(
         [
           Span("\(isHere ? look.signs.current : " ") ", .stepCurrent), Span("\(number) ", .key),
           Span(goal.goal.name, isHere ? .title : .text),
         ],
-        trailing: [Span(shown, .metric)], row: .goal(goal.id))
+        trailing: dots(turn.dots[goal.id] ?? 0, of: min(vote.max, vote.dots)), row: .goal(goal.id))
     }
+  }
+
+  /// The dots given to a goal, and room for those that may still be.
+  private func dots(_ count: Int, of most: Int) -> [Span] {
+    guard most <= 10 else { return [Span("\(count)", count > 0 ? .metric : .dim), Span(" of \(most)", .dim)] }
+    return [
+      Span(String(repeating: " \(look.signs.green)", count: count), .metric),
+      Span(String(repeating: " \(look.signs.silent)", count: most - count), .dim),
+    ]
   }
 
   private func keys(_ left: Int) -> [Line] {
@@ -95,9 +131,20 @@ struct BallotDrawing {
       ]
     }
     let line = keyLine([
-      ("1-9", "a dot"), ("\(look.signs.up) \(look.signs.down)", "choose"), ("+", "more"), ("-", "less"),
-      ("Enter", "casts"), ("Esc", "back, nothing kept"),
+      ("1-9", "a dot"), ("\(Key.up.shown) \(Key.down.shown)", "choose"), ("+ -", "more, less"), ("Enter", "casts"),
+      ("Esc", "back, nothing kept"),
     ])
     return [turn.remark.map { Line($0, .warning) } ?? .blank, line]
+  }
+}
+
+extension Frame {
+  /// Draws lines in the middle of a rectangle, each in the middle of its row.
+  fileprivate mutating func drawCentred(_ lines: [Line], in rect: Rect, look: Look) {
+    let top = max(0, (rect.height - lines.count) / 2)
+    for (row, line) in lines.enumerated() {
+      let free = rect.width - line.spans.reduce(0) { $0 + $1.width }
+      draw(line.indented(max(0, free / 2)), in: rect.inset(top: top).row(row), look: look)
+    }
   }
 }

@@ -32,18 +32,38 @@ enum BallotSecrecy {
     }
   }
 
-  /// What is protected and what is not, for whoever is about to vote.
-  static func promises(voters: Int, outlivesHost: Bool) -> [String] {
+  /// What is protected and what is not, in a word each and then more, for whoever is about to vote.
+  static func promises(voters: Int, outlivesHost: Bool) -> [(word: String, text: String)] {
     [
-      "Seen by all: that you voted. Kept nowhere: what you voted. Only sums are kept, and nobody sees them before "
-        + "the reveal, the facilitator included.",
-      voters < 5 ? "Only \(voters) vote: whoever knows the others can guess from the sums what you chose." : nil,
-      "If all vote alike, the result says what each of you voted.",
-      "Not protected: eyes over your shoulder, and whoever owns this computer's account or runs the machine, who "
-        + "could read the program's memory.",
-      outlivesHost
-        ? "A crash loses no ballot: the sums are split in two files, on disk and in memory, neither readable alone."
-        : "A crash of the program cancels the vote: nothing of it is in any file.",
+      (
+        "Secret",
+        "what you vote. Only sums are kept, and nobody sees them before the reveal, not even the facilitator."
+      ),
+      ("Seen", "that you have voted."),
+      voters < 5
+        ? ("Few voters", "\(only(voters)): whoever knows the others can work out your vote from the sums.") : nil,
+      ("All alike", "if all vote alike, the result says what each of you voted."),
+      (
+        "No shield",
+        "against eyes over your shoulder, a shared or recorded screen, and whoever runs this computer or has its account: "
+          + "they could read the program's memory."
+      ),
+      (
+        "A crash",
+        outlivesHost
+          ? "loses no ballot: the sums are in two halves, on disk and in memory, of no use alone."
+          : "of the program ends the vote; nothing of it is in any file."
+      ),
     ].compactMap { $0 }
+  }
+
+  private static func only(_ voters: Int) -> String { voters == 1 ? "only 1 votes" : "only \(voters) vote" }
+
+  /// What to know before so many ballots are revealed.
+  static func warning(ofRevealing ballots: Int, _ isEveryone: Bool) -> String {
+    let once = "All votes appear at once and cannot be hidden again; the order of goals follows from them."
+    if ballots == 1 { return "The one ballot would be seen as it is. \(once)" }
+    if ballots < 5, !isEveryone { return "With \(ballots) ballots the sums nearly say who voted for what. \(once)" }
+    return once
   }
 }

@@ -30,7 +30,7 @@ public struct BallotTurn: Hashable, Sendable {
   public var given: Int { dots.values.reduce(0, +) }
 
   /// What a key asks of whoever holds the turn.
-  enum Answer { case stays, wipes, closes, casts }
+  enum Answer { case stays, opens, wipes, closes, casts }
 
   /// - Parameter waiting: who is here and has not voted, in the order to ask.
   mutating func handle(_ key: Key, vote: Vote, goals: [GoalID], waiting: [StakeholderID]) -> Answer {
@@ -49,7 +49,7 @@ public struct BallotTurn: Hashable, Sendable {
     switch key {
     case .enter:
       stage = .filling
-      return .wipes
+      return .opens
     case .escape, .control("c"), .control("g"), .character("q"): return .closes
     case .left, .up, .character("h"), .character("k"): choose(by: -1, of: waiting)
     case .right, .down, .tab, .character("l"), .character("j"): choose(by: 1, of: waiting)

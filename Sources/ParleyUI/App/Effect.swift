@@ -11,6 +11,8 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// Paints the whole screen anew (Ctrl-L).
   case repaint
+  /// Paints over what is on the screen, and only then the whole screen anew: a terminal may keep what it clears (M19).
+  case wipe
   /// Keeps other processes out of this one's memory: a ballot is about to be in it (M19).
   case closeMemory
   /// Ends this terminal.

@@ -93,10 +93,13 @@ struct EventTeller {
     case .tradedOff(let trade): "\(tradeName(trade.gained)) comes in, \(tradeName(trade.displaced)) moves out"
     case .tradeOffAccepted(_, let people):
       "accepted by \(people.map { name($0) }.joined(separator: ", "))"
-    case .ordered(let order):
-      "order: " + order.compactMap(state.goal).filter(\.isAgreed).map(\.goal.name).joined(separator: ", ")
+    case .ordered(let order): ordered(order.compactMap(state.goal).filter(\.isAgreed))
     default: nil
     }
+  }
+
+  private func ordered(_ goals: [GoalState]) -> String? {
+    goals.isEmpty ? nil : "order: " + goals.map(\.goal.name).joined(separator: ", ")
   }
 
   private func change(_ change: Adjustment.Change) -> String {
@@ -153,13 +156,15 @@ struct EventTeller {
     switch event {
     case .voteOpened(let dots, let max): "silent vote: \(dots) dots each, at most \(max) on one goal"
     case .ballotCast(let who): "\(name(who)) has voted"
-    case .voteRevealed(let tally):
-      "votes: "
-        + state.goals.compactMap { goal in tally[goal.id].map { "\(goal.goal.name) \($0)" } }
-        .joined(separator: ", ")
+    case .voteRevealed(let tally): revealed(tally)
     case .voteCancelled: "the vote ends without a result"
     default: nil
     }
+  }
+
+  private func revealed(_ tally: [GoalID: Int]) -> String {
+    if tally.isEmpty { return "the votes are revealed: nobody gave a dot" }
+    return "votes: " + state.voted(tally).map { "\($0.goal.goal.name) \($0.dots)" }.joined(separator: ", ")
   }
 
   private func closing(_ event: Event) -> String? {

@@ -68,7 +68,8 @@ extension TerminalModel {
     switch action.id {
     case .serve, .withdraw, .assign: pane == .parkingLot
     case .undo, .command, .help: true
-    case .conflict, .green, .yellow, .red, .abstain: !showsConflict
+    case .conflict: !showsConflict
+    case .green, .yellow, .red, .abstain: !showsConflict && !showsVote
     case .vote: isVoteAtHand
     case .reveal: state?.voteIsOpen ?? false
     default: action.place == .everywhere || places.contains(action.place)

@@ -7,7 +7,7 @@ extension TerminalModel {
   public mutating func handle(key: Key, at now: Instant) -> [Effect] {
     switch key {
     case .hangup: return [.leave(.hungUp)]
-    case .control("z"): return [.suspend]
+    case .control("z"): return suspend()
     case .control("l"): return [.repaint]
     case .control("c"): typedAhead = []
     default:
@@ -83,9 +83,7 @@ extension TerminalModel {
       case .line(let line): return give(line, from: .action(id), at: now)
       case .form(let form): open(form)
       case .menu(let menu): overlays.append(.menu(menu))
-      case .ballot(let turn):
-        overlays.append(.ballot(turn))
-        return [.repaint]
+      case .ballot(let turn): overlays.append(.ballot(turn))
       case .nothing(let reason): say(reason, .warning)
       }
       return []
@@ -138,7 +136,7 @@ extension TerminalModel {
       if BallotSecrecy.covers(prompt.line) {
         overlays.removeLast()
         unsentLine = ""
-        return [.closeMemory] + send(prompt.line, from: .prompt) + [.repaint]
+        return [.closeMemory] + send(prompt.line, from: .prompt) + [.wipe]
       }
       prompt.refusal = nil
       replaceTop(.prompt(prompt))

@@ -62,6 +62,9 @@ extension TerminalModel {
   /// Whether the conflict that is open fills the main part of the screen.
   var showsConflict: Bool { pane == .session && state?.openConflict != nil && state?.voteIsOpen == false }
 
+  /// Whether the vote that is open does.
+  var showsVote: Bool { pane == .session && state?.voteIsOpen == true }
+
   /// The places that count now, the narrowest first.
   var places: [Action.Place] {
     let isReadBack = pane == .session && state?.step == .readBack

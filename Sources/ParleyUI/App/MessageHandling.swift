@@ -44,16 +44,15 @@ extension TerminalModel {
       return []
     }
     let before = session?.state
-    // A turn at the keyboard ends with its vote, whoever ended that.
-    defer { if state?.voteIsOpen != true { overlays.removeAll(where: \.isBallot) } }
     session?.append(entry)
     settleSelection(after: before)
-    if let done = awaited.removeValue(forKey: entry.number) { return finish(done, entry) }
+    let wipes = settleVote(entry, after: before)
+    if let done = awaited.removeValue(forKey: entry.number) { return wipes + finish(done, entry) }
     let isOwn = pending.contains { $0.line.cleaned == entry.line }
     if !isOwn, !isInSight(entry), let state, let told = entry.sentence(in: state) {
       say(told)
     }
-    return []
+    return wipes
   }
 
   private mutating func catchUp() -> [Effect] {
@@ -64,6 +63,7 @@ extension TerminalModel {
     session = whole
     told = []
     link = .live
+    if state?.voteIsOpen != true { overlays.removeAll(where: \.isBallot) }
     if isBack { say("the host is back; nothing was lost") }
     return pending.map { .send(.command(id: $0.id, line: $0.line)) }
   }

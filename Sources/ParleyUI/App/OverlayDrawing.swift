@@ -28,7 +28,7 @@ struct OverlayDrawing {
     guard let state = model.state else { return }
     BallotDrawing(
       look: look, turn: turn, state: state, waiting: model.stillToVote,
-      outlivesHost: model.welcome?.keepsBallots ?? false
+      outlivesHost: model.welcome?.keepsBallots ?? false, notice: model.shownNotice
     ).draw(into: &frame)
   }
 
@@ -36,6 +36,9 @@ struct OverlayDrawing {
     guard let view = model.view(at: now, look: look) else { return }
     let rect = ScreenLayout(frame.bounds).main
     frame.draw(view.voteContent(rect.inset(left: 2, top: 1, right: 2, bottom: 1).size), in: rect, look: look)
+    let hint = " any key goes on "
+    guard rect.width > hint.count + 6, rect.height > 2 else { return }
+    frame.write(hint, at: Point(x: rect.x + 2, y: rect.maxY - 1), in: rect, style: look[.hint])
   }
 
   private func draw(_ menu: Menu, into frame: inout Frame) {

@@ -30,7 +30,7 @@ extension TerminalModel {
   }
 
   /// A lost host or a full disk stays on the screen until it is over.
-  private var shownNotice: Notice? {
+  var shownNotice: Notice? {
     if case .prompt(let prompt) = overlays.last, let refusal = prompt.refusal { return Notice(.refusal, refusal) }
     return switch link {
     case .lost: Notice(.refusal, "host lost, restarting; what you typed is kept")

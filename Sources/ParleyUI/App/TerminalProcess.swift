@@ -42,6 +42,7 @@ public final class TerminalProcess {
     try loop.signals(Self.signals) { [weak self] in self?.take(signal: $0) }
     try start()
     while farewell == nil { _ = try loop.runOnce(timeoutMs: 86_400_000) }
+    if model.putBallotAway() { present(at: now) }
     try depart()
     return farewell ?? .hungUp
   }
@@ -128,7 +129,7 @@ extension TerminalProcess {
   private func take(signal: Int32) {
     switch signal {
     case SIGWINCH, SIGCONT: screen.resize()
-    case SIGTSTP: screen.suspend()
+    case SIGTSTP: perform(model.suspend())
     case SIGHUP: farewell = .hungUp
     default: farewell = .signalled(signal)
     }
@@ -145,6 +146,7 @@ extension TerminalProcess {
       case .title(let title): screen.setTitle(title)
       case .suspend: screen.suspend()
       case .repaint: screen.resize()
+      case .wipe: wipe()
       case .closeMemory: ProcessMemory.close()
       case .leave(let reason): farewell = farewell ?? reason
       }
@@ -157,11 +159,21 @@ extension TerminalProcess {
     guard farewell == nil, model.session != nil || isSlow || model.link == .lost else { return }
     let moment = now
     perform(model.tick(at: moment, columns: screen.size.columns))
-    screen.present(
-      model.frame(size: screen.size, at: moment, depth: screen.colorDepth, showsUnicode: screen.showsUnicode))
+    present(at: moment)
     let next = model.nextMoment(after: moment).map { EventLoop.boottimeMs() + $0.milliseconds - moment.milliseconds }
     clock?.set(atBoottimeMs: next)
     if model.session != nil { patience?.set(atBoottimeMs: nil) }
+  }
+
+  private func present(at moment: Instant) {
+    screen.present(
+      model.frame(size: screen.size, at: moment, depth: screen.colorDepth, showsUnicode: screen.showsUnicode))
+  }
+
+  /// What is cleared may go to the scrollback of a terminal that has no second screen: so first it is painted over.
+  private func wipe() {
+    present(at: now)
+    screen.resize()
   }
 
   /// Lets the last words reach the host. A host that was told to stop is waited for, so that the session can be

@@ -16,7 +16,7 @@ extension SessionView {
     }
     let rest =
       others.isEmpty ? [] : [Line("Not ranked", .heading)] + others.map { priorityLine($0, place: nil, widths) }
-    return PaneContent(Box("Priorities"), .list(head: head, list(lines + rest)))
+    return PaneContent(Box("Priorities"), .list(head: head, list(lines + rest + proposedByVote(width: size.columns))))
   }
 
   /// `Q3 2027   ███░  3/3  full`.

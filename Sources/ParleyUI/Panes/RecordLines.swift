@@ -17,8 +17,8 @@ struct RecordLines {
   }
 
   var everything: [Line] {
-    people + goals + tradeOffs + decisions + impacts + parked + followUps + disagreements + gaps + kindChanges + caveats
-      + comments + notes
+    people + goals + tradeOffs + decisions + impacts + parked + followUps + disagreements + votes + gaps + kindChanges
+      + caveats + comments + notes
   }
 
   var people: [Line] {
@@ -135,6 +135,21 @@ struct RecordLines {
               "\(state.name(position.who)): \(signs.quoted(text))\(interest)", .dim, indent: 4, width: width)
           }
       })
+  }
+
+  var votes: [Line] {
+    section(
+      "Silent votes",
+      record.votes.flatMap { vote in
+        let sums = vote.tally.map { "\(state.goal($0.goal)?.goal.name ?? $0.goal.text) \($0.dots)" }.joined(
+          separator: ", ")
+        return paragraph(sums.nonEmpty ?? "nobody gave a dot") + paragraph(voters(vote.turnout), .dim)
+      }
+        + record.cancelledVotes.flatMap { paragraph("ended without a result; \(voters($0.turnout))") })
+  }
+
+  private func voters(_ turnout: [StakeholderID]) -> String {
+    "voted: " + (turnout.map { state.name($0) }.joined(separator: ", ").nonEmpty ?? "nobody")
   }
 
   var caveats: [Line] {

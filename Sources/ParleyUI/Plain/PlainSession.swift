@@ -67,7 +67,7 @@ public struct PlainSession: Sendable {
     switch effect {
     case .send(let message): .send(message)
     case .leave(let farewell): .leave(farewell)
-    case .ring, .title, .suspend, .repaint, .closeMemory: nil
+    case .ring, .title, .suspend, .repaint, .wipe, .closeMemory: nil
     }
   }
 

@@ -31,6 +31,25 @@ struct AskNextTests {
     #expect(Cue(table.state, at: table.now) == nil)
   }
 
+  @Test("From seven people on the vote is proposed before the first goal is discussed, and no longer then (M5)")
+  func proposedVote() {
+    var plan = Plan.quarter
+    plan.stakeholders += (1...2).map { Stakeholder(id: StakeholderID("p\($0)"), name: "Person \($0)") }
+    #expect(Cue(Table.at("goal:activation", plan).state, at: Table.at("goal:activation", plan).now)?.card == .silent)
+    plan.stakeholders.append(Stakeholder(id: "p3", name: "Person 3"))
+    #expect(plan.stakeholders.count == 7)
+    var table = Table.at("goal:activation", plan)
+    #expect(Cue(table.state, at: table.now)?.card == .vote)
+    table.must("leave p3")
+    #expect(Cue(table.state, at: table.now)?.card == .silent)
+    table.must("arrive p3", "vote open", "vote cancel")
+    #expect(Cue(table.state, at: table.now)?.card == .vote)
+    table.must("dot ceo green")
+    #expect(Cue(table.state, at: table.now)?.card == .silent)
+    table.must("undo", "vote open", "@ceo ballot churn=1", "vote reveal")
+    #expect(Cue(table.state, at: table.now)?.card == .silent)
+  }
+
   @Test("The phrase addresses the first person by name, always in the same words")
   func phrase() throws {
     let table = Table.at("goal:activation")

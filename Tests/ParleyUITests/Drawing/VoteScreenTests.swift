@@ -18,7 +18,9 @@ import Testing
     try compare(room, "vote-ballot")
     room.press("enter")
     try compare(room, "vote-confirm")
-    room.press("enter v enter 3 enter enter v enter 2 3 enter enter v enter 1 enter enter V r")
+    room.press("enter")
+    try compare(room, "vote-next")
+    room.press("enter 3 enter enter enter 2 3 enter enter enter 1 enter enter V r")
     try compare(room, "vote-result")
   }
 

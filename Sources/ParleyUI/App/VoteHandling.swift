@@ -1,0 +1,69 @@
+import ParleyCore
+import ParleyTerminal
+
+// A voter's turn at the keyboard, and what ends it (M19).
+extension TerminalModel {
+  mutating func handle(_ key: Key, in turn: BallotTurn) -> [Effect] {
+    guard let state, let vote = state.openVote else {
+      overlays.removeLast()
+      return [.wipe]
+    }
+    var turn = turn
+    let goals = state.ballotGoals.map(\.id)
+    switch turn.handle(key, vote: vote, goals: goals, waiting: stillToVote) {
+    case .stays:
+      replaceTop(.ballot(turn))
+      return []
+    case .opens:
+      replaceTop(.ballot(turn))
+      return [.closeMemory]
+    case .wipes:
+      replaceTop(.ballot(turn))
+      return [.wipe]
+    case .closes:
+      overlays.removeLast()
+      return []
+    case .casts:
+      overlays.removeLast()
+      chosenPerson = nil
+      selection[pane] = nil
+      return send(turn.line(by: speaker, goals: goals), from: .ballot(turn.who)) + [.wipe]
+    }
+  }
+
+  /// Whether the host's answer is about a ballot, given by the key or on the `:` line.
+  func isBallot(_ command: Pending) -> Bool { BallotSecrecy.covers(command.line) }
+
+  /// After a ballot that was handed round, the neutral card for the next voter.
+  mutating func handOn(after done: Pending) {
+    guard case .ballot = done.origin, overlays.isEmpty, let next = stillToVote.first else { return }
+    overlays.append(.ballot(BallotTurn(next)))
+  }
+
+  /// An entry has come: a turn ends with its vote, whoever ended that, and the result shows on all screens at once.
+  mutating func settleVote(_ entry: Entry, after before: State?) -> [Effect] {
+    guard let state else { return [] }
+    if state.step != before?.step { overlays.removeAll { $0 == .voteResult } }
+    let wasBallot = overlays.contains(where: \.isBallot)
+    if !state.voteIsOpen { overlays.removeAll(where: \.isBallot) }
+    let isInSight = pane == .session && state.step == .vote
+    if entry.events.contains(where: \.revealsVote), !isInSight, overlays.allSatisfy(\.isSending) {
+      overlays.append(.voteResult)
+    }
+    return wasBallot && !state.voteIsOpen ? [.wipe] : []
+  }
+
+  /// Gives the terminal to the shell, without a ballot on it.
+  mutating func suspend() -> [Effect] { putBallotAway() ? [.wipe, .suspend] : [.suspend] }
+
+  /// Drops the dots of a ballot that is on the screen; false where there is none.
+  mutating func putBallotAway() -> Bool {
+    guard case .ballot(let turn) = overlays.last, turn.stage != .handOver else { return false }
+    replaceTop(.ballot(BallotTurn(turn.who)))
+    return true
+  }
+}
+
+extension Event {
+  fileprivate var revealsVote: Bool { if case .voteRevealed = self { true } else { false } }
+}

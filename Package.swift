@@ -64,7 +64,7 @@ let package = Package(
       name: "journal-writer", dependencies: ["ParleyCore", "ParleyJournal"],
       path: "Tests/JournalWriter", swiftSettings: strict),
     .testTarget(
-      name: "ParleyDocumentsTests", dependencies: ["ParleyDocuments"], exclude: ["Golden"],
+      name: "ParleyDocumentsTests", dependencies: ["ParleyDocuments", "ParleyPlan"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(name: "ParleyWireTests", dependencies: ["ParleyWire"], swiftSettings: strict),
     .testTarget(name: "ParleyHostTests", dependencies: ["ParleyHost"], swiftSettings: strict),

@@ -1,4 +1,3 @@
-import Mustache
 import ParleyCore
 
 /// The record of a session as a document.
@@ -11,8 +10,47 @@ public enum RecordDocument {
   ///
   /// Throws only when the template is none.
   public static func markdown(_ record: Record) throws -> String {
-    let text = try MustacheTemplate(string: recordTemplate).render(RecordPage(record))
-    // The last section may be any, and each ends with an empty line.
-    return String(text.reversed().drop { $0 == "\n" }.reversed()) + "\n"
+    try DocumentForm.markdown.fill(recordFrontMatter + recordTemplate, with: RecordPage(record)).withOneEnd
   }
+
+  /// The record as one HTML file that prints well and loads nothing from elsewhere (M30).
+  ///
+  /// Throws only when the template is none.
+  public static func html(_ record: Record) throws -> String {
+    try HtmlPage.whole(title: record.title, body: recordHtmlTemplate, RecordPage(record))
+  }
+
+  /// The record through a template of the user's own (Mustache), as Markdown or as HTML. What people wrote is made safe
+  /// for that form, whatever the template does not do.
+  ///
+  /// Throws when the template is none.
+  public static func filled(_ template: String, asHtml: Bool, _ record: Record) throws -> String {
+    try (asHtml ? DocumentForm.html : .markdown).fill(template, with: RecordPage(record)).withOneEnd
+  }
+
+  /// The template that ``markdown(_:)`` or ``html(_:)`` fills, to begin one's own from.
+  public static func template(asHtml: Bool) -> String { asHtml ? recordHtmlTemplate : recordTemplate }
+
+  /// The dots, the parking lot and the decisions as one table (RFC 4180), in which no cell is a formula.
+  public static func csv(_ record: Record) -> String { RecordTable(record).text }
+
+  /// What is to be done after the session, as a calendar (RFC 5545) that is the same for the same journal (M32).
+  public static func ics(_ record: Record) -> String { RecordCalendar(record).text }
+
+  /// A mail (RFC 5322) with the record in it, written and not sent: it has nobody's address.
+  ///
+  /// Throws only when a template is none.
+  public static func eml(_ record: Record) throws -> String {
+    Mail(
+      subject: "\(record.title.shown) — alignment record", from: record.facilitator,
+      to: record.attendance.map(\.name), date: record.asOf, id: "\(record.id).record.\(record.status.rawValue)",
+      plain: try DocumentForm.plain.fill(recordTemplate, with: RecordPage(record)).withOneEnd,
+      html: try html(record), calendar: ics(record)
+    ).text
+  }
+}
+
+extension String {
+  /// The text ended by one line break: the last section of a document may be any, and each ends with an empty line.
+  var withOneEnd: String { String(reversed().drop { $0 == "\n" }.reversed()) + "\n" }
 }

@@ -16,6 +16,18 @@ struct PlayedSession {
     session = Session(opening: .rich(write), id: "q3-alignment-2027-06-28", at: now)
   }
 
+  /// A session from a plan.
+  init(opening plan: Plan, id: String, at: Instant) {
+    write = { $0 }
+    now = at
+    session = Session(opening: plan, id: id, at: at)
+  }
+
+  /// Plays the lines of a script.
+  mutating func play(_ script: String) {
+    for line in script.split(separator: "\n") { say(ScriptLine(String(line)).wait, String(line)) }
+  }
+
   /// One that has been held to its end.
   static func whole(write: @escaping (String) -> String = { $0 }) -> PlayedSession {
     var played = PlayedSession(write: write)
@@ -89,6 +101,7 @@ struct PlayedSession {
     now = now.adding(seconds: wait)
     for line in lines {
       let script = ScriptLine(line)
+      if script.line.isEmpty { continue }
       do {
         let proposal = try session.proposal(for: script.line, by: script.speaker ?? .facilitator, at: now, box: box)
         session.append(proposal.entry)

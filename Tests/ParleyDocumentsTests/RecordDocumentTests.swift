@@ -14,6 +14,10 @@ struct RecordDocumentTests {
     let record = PlayedSession.whole().record
     try expectGolden(RecordDocument.json(record), "whole.json")
     try expectGolden(try RecordDocument.markdown(record), "whole.md")
+    try expectGolden(try RecordDocument.html(record), "whole.html")
+    try expectGolden(RecordDocument.csv(record), "whole.csv")
+    try expectGolden(RecordDocument.ics(record), "whole.ics")
+    try expectGolden(try RecordDocument.eml(record), "whole.eml")
   }
 
   @Test("A session that has only been opened is a proposal with nothing in it")

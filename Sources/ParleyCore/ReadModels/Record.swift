@@ -10,6 +10,8 @@ public struct Record: Hashable, Sendable {
   /// When the lobby was left.
   public var started: Instant?
   public var ended: Instant?
+  /// When the last entry was made that it tells of.
+  public var asOf: Instant
   public var facilitator: String?
   public var noteTaker: String?
 
@@ -53,6 +55,7 @@ public struct Record: Hashable, Sendable {
     kind = state.kind
     started = state.started
     ended = state.ended
+    asOf = instant
     facilitator = state.plan.facilitator
     noteTaker = state.plan.noteTaker
     attendance = state.attendanceRows

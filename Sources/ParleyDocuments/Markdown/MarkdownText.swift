@@ -3,10 +3,9 @@ import ParleyCore
 // Written by hand: Mustache escapes for HTML, and a text for Markdown must stay one line of plain words in a
 // paragraph, a heading, a list item and a table cell alike.
 extension String {
-  /// The text as Markdown that says just this, on one line; a dash for none.
+  /// The text as Markdown that says just this, on one line.
   var markdown: String {
     let text = cleaned
-    guard !text.isEmpty else { return "–" }
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isMarkup(scalar) { out.append("\\") }

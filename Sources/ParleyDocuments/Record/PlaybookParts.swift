@@ -22,10 +22,10 @@ extension RecordPage {
 
     init(_ impact: Impact, _ names: Names) {
       who = names.of(impact.who)
-      let subjects = [impact.goal.map { names.of($0) }, impact.decision?.text.markdown].compactMap { $0 }
+      let subjects = [impact.goal.map { names.of($0) }, impact.decision?.text.shown].compactMap { $0 }
       about = subjects.isEmpty ? "–" : subjects.joined(separator: ", ")
-      gives = impact.gives?.markdown ?? "–"
-      costs = impact.costs?.markdown ?? "–"
+      gives = impact.gives?.shown ?? "–"
+      costs = impact.costs?.shown ?? "–"
     }
   }
 
@@ -35,7 +35,7 @@ extension RecordPage {
     let due: String
 
     init(_ gap: Gap, _ names: Names) {
-      what = gap.what.markdown
+      what = gap.what.shown
       owner = names.of(gap.owner)
       due = gap.due.description
     }
@@ -57,21 +57,21 @@ extension Sheet {
   fileprivate func line(_ names: Names) -> String {
     switch self {
     case .pathfinder(let path):
-      "\(path.question.markdown) Try: \(path.attempt.markdown); measured by \(path.metric.markdown), until \(path.until), "
+      "\(path.question.shown) Try: \(path.attempt.shown); measured by \(path.metric.shown), until \(path.until), "
         + names.of(path.owner) + about(path.goal, names) + tail("stop when", path.stop)
     case .weight(let weight):
       "\(names.of(weight.goal)): value \(weight.value), fit \(weight.fit), risk \(weight.risk)"
         + " (value × fit × what is not at risk: \(weight.score))"
     case .split(let split): "\(split.core) % core, \(split.adjacent) % adjacent, \(split.new) % new"
     case .track(let step):
-      "\(step.track == .near ? "Near" : "Far") track: \(step.what.markdown)" + about(step.goal, names)
+      "\(step.track == .near ? "Near" : "Far") track: \(step.what.shown)" + about(step.goal, names)
         + tail("unlocks", step.unlocks)
     case .gate(let gate):
-      "Reach \(gate.reach) of 5 on this evidence: \(gate.evidence.markdown)" + (gate.by.map { ", by \($0)" } ?? "")
+      "Reach \(gate.reach) of 5 on this evidence: \(gate.evidence.shown)" + (gate.by.map { ", by \($0)" } ?? "")
         + about(gate.goal, names) + tail("stop when", gate.stop)
     }
   }
 
   private func about(_ goal: GoalID?, _ names: Names) -> String { goal.map { ", for \(names.of($0))" } ?? "" }
-  private func tail(_ word: String, _ text: String?) -> String { text.map { "; \(word) \($0.markdown)" } ?? "" }
+  private func tail(_ word: String, _ text: String?) -> String { text.map { "; \(word) \($0.shown)" } ?? "" }
 }

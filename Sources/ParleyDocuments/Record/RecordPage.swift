@@ -1,7 +1,8 @@
 import ParleyCore
 
-/// What the record's template is filled with: every text is Markdown, or YAML in the front matter. Mustache finds
-/// the members by their names, and looks outwards for one that is missing, so none is named twice on one way.
+/// What the record's templates are filled with: plain text, which ``DocumentForm`` makes safe for the document, and
+/// YAML for the front matter. Mustache finds the members by their names, and looks outwards for one that is missing,
+/// so none is named twice on one way.
 struct RecordPage {
   let session: String
   let quotedTitle: String
@@ -17,6 +18,7 @@ struct RecordPage {
   let remarks: [String]
   let people: [Person]
   let goals: [GoalPart]
+  let matrix: Matrix
   let tradeOffs: Rows<TradeOffPart>?
   let decisions: Rows<DecisionPart>?
   let parkingLot: Rows<ItemPart>?
@@ -70,11 +72,12 @@ struct RecordPage {
     ended = record.ended?.description ?? "null"
     facilitator = record.facilitator?.yaml ?? "null"
     noteTaker = record.noteTaker?.yaml ?? "null"
-    title = record.title.markdown
+    title = record.title.shown
     standing = record.closedEarly == nil ? record.status.words : "closed early"
     remarks = RecordPage.remarks(on: record)
     people = record.attendance.map { Person($0, in: record) }
     goals = record.goals.map { GoalPart($0, names) }
+    matrix = Matrix(record, names)
     tradeOffs = Rows(record.tradeOffs.map { TradeOffPart($0, names) })
     decisions = Rows(record.decisions.map(DecisionPart.init))
     parkingLot = Rows(record.parkingLot.map { ItemPart($0, names) })
@@ -92,7 +95,7 @@ struct RecordPage {
     playbooks = Rows(PlaybookPart.all(of: record, names))
     impacts = Rows(record.impacts.map { ImpactPart($0, names) })
     gaps = Rows(record.gaps.map { GapPart($0, names) })
-    notes = Rows(record.notes.map { "\($0.at.clock) \($0.text.markdown)" })
+    notes = Rows(record.notes.map { "\($0.at.clock) \($0.text.shown)" })
   }
 
   private static func remarks(on record: Record) -> [String] {
@@ -100,11 +103,11 @@ struct RecordPage {
       instant.map { "\(word) \($0.date) \($0.clock)" }
     }
     let people = [("Facilitator", record.facilitator), ("note-taker", record.noteTaker)].compactMap { word, name in
-      name.map { "\(word): \($0.markdown)" }
+      name.map { "\(word): \($0.shown)" }
     }
-    let early = record.closedEarly.map { "Closed early, because: \($0.markdown)" }
+    let early = record.closedEarly.map { "Closed early, because: \($0.shown)" }
     let changes = record.kindChanges.map {
-      "From \($0.at.clock) on a session of kind \($0.to.rawValue), because: \($0.because.markdown)"
+      "From \($0.at.clock) on a session of kind \($0.to.rawValue), because: \($0.because.shown)"
     }
     return [moments, people].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") + "." }
       + changes + (early.map { [$0] } ?? [])

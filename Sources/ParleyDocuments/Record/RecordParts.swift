@@ -10,8 +10,8 @@ extension RecordPage {
     let left: String
 
     init(_ row: Record.AttendanceRow, in record: Record) {
-      name = row.name.markdown
-      role = row.role?.markdown ?? none
+      name = row.name.shown
+      role = row.role?.shown ?? none
       arrived = row.arrived?.clock ?? (record.started == nil ? none : "did not come")
       left = row.left?.clock ?? none
     }
@@ -24,9 +24,9 @@ extension RecordPage {
     let accepted: String
 
     init(_ row: Record.TradeOffRow, _ names: Names) {
-      gained = row.gainedName.markdown
-      displaced = row.displacedName.markdown
-      because = row.tradeOff.because?.markdown ?? none
+      gained = row.gainedName.shown
+      displaced = row.displacedName.shown
+      because = row.tradeOff.because?.shown ?? none
       accepted = row.tradeOff.accepted.isEmpty ? none : names.of(row.tradeOff.accepted)
     }
   }
@@ -37,12 +37,12 @@ extension RecordPage {
     let facts: [Fact]
 
     init(_ decision: Decision) {
-      id = decision.id.text.markdown
-      what = decision.what.markdown
+      id = decision.id.text.shown
+      what = decision.what.shown
       facts = [
-        Fact("Because", decision.because.markdown), Fact("Consequences", ifAny: decision.consequences?.markdown),
+        Fact("Because", decision.because.shown), Fact("Consequences", ifAny: decision.consequences?.shown),
         Fact("Stands until", ifAny: decision.until?.description),
-        Fact("Replaces", ifAny: decision.replaces?.text.markdown),
+        Fact("Replaces", ifAny: decision.replaces?.text.shown),
       ].compactMap { $0 }
     }
   }
@@ -58,8 +58,8 @@ extension RecordPage {
     let state: String
 
     init(_ item: ParkedItem, _ names: Names) {
-      id = item.id.text.markdown
-      what = item.text.markdown
+      id = item.id.text.shown
+      what = item.text.shown
       from = item.by.map { names.of($0) } ?? none
       kindOfItem = item.kind.rawValue
       goal = item.goal.map { names.of($0) } ?? none
@@ -75,7 +75,7 @@ extension RecordPage {
     let facts: [Fact]
 
     init(_ row: Record.Disagreement, _ names: Names) {
-      topic = row.topic.markdown
+      topic = row.topic.shown
       outcome = row.outcome?.rawValue ?? "still open"
       facts =
         [
@@ -88,20 +88,20 @@ extension RecordPage {
     private static func process(of row: Record.Disagreement, _ names: Names) -> [Fact] {
       guard let process = row.process else { return [] }
       guard row.outcome == .experiment else { return process.facts(names) }
-      return process.options.map { Fact("Experiment", $0.markdown) } + [
+      return process.options.map { Fact("Experiment", $0.shown) } + [
         Fact("Owner", "\(names.of(process.decider)), until \(process.by)"),
-        Fact("Measured by", process.criteria.markdown),
+        Fact("Measured by", process.criteria.shown),
       ]
     }
 
     private static func resolution(of row: Record.Disagreement) -> [Fact] {
       guard let resolution = row.resolution else { return [] }
-      return [Fact("Decided", resolution.decision.markdown), Fact("Because", resolution.because.markdown)]
+      return [Fact("Decided", resolution.decision.shown), Fact("Because", resolution.because.shown)]
     }
 
     private static func fact(of position: Record.Disagreement.Position, _ names: Names) -> Fact {
-      let interest = position.interest.map { " (interest: \($0.markdown))" } ?? ""
-      return Fact(names.of(position.who), (position.text?.markdown ?? none) + interest)
+      let interest = position.interest.map { " (interest: \($0.shown))" } ?? ""
+      return Fact(names.of(position.who), (position.text?.shown ?? none) + interest)
     }
   }
 
@@ -112,7 +112,7 @@ extension RecordPage {
     let with: String
 
     init(_ followUp: FollowUp, _ names: Names) {
-      what = followUp.text.markdown
+      what = followUp.text.shown
       owner = names.of(followUp.owner)
       due = followUp.due.description
       with = followUp.with.isEmpty ? none : names.of(followUp.with)
@@ -158,8 +158,8 @@ extension RecordPage {
     init(_ row: Record.AcknowledgementRow, _ names: Names) {
       who = names.of(row.who)
       acknowledged = row.acknowledged ? (row.caveat == nil ? "yes" : "with a caveat") : "no"
-      caveat = row.caveat?.markdown ?? none
-      answer = row.answer?.markdown ?? none
+      caveat = row.caveat?.shown ?? none
+      answer = row.answer?.shown ?? none
     }
   }
 
@@ -170,10 +170,10 @@ extension RecordPage {
     let reply: String
 
     init(_ comment: Comment, _ names: Names) {
-      id = comment.id.text.markdown
+      id = comment.id.text.shown
       who = names.of(comment.who)
-      text = comment.text.markdown
-      reply = comment.reply?.markdown ?? none
+      text = comment.text.shown
+      reply = comment.reply?.shown ?? none
     }
   }
 
@@ -185,11 +185,11 @@ extension RecordPage {
     let because: String
 
     init(_ row: Record.ReviewRow) {
-      goal = row.name.markdown
-      target = plain(row.last.target).markdown
-      actual = plain(row.last.actual).markdown
+      goal = row.name.shown
+      target = plain(row.last.target).shown
+      actual = plain(row.last.actual).shown
       result = row.last.result.rawValue
-      because = row.last.because?.markdown ?? none
+      because = row.last.because?.shown ?? none
     }
   }
 

@@ -1,18 +1,22 @@
-/// The Mustache template of the record in Markdown, over ``RecordPage``, whose texts are Markdown already.
-let recordTemplate = """
-  {{% CONTENT_TYPE:TEXT}}
+/// The head of a record in Markdown: YAML, whose values ``RecordPage`` has quoted.
+let recordFrontMatter = """
   ---
   parley: 1
-  session: {{session}}
-  title: {{quotedTitle}}
-  status: {{status}}
-  kind: {{kind}}
-  started: {{started}}
-  ended: {{ended}}
-  facilitator: {{facilitator}}
-  note-taker: {{noteTaker}}
+  session: {{{session}}}
+  title: {{{quotedTitle}}}
+  status: {{{status}}}
+  kind: {{{kind}}}
+  started: {{{started}}}
+  ended: {{{ended}}}
+  facilitator: {{{facilitator}}}
+  note-taker: {{{noteTaker}}}
   ---
 
+
+  """
+
+/// The Mustache template of the record in Markdown and plain text, over ``RecordPage``.
+let recordTemplate = """
   # {{title}} — {{standing}}
 
   {{#remarks}}
@@ -30,7 +34,7 @@ let recordTemplate = """
   ## Goals
 
   {{#goals}}
-  ### {{heading}}
+  ### {{{place}}}{{name}} — {{outcome}}
 
   {{#facts}}
   - **{{label}}:** {{text}}

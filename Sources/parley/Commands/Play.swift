@@ -16,7 +16,7 @@ struct Play: ParsableCommand {
   @Option(help: ArgumentHelp("Keep the played session in this store.", valueName: "dir"))
   var store: String?
 
-  @Option(help: "How to print the record: md or json.")
+  @Option(help: "How to print the record: md, html, json, csv, ics or eml.")
   var format: RecordFormat = .md
 
   @Flag(help: "Exit with 65 when a line was refused.")

@@ -1,34 +1,48 @@
 import ArgumentParser
 import ParleyCore
+import ParleyDocuments
 
 struct RecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record",
     abstract: "Prints the alignment record of a session.",
-    discussion: example("parley record q3-alignment", "parley record q3 --format json -o q3.json"))
+    discussion: example("parley record q3-alignment", "parley record q3 --format html -o q3.html"))
 
   @Argument(help: "The session: its id or title, the beginning of one, or its file.")
   var session: String
 
-  @Option(help: "How to write it: md or json.")
+  @Option(help: "How to write it: md, html, json, csv, ics (what is to be done) or eml (an unsent mail).")
   var format: RecordFormat = .md
 
   @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The file to write it to, instead of standard output.", valueName: "file"))
-  var output: String?
+    help: ArgumentHelp(
+      "A Mustache template of your own, for md and html; `builtin` prints the one that is used.", valueName: "file"))
+  var template: String?
 
-  @Flag(help: "Replace the file that is there.")
-  var force = false
+  @OptionGroup var target: DocumentOutput
 
   @OptionGroup var place: StoreOption
 
   func run() throws {
-    let text = try format.text(of: Record(of: try place.session(session)))
-    if let output, output != "-" {
-      try writeFile(text, to: output, replacing: force, remedy: "name another file, or give --force")
-    } else {
-      try Output.write(text)
+    guard let template else {
+      return try target.write(try format.text(of: Record(of: try place.session(session))))
+    }
+    guard format == .md || format == .html else {
+      throw Failure.usage(command: "record", problem: "a template is for --format md or html")
+    }
+    if template == "builtin" { return try target.write(RecordDocument.template(asHtml: format == .html)) }
+    try target.write(try filled(template))
+  }
+
+  private func filled(_ path: String) throws -> String {
+    let text = try Script(path: path).lines.joined(separator: "\n") + "\n"
+    let record = Record(of: try place.session(session))
+    do {
+      return try RecordDocument.filled(text, asHtml: format == .html, record)
+    } catch {
+      Output.complain(
+        "parley: \(oneLine("\(path): it is no Mustache template (\(error)) — begin with `--template builtin`"))")
+      throw Failure.ended(Sysexit.input.rawValue)
     }
   }
 }

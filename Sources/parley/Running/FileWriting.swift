@@ -1,11 +1,13 @@
 import Glibc
 
 /// Writes a file whole or not at all. One that is there stays unless it is to be replaced; `remedy` says then what
-/// else can be done.
-func writeFile(_ text: String, to path: String, replacing: Bool, remedy: String) throws(Failure) {
+/// else can be done, `mode` who may read it as far as the umask lets them.
+func writeFile(
+  _ text: String, to path: String, replacing: Bool, remedy: String, mode: mode_t = 0o666
+) throws(Failure) {
   if !replacing, access(path, F_OK) == 0 { throw .exists(path, remedy: remedy) }
   let draft = "\(path).\(getpid()).new"
-  let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+  let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
   guard descriptor >= 0 else { throw .cannotCreate(path, reason: Output.reason(errno)) }
   var problem = Output.put(text, to: descriptor)
   if problem == 0, fsync(descriptor) != 0 { problem = errno }

@@ -4,12 +4,16 @@ import ParleyDocuments
 
 /// The forms in which a record can be had.
 enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
-  case md, json
+  case md, html, json, csv, ics, eml
 
   func text(of record: Record) throws -> String {
     switch self {
     case .md: try RecordDocument.markdown(record)
+    case .html: try RecordDocument.html(record)
     case .json: RecordDocument.json(record)
+    case .csv: RecordDocument.csv(record)
+    case .ics: RecordDocument.ics(record)
+    case .eml: try RecordDocument.eml(record)
     }
   }
 }

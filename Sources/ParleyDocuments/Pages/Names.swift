@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// The names that a record's ids stand for, as Markdown.
+/// The names that a record's ids stand for, as a page shows them.
 struct Names {
   private let people: [StakeholderID: String]
   private let goals: [GoalID: String]
@@ -12,11 +12,17 @@ struct Names {
     timeframes = Dictionary(record.timeframes.map { ($0.id, $0.name) }) { first, _ in first }
   }
 
-  func of(_ who: StakeholderID) -> String { (people[who] ?? who.text).markdown }
-  func of(_ goal: GoalID) -> String { (goals[goal] ?? goal.text).markdown }
+  init(_ plan: Plan) {
+    people = Dictionary(plan.stakeholders.map { ($0.id, $0.name) }) { first, _ in first }
+    goals = Dictionary(plan.goals.map { ($0.id, $0.name) }) { first, _ in first }
+    timeframes = Dictionary(plan.timeframes.map { ($0.id, $0.name) }) { first, _ in first }
+  }
+
+  func of(_ who: StakeholderID) -> String { (people[who] ?? who.text).shown }
+  func of(_ goal: GoalID) -> String { (goals[goal] ?? goal.text).shown }
   func of(_ people: [StakeholderID]) -> String { people.map { of($0) }.joined(separator: ", ") }
   func of(_ timeframe: TimeframeID?) -> String {
-    timeframe.map { (timeframes[$0] ?? $0.text).markdown } ?? "off the roadmap"
+    timeframe.map { (timeframes[$0] ?? $0.text).shown } ?? "off the roadmap"
   }
 
   func of(_ step: Step) -> String {

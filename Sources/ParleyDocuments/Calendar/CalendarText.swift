@@ -1,0 +1,36 @@
+import ParleyCore
+
+// Written by hand: no calendar library for Swift folds by octets and gives the same bytes twice.
+/// The lines of an iCalendar object (RFC 5545): each ended by CRLF and folded at 75 octets.
+struct CalendarText {
+  private(set) var text = ""
+
+  /// A line whose value is written as it is.
+  mutating func add(_ name: String, raw value: String) {
+    var length = 0
+    for scalar in "\(name):\(value)".unicodeScalars {
+      let width = UTF8.width(scalar)
+      if length + width > 75 {
+        text += "\r\n "
+        length = 1
+      }
+      text.unicodeScalars.append(scalar)
+      length += width
+    }
+    text += "\r\n"
+  }
+
+  /// A line whose value is of type TEXT: people's words, whose line breaks are the only ones that stay.
+  mutating func add(_ name: String, _ value: String) { add(name, raw: CalendarText.escaped(value)) }
+
+  mutating func add(_ name: String, lines: [String]) {
+    add(name, raw: lines.map(CalendarText.escaped).joined(separator: "\\n"))
+  }
+
+  private static func escaped(_ value: String) -> String {
+    value.cleaned.unicodeScalars.reduce(into: "") { out, scalar in
+      if "\\;,".unicodeScalars.contains(scalar) { out += "\\" }
+      out.unicodeScalars.append(scalar)
+    }
+  }
+}

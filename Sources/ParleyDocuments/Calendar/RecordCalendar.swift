@@ -1,0 +1,80 @@
+import ParleyCore
+
+/// What a session leaves to be done, as a calendar. Days are all-day events, and moments are in the time of the place
+/// where the session was held (RFC 5545, 3.3.5 form 1), since a journal knows no other. The stamp is the journal's last
+/// entry, so that the same journal gives the same bytes and a later one replaces them.
+struct RecordCalendar {
+  private(set) var text: String
+
+  init(_ record: Record) {
+    let names = Names(record)
+    var lines = CalendarText()
+    lines.add("BEGIN", raw: "VCALENDAR")
+    lines.add("VERSION", raw: "2.0")
+    lines.add("PRODID", raw: "-//Parley//Alignment record//EN")
+    lines.add("CALSCALE", raw: "GREGORIAN")
+    lines.add("METHOD", raw: "PUBLISH")
+    lines.add("X-WR-CALNAME", record.title)
+    RecordCalendar.addSession(record, to: &lines)
+    for owed in record.owed {
+      guard let due = owed.due else { continue }
+      RecordCalendar.add(owed, due, of: record, names, to: &lines)
+    }
+    lines.add("END", raw: "VCALENDAR")
+    text = lines.text
+  }
+
+  /// The session itself comes first, so that no calendar is empty (RFC 5545, 3.6 asks for one component).
+  private static func addSession(_ record: Record, to lines: inout CalendarText) {
+    begin("session", of: record, to: &lines)
+    let start = record.started ?? record.asOf
+    lines.add("DTSTART", raw: start.basic)
+    lines.add("DTEND", raw: max(record.ended ?? record.asOf, start).basic)
+    lines.add("SUMMARY", record.title)
+    lines.add("DESCRIPTION", lines: record.goals.filter { $0.priority != nil }.map(\.inOneLine))
+    lines.add("END", raw: "VEVENT")
+  }
+
+  private static func add(
+    _ owed: Owed, _ due: Owed.Due, of record: Record, _ names: Names, to lines: inout CalendarText
+  ) {
+    begin(owed.key, of: record, to: &lines)
+    switch due {
+    case .day(let date):
+      lines.add("DTSTART;VALUE=DATE", raw: date.basic)
+      lines.add("DTEND;VALUE=DATE", raw: date.adding(days: 1).basic)
+    case .moment(let instant):
+      lines.add("DTSTART", raw: instant.basic)
+      lines.add("DURATION", raw: "PT15M")
+    }
+    lines.add("SUMMARY", owed.sentence)
+    let people = owed.who.isEmpty ? [] : ["With: \(names.of(owed.who))"]
+    lines.add("DESCRIPTION", lines: people + ["From: \(record.title)", "Session: \(record.id)"])
+    lines.add("CATEGORIES", owed.kind.rawValue)
+    lines.add("TRANSP", raw: "TRANSPARENT")
+    lines.add("END", raw: "VEVENT")
+  }
+
+  private static func begin(_ key: String, of record: Record, to lines: inout CalendarText) {
+    lines.add("BEGIN", raw: "VEVENT")
+    lines.add("UID", "\(record.id)-\(key)@parley.invalid")
+    lines.add("DTSTAMP", raw: record.asOf.basic + "Z")
+  }
+}
+
+extension Record.GoalRow {
+  /// `1. Reduce monthly churn: Monthly churn 8 → 5 %`.
+  fileprivate var inOneLine: String {
+    let place = priority.map { "\($0). " } ?? ""
+    return place + goal.name.shown + (goal.metrics.first.map { ": \($0.name.shown) \($0.change.shown)" } ?? "")
+  }
+}
+
+extension Instant {
+  /// `20270628T140500`.
+  fileprivate var basic: String { description.filter { $0 != "-" && $0 != ":" } }
+}
+
+extension CalendarDate {
+  fileprivate var basic: String { description.filter { $0 != "-" } }
+}

@@ -1,0 +1,64 @@
+import ParleyCore
+
+// Theory: a mail that a person looks at, addresses and sends. Nobody's address is known here, so `To` is an empty group
+// (RFC 5322, 3.4) that carries the people's names in front of the reader's eyes, `From` stands in a domain that cannot
+// exist (RFC 2606), and `X-Unsent` makes programs open it as a draft. Each header is one line of clean text before it
+// is encoded, so nothing in a name can begin another header; bodies are quoted-printable, whose lines cannot hold the
+// boundary.
+/// A mail that has been written and not sent (RFC 5322, MIME).
+struct Mail {
+  let subject: String
+  let from: String?
+  let to: [String]
+  /// Local time of an unknown zone; without one, sending gives it.
+  let date: Instant?
+  /// Names the mail; the same for the same content.
+  let id: String
+  let plain: String
+  let html: String
+  /// An invitation to nothing: what is to be done, as an attachment.
+  var calendar: String?
+
+  private static let alternatives = "=_parley_alternatives"
+  private static let parts = "=_parley_parts"
+
+  var text: String { (headers + body).joined(separator: "\r\n") + "\r\n" }
+
+  private var headers: [String] {
+    [
+      MailHeader.phrase("From", from ?? "Facilitator", then: " <facilitator@parley.invalid>"),
+      MailHeader.phrase("To", to.isEmpty ? "Everyone" : to.map(\.cleaned).joined(separator: ", "), then: ":;"),
+      MailHeader.words("Subject", subject),
+    ] + (date.map { ["Date: \($0.mailDate)"] } ?? []) + [
+      "Message-ID: <\(id.cleaned.filter(MailHeader.isPlain))@parley.invalid>", "X-Unsent: 1", "MIME-Version: 1.0",
+      "Content-Type: multipart/mixed; boundary=\"\(Mail.parts)\"", "",
+    ]
+  }
+
+  private var body: [String] {
+    var lines = ["--\(Mail.parts)", "Content-Type: multipart/alternative; boundary=\"\(Mail.alternatives)\"", ""]
+    lines += part(Mail.alternatives, "text/plain", plain) + part(Mail.alternatives, "text/html", html)
+    lines += ["--\(Mail.alternatives)--", ""]
+    if let calendar {
+      lines += part(
+        Mail.parts, "text/calendar", calendar, more: ["Content-Disposition: attachment; filename=\"parley.ics\""])
+    }
+    return lines + ["--\(Mail.parts)--"]
+  }
+
+  private func part(_ boundary: String, _ type: String, _ content: String, more: [String] = []) -> [String] {
+    ["--\(boundary)", "Content-Type: \(type); charset=utf-8"] + more
+      + ["Content-Transfer-Encoding: quoted-printable", "", content.quotedPrintable, ""]
+  }
+}
+
+extension Instant {
+  /// `Mon, 28 Jun 2027 15:30:00 -0000`: RFC 5322 writes a zone that is not known so.
+  fileprivate var mailDate: String {
+    let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    let weekday = days[((date.daysSince1970 % 7) + 7) % 7]
+    let time = description.split(separator: "T").last ?? ""
+    return "\(weekday), \(date.day) \(months[date.month - 1]) \(date.description.prefix(4)) \(time) -0000"
+  }
+}

@@ -1,0 +1,43 @@
+import Mustache
+import ParleyCore
+
+/// What kind of text a template makes, and so how what people wrote is kept from being more than words in it.
+///
+/// Theory: a page holds plain text, and only the form decides how it is written. So one page serves every template,
+/// a template of the user's own included, and none of them can forget to escape.
+enum DocumentForm: String, CaseIterable {
+  case markdown, html, plain
+
+  /// Fills a template. Throws when it is no Mustache template.
+  func fill(_ template: String, with page: Any) throws -> String {
+    DocumentForm.areRegistered
+    return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(name)}}\n" + template).render(page)
+  }
+
+  private var name: String { "PARLEY-\(rawValue.uppercased())" }
+
+  /// Mustache finds a content type by its name.
+  private static let areRegistered: Void = {
+    for form in allCases { MustacheContentTypes.register(Escaping(form: form), named: form.name) }
+  }()
+
+  private struct Escaping: MustacheContentType {
+    let form: DocumentForm
+
+    func escapeText(_ text: String) -> String {
+      switch form {
+      case .markdown: text.markdown
+      case .html: text.html
+      case .plain: text.cleaned
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text as a page shows it: on one line, without what a terminal or a reader would obey; a dash for none.
+  var shown: String {
+    let text = cleaned
+    return text.isEmpty ? "–" : text
+  }
+}

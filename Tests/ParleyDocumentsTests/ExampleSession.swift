@@ -1,0 +1,29 @@
+import Foundation
+import ParleyCore
+import ParleyPlan
+import Testing
+
+/// One of the repository's examples, read and played.
+struct ExampleSession {
+  let reading: PlanReading
+  let session: Session
+
+  static func path(_ name: String) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Examples/\(name)").path
+  }
+
+  init(_ name: String) throws {
+    reading = PlanReading(
+      bytes: Array(try Data(contentsOf: URL(fileURLWithPath: Self.path("\(name).yaml")))), name: "\(name).yaml")
+    let plan = try #require(reading.plan)
+    let opened = try #require(plan.starts)
+    let script = try String(contentsOfFile: Self.path("\(name).script"), encoding: .utf8)
+    var played = PlayedSession(opening: plan, id: "\(name)-\(opened.date)", at: opened)
+    played.play(script)
+    #expect(played.refusals == [])
+    session = played.session
+  }
+
+  var record: Record { Record(of: session) }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import ParleyCore
+import ParleyDocuments
+import Testing
+
+@Suite("Programs that are not Parley read its documents")
+struct ForeignReaderTests {
+  @Test(
+    "A table has as many cells in each row, none of which is a formula",
+    .enabled(if: ForeignReader.has("csv, json")))
+  func csv() throws {
+    for (name, record) in try ExampleDocumentTests.records() {
+      let rows = try #require(
+        try objects(
+          ForeignReader.read(
+            RecordDocument.csv(record),
+            """
+            import csv, io, json
+            rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
+            print(json.dumps([dict(zip(rows[0], row), cells=str(len(row) - len(rows[0]))) for row in rows[1:]]))
+            """)))
+      let dots = record.goals.flatMap(\.dots).count
+      #expect(rows.count == dots + record.parkingLot.count + record.decisions.count, "\(name)")
+      #expect(rows.allSatisfy { $0["cells"] == "0" })
+      for cell in rows.flatMap(\.values) { #expect(!"=+-@\t\r".contains(cell.first ?? "x")) }
+      #expect(rows.first { $0["table"] == "decisions" }?["id"] == record.decisions.first?.id.text)
+    }
+  }
+
+  @Test(
+    "A mail has its own headers and no other, the subject as it was, and both bodies",
+    .enabled(if: ForeignReader.has("email, json")))
+  func mail() throws {
+    for (name, record) in try ExampleDocumentTests.records() {
+      let mail = try #require(
+        try objects(
+          ForeignReader.read(
+            try RecordDocument.eml(record),
+            """
+            import email, email.policy, json
+            mail = email.message_from_bytes(data, policy=email.policy.default)
+            print(json.dumps([{
+              "subject": mail["Subject"], "headers": " ".join(mail.keys()), "defects": str(len(mail.defects)),
+              "addresses": " ".join(a.addr_spec for h in ("From", "To") for a in mail[h].addresses),
+              "date": mail["Date"].datetime.isoformat(),
+              "plain": mail.get_body(("plain",)).get_content(), "html": mail.get_body(("html",)).get_content(),
+              "attached": next(mail.iter_attachments()).get_content()}]))
+            """))?.first)
+      #expect(mail["subject"] == "\(record.title.cleaned) — alignment record", "\(name)")
+      #expect(
+        mail["headers"] == "From To Subject Date Message-ID X-Unsent MIME-Version Content-Type", "\(name)")
+      #expect(mail["addresses"] == "facilitator@parley.invalid" && mail["defects"] == "0")
+      #expect(mail["date"] == record.asOf.description)
+      #expect(mail["plain"]?.contains(record.goals[0].goal.name.cleaned) == true)
+      let html = mail["html"]?.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
+      #expect(html == (try RecordDocument.html(record)))
+      #expect(mail["attached"]?.contains("BEGIN:VCALENDAR") == true)
+    }
+  }
+
+  @Test(
+    "A calendar has an event for the session and for everything that is owed by a day",
+    .enabled(if: ForeignReader.has("icalendar, json")))
+  func calendar() throws {
+    for (name, record) in try ExampleDocumentTests.records() {
+      let events = try #require(
+        try objects(
+          ForeignReader.read(
+            RecordDocument.ics(record),
+            """
+            import icalendar, json
+            calendar = icalendar.Calendar.from_ical(data)
+            print(json.dumps([{
+              "uid": str(e["UID"]), "summary": str(e["SUMMARY"]), "start": e.decoded("DTSTART").isoformat(),
+              "errors": str(len(e.errors))} for e in calendar.walk("VEVENT")]))
+            """)))
+      let dated = record.owed.filter { $0.due != nil }
+      #expect(
+        events.map { $0["uid"] } == ["session"].appending(dated.map(\.key)).map { "\(record.id)-\($0)@parley.invalid" })
+      #expect(events.dropFirst().map { $0["summary"] } == dated.map(\.sentence), "\(name)")
+      #expect(events.allSatisfy { $0["errors"] == "0" })
+      #expect(
+        events.dropFirst().map { String($0["start"]?.prefix(10) ?? "") }
+          == dated.compactMap { $0.due?.date.description })
+    }
+  }
+
+  private func objects(_ json: String) throws -> [[String: String]]? {
+    try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: String]]
+  }
+}
+
+extension [String] {
+  fileprivate func appending(_ others: [String]) -> [String] { self + others }
+}

@@ -11,6 +11,9 @@ public struct PlanReading: Sendable {
   /// Errors first, then advice; each by line and column, those of the plan before those of its private file.
   public let faults: [Fault]
 
+  /// What the audit of M41 leaves open: questions, not errors. They are no part of ``faults``.
+  public let audit: [Fault]
+
   /// What must be put right.
   public var errors: [Fault] { faults.filter { $0.severity == .error } }
   /// What the method advises.
@@ -33,6 +36,7 @@ public struct PlanReading: Sendable {
     }
     let errors = faults.faults.inOrder() + privateFaults.faults.inOrder()
     file = name
+    audit = reader.map { Audit($0, file: name).faults } ?? []
     self.faults = errors + (reader.map { Adviser($0, file: name).faults } ?? [])
     guard errors.isEmpty, let reader else {
       plan = nil

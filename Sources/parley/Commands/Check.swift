@@ -4,7 +4,7 @@ import ParleyPlan
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Reads a plan, and tells its errors and advice with line and column.",
-    discussion: example("parley check q3.yaml"))
+    discussion: example("parley check q3.yaml", "parley check q3.yaml --audit"))
 
   @Argument(help: "The plan.")
   var file: String
@@ -12,12 +12,16 @@ struct Check: ParsableCommand {
   @Flag(help: "Tell them as JSON on standard output.")
   var json = false
 
+  @Flag(help: "Ask the four questions of the audit too: target, reasons to switch, horizons, red lines (M41).")
+  var audit = false
+
   func run() throws {
     let reading = try readPlan(file)
+    let more = audit ? reading.audit : []
     if json {
-      try Output.write(reading.json.pretty + "\n")
+      try Output.write(reading.json(with: more).pretty + "\n")
     } else {
-      for fault in reading.faults { Output.complain(oneLine(fault.report)) }
+      for fault in reading.faults + more { Output.complain(oneLine(fault.report)) }
     }
     if !reading.errors.isEmpty { throw Failure.ended(Sysexit.input.rawValue) }
   }

@@ -1,0 +1,171 @@
+import ParleyCore
+
+/// What the map's templates are filled with.
+struct MapPage {
+  let title: String
+  let fields: [Field]
+  let classes: [ClassPart]
+  let missing: RecordPage.Rows<String>?
+  let responsibilities: Grid?
+  let people: [PersonPart]
+
+  /// One of the four fields of influence × stake.
+  struct Field {
+    let approach: String
+    let meaning: String
+    let members: [String]
+    let names: String
+  }
+
+  struct ClassPart {
+    let salience: String
+    let claims: String
+    let members: String
+  }
+
+  /// Goals × people, with the letters of M44.
+  struct Grid {
+    let columns: [String]
+    let dashes: [String]
+    let lines: [Line]
+
+    struct Line {
+      let goal: String
+      let cells: [String]
+    }
+  }
+
+  struct PersonPart {
+    let name: String
+    let facts: [RecordPage.Fact]
+  }
+
+  init(_ plan: Plan, _ map: StakeholderMap) {
+    let stakes = Stakes(plan, map)
+    let names = Names(plan)
+    title = plan.title.shown
+    fields = Stakes.Approach.allCases.map { approach in
+      let members = stakes.people.filter { $0.approach == approach }.map(\.standing)
+      return Field(
+        approach: approach.words, meaning: approach.meaning, members: members,
+        names: members.isEmpty ? "–" : members.joined(separator: "; "))
+    }
+    classes = Stakes.SalienceClass.allCases.compactMap { salience in
+      let members = stakes.people.filter { $0.salience == salience }.map(\.stakeholder.name.shown)
+      guard !members.isEmpty else { return nil }
+      return ClassPart(salience: salience.rawValue, claims: salience.claims, members: members.joined(separator: ", "))
+    }
+    missing = RecordPage.Rows(stakes.people.flatMap(\.missing))
+    responsibilities = MapPage.grid(of: plan, stakes)
+    people = stakes.people.map { PersonPart(name: $0.stakeholder.name.shown, facts: $0.facts(names)) }
+  }
+
+  private static func grid(of plan: Plan, _ stakes: Stakes) -> Grid? {
+    guard stakes.people.contains(where: { !$0.roles.isEmpty }) else { return nil }
+    return Grid(
+      columns: stakes.people.map(\.stakeholder.name.shown), dashes: stakes.people.map { _ in "---" },
+      lines: plan.goals.map { goal in
+        let cells = stakes.people.map { person in
+          let role = person.roles.first { $0.goal == goal.id }
+          return ((role?.letters ?? []) + (role?.isOwner == true ? ["owner"] : [])).joined(separator: ", ")
+        }
+        return Grid.Line(goal: goal.name.shown, cells: cells)
+      })
+  }
+}
+
+extension Stakes.Person {
+  /// `Victor Sand, VP Sales (high influence, ◐ neutral, veto)`.
+  fileprivate var standing: String {
+    let role = stakeholder.role.map { ", \($0.shown)" } ?? ""
+    let facts = [
+      entry.influence.map { "\($0.rawValue) influence" } ?? "influence unknown", entry.alignment.words,
+      stakeholder.authority?.rawValue,
+    ]
+    return "\(stakeholder.name.shown)\(role) (\(facts.compactMap { $0 }.joined(separator: ", ")))"
+  }
+
+  fileprivate var missing: [String] {
+    let name = stakeholder.name.shown
+    let nowhere = requests.filter { $0.goal == nil && !$0.isParked }.map(\.text.shown)
+    return [
+      isToBeMet ? "\(name) has not been met: \(stakeholder.authority?.rawValue ?? "")." : nil,
+      hasUnspokenMetric ? "No goal speaks of \(name)’s metric: \(stakeholder.metric?.shown ?? "")." : nil,
+      nowhere.isEmpty ? nil : "\(name) has asked for what stands nowhere: \(nowhere.joined(separator: "; ")).",
+      entry.alignment == .misaligned && entry.message == nil ? "There is no message for \(name) yet." : nil,
+    ].compactMap { $0 }
+  }
+
+  fileprivate func facts(_ names: Names) -> [RecordPage.Fact] {
+    let asked = requests.map { request in
+      let place = request.goal.map { "a feature of \(names.of($0))" } ?? (request.isParked ? "parked" : "nowhere yet")
+      return RecordPage.Fact("Has asked for", "\(request.text.shown) (\(place))")
+    }
+    let survey = entry.survey
+    return [
+      RecordPage.Fact("Role", ifAny: stakeholder.role?.shown), RecordPage.Fact("Standing", standingAlone),
+      RecordPage.Fact(
+        "Salience", salience == .none ? "no claims written down" : "\(salience.rawValue): \(salience.claims)"),
+      RecordPage.Fact("Interest", ifAny: entry.interest?.shown),
+      RecordPage.Fact("Metric", ifAny: stakeholder.metric?.shown),
+      RecordPage.Fact("1:1", entry.met.map { "\($0)" } ?? "not yet"),
+      RecordPage.Fact("Message", ifAny: entry.message?.shown),
+    ].compactMap { $0 } + entry.objections.map { RecordPage.Fact("May object", $0.shown) } + asked
+      + [
+        RecordPage.Fact("Most important outcome", ifAny: survey?.outcome?.shown),
+        RecordPage.Fact("Biggest worry", ifAny: survey?.worry?.shown),
+        RecordPage.Fact("Not negotiable", ifAny: survey?.nonNegotiable?.shown),
+      ].compactMap { $0 }
+  }
+
+  private var standingAlone: String {
+    [entry.influence.map { "\($0.rawValue) influence" }, entry.alignment.words, stakeholder.authority?.rawValue]
+      .compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
+extension StakeholderMap.Alignment? {
+  fileprivate var words: String {
+    switch self {
+    case .aligned: "● aligned"
+    case .neutral: "◐ neutral"
+    case .misaligned: "■ misaligned"
+    case nil: "· alignment unknown"
+    }
+  }
+}
+
+extension Stakes.Approach {
+  fileprivate var words: String {
+    switch self {
+    case .work: "Work with closely"
+    case .satisfy: "Keep satisfied"
+    case .inform: "Keep informed"
+    case .watch: "Keep an eye on"
+    }
+  }
+
+  fileprivate var meaning: String {
+    switch self {
+    case .work: "much influence, much at stake"
+    case .satisfy: "much influence, little at stake"
+    case .inform: "less influence, much at stake"
+    case .watch: "less influence, little at stake"
+    }
+  }
+}
+
+extension Stakes.SalienceClass {
+  fileprivate var claims: String {
+    switch self {
+    case .definitive: "power, legitimacy and urgency"
+    case .dominant: "power and legitimacy"
+    case .dangerous: "power and urgency, without legitimacy"
+    case .dependent: "legitimacy and urgency, without power"
+    case .dormant: "power alone"
+    case .discretionary: "legitimacy alone"
+    case .demanding: "urgency alone"
+    case .none: "none written down"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import ParleyCore
+
+/// What the pre-read's templates are filled with. Its order is M4's: goals with their metrics, then features by goal,
+/// the parking lot last, and what is to be decided apart from what is only told.
+struct PrereadPage {
+  let title: String
+  let remarks: [String]
+  let goals: [GoalPart]
+  let features: RecordPage.Rows<FeaturePart>?
+  let decisions: RecordPage.Rows<String>?
+  let information: RecordPage.Rows<RecordPage.Fact>?
+  let parkingLot: RecordPage.Rows<ItemPart>?
+  /// How many of the goals fit into the first timeframe.
+  let places: Int
+
+  struct GoalPart {
+    let name: String
+    let period: String
+    let metrics: [String]
+    let facts: [RecordPage.Fact]
+  }
+
+  struct FeaturePart {
+    let goal: String
+    let features: [String]
+  }
+
+  struct ItemPart {
+    let what: String
+    let from: String
+    let about: String
+  }
+
+  init(_ plan: Plan) {
+    let names = Names(plan)
+    title = plan.title.shown
+    remarks = PrereadPage.remarks(on: plan)
+    goals = plan.goals.map { goal in
+      GoalPart(
+        name: goal.name.shown, period: names.of(goal.timeframe),
+        metrics: goal.metrics.map {
+          "\($0.name.shown): \($0.change.shown)\($0.direction == .lower ? ", lower is better" : "")"
+        },
+        facts: [
+          RecordPage.Fact("Why", ifAny: goal.rationale?.shown),
+          RecordPage.Fact("Owner", ifAny: goal.owner.map { names.of($0) }),
+          RecordPage.Fact("Accountable", ifAny: goal.raci?.accountable.map { names.of($0) }),
+        ].compactMap { $0 })
+    }
+    features = RecordPage.Rows(
+      plan.goals.filter { !$0.features.isEmpty }.map { goal in
+        FeaturePart(goal: goal.name.shown, features: goal.features.map(\.name.shown))
+      })
+    decisions = RecordPage.Rows(PrereadPage.decisions(of: plan))
+    information = RecordPage.Rows(PrereadPage.information(of: plan))
+    parkingLot = RecordPage.Rows(
+      plan.parkingLot.map { idea in
+        ItemPart(
+          what: idea.text.shown, from: idea.by.map { names.of($0) } ?? "–", about: idea.goal.map { names.of($0) } ?? "–"
+        )
+      })
+    places = plan.timeframes.first?.capacity ?? 3
+  }
+
+  private static func remarks(on plan: Plan) -> [String] {
+    let time = plan.starts.map { "\($0.date) at \($0.clock), \(plan.minutes) minutes" } ?? "\(plan.minutes) minutes"
+    let leader = plan.facilitator.map { ", led by \($0.shown)" } ?? ""
+    let out = plan.prereadDue.map {
+      "Goes out by \($0.date) \($0.clock): \(plan.prereadHours) hours ahead\(plan.remote ? ", since we meet remotely" : "")."
+    }
+    return ["\(time)\(plan.remote ? ", remote" : "")\(leader).", out].compactMap { $0 }
+  }
+
+  /// What is open; a plan that does not say so leaves the goals, their order and their targets open.
+  private static func decisions(of plan: Plan) -> [String] {
+    let open = plan.boundary?.open ?? []
+    let marked = plan.goals.filter { $0.boundary == .open }.map(\.name)
+    let all = open + marked.filter { !open.contains($0) }
+    return (all.isEmpty ? ["Which of these goals we carry, in which order, with which targets"] : all).map(\.shown)
+  }
+
+  private static func information(of plan: Plan) -> [RecordPage.Fact] {
+    let story = [
+      RecordPage.Fact("Context", ifAny: plan.context?.context?.shown),
+      RecordPage.Fact("Conflict", ifAny: plan.context?.conflict?.shown),
+      RecordPage.Fact("Resolution", ifAny: plan.context?.resolution?.shown),
+      RecordPage.Fact("Evidence", ifAny: plan.context?.evidence?.shown),
+    ].compactMap { $0 }
+    let decided = (plan.boundary?.decided ?? []) + plan.goals.filter { $0.boundary == .decided }.map(\.name)
+    let out = (plan.boundary?.outOfScope ?? []) + plan.goals.filter { $0.boundary == .outOfScope }.map(\.name)
+    return story + decided.map { RecordPage.Fact("Decided already", $0.shown) }
+      + out.map { RecordPage.Fact("Not today", $0.shown) }
+  }
+}

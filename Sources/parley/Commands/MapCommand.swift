@@ -1,0 +1,40 @@
+import ArgumentParser
+import ParleyCore
+import ParleyDocuments
+import ParleyPlan
+
+struct MapCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "map",
+    abstract: "Prints the private stakeholder map, for the facilitator alone.",
+    discussion: example("parley map q3.yaml", "parley map q3.yaml --survey answers.csv --format html -o map.html"))
+
+  @Argument(help: "The plan.")
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Answers to the survey, as CSV with the columns who, outcome, worry, non-negotiable.", valueName: "file"))
+  var survey: String?
+
+  @Option(help: "How to write it: md or html.")
+  var format: Format = .md
+
+  @OptionGroup var target: DocumentOutput
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case md, html }
+
+  func run() throws {
+    var (plan, map) = try requirePlan(file)
+    if let survey { map = try answered(map, plan, survey) }
+    Output.complain("parley: \(oneLine(file)): this is private — keep it off every shared screen")
+    try target.write(try format == .md ? MapDocument.markdown(plan, map) : MapDocument.html(plan, map), mode: 0o600)
+  }
+
+  private func answered(_ map: StakeholderMap, _ plan: Plan, _ path: String) throws(Failure) -> StakeholderMap {
+    let answers = SurveyAnswers(bytes: try fileBytes(path, atMost: 1 << 20), people: plan.stakeholders)
+    for fault in answers.faults { Output.complain("parley: \(oneLine("\(path):\(fault.line): \(fault.message)"))") }
+    guard answers.faults.isEmpty else { throw .ended(Sysexit.input.rawValue) }
+    return answers.added(to: map)
+  }
+}

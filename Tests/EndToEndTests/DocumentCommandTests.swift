@@ -1,0 +1,129 @@
+import TerminalProbe
+import Testing
+
+@Suite("Documents before and after a session")
+struct DocumentCommandTests {
+  private let id = "q3-alignment-2027-06-28"
+
+  @Test("The record is to be had in every form, and goes into a file whole")
+  func formats() throws {
+    let program = try Program()
+    _ = try program.playExample()
+    let beginnings = [
+      "html": "<!DOCTYPE html>", "csv": "table,id,what", "ics": "BEGIN:VCALENDAR\r\n", "eml": "From: ", "json": "{",
+      "md": "---",
+    ]
+    for (format, beginning) in beginnings {
+      let run = try program.run("record", "q3", "--format", format)
+      #expect(run.code == 0 && run.errors.isEmpty && run.output.hasPrefix(beginning), "\(format)")
+      #expect(try program.run("record", "q3", "--format", format, "-o", "r.\(format)").code == 0)
+      #expect(program.scratch.read("r.\(format)") == run.output)
+    }
+    #expect(try program.run("record", "q3", "--format", "pdf").isFault(64))
+  }
+
+  @Test("The pre-read holds nothing private, says when it goes out, and has its parking lot last")
+  func preread() throws {
+    let program = try Program()
+    for format in ["md", "html", "eml"] {
+      let run = try program.run("preread", example("saas-q3.yaml"), "--format", format)
+      #expect(run.code == 0 && run.errors.isEmpty)
+      for secret in ["Tech debt", "misaligned", "very-high", "Discount approval", "2027-06-21", "dangerous"] {
+        #expect(!run.output.contains(secret), "\(format) tells \(secret)")
+      }
+    }
+    let text = try program.run("preread", example("saas-q3.yaml")).output
+    #expect(text.contains("Goes out by 2027-06-26 14:00: 48 hours ahead."))
+    #expect(try program.run("preread", example("q3-review.yaml")).output.contains("72 hours ahead"))
+    let order = [
+      "## Goals", "## Features by goal", "## Decisions to make", "## Information to share", "## Parking lot",
+    ]
+    let places = order.compactMap { text.firstRange(of: $0)?.lowerBound }
+    #expect(places.count == order.count && places == places.sorted())
+  }
+
+  @Test("The map says that it is private, is for its owner alone in a file, and takes in the answers to the survey")
+  func map() throws {
+    let program = try Program()
+    program.scratch.write("who,outcome,worry,non-negotiable\nVera Engel,\"Calm, at last\",=1+1,\n", to: "answers.csv")
+    let run = try program.run("map", example("saas-q3.yaml"), "--survey", "answers.csv")
+    #expect(run.code == 0 && run.output.contains("PRIVATE") && run.errors.contains("private"))
+    #expect(run.output.contains("Most important outcome:** Calm, at last"))
+    #expect(run.output.contains("No goal speaks of Vera Engel’s metric: incidents."))
+    #expect(try program.run("map", example("saas-q3.yaml"), "--format", "html", "-o", "map.html").code == 0)
+    #expect(try program.shell("stat -c %a map.html").output == "600\n")
+    program.scratch.write("who,outcom\nNobody,x\n", to: "answers.csv")
+    let wrong = try program.run("map", example("saas-q3.yaml"), "--survey", "answers.csv")
+    #expect(wrong.code == 65 && wrong.output.isEmpty)
+    #expect(wrong.errors.contains("answers.csv:1: ") && wrong.errors.contains("answers.csv:2: "))
+  }
+
+  @Test("The audit asks its four questions only when it is asked for")
+  func audit() throws {
+    let program = try Program()
+    #expect(try !program.run("check", example("saas-q3.yaml")).errors.contains("M41"))
+    let run = try program.run("check", example("saas-q3.yaml"), "--audit")
+    #expect(run.code == 0 && run.errors.contains("M41: the red lines of Victor Sand are not written down"))
+    let json = try program.run("check", example("saas-q3.yaml"), "--audit", "--json")
+    #expect(try list(try members(json.output), "faults").contains { $0["rule"] as? String == "M41" })
+  }
+
+  @Test("The next plan takes over what is open, with its private file, and passes check; neither file is replaced")
+  func goesOn() throws {
+    let program = try Program()
+    _ = try program.playExample()
+    #expect(try program.run("measure", "churn", "6.5").code == 0)
+    let run = try program.run("new", "q4.yaml", "--from", "q3")
+    #expect(run.code == 0 && run.errors.isEmpty, "\(run.errors)")
+    let check = try program.run("check", "q4.yaml")
+    #expect(check.code == 0, "\(check.errors)")
+    let plan = program.scratch.read("q4.yaml") ?? ""
+    for part in [
+      "previous: \"\(id)\"", "kind: review", "actual: 6.5", "id: deal-close", "Push notifications",
+      "Follow-up: Design of the Salesforce sync", "Condition on Reduce monthly churn",
+      "Deal-to-close moves to Q4, because:",
+      "trade-off: Improve deployment reliability displaced Accelerate deal-to-close time",
+    ] { #expect(plan.contains(part), "\(part)") }
+    #expect(!plan.contains("Tech debt"))
+    #expect(program.scratch.read("q4.private.yaml")?.contains("Tech debt eats the quarter") == true)
+    #expect(try program.shell("stat -c %a q4.private.yaml").output == "600\n")
+    #expect(try program.run("new", "q4.yaml", "--from", "q3").isFault(73))
+    #expect(try program.run("new", "q5.yaml", "--from", "nothing").isFault(66))
+  }
+
+  @Test("A table becomes a plan that passes check, and what is not taken over is named")
+  func imports() throws {
+    let program = try Program()
+    program.scratch.write(
+      """
+      Issue key,Issue Type,Summary,Epic Link,Assignee,Due date,Story Points,Status\r
+      A-1,Epic,Reduce churn,,Carla Stein,,,To Do\r
+      A-2,Story,"Health, score",A-1,Vera Engel,,5,Doing\r
+      A-3,Story,Win-back mails,Grow,,05/Jul/27 12:00 AM,3,\r
+      A-4,Bug,=cmd|x,,Vera Engel,07/08/27,1,\r
+      A-5,Story,,A-1,,,,\r
+
+      """, to: "jira.csv")
+    let run = try program.run("new", "q3.yaml", "--from", "jira.csv")
+    #expect(run.code == 0 && run.output.isEmpty)
+    for told in ["jira.csv:1: the column `Story Points`", "jira.csv:5: `07/08/27`", "jira.csv:6: the row has no name"] {
+      #expect(run.errors.contains(told), "\(run.errors)")
+    }
+    let check = try program.run("check", "q3.yaml")
+    #expect(check.code == 0, "\(check.errors)")
+    let plan = program.scratch.read("q3.yaml") ?? ""
+    for part in [
+      "name: \"Health, score\"", "name: \"Grow\"", "text: \"=cmd|x\"", "status: Doing", "owner: carla-stein",
+    ] {
+      #expect(plan.contains(part), "\(part)")
+    }
+    program.scratch.write("column,means\nStory Points,ignore\nEpic Link,notes\n", to: "columns.csv")
+    let own = try program.run("new", "own.yaml", "--from", "jira.csv", "--columns", "columns.csv")
+    #expect(own.code == 0 && !own.errors.contains("Story Points"))
+    program.scratch.write("column,means\nStory Points,size\n", to: "columns.csv")
+    #expect(try program.run("new", "no.yaml", "--from", "jira.csv", "--columns", "columns.csv").isFault(65))
+    program.scratch.write("a,b\n1,2\n", to: "nothing.csv")
+    #expect(try program.run("new", "no.yaml", "--from", "nothing.csv").code == 65)
+    #expect(program.scratch.read("no.yaml") == nil)
+  }
+}

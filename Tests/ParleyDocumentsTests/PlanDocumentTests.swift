@@ -1,0 +1,50 @@
+import ParleyCore
+import ParleyDocuments
+import Testing
+
+@Suite("The documents before and after a session")
+struct PlanDocumentTests {
+  @Test("The pre-read and the map of both examples read as their golden files do")
+  func golden() throws {
+    for name in ["saas-q3", "q3-review"] {
+      let example = try ExampleSession(name)
+      let (plan, map) = (try #require(example.reading.plan), try #require(example.reading.map))
+      try expectGolden(try PrereadDocument.markdown(plan), "\(name)-preread.md")
+      try expectGolden(try PrereadDocument.html(plan), "\(name)-preread.html")
+      try expectGolden(try PrereadDocument.eml(plan), "\(name)-preread.eml")
+      try expectGolden(try MapDocument.markdown(plan, map), "\(name)-map.md")
+      try expectGolden(try MapDocument.html(plan, map), "\(name)-map.html")
+    }
+  }
+
+  @Test("The scorecard and the update read as their golden files do, with a plot of the way")
+  func after() throws {
+    let record = try ExampleSession("saas-q3").record
+    let day = try #require(CalendarDate("2027-08-02"))
+    let readings = [7.5, 7, 7.2, 6.1].enumerated().map { index, value in
+      Reading(at: Instant(day.adding(days: index - 4)), value: value)
+    }
+    let card = Scorecard(record, readings: [GoalID("churn"): readings])
+    try expectGolden(try ScorecardDocument.markdown(card), "scorecard.md")
+    try expectGolden(try ScorecardDocument.html(card), "scorecard.html")
+    try expectGolden(ScorecardDocument.json(card), "scorecard.json")
+    let lines = (1...9).map { WeeklyUpdate.Line(what: "Thing \($0) | *x*", who: ["王 美玲"], day: day) }
+    let update = WeeklyUpdate(card: card, day: day, shipped: lines, blocked: [], coming: Array(lines.prefix(2)))
+    try expectGolden(try UpdateDocument.markdown(update), "update.md")
+    try expectGolden(try UpdateDocument.html(update), "update.html")
+    try expectGolden(try UpdateDocument.eml(update, from: "Maya Lindt", to: ["Ada Obi"]), "update.eml")
+  }
+
+  @Test("A map says at its head that it is private; nothing of a map is in a pre-read")
+  func secrets() throws {
+    let example = try ExampleSession("saas-q3")
+    let (plan, map) = (try #require(example.reading.plan), try #require(example.reading.map))
+    #expect(try MapDocument.markdown(plan, map).split(separator: "\n")[1].contains("PRIVATE"))
+    #expect(try MapDocument.html(plan, map).contains("Private: for the facilitator alone"))
+    let sent = try PrereadDocument.markdown(plan) + PrereadDocument.html(plan) + PrereadDocument.eml(plan)
+    for entry in map.entries.values {
+      let texts = [entry.message, entry.survey?.worry, entry.interest] + entry.objections
+      for secret in texts.compactMap({ $0 }) { #expect(!sent.contains(secret), "\(secret)") }
+    }
+  }
+}

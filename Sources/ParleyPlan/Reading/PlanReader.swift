@@ -5,7 +5,7 @@ import ParleyCore
 struct PlanReader {
   static let keys = [
     "parley", "title", "kind", "starts", "minutes", "remote", "facilitator", "note-taker", "context", "boundary",
-    "timeframes", "stakeholders", "goals", "parking-lot", "timeboxes", "vote", "phrases",
+    "timeframes", "stakeholders", "goals", "parking-lot", "timeboxes", "vote", "phrases", "previous",
   ]
 
   private let root: MappingReader
@@ -49,6 +49,7 @@ struct PlanReader {
     plan.remote = root.flag("remote") ?? false
     plan.facilitator = root.name("facilitator")
     plan.noteTaker = root.name("note-taker")
+    plan.previous = root.name("previous")
   }
 
   private mutating func readBeginning() {

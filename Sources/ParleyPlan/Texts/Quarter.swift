@@ -16,6 +16,9 @@ struct Quarter {
 
   var next: Quarter { number == 4 ? Quarter(year: year + 1, number: 1) : Quarter(year: year, number: number + 1) }
 
+  /// Whether it begins on the day after one.
+  func follows(_ day: CalendarDate?) -> Bool { day.map { $0.adding(days: 1).description == first } ?? false }
+
   var id: String { "q\(number)" }
   var name: String { "Q\(number) \(year)" }
   var first: String { "\(year)-\(["01", "04", "07", "10"][number - 1])-01" }

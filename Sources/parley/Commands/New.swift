@@ -1,23 +1,95 @@
 import ArgumentParser
+import Glibc
 import ParleyCore
 import ParleyJournal
 import ParleyPlan
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Writes a commented plan to fill in.",
-    discussion: example("parley new q3.yaml", "parley new q3-review.yaml --kind review"))
+    abstract: "Writes a commented plan to fill in, from nothing, an export, or the session before.",
+    discussion: example(
+      "parley new q3.yaml", "parley new q3-review.yaml --kind review", "parley new q4.yaml --from q3-alignment",
+      "parley new q3.yaml --from jira.csv --columns columns.csv"))
 
   @Argument(help: "The plan to write; it must not be there yet.")
   var file: String
 
   @Option(help: "The kind of session: \(kinds).", transform: kind(named:))
-  var kind: SessionKind = .alignment
+  var kind: SessionKind?
+
+  @Option(
+    help: ArgumentHelp(
+      "What to make it of: a .csv or .tsv file (Jira, Linear, Productboard, Aha!, Trello), or a session.",
+      valueName: "source"))
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the columns of the .csv mean: a table with the columns `column` and `means`.", valueName: "file"))
+  var columns: String?
+
+  @OptionGroup var place: StoreOption
 
   func run() throws {
     let inAWeek = ClockReading.now().localTime.date.adding(days: 7)
-    let text = PlanTemplate.text(kind: kind, starts: inAWeek)
-    try writeFile(text, to: file, replacing: false, remedy: "name another file, or remove this one first")
+    guard let from else {
+      return try write(PlanTemplate.text(kind: kind ?? .alignment, starts: inAWeek), to: file)
+    }
+    if [".csv", ".tsv"].contains(where: from.lowercased().hasSuffix) {
+      try write(try imported(from, starts: inAWeek), to: file)
+    } else {
+      try goOn(from)
+    }
+  }
+
+  private func write(_ text: String, to path: String, mode: mode_t = 0o666) throws(Failure) {
+    try writeFile(text, to: path, replacing: false, remedy: "name another file, or remove this one first", mode: mode)
+  }
+
+  private func imported(_ path: String, starts: CalendarDate) throws(Failure) -> String {
+    let table = try fileBytes(path, atMost: 16 << 20)
+    let known = try columns.map { own throws(Failure) in
+      let bytes = try fileBytes(own, atMost: 1 << 20)
+      return try told(own) { () throws(CsvFault) in try CsvColumns(own: bytes) }
+    }
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let title = name.split(separator: ".").first.map(String.init) ?? name
+    let plan = try told(path) { () throws(CsvFault) in
+      try ImportedPlan(
+        bytes: table, columns: known ?? CsvColumns(), title: title, kind: kind ?? .alignment, starts: starts)
+    }
+    guard plan.text.utf8.count <= 256 << 10 else { throw .tooLarge(path, limit: "what a plan may hold, 256 KiB") }
+    for notice in plan.notices { Output.complain("parley: \(oneLine("\(path):\(notice.line): \(notice.message)"))") }
+    return plan.text
+  }
+
+  private func told<Value>(_ path: String, _ body: () throws(CsvFault) -> Value) throws(Failure) -> Value {
+    do throws(CsvFault) {
+      return try body()
+    } catch {
+      Output.complain("parley: \(oneLine("\(path):\(error.line): \(error.message)"))")
+      throw .ended(Sysexit.input.rawValue)
+    }
+  }
+
+  /// The next plan, and its private file where the session has one: neither when one of them is there.
+  private func goOn(_ name: String) throws(Failure) {
+    let source = try place.find(name)
+    let (session, map) = try Failure.journal { () throws(JournalFault) in
+      let journal = try Journal.open(source, access: .reading)
+      defer { journal.close() }
+      return (try journal.session(), try source.readMap())
+    }
+    let store = try place.store()
+    let readings = try Failure.journal { () throws(JournalFault) in try Ledger(store).read() }.readings
+    let next = NextPlan(
+      after: Record(of: session), session.state.plan, map, readings: readings.compactMapValues(\.last?.value))
+    let privatePath = PlanFile.privatePath(of: file)
+    if !next.privateText.isEmpty, access(privatePath, F_OK) == 0 {
+      throw .exists(privatePath, remedy: "name another file, or remove this one first")
+    }
+    try write(next.text, to: file)
+    if !next.privateText.isEmpty { try write(next.privateText, to: privatePath, mode: 0o600) }
   }
 }
 

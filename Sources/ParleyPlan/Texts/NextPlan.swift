@@ -1,0 +1,173 @@
+import ParleyCore
+
+/// The plan of the session after one (M37): written from its record, for the facilitator to go over.
+public struct NextPlan: Sendable {
+  /// The text of the plan's file.
+  public let text: String
+  /// The text of the private file beside it; empty when nothing private is known.
+  public let privateText: String
+
+  /// - Parameters:
+  ///   - record: of the session before; a session that is still open has one too.
+  ///   - plan: what that session began with.
+  ///   - map: the stakeholder map beside it.
+  ///   - readings: the newest value of a goal's main metric, where one was measured.
+  public init(after record: Record, _ plan: Plan, _ map: StakeholderMap, readings: [GoalID: Double]) {
+    var writer = NextPlanWriter(record, plan, readings)
+    text = writer.text
+    // Whoever was met before that session is to be met again before this one (M2).
+    var map = map
+    for who in map.entries.keys { map.entries[who]?.met = nil }
+    privateText = map.privateText(for: plan.stakeholders)
+  }
+}
+
+private struct NextPlanWriter {
+  private let record: Record
+  private let old: Plan
+  private let readings: [GoalID: Double]
+  private var remarks = PlanText.Remarks()
+  private let starts: Instant
+  private let known: Set<GoalID>
+
+  init(_ record: Record, _ old: Plan, _ readings: [GoalID: Double]) {
+    (self.record, self.old, self.readings) = (record, old, readings)
+    let before = record.started ?? old.starts ?? record.asOf
+    // At the period's end, at the hour of the session before; without a period a quarter later.
+    let day = record.period?.to.map { max($0, before.date.adding(days: 1)) } ?? before.date.adding(days: 91)
+    starts = Instant(day, hour: before.secondOfDay / 3600, minute: before.secondOfDay / 60 % 60)
+    known = Set(record.goals.filter { $0.outcome != .dropped && $0.goal.timeframe != nil }.map(\.goal.id))
+  }
+
+  var text: String {
+    mutating get {
+      let timeframes = self.timeframes
+      let goals = record.goals.filter { known.contains($0.goal.id) }.map { goal($0, timeframes) }
+      var plan = Plan(
+        title: title(timeframes), kind: .review, starts: starts, minutes: SessionKind.review.usualMinutes.upperBound,
+        remote: old.remote, facilitator: record.facilitator, noteTaker: record.noteTaker, boundary: boundary,
+        timeframes: timeframes, stakeholders: old.stakeholders, goals: goals, vote: VoteRules(step: old.vote.step),
+        previous: record.id)
+      plan.parkingLot = parkingLot
+      remarks.head = [
+        "The plan after \(record.title) (\(record.id)), written from its record. Go over every line: what was agreed for",
+        "the past period is to be reviewed, and what is carried forward gets a new timeframe and a new target.",
+      ]
+      tellWhatIsLeftOut()
+      return PlanText(plan, remarks).text
+    }
+  }
+
+  /// The period that is over, those after it, and a new one where there is none.
+  private var timeframes: [Timeframe] {
+    let start = record.timeframes.firstIndex { $0.id == record.period?.id } ?? 0
+    var kept = Array(record.timeframes[start...])
+    guard kept.count < 2 || kept.allSatisfy({ $0.to != nil && Instant($0.to ?? starts.date) <= starts }) else {
+      return kept
+    }
+    let quarter = Quarter(after: kept.last?.to ?? starts.date)
+    let next = quarter.follows(kept.last?.to) ? quarter : Quarter(after: starts.date)
+    var id = next.id
+    while kept.contains(where: { $0.id.text == id }) { id += "-next" }
+    kept.append(
+      Timeframe(
+        id: TimeframeID(id), name: next.name, from: CalendarDate(next.first), to: CalendarDate(next.last),
+        capacity: kept.last?.capacity))
+    return kept
+  }
+
+  /// The old title with the name of the new period, where the old one stands in it.
+  private func title(_ timeframes: [Timeframe]) -> String {
+    guard timeframes.count > 1, let old = record.period?.name else { return record.title }
+    let new = timeframes[1].name
+    for (from, to) in [(old, new), (firstWord(old), firstWord(new))] {
+      if let range = record.title.firstRange(of: from), !from.isEmpty {
+        return record.title.replacingCharacters(in: range, with: to)
+      }
+    }
+    return "\(record.title): \(new)"
+  }
+
+  private func firstWord(_ name: String) -> String { name.split(separator: " ").first.map(String.init) ?? name }
+
+  private mutating func goal(_ row: Record.GoalRow, _ timeframes: [Timeframe]) -> Goal {
+    var goal = row.goal
+    goal.boundary = nil
+    if !timeframes.contains(where: { $0.id == goal.timeframe }) { goal.timeframe = timeframes.first?.id }
+    goal.features = goal.features.map { Feature(id: FeatureID($0.id.text.lowercased()), name: $0.name) }
+    goal.last = nil
+    var told = ["\(row.outcome.rawValue) on \(record.asOf.date)\(row.priority.map { ", as number \($0)" } ?? "")"]
+    for condition in row.conditions { told.append("on the condition: \(condition.text)") }
+    if let metric = goal.metrics.first, goal.timeframe == timeframes.first?.id, row.priority != nil {
+      if let actual = readings[goal.id] {
+        goal.last = LastPeriod(
+          target: metric.target, actual: actual,
+          result: LastPeriod.measured(target: metric.target, actual: actual, direction: metric.direction))
+      } else {
+        told.append("what came of it: last: {target: \(JSON(metric.target).line), actual: …, because: …}")
+      }
+    }
+    remarks.goals[goal.id] = told
+    return goal
+  }
+
+  /// What still stands is closed, unless someone opens it (M22).
+  private var boundary: Boundary {
+    let replaced = Set(record.decisions.compactMap(\.replaces))
+    let standing = record.decisions.filter {
+      !replaced.contains($0.id) && ($0.until.map { $0 >= starts.date } ?? true)
+    }
+    return Boundary(
+      decided: standing.map { "\($0.what), because: \($0.because)" },
+      open: ["Which goals we carry forward, with which targets", "Which goals are new, and in which order"],
+      outOfScope: old.boundary?.outOfScope ?? [])
+  }
+
+  /// What waits for someone: parked items, then follow-ups, conditions and open disagreements.
+  private var parkingLot: [ParkedIdea] {
+    let parked = record.parkingLot.filter(\.isOpen).map {
+      ParkedIdea(text: $0.text, by: $0.by, kind: $0.kind, goal: kept($0.goal), owner: $0.owner, due: moved($0.due))
+    }
+    let followUps = record.followUps.map {
+      ParkedIdea(text: "Follow-up: \($0.text)", kind: .followUp, owner: $0.owner, due: moved($0.due))
+    }
+    let conditions = record.goals.flatMap { row in
+      row.conditions.map {
+        ParkedIdea(
+          text: "Condition on \(row.goal.name): \($0.text)", by: $0.by, kind: .followUp, goal: kept(row.goal.id),
+          due: starts.date)
+      }
+    }
+    let open = record.disagreements.filter { $0.outcome != .resolved }.map {
+      ParkedIdea(
+        text: "Still open: \($0.topic)\($0.process.map { " — \($0.criteria)" } ?? "")", kind: .question,
+        goal: kept($0.goal), owner: $0.process?.decider, due: moved($0.process?.by))
+    }
+    return parked + followUps + conditions + open
+  }
+
+  private func kept(_ goal: GoalID?) -> GoalID? { goal.flatMap { known.contains($0) ? $0 : nil } }
+
+  /// A day that will have passed is moved on to the session.
+  private func moved(_ day: CalendarDate?) -> CalendarDate? { day.map { max($0, starts.date) } }
+
+  private mutating func tellWhatIsLeftOut() {
+    let gone = record.goals.filter { !known.contains($0.goal.id) }.map { row in
+      "not taken over: \(row.goal.name) (\(row.outcome == .dropped ? "dropped" : "off the roadmap"))"
+    }
+    let trades = record.tradeOffs.map { row in
+      "trade-off: \(row.gainedName) displaced \(row.displacedName)"
+        + (row.tradeOff.because.map { ", because: \($0)" } ?? "")
+    }
+    let caveats = record.acknowledgements.compactMap { row in
+      row.caveat.map { "caveat of \(row.who): \($0)\(row.answer.map { " — \($0)" } ?? "")" }
+    }
+    remarks.end = gone + trades + caveats
+  }
+}
+
+extension String {
+  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+    self[..<range.lowerBound] + text + self[range.upperBound...]
+  }
+}

@@ -1,0 +1,188 @@
+import ParleyCore
+
+// Theory: a plan that was read cannot be written back as it stood, comments and all; this writes a new one. Whatever
+// people wrote stands in double quotes, of which JSON's are a kind, so no text can be taken for YAML. What a plan has no
+// key for is kept as a comment beside what it belongs to.
+/// A plan as the text of a file.
+struct PlanText {
+  /// Comments, each on a line of its own.
+  struct Remarks {
+    var head: [String] = []
+    var goals: [GoalID: [String]] = [:]
+    var features: [FeatureID: [String]] = [:]
+    /// By the item's place in the list.
+    var parked: [Int: [String]] = [:]
+    var end: [String] = []
+  }
+
+  private let plan: Plan
+  private let remarks: Remarks
+  private var lines: [String] = []
+
+  init(_ plan: Plan, _ remarks: Remarks) {
+    self.plan = plan
+    self.remarks = remarks
+    for remark in remarks.head { comment(remark) }
+    addHead()
+    addBeginning()
+    addTimeframes()
+    addPeople()
+    lines += ["", "# Outcomes, not features. With a target below the baseline, lower is better.", "goals:"]
+    for goal in plan.goals { add(goal) }
+    addParkingLot()
+    addEnd()
+  }
+
+  var text: String { lines.joined(separator: "\n") + "\n" }
+
+  private mutating func comment(_ text: String, indent: Int = 0) {
+    lines.append(String(repeating: " ", count: indent) + "# " + text.cleaned)
+  }
+
+  private mutating func addHead() {
+    lines += ["parley: 1", "title: \(yaml(plan.title))", "kind: \(plan.kind.rawValue)"]
+    if let starts = plan.starts { lines.append("starts: \(starts.date) \(starts.clock)") }
+    lines += ["minutes: \(plan.minutes)", "remote: \(plan.remote)"]
+    add("facilitator", plan.facilitator)
+    add("note-taker", plan.noteTaker)
+    add("previous", plan.previous)
+  }
+
+  private mutating func addBeginning() {
+    if let context = plan.context {
+      lines += ["", "context:"]
+      add("context", context.context, indent: 2)
+      add("conflict", context.conflict, indent: 2)
+      add("resolution", context.resolution, indent: 2)
+      add("evidence", context.evidence, indent: 2)
+    }
+    guard let boundary = plan.boundary else { return }
+    lines += ["", "boundary:"]
+    let parts = [
+      ("decided", boundary.decided), ("open", boundary.open), ("out-of-scope", boundary.outOfScope),
+    ]
+    for (key, texts) in parts where !texts.isEmpty {
+      lines.append("  \(key):")
+      lines += texts.map { "    - \(yaml($0))" }
+    }
+  }
+
+  private mutating func addTimeframes() {
+    lines += ["", "timeframes:"]
+    for timeframe in plan.timeframes {
+      let parts = [
+        "id: \(timeframe.id)", "name: \(yaml(timeframe.name))", timeframe.from.map { "from: \($0)" },
+        timeframe.to.map { "to: \($0)" }, timeframe.capacity.map { "capacity: \($0)" },
+      ]
+      lines.append("  - {\(parts.compactMap { $0 }.joined(separator: ", "))}")
+    }
+  }
+
+  private mutating func addPeople() {
+    lines += [
+      "", "# What only the facilitator may read stands in the file with `.private.yaml` for `.yaml`.", "stakeholders:",
+    ]
+    for person in plan.stakeholders {
+      lines.append("  - id: \(person.id)")
+      add("name", person.name, indent: 4)
+      add("role", person.role, indent: 4)
+      add("metric", person.metric, indent: 4)
+      if let authority = person.authority { lines.append("    authority: \(authority.rawValue)") }
+    }
+  }
+
+  private mutating func add(_ goal: Goal) {
+    for remark in remarks.goals[goal.id] ?? [] { comment(remark, indent: 2) }
+    lines.append("  - id: \(goal.id)")
+    add("name", goal.name, indent: 4)
+    if let timeframe = goal.timeframe { lines.append("    timeframe: \(timeframe)") }
+    lines.append("    metrics:")
+    lines += goal.metrics.map { "      - \(flow($0))" }
+    add("rationale", goal.rationale, indent: 4)
+    if let owner = goal.owner { lines.append("    owner: \(owner)") }
+    if let raci = goal.raci { lines.append("    raci: \(flow(raci))") }
+    if !goal.features.isEmpty { lines.append("    features:") }
+    for feature in goal.features {
+      for remark in remarks.features[feature.id] ?? [] { comment(remark, indent: 6) }
+      lines.append("      - {id: \(feature.id), name: \(yaml(feature.name))}")
+    }
+    if let capacity = goal.capacity { lines.append("    capacity: \(capacity)") }
+    if let last = goal.last {
+      let because = last.because.map { ", because: \(yaml($0))" } ?? ""
+      lines.append("    last: {target: \(number(last.target)), actual: \(number(last.actual))\(because)}")
+    }
+  }
+
+  private mutating func addParkingLot() {
+    guard !plan.parkingLot.isEmpty else { return }
+    lines += ["", "parking-lot:"]
+    for (index, idea) in plan.parkingLot.enumerated() {
+      for remark in remarks.parked[index] ?? [] { comment(remark, indent: 2) }
+      let parts = [
+        "text: \(yaml(idea.text))", idea.by.map { "by: \($0)" }, "kind: \(idea.kind.rawValue)",
+        idea.goal.map { "goal: \($0)" }, idea.owner.map { "owner: \($0)" }, idea.due.map { "due: \($0)" },
+      ]
+      lines.append("  - {\(parts.compactMap { $0 }.joined(separator: ", "))}")
+    }
+  }
+
+  private mutating func addEnd() {
+    lines += ["", "timeboxes:", "  \(PlanTemplate.timeboxes(plan.kind))"]
+    if plan.vote.step { lines += ["", "vote: {step: true}"] }
+    if !remarks.end.isEmpty { lines.append("") }
+    for remark in remarks.end { comment(remark) }
+  }
+
+  private mutating func add(_ key: String, _ text: String?, indent: Int = 0) {
+    guard let text, !text.isEmpty else { return }
+    lines.append(String(repeating: " ", count: indent) + "\(key): \(yaml(text))")
+  }
+
+  private func flow(_ metric: Metric) -> String {
+    let unit = metric.unit.map { ", unit: \(yaml($0))" } ?? ""
+    return "{name: \(yaml(metric.name))\(unit), baseline: \(number(metric.baseline)), target: \(number(metric.target))}"
+  }
+
+  private func flow(_ raci: RACI) -> String {
+    func list(_ key: String, _ people: [StakeholderID]) -> String? {
+      people.isEmpty ? nil : "\(key): [\(people.map(\.text).joined(separator: ", "))]"
+    }
+    let parts = [
+      raci.accountable.map { "accountable: \($0)" }, list("responsible", raci.responsible),
+      list("consulted", raci.consulted), list("informed", raci.informed),
+    ]
+    return "{\(parts.compactMap { $0 }.joined(separator: ", "))}"
+  }
+
+  private func yaml(_ text: String) -> String { JSON.string(text.cleaned).line }
+  private func number(_ value: Double) -> String { JSON(value).line }
+}
+
+extension StakeholderMap {
+  /// The text of the private file beside a plan with these people; empty when nothing is known of them.
+  public func privateText(for people: [Stakeholder]) -> String {
+    let pages = people.compactMap { person in entries[person.id].flatMap { page($0, of: person.id) } }
+    guard !pages.isEmpty else { return "" }
+    return "# What only the facilitator may read, by stakeholder id. Keep it to yourself.\n" + pages.joined()
+  }
+
+  private func page(_ entry: Entry, of who: StakeholderID) -> String? {
+    func text(_ text: String?) -> String? { text.map { JSON.string($0.cleaned).line } }
+    func list(_ texts: [String]) -> String? {
+      texts.isEmpty ? nil : "[\(texts.map { JSON.string($0.cleaned).line }.joined(separator: ", "))]"
+    }
+    let survey = [
+      ("outcome", text(entry.survey?.outcome)), ("worry", text(entry.survey?.worry)),
+      ("non-negotiable", text(entry.survey?.nonNegotiable)),
+    ].compactMap { key, value in value.map { "\(key): \($0)" } }
+    let keys: [(String, String?)] = [
+      ("influence", entry.influence?.rawValue), ("interest", text(entry.interest)),
+      ("alignment", entry.alignment?.rawValue), ("objections", list(entry.objections)),
+      ("requests", list(entry.requests)), ("salience", list(entry.salience.map(\.rawValue))),
+      ("message", text(entry.message)), ("met", entry.met.map { "\($0)" }),
+      ("survey", survey.isEmpty ? nil : "{\(survey.joined(separator: ", "))}"),
+    ]
+    let lines = keys.compactMap { key, value in value.map { "  \(key): \($0)\n" } }
+    return lines.isEmpty ? nil : "\(who):\n" + lines.joined()
+  }
+}

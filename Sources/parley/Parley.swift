@@ -10,9 +10,10 @@ struct Parley: ParsableCommand {
     discussion: example("parley demo", "parley new q3.yaml", "parley check q3.yaml", "parley run q3.yaml"),
     version: "parley \(version)",
     subcommands: [
-      Demo.self, New.self, Check.self, Run.self, Resume.self, Sessions.self, Host.self, Send.self, Status.self,
-      Play.self, RecordCommand.self, JournalCommand.self, Verify.self, ThemesCommand.self, Doctor.self,
-      HostProcessCommand.self,
+      Demo.self, New.self, Check.self, PrereadCommand.self, MapCommand.self, Run.self, Resume.self, Sessions.self,
+      Host.self, Send.self, Status.self, Play.self, RecordCommand.self, LogCommand.self, Due.self,
+      ScorecardCommand.self, Measure.self, Update.self, Recall.self, JournalCommand.self, Verify.self,
+      ThemesCommand.self, Doctor.self, HostProcessCommand.self,
     ])
 
   static let version = "0.1.0"

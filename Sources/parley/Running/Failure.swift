@@ -27,6 +27,10 @@ enum Failure: Error {
   case exists(String, remedy: String)
   case cannotCreate(String, reason: String)
   case cannotWrite(String, reason: String)
+  /// No session in the store has set goals and been closed.
+  case nothingClosed(String)
+  /// What is named is not there; the third says what to do.
+  case unknown(String, what: String, remedy: String)
   case unexpected(String)
   /// No process holds the session that was named, or any.
   case nobodyLive(name: String?)
@@ -52,7 +56,7 @@ extension Failure {
   private var sysexit: Sysexit {
     switch self {
     case .noCommand, .unknownCommand, .usage: .usage
-    case .planFile, .noFile, .unreadable: .missing
+    case .planFile, .noFile, .unreadable, .nothingClosed, .unknown: .missing
     case .tooLarge, .notUTF8: .input
     case .exists, .cannotCreate: .cannotCreate
     case .cannotWrite: .inputOutput
@@ -105,6 +109,9 @@ extension Failure {
     case .unanswered(let id, nil): "\(id): its host does not answer — look at it, it may be stopped"
     case .unanswered(let id, let why?):
       "\(id): the disk does not take it (\(why)) — the host keeps it and goes on trying; make room"
+    case .nothingClosed(let store):
+      "\(store): no closed session here has set goals — close one, or name a session"
+    case .unknown(let place, let what, let remedy): "\(place): \(what) — \(remedy)"
     case .unexpected(let problem): "internal: \(problem) — please report it with what you did before"
     }
   }

@@ -1,0 +1,102 @@
+import ParleyCore
+
+/// One thing that happened after a session.
+public struct LedgerEntry: Hashable, Sendable {
+  /// Local time.
+  public var at: Instant
+  public var what: What
+
+  /// What it was.
+  public enum What: Hashable, Sendable {
+    /// A goal's main metric was read off (M39).
+    case measured(GoalID, Double, note: String?)
+    /// Something owed was done: its session and ``Owed/key``.
+    case done(session: String, key: String)
+    /// Someone was asked to name the goals, why, and the metric (M35), each answer right or not.
+    case recalled(session: String, StakeholderID, Recall)
+  }
+
+  /// What one person could still say (M35).
+  public struct Recall: Hashable, Sendable {
+    public var goals: Bool
+    public var why: Bool
+    public var metric: Bool
+
+    public init(goals: Bool, why: Bool, metric: Bool) {
+      self.goals = goals
+      self.why = why
+      self.metric = metric
+    }
+
+    /// Whether they can say all three.
+    public var isWhole: Bool { goals && why && metric }
+  }
+
+  public init(at: Instant, what: What) {
+    self.at = at
+    self.what = what
+  }
+}
+
+extension LedgerEntry {
+  var json: JSON {
+    switch what {
+    case .measured(let goal, let value, let note):
+      ["at": JSON(at), "event": "measured", "goal": JSON(goal), "value": JSON(value), "note": JSON(note)]
+    case .done(let session, let key):
+      ["at": JSON(at), "event": "done", "session": .string(session), "key": .string(key)]
+    case .recalled(let session, let who, let recall):
+      [
+        "at": JSON(at), "event": "recalled", "session": .string(session), "who": JSON(who),
+        "goals": .bool(recall.goals), "why": .bool(recall.why), "metric": .bool(recall.metric),
+      ]
+    }
+  }
+
+  /// Nil for a line that this version does not know.
+  init?(json: JSON) {
+    guard let at = json["at"]?.text.flatMap({ Instant($0) }), let what = What(json: json) else { return nil }
+    self.init(at: at, what: what)
+  }
+}
+
+extension LedgerEntry.What {
+  fileprivate init?(json: JSON) {
+    switch json["event"]?.text {
+    case "measured":
+      guard let goal = json["goal"]?.text, let value = json["value"]?.double else { return nil }
+      self = .measured(GoalID(goal), value, note: json["note"]?.text)
+    case "done":
+      guard let session = json["session"]?.text, let key = json["key"]?.text else { return nil }
+      self = .done(session: session, key: key)
+    case "recalled":
+      guard let session = json["session"]?.text, let who = json["who"]?.text, let goals = json["goals"]?.bool,
+        let why = json["why"]?.bool, let metric = json["metric"]?.bool
+      else { return nil }
+      self = .recalled(session: session, StakeholderID(who), .init(goals: goals, why: why, metric: metric))
+    default: return nil
+    }
+  }
+}
+
+/// What a ledger says, as it is asked for.
+public struct LedgerContents: Hashable, Sendable {
+  /// The readings of each goal's main metric, the oldest first.
+  public private(set) var readings: [GoalID: [Reading]] = [:]
+  /// When what was done was marked so, by session.
+  public private(set) var done: [String: [String: Instant]] = [:]
+  /// The last answer of each person, by session.
+  public private(set) var recalls: [String: [StakeholderID: LedgerEntry.Recall]] = [:]
+
+  public init() {}
+
+  /// Takes in an entry, which is newer than those before it.
+  public mutating func add(_ entry: LedgerEntry) {
+    switch entry.what {
+    case .measured(let goal, let value, let note):
+      readings[goal, default: []].append(Reading(at: entry.at, value: value, note: note))
+    case .done(let session, let key): done[session, default: [:]][key] = entry.at
+    case .recalled(let session, let who, let recall): recalls[session, default: [:]][who] = recall
+    }
+  }
+}

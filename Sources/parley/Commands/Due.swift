@@ -1,0 +1,70 @@
+import ArgumentParser
+import ParleyCore
+import ParleyDocuments
+import ParleyJournal
+
+struct Due: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists what is owed and by when, over all sessions; exits with 1 when something is overdue.",
+    discussion: example("parley due", "parley due --done q3-alignment-2027-06-28/F1"))
+
+  @Option(
+    help: ArgumentHelp("Marks what was done, by the name in the second column; may be given again.", valueName: "name"))
+  var done: [String] = []
+
+  @Flag(help: "List it as JSON.")
+  var json = false
+
+  @OptionGroup var place: StoreOption
+
+  func run() throws {
+    var (records, ledger, store) = try place.everything()
+    let now = ClockReading.now().localTime
+    for name in done {
+      let item = try meant(name, among: records.owed(ledger))
+      let entry = LedgerEntry(at: now, what: .done(session: item.session.record.id, key: item.owed.key))
+      try Failure.journal { () throws(JournalFault) in try Ledger(store).append(entry) }
+      ledger.add(entry)
+    }
+    let owed = records.owed(ledger)
+    try Output.write(
+      json ? JSON.array(owed.map { $0.json(at: now) }).pretty + "\n" : owed.map { $0.line(at: now) }.joined())
+    if owed.contains(where: { $0.isOverdue(at: now) }) { throw Failure.ended(1) }
+  }
+
+  /// The whole name, or its end where that is enough to tell.
+  private func meant(_ name: String, among owed: [OwedItem]) throws(Failure) -> OwedItem {
+    if let item = owed.first(where: { $0.name == name }) { return item }
+    let ending = owed.filter { $0.owed.key.lowercased() == name.lowercased() }
+    guard let item = ending.first, ending.count == 1 else {
+      let what = ending.isEmpty ? "nothing of this name is owed" : "several sessions owe this"
+      throw .unknown(name, what: what, remedy: "take a name from the second column of `parley due`")
+    }
+    return item
+  }
+}
+
+extension OwedItem {
+  func isOverdue(at now: Instant) -> Bool { owed.due?.isPast(at: now) ?? false }
+
+  /// `OVERDUE  2027-07-05  q3-alignment-2027-06-28/F1  Follow-up: … (Vera Engel)`.
+  fileprivate func line(at now: Instant) -> String {
+    let state = isOverdue(at: now) ? "OVERDUE" : "       "
+    let day = owed.due.map { "\($0.date)" } ?? "no day    "
+    let who = people.isEmpty || owed.kind == .recall ? "" : " (\(people.joined(separator: ", ")))"
+    return oneLine("\(state)  \(day)  \(name)  \(owed.sentence)\(who)") + "\n"
+  }
+
+  fileprivate func json(at now: Instant) -> JSON {
+    let due: String? =
+      switch owed.due {
+      case .day(let date): "\(date)"
+      case .moment(let instant): "\(instant)"
+      case nil: nil
+      }
+    return [
+      "name": .string(name), "session": .string(session.record.id), "kind": .string(owed.kind.rawValue),
+      "what": .string(owed.sentence), "who": JSON(owed.who), "due": JSON(due), "overdue": .bool(isOverdue(at: now)),
+    ]
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import ParleyCore
+import ParleyDocuments
+
+struct ScorecardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scorecard",
+    abstract: "Prints the goals that count now: baseline, target, current value, trend.",
+    discussion: example("parley scorecard", "parley scorecard q3 --format html -o scorecard.html"))
+
+  @Argument(help: "The session that set the goals; else the last one that is closed and set some.")
+  var session: String?
+
+  @Option(help: "How to write it: md, html or json.")
+  var format: Format = .md
+
+  @OptionGroup var target: DocumentOutput
+
+  @OptionGroup var place: StoreOption
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case md, html, json }
+
+  func run() throws {
+    let (records, ledger, _) = try place.everything()
+    let card = Scorecard(try place.goalSetting(session, in: records).record, readings: ledger.readings)
+    let text =
+      switch format {
+      case .md: try ScorecardDocument.markdown(card)
+      case .html: try ScorecardDocument.html(card)
+      case .json: ScorecardDocument.json(card)
+      }
+    try target.write(text)
+  }
+}

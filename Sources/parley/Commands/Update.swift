@@ -1,0 +1,58 @@
+import ArgumentParser
+import ParleyCore
+import ParleyDocuments
+import ParleyJournal
+
+struct Update: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints the weekly update: shipped, blocked, coming, metrics against target.",
+    discussion: example("parley update", "parley update --format eml -o update.eml"))
+
+  @Argument(help: "The session that set the goals; else the last one that is closed and set some.")
+  var session: String?
+
+  @Option(help: "How to write it: md, html or eml (an unsent mail).")
+  var format: Format = .md
+
+  @OptionGroup var target: DocumentOutput
+
+  @OptionGroup var place: StoreOption
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case md, html, eml }
+
+  func run() throws {
+    let (records, ledger, _) = try place.everything()
+    let kept = try place.goalSetting(session, in: records)
+    let update = update(of: kept, records, ledger, at: ClockReading.now().localTime)
+    let text =
+      switch format {
+      case .md: try UpdateDocument.markdown(update)
+      case .html: try UpdateDocument.html(update)
+      case .eml:
+        try UpdateDocument.eml(
+          update, from: kept.record.facilitator, to: kept.record.attendance.map(\.name))
+      }
+    try target.write(text)
+  }
+
+  private func update(
+    of kept: StoreRecords.Kept, _ records: StoreRecords, _ ledger: LedgerContents, at now: Instant
+  ) -> WeeklyUpdate {
+    let owed = records.owed(ledger)
+    let soon = now.date.adding(days: 14)
+    return WeeklyUpdate(
+      card: Scorecard(kept.record, readings: ledger.readings), day: now.date,
+      shipped: records.done(ledger, since: now.adding(seconds: -7 * 86_400)).map { $0.line },
+      blocked: owed.filter { $0.isOverdue(at: now) }.map { $0.line },
+      coming: owed.filter { item in
+        guard let due = item.owed.due, !due.isPast(at: now) else { return false }
+        return due.date <= soon
+      }.map { $0.line })
+  }
+}
+
+extension OwedItem {
+  fileprivate var line: WeeklyUpdate.Line {
+    WeeklyUpdate.Line(what: owed.sentence, who: owed.kind == .recall ? [] : people, day: owed.due?.date)
+  }
+}

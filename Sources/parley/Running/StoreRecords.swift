@@ -1,0 +1,108 @@
+import ParleyCore
+import ParleyJournal
+
+/// The records of all sessions in a store, the one that began last first.
+struct StoreRecords {
+  let sessions: [Kept]
+
+  struct Kept {
+    let file: SessionFile
+    let record: Record
+    let plan: Plan
+
+    var began: Instant { record.started ?? record.asOf }
+  }
+
+  /// Reads them all; those that cannot be read are told, and the others count.
+  init(_ store: Store) {
+    sessions = store.files().compactMap { file in
+      do throws(JournalFault) {
+        let journal = try Journal.open(file, access: .reading)
+        defer { journal.close() }
+        let session = try journal.session()
+        return Kept(file: file, record: Record(of: session), plan: session.state.plan)
+      } catch {
+        Output.complain("parley: \(oneLine(error.description))")
+        return nil
+      }
+    }.sorted { ($1.began, $0.file.id) < ($0.began, $1.file.id) }
+  }
+
+  /// The session that set the goals that count now: the last one closed of a kind that sets some.
+  var latest: Kept? { sessions.first { $0.record.ended != nil && $0.record.kind.setsGoals } }
+
+  /// What is still owed, the next first.
+  func owed(_ ledger: LedgerContents) -> [OwedItem] {
+    let all = sessions.flatMap { kept in
+      kept.record.owed.filter { !isDone($0, kept, ledger) }.map { OwedItem(session: kept, owed: $0) }
+    }
+    return all.enumerated().sorted { a, b in
+      let last = CalendarDate(daysSince1970: 2_900_000)
+      return (a.element.owed.due?.date ?? last, a.offset) < (b.element.owed.due?.date ?? last, b.offset)
+    }.map(\.element)
+  }
+
+  /// What was owed and was marked as done since an instant.
+  func done(_ ledger: LedgerContents, since: Instant) -> [OwedItem] {
+    sessions.flatMap { kept in
+      kept.record.owed.filter { owed in (ledger.done[kept.record.id]?[owed.key]).map { $0 >= since } ?? false }
+        .map { OwedItem(session: kept, owed: $0) }
+    }
+  }
+
+  private func isDone(_ owed: Owed, _ kept: Kept, _ ledger: LedgerContents) -> Bool {
+    if ledger.done[kept.record.id]?[owed.key] != nil { return true }
+    switch owed.kind {
+    case .recall:
+      let asked = ledger.recalls[kept.record.id] ?? [:]
+      return kept.record.attendance.filter { $0.arrived != nil }.allSatisfy { asked[$0.who] != nil }
+    case .checkIn: return isFollowed(kept, by: .checkIn)
+    case .review: return isFollowed(kept, by: .review)
+    default: return false
+    }
+  }
+
+  /// A session of the kind was begun since, or names this one.
+  private func isFollowed(_ kept: Kept, by kind: SessionKind) -> Bool {
+    sessions.contains { other in
+      guard other.record.kind == kind, other.record.started != nil, other.file.id != kept.file.id else { return false }
+      return other.plan.previous == kept.record.id || other.began > kept.began
+    }
+  }
+}
+
+/// Something owed, and the session that it comes from.
+struct OwedItem {
+  let session: StoreRecords.Kept
+  let owed: Owed
+
+  /// `q3-alignment-2027-06-28/F1`: what `due --done` takes.
+  var name: String { "\(session.record.id)/\(owed.key)" }
+
+  var people: [String] {
+    owed.who.map { who in session.record.attendance.first { $0.who == who }?.name ?? who.text }
+  }
+}
+
+extension StoreOption {
+  /// Every session's record, and what has happened since.
+  func everything() throws(Failure) -> (records: StoreRecords, ledger: LedgerContents, store: Store) {
+    let store = try store()
+    let ledger = try Failure.journal { () throws(JournalFault) in try Ledger(store).read() }
+    return (StoreRecords(store), ledger, store)
+  }
+
+  /// The session that a name means, else the one whose goals count now.
+  func goalSetting(_ name: String?, in records: StoreRecords) throws(Failure) -> StoreRecords.Kept {
+    guard let name else {
+      guard let latest = records.latest else { throw .nothingClosed(try store().directory) }
+      return latest
+    }
+    let file = try find(name)
+    guard let kept = records.sessions.first(where: { $0.file == file }) else {
+      let session = try session(name)
+      return StoreRecords.Kept(file: file, record: Record(of: session), plan: session.state.plan)
+    }
+    return kept
+  }
+}

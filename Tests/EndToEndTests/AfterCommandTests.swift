@@ -1,0 +1,92 @@
+import TerminalProbe
+import Testing
+
+@Suite("What is owed and what was decided, over all sessions")
+struct AfterCommandTests {
+  private let id = "q3-alignment-2027-06-28"
+
+  /// The example, played as if it had been held a year ago and again in a year.
+  private func played(year: Int) throws -> Program {
+    let program = try Program()
+    let run = try program.shell(
+      """
+      sed 's/2027/\(year)/g' '\(example("saas-q3.yaml"))' > plan.yaml
+      sed 's/2027/\(year)/g' '\(example("saas-q3.script"))' > plan.script
+      "$parley" play plan.yaml plan.script --store "$PARLEY_STORE" > record.md
+      """)
+    #expect(run.code == 0, "\(run.errors)")
+    return program
+  }
+
+  @Test("What is overdue makes due exit with 1, until it is marked as done")
+  func overdue() throws {
+    let program = try played(year: 2020)
+    let due = try program.run("due")
+    #expect(due.code == 1 && due.errors.isEmpty)
+    let lines = due.output.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.hasPrefix("OVERDUE") || $0.contains("no day") })
+    #expect(due.output.contains("Follow-up: Design of the Salesforce sync (Vera Engel, Victor Sand)"))
+    let names = lines.filter { $0.hasPrefix("OVERDUE") }.map { String($0.split(separator: " ")[2]) }
+    #expect(names.contains { $0.hasSuffix("/F1") } && names.contains { $0.hasSuffix("/recall") })
+    for name in names { _ = try program.run("due", "--done", name) }
+    #expect(try program.run("due").code == 0)
+    #expect(try program.run("due", "--done", "F9").isFault(66))
+  }
+
+  @Test("What lies ahead is listed with its day, and owed to nobody's harm yet")
+  func ahead() throws {
+    let program = try played(year: 2090)
+    let due = try program.run("due", "--json")
+    #expect(due.code == 0)
+    for kind in ["record", "window", "follow-up", "parked", "condition", "decision", "recall", "check-in", "review"] {
+      #expect(due.output.contains("\"kind\": \"\(kind)\""), "\(kind)")
+    }
+    #expect(try program.run("due", "--store", program.scratch.path("none")).output.isEmpty)
+  }
+
+  @Test("The log finds decisions by their words, and leads from a feature to its goal and its reason")
+  func log() throws {
+    let program = try Program()
+    _ = try program.playExample()
+    let all = try program.run("log").output
+    #expect(all.contains("D1  Deal-to-close moves to Q4 — because: Deployments block every other goal"))
+    #expect(all.contains("trade-off  Improve deployment reliability displaced Accelerate deal-to-close time"))
+    #expect(all.contains("The health score covers every account by August"))
+    let feature = try program.run("log", "push", "expiring").output
+    #expect(feature.contains("for the goal: Improve activation rate") && feature.contains("Victor Sand asked for it"))
+    #expect(try program.run("log", "zebra").output.isEmpty)
+    #expect(try program.run("log", "DEPLOY", "--json").output.contains("\"kind\": \"decision\""))
+  }
+
+  @Test("A reading stands on the scorecard and in the update; a goal that nobody set is told")
+  func measures() throws {
+    let program = try Program()
+    _ = try program.playExample()
+    #expect(try program.run("scorecard").output.contains("not measured yet"))
+    #expect(try program.run("measure", "churn", "7").code == 0)
+    #expect(try program.run("measure", "churn", "6.5", "--note", "After the mails").code == 0)
+    #expect(try program.run("measure", "chrn", "1").isFault(66))
+    #expect(try program.run("measure", "churn", "much").isFault(64))
+    let card = try program.run("scorecard", "q3", "--format", "json")
+    #expect(card.code == 0)
+    for format in ["md", "html"] { #expect(try program.run("scorecard", "--format", format).code == 0) }
+    for format in ["md", "html", "eml"] {
+      #expect(try program.run("update", "--format", format).output.contains("Shipped"), "\(format)")
+    }
+    #expect(try program.run("scorecard", "--store", program.scratch.path("none")).isFault(66))
+  }
+
+  @Test("The recall poll keeps who could say what, and its score; then it is owed no more")
+  func recall() throws {
+    let program = try played(year: 2020)
+    let poll = try program.run("recall", "q3", "--answer", "ceo=yyy", "--answer", "vp-eng=yyn")
+    #expect(poll.code == 0 && poll.output.contains("Score: 1 of 2, 50 %"))
+    #expect(poll.output.contains("1. Improve activation rate — why: Trials that activate"))
+    #expect(try program.run("due").output.contains("/recall"))
+    let whole = try program.run("recall", "q3", "--answer", "vp-sales=nnn", "--answer", "cs-head=yyy")
+    #expect(whole.output.contains("Score: 2 of 4, 50 %"))
+    #expect(try !program.run("due").output.contains("/recall"))
+    #expect(try program.run("recall", "q3", "--answer", "nobody=yyy").code == 66)
+    #expect(try program.run("recall", "q3", "--answer", "ceo=maybe").code == 64)
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import ParleyCore
+import Testing
+
+@testable import ParleyJournal
+
+@Suite("The ledger beside the sessions")
+struct LedgerTests {
+  private func entry(_ what: LedgerEntry.What) -> LedgerEntry { LedgerEntry(at: Sample.start, what: what) }
+
+  @Test("What is added is read again, by the next process too; without a file it is empty")
+  func kept() throws {
+    let scratch = Scratch()
+    let ledger = Ledger(scratch.store)
+    #expect(try ledger.read() == LedgerContents())
+    try ledger.append(entry(.measured(GoalID("churn"), 7, note: "a \"b\"\nc")))
+    try ledger.append(entry(.measured(GoalID("churn"), 6.5, note: nil)))
+    try ledger.append(entry(.done(session: "q3", key: "F1")))
+    try ledger.append(
+      entry(.recalled(session: "q3", StakeholderID("ceo"), .init(goals: true, why: true, metric: false))))
+    let contents = try Ledger(scratch.store).read()
+    #expect(contents.readings[GoalID("churn")]?.map(\.value) == [7, 6.5])
+    #expect(contents.done["q3"]?.keys.sorted() == ["F1"])
+    #expect(contents.recalls["q3"]?[StakeholderID("ceo")]?.isWhole == false)
+    let mode = try FileManager.default.attributesOfItem(atPath: ledger.path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test("A line that was cut off takes no other with it, and one of another version is passed over")
+  func damaged() throws {
+    let scratch = Scratch()
+    let ledger = Ledger(scratch.store)
+    try ledger.append(entry(.done(session: "q3", key: "F1")))
+    let whole = try scratch.bytes(ledger.path)
+    try scratch.overwrite(ledger.path, whole + Array("{\"event\":\"later\"}\n{\"at\":\"2027".utf8))
+    try ledger.append(entry(.done(session: "q3", key: "F2")))
+    #expect(try ledger.read().done["q3"]?.keys.sorted() == ["F1", "F2"])
+  }
+}

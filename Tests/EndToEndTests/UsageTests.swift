@@ -9,7 +9,7 @@ struct UsageTests {
       [], ["chek"], ["frobnicate", "--help"], ["check"], ["check", "a", "b"], ["check", "--jsn", "a"], ["play", "a"],
       ["play", "a", "b", "--format", "xml"], ["new"], ["new", "x", "--kind", "party"], ["record"], ["journal"],
       ["--nonsense"], ["sessions", "extra"], ["host-process", "x"], ["run"], ["record", "x", "-o"],
-      ["send", "x", "next"],
+      ["sned", "x", "next"],
     ])
   func usage(arguments: [String]) throws {
     let program = try Program()

@@ -90,10 +90,13 @@ struct SessionHostTests {
     "who is not let in is told why, and nothing of the session",
     arguments: [
       (TerminalMessage.Hello(role: .facilitator, version: 2), Parting.otherVersion("1")),
-      (.init(role: .cockpit), .notPermitted("this host lets in facilitators and screens, no cockpit")),
       (
-        .init(role: .stakeholder, as: StakeholderID("ana")),
-        .notPermitted("this host lets in facilitators and screens, no stakeholder")
+        .init(role: .stakeholder),
+        .notPermitted("a stakeholder's terminal is someone's own: join it with --as and a name of the plan")
+      ),
+      (
+        .init(role: .stakeholder, as: StakeholderID("anna")),
+        .notPermitted("nobody here is called anna; did you mean ana?")
       ),
       (
         .init(role: .facilitator, as: StakeholderID("ana")),

@@ -48,6 +48,20 @@ extension Session {
   }
 }
 
+extension Speaker {
+  /// Whether any command with this verb may be this speaker's to give; what it says may still make it another's.
+  public func mayGive(_ verb: String) -> Bool {
+    switch self {
+    case .facilitator: true
+    case .noteTaker:
+      ["park", "request", "note", "follow-up", "decide", "argue", "arrive", "leave", "dot", "ack", "comment", "ballot"]
+        .contains(verb)
+    case .stakeholder: ["dot", "ack", "argue", "comment", "request", "ballot"].contains(verb)
+    case .screen: false
+    }
+  }
+}
+
 extension Command {
   fileprivate var isBallot: Bool { if case .ballot = self { true } else { false } }
 

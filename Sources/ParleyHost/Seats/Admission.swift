@@ -4,25 +4,35 @@ import ParleyWire
 /// Who a host lets in, and what each may say.
 enum Admission {
   /// Why this host does not let a terminal in; nil when it does.
-  static func parting(for hello: TerminalMessage.Hello) -> Parting? {
+  static func parting(for hello: TerminalMessage.Hello, to state: State) -> Parting? {
     guard hello.version == wireVersion else { return .otherVersion(String(wireVersion)) }
-    switch hello.role {
-    case .facilitator, .screen:
-      guard hello.who == nil else {
-        return .notPermitted("a \(hello.role.rawValue)'s terminal is nobody's own: join it without a name")
-      }
-      return nil
-    case .noteTaker, .stakeholder, .cockpit:
-      return .notPermitted("this host lets in facilitators and screens, no \(hello.role.rawValue)")
+    switch (hello.role, hello.who) {
+    case (.stakeholder, let who?):
+      let known = state.plan.stakeholders.map(\.id.text)
+      if known.contains(who.text) { return nil }
+      let near = nearName(to: who.text, among: known).map { "did you mean \($0)?" }
+      return .notPermitted("nobody here is called \(who); \(near ?? "it may be: \(known.joined(separator: ", "))")")
+    case (.stakeholder, nil):
+      return .notPermitted("a stakeholder's terminal is someone's own: join it with --as and a name of the plan")
+    case (_, _?): return .notPermitted("a \(hello.role.rawValue)'s terminal is nobody's own: join it without a name")
+    case (.cockpit, nil): return .notPermitted("this host lets in no cockpit")
+    case (.facilitator, nil), (.noteTaker, nil), (.screen, nil): return nil
     }
   }
 
-  /// Who speaks, and what: the facilitator's terminal is shared, so there a line may begin with `@WHO`.
-  static func spoken(_ text: String, role: Role) throws(Refusal) -> (speaker: Speaker, line: String) {
-    guard role == .facilitator else { return (.screen, text) }
-    guard text.drop(while: \.isWhitespace).first == "@" else { return (.facilitator, text) }
+  /// Who speaks, and what. The facilitator's terminal is shared, so there a line may begin with `@WHO`; at any other
+  /// it may name whoever sits there, and nobody else.
+  static func spoken(_ text: String, at hello: TerminalMessage.Hello) throws(Refusal) -> (
+    speaker: Speaker, line: String
+  ) {
+    guard text.drop(while: \.isWhitespace).first == "@" else { return (hello.speaker, text) }
     let line = ScriptLine(text)
     if let fault = line.fault { throw fault }
-    return (line.speaker ?? .facilitator, line.line)
+    let speaker = line.speaker ?? hello.speaker
+    guard hello.role == .facilitator || speaker == hello.speaker else {
+      let verb = line.line.split(separator: " ").first.map(String.init) ?? ""
+      throw verb == "ballot" ? .notYours : .notPermitted(hello.speaker, verb: "@\(speaker.text)")
+    }
+    return (speaker, line.line)
   }
 }

@@ -8,8 +8,8 @@ public final class Seat {
   public let descriptor: Int32?
   /// Until then a hello must have come, in milliseconds of CLOCK_BOOTTIME.
   let helloDeadlineMs: Int64
-  /// Nil until the hello.
-  private(set) var role: Role?
+  /// Nil until it came.
+  private(set) var hello: TerminalMessage.Hello?
   private var sentEntries = 0
   private var isCaughtUp = false
   /// What follows the entries that are still to be sent.
@@ -28,8 +28,10 @@ public final class Seat {
   /// Whether more of what this terminal says should be read now: not while it leaves what it is told unread.
   public var mayBeHeard: Bool { line.unsentBytes < Seat.highWater && replies.isEmpty }
 
-  func welcome(_ welcome: Welcome) {
-    role = welcome.role
+  var role: Role? { hello?.role }
+
+  func welcome(_ hello: TerminalMessage.Hello, _ welcome: Welcome) {
+    self.hello = hello
     line.send(.welcome(welcome))
   }
 

@@ -106,21 +106,22 @@ public final class SessionHost {
   }
 
   private func take(_ message: TerminalMessage, from seat: Seat) {
-    switch (message, seat.role) {
+    switch (message, seat.hello) {
     case (.hello(let hello), nil): welcome(hello, seat)
     case (.hello, _?): part(seat, .badMessage("a second hello"))
     case (_, nil): part(seat, .badMessage("no hello came first"))
-    case (.command(let id, let line), let role?): take(id, line, from: seat, role)
-    case (.stop, .facilitator?): stop()
+    case (.command(let id, let line), let hello?): take(id, line, from: seat, hello)
+    case (.stop, let hello?) where hello.role == .facilitator: stop()
     case (.stop, _?): part(seat, .notPermitted("only a facilitator's terminal can stop the session"))
     case (.leave, _?): leave(seat)
     }
   }
 
   private func welcome(_ hello: TerminalMessage.Hello, _ seat: Seat) {
-    if let parting = Admission.parting(for: hello) { return part(seat, parting) }
+    if let parting = Admission.parting(for: hello, to: live.session.state) { return part(seat, parting) }
     let now = live.now
     seat.welcome(
+      hello,
       Welcome(
         session: live.session.state.id, role: hello.role, now: now.at, boottimeMs: now.boottimeMs,
         entryCount: live.session.entries.count, keepsBallots: live.ballotsOutliveHost))
@@ -128,9 +129,9 @@ public final class SessionHost {
     if let fault = live.fault, let id = live.firstUnsaved { seat.reply(.notSaved(id: id, reason: fault.what)) }
   }
 
-  private func take(_ id: CommandID, _ text: String, from seat: Seat, _ role: Role) {
+  private func take(_ id: CommandID, _ text: String, from seat: Seat, _ hello: TerminalMessage.Hello) {
     do throws(Refusal) {
-      let (speaker, line) = try Admission.spoken(text, role: role)
+      let (speaker, line) = try Admission.spoken(text, at: hello)
       tell(live.take(id, line, by: speaker), giver: (id, seat))
     } catch {
       seat.reply(.refused(id: id, code: error.code, sentence: error.sentence))

@@ -164,6 +164,10 @@ extension Action {
   public func unavailable(in model: TerminalModel, at now: Instant) -> String? {
     guard case .gives(let giving) = act else { return nil }
     guard let session = model.session else { return "the session is not here yet" }
+    let verbs = model.speaker == .facilitator ? [] : verbs(in: model)
+    if let verb = verbs.first, !verbs.contains(where: model.speaker.mayGive) {
+      return Refusal.notPermitted(model.speaker, verb: verb).sentence
+    }
     switch giving(model) {
     case .menu, .ballot: return nil
     case .nothing(let reason): return reason

@@ -79,7 +79,8 @@ extension Action {
     },
     Action(.quit, .program, "quit", "asks whether the session goes on without this terminal", keys: [.character("q")]) {
       model in
-      model.overlays.append(.menu(model.state?.ended == nil ? .quit : .quitClosed))
+      let isHosts = model.speaker == .facilitator
+      model.overlays.append(.menu(!isHosts ? .quitGuest : model.state?.ended == nil ? .quit : .quitClosed))
       return []
     },
   ]

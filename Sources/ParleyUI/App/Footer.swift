@@ -37,6 +37,8 @@ extension TerminalModel {
   /// The keys that count now: the possible ones of the footer, those with the same place side by side. Once they fill
   /// so many columns no further action is asked whether it is possible; the last one, which is for help, always is.
   func hints(at now: Instant, columns: Int) -> [KeyHint] {
+    // A projector shows what everyone is to see, and prompts nobody.
+    if speaker == .screen { return [] }
     var hints: [KeyHint] = []
     var dots: [String] = []
     var used = 0

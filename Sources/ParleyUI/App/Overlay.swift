@@ -73,6 +73,11 @@ extension Menu {
       Option(.escape, "stay", .closes),
     ])
 
+  /// What `q` asks where it is not this terminal's to stop the session.
+  static let quitGuest = Menu(
+    title: "Leave?", prompt: "The session goes on without this terminal.",
+    options: [Option(.character("l"), "leave; parley join comes back", .detaches), Option(.escape, "stay", .closes)])
+
   /// The question after a feature request (M16).
   static func redirect(_ item: ParkedItem, phrase: String, in state: State) -> Menu {
     let goals = state.goals.filter { $0.isPresented && $0.takesRoom }

@@ -19,7 +19,7 @@ extension TerminalModel {
     return SessionView(
       state: state, now: now, look: look, pane: pane, selected: model.selectedRow, scroll: scrolls[pane] ?? 0,
       keys: model.footer(at: now, columns: columns), notice: shownNotice, input: inputLine, offer: offer,
-      marked: model.person)
+      marked: model.person, audience: speaker)
   }
 
   private func waiting(_ size: Size, _ look: Look) -> Frame {

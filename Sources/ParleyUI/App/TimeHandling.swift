@@ -59,6 +59,8 @@ extension TerminalModel {
       say("one minute left: what do we need to say before we settle?", .warning)
       return []
     case .overtime:
+      // What to do at zero is the facilitator's to say, and one bell in the room is enough.
+      guard speaker == .facilitator else { return [] }
       offersOvertime = true
       return comesFromConflict ? [] : [.ring]
     }
@@ -78,7 +80,7 @@ extension TerminalModel {
       return []
     case .overtime:
       say("the conflict's time is up; \(key) ends it in one of four ways", .warning)
-      return [.ring]
+      return speaker == .facilitator ? [.ring] : []
     }
   }
 

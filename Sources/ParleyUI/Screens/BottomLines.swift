@@ -7,14 +7,24 @@ extension SessionView {
     let isIdle = notice == nil && input == nil
     let height = layout.cue.height + (isIdle ? layout.message.height : 0)
     let rect = Rect(x: layout.cue.x, y: layout.cue.y, width: layout.cue.width, height: height).inset(left: 1, right: 1)
-    guard let cue = Cue(state, at: now, card: card) else { return }
-    let label = cue.person == nil ? "Say" : "Ask"
-    let text = look.signs.quoted(cue.text)
+    guard let (label, text) = prompt else { return }
     let lines = Text.wrapped(text, toWidth: max(1, rect.width - 5))
     for (index, line) in lines.prefix(rect.height).enumerated() {
       let isCut = index == rect.height - 1 && lines.count > rect.height
       let start = Span(Text.padded(index == 0 ? label : "", toWidth: 5), .dim)
       frame.draw([start, Span(isCut ? line + " \(look.ellipsis)" : line, .phrase)], in: rect.row(index), look: look)
+    }
+  }
+
+  /// What this terminal is prompted to do: words for whoever leads, the question put to a stakeholder, nothing on a
+  /// projector.
+  private var prompt: (label: String, text: String)? {
+    switch audience {
+    case .screen: return nil
+    case .stakeholder(let who): return SeatCue(state, for: who).map { ("You", $0.text) }
+    case .facilitator, .noteTaker:
+      guard let cue = Cue(state, at: now, card: card) else { return nil }
+      return (cue.person == nil ? "Say" : "Ask", look.signs.quoted(cue.text))
     }
   }
 

@@ -5,11 +5,20 @@ extension SessionView {
   /// Title and standing on the left; the time on the right, shorter where there is less room.
   func drawHeader(into frame: inout Frame, in row: Rect) {
     let row = row.inset(left: 1, right: 1)
-    let left = [Span(state.plan.title, .title), Span(" \(look.signs.separator) ", .dim), standing]
+    let left = [Span(state.plan.title, .title), Span(" \(look.signs.separator) ", .dim), standing] + seat
     let wanted = left.reduce(0) { $0 + $1.width }
     let room = row.width - min(wanted, row.width / 2) - 2
     let right = times.first { $0.reduce(0) { $0 + $1.width } <= room } ?? []
     frame.draw(Line(left, trailing: right), in: row, look: look)
+  }
+
+  /// Whose terminal this is, where it is not the room's.
+  private var seat: [Span] {
+    switch audience {
+    case .facilitator, .screen: []
+    case .noteTaker: [Span(" \(look.signs.separator) note-taker", .dim)]
+    case .stakeholder(let who): [Span(" \(look.signs.separator) ", .dim), Span(state.name(who), .title)]
+    }
   }
 
   private var standing: Span {

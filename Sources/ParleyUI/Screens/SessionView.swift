@@ -25,13 +25,15 @@ public struct SessionView: Hashable, Sendable {
   public var card: Phrases.Card?
   /// Whose answer the next key gives.
   public var marked: StakeholderID?
+  /// Who sits at this terminal: words to say are the facilitator's, and the note-taker's beside them.
+  public var audience: Speaker
   /// Found once a picture, since many parts of it name people.
   let initials: Initials
 
   public init(
     state: State, now: Instant, look: Look = Look(), pane: Pane = .session, selected: Row? = nil, scroll: Int = 0,
     keys: [KeyHint] = [], notice: Notice? = nil, input: InputLine? = nil, offer: OvertimeOffer? = nil,
-    card: Phrases.Card? = nil, marked: StakeholderID? = nil
+    card: Phrases.Card? = nil, marked: StakeholderID? = nil, audience: Speaker = .facilitator
   ) {
     self.state = state
     self.now = now
@@ -45,6 +47,7 @@ public struct SessionView: Hashable, Sendable {
     self.offer = offer
     self.card = card
     self.marked = marked
+    self.audience = audience
     initials = Initials(state.plan.stakeholders)
   }
 }

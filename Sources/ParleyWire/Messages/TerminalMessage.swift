@@ -18,6 +18,16 @@ public enum TerminalMessage: WireMessage {
     /// The stakeholder at this terminal, where the role needs one.
     public var who: StakeholderID?
 
+    /// Who speaks at this terminal where nobody else is named.
+    public var speaker: Speaker {
+      switch role {
+      case .facilitator, .cockpit: .facilitator
+      case .noteTaker: .noteTaker
+      case .stakeholder: who.map(Speaker.stakeholder) ?? .screen
+      case .screen: .screen
+      }
+    }
+
     public init(role: Role, as who: StakeholderID? = nil, version: Int = wireVersion) {
       self.version = version
       self.role = role

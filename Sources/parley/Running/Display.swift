@@ -1,11 +1,14 @@
+import ParleyCore
 import ParleyJournal
 import ParleyUI
 import ParleyWire
 
-/// What shows a session to its facilitator.
+/// What shows a session to whoever sits there.
 protocol Display {
   /// Shows it over a line on which hello has been said, until the person leaves.
-  func show(_ link: TerminalLink, relaunch: @escaping () throws -> TerminalLink) throws(EventLoopFault) -> Farewell
+  func show(
+    _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink
+  ) throws(EventLoopFault) -> Farewell
   /// Puts the terminal back.
   func leave()
 }
@@ -19,7 +22,19 @@ extension Display {
     let hello = TerminalMessage.Hello(role: .facilitator)
     let link = try reach.link(hello)
     do throws(EventLoopFault) {
-      return try show(link) { try reach.link(hello) }
+      return try show(link, to: .facilitator) { try reach.link(hello) }
+    } catch {
+      throw .host(.loop(error))
+    }
+  }
+
+  /// Shows a session that is live already. Its host is waited for when it is lost, not started: that is for the
+  /// terminal that may stop it.
+  func join(_ reach: LiveReach, as hello: TerminalMessage.Hello) throws(Failure) -> Farewell {
+    defer { leave() }
+    let link = try reach.link(hello)
+    do throws(EventLoopFault) {
+      return try show(link, to: hello.speaker) { try reach.again(hello) }
     } catch {
       throw .host(.loop(error))
     }
@@ -28,8 +43,11 @@ extension Display {
 
 /// Line by line.
 struct PlainDisplay: Display {
-  func show(_ link: TerminalLink, relaunch: @escaping () throws -> TerminalLink) throws(EventLoopFault) -> Farewell {
-    try PlainProcess(link: link, session: PlainSession(commandPrefix: .random()), relaunch: relaunch).run()
+  func show(
+    _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink
+  ) throws(EventLoopFault) -> Farewell {
+    let session = PlainSession(speaker: speaker, commandPrefix: .random())
+    return try PlainProcess(link: link, session: session, relaunch: relaunch).run()
   }
 
   func leave() {}

@@ -1,4 +1,5 @@
 import Glibc
+import ParleyCore
 import ParleyTerminal
 import ParleyUI
 import ParleyWire
@@ -21,8 +22,10 @@ struct FullScreen: Display {
     }
   }
 
-  func show(_ link: TerminalLink, relaunch: @escaping () throws -> TerminalLink) throws(EventLoopFault) -> Farewell {
-    let model = TerminalModel(commandPrefix: .random(), keymap: keymap, themes: themes)
+  func show(
+    _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink
+  ) throws(EventLoopFault) -> Farewell {
+    let model = TerminalModel(speaker: speaker, commandPrefix: .random(), keymap: keymap, themes: themes)
     return try TerminalProcess(screen: screen, link: link, model: model, relaunch: relaunch).run()
   }
 

@@ -7,7 +7,7 @@ import ParleyWire
 /// A session that some process holds right now. Unlike ``HostReach`` it starts none.
 struct LiveReach {
   let file: SessionFile
-  let holder: Holder
+  let socket: String
 
   /// The live session that is meant; without a name the one used last.
   init(_ name: String?, in store: Store) throws(Failure) {
@@ -15,14 +15,27 @@ struct LiveReach {
       if let name { try store.find(name) } else { store.lastLive() }
     }
     guard let file else { throw .nobodyLive(name: nil) }
-    guard let holder = Holder.current(lockPath: file.lockPath) else { throw .nobodyLive(name: file.id) }
+    guard let socket = Holder.current(lockPath: file.lockPath)?.socket else { throw .nobodyLive(name: file.id) }
     self.file = file
-    self.holder = holder
+    self.socket = socket
+  }
+
+  /// Finds the host again after it was lost, for as long as another terminal may take to start it.
+  func again(_ hello: TerminalMessage.Hello) throws -> TerminalLink {
+    let deadline = EventLoop.boottimeMs() + LiveReach.patienceMs
+    while true {
+      if let socket = Holder.current(lockPath: file.lockPath)?.socket,
+        let link = try? TerminalLink(to: socket, hello: hello)
+      {
+        return link
+      }
+      guard EventLoop.boottimeMs() < deadline else { throw Failure.nobodyLive(name: file.id) }
+      poll(nil, 0, 50)
+    }
   }
 
   /// A line to its host, on which hello has been said.
   func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {
-    guard let socket = holder.socket else { throw .nobodyLive(name: file.id) }
     do throws(SocketFault) {
       return try TerminalLink(to: socket, hello: hello)
     } catch {

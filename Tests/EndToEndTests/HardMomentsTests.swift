@@ -84,7 +84,7 @@ struct HardMomentsTests {
     try room.screen.key(.down)
     try room.see("What pays soon, what pays late, and what unlocks what?")
     try room.press("\n", "Track", "Unlocks")
-    try room.press("2One data model\tReports\n", "Far: pays late", "One data model", "unlocks Reports")
+    try room.press("fOne data model\tReports\n", "Far: pays late", "One data model", "unlocks Reports")
     try room.screen.key(.down)
     try room.see("How far do we go, on which evidence, and when do we stop?")
     try room.press("\n", "How far, on which evidence")

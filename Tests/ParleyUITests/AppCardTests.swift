@@ -63,6 +63,14 @@ struct AppCardTests {
     look(room, .deepDive)
     room.press("n n n")
     look(room, .closing)
+    var crowd = Self.plan
+    for name in ["a", "b", "c"] {
+      crowd.stakeholders.append(Stakeholder(id: StakeholderID(name), name: name))
+      crowd.askOrder.append(StakeholderID(name))
+    }
+    room = Room(crowd)
+    room.press("n n n")
+    look(room, .vote)
     #expect(seen == Set(Phrases.Card.allCases))
   }
 

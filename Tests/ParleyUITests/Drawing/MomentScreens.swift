@@ -96,6 +96,7 @@ struct MomentScreen: Sendable, CustomTestStringConvertible {
       $0.give(displacing)
       $0.press("1 3 enter")
       $0.give("move churn to=q4 because=\"The data comes in September\"")
+      $0.press("o")
       $0.press("9")
     },
   ]

@@ -101,8 +101,19 @@ int cn_start(const char *term, const char *description, int input, int output) {
   return 0;
 }
 
+// ncurses shows the cursor before it leaves the alternate screen. A terminal that saves visibility with the cursor's
+// place, as libvterm does, hides it again on leaving, if ncurses has scrolled with a hidden cursor.
+static void show_cursor_again(void) {
+  const char *shown = tigetstr("cnorm");
+  if (shown == NULL || shown == (const char *)-1) return;
+  fputs(shown, to_terminal);
+  fflush(to_terminal);
+}
+
 void cn_pause(void) {
-  if (screen != NULL && !isendwin()) endwin();
+  if (screen == NULL || isendwin()) return;
+  endwin();
+  show_cursor_again();
 }
 
 bool cn_lost_settings(void) {

@@ -56,9 +56,10 @@ extension SessionRoom {
   func secondGoal() throws {
     unveil("Reduce monthly", "forty accounts", "goal:churn")
     try press("n", "now: Reduce monthly churn", "Each point of churn is forty accounts a year")
-    try press("f", "Which of our goals would that serve?", "Asked by*")
+    try press("f", "Asked by*", "Enter parks it")
     try press(
-      "Mails before a trial ends\t2\n", "P2 parked: Mails before a trial ends", "none of them: a goal is missing")
+      "2Mails before a trial ends\n", "P2 parked: Mails before a trial ends", "Which of our goals would that serve?",
+      "0 no goal: is one missing?", "w withdrawn")
     try press("1", "P2 serves Improve activation rate")
     try press("p", "Raised by", "Owner")
     try press("Who writes the mails?\t4q23+7d\n", "P3 parked: Who writes the mails?")

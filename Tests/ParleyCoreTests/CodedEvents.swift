@@ -59,6 +59,7 @@ enum CodedEvents {
     .map(Event.stepEntered) + [.paused, .resumed, .extended(minutes: -5), .arrived(ceo), .left(ceo), .heard(ceo)]
 
   private static let dots: [Event] = [
+    .consented([ceo, StakeholderID("b")]),
     .dotGiven(goal, ceo, Dot(colour: .green)),
     .dotGiven(goal, ceo, Dot(colour: .yellow, layer: .existence, cause: .beliefs, note: "n", how: .preRead)),
     .dotCleared(goal, ceo), .conditionSet(goal, Condition(text: "if", by: ceo)),

@@ -176,6 +176,50 @@ struct ConflictCueTests {
     #expect(table.state.consentsSought == ["ceo"])
   }
 
+  @Test("A conflict that was not about the goal on the table asks both for consent in words, which the record keeps")
+  func consentInWords() {
+    var table = Table.at("priorities")
+    #expect(table.refusal("consent ceo") == "bad-argument")
+    table.must("conflict Speed between=vp-eng,ceo")
+    #expect(table.refusal("consent ceo") == "conflict-open")
+    table.must("resolve A because=b")
+    #expect(table.state.consentsSought == ["vp-eng", "ceo"])
+    #expect(AskNext(table.state)?.matter == .consents)
+    #expect(Cue(table.state, at: table.now)?.text.hasPrefix("Vera, ") == true)
+    table.must("consent vp-eng")
+    #expect(table.state.consentsSought == ["ceo"])
+    #expect(Record(of: table.state, until: table.now).disagreements.first?.consents == ["vp-eng"])
+    #expect(table.refusal("@ceo consent ceo") == "not-permitted")
+    #expect(table.refusal("consent nobody") == "unknown-id")
+    table.must("consent ceo,vp-eng")
+    #expect(table.state.consentsSought == [])
+    #expect(Record(of: table.state, until: table.now).disagreements.first?.consents == ["ceo", "vp-eng"])
+    table.must("undo")
+    #expect(table.state.consentsSought == ["ceo"])
+    table.must("conflict Scope between=vp-eng,ceo", "postpone decider=ceo by=+3d criteria=data")
+    #expect(table.refusal("consent ceo") == "bad-argument")
+  }
+
+  @Test("At a goal the silent are asked for their dots before the two are asked for consent to something else")
+  func consentWaitsForDots() {
+    var table = Table.at("goal:activation")
+    table.must("conflict Speed between=vp-eng,ceo", "resolve A because=b")
+    #expect(AskNext(table.state)?.matter == .dots)
+    for line in Table.greens { table.must(line) }
+    #expect(AskNext(table.state)?.matter == .consents)
+    table.must("consent vp-eng,ceo")
+    #expect(table.state.consentsSought == [])
+  }
+
+  @Test("A red dot on the goal of a resolved conflict is an answer, and no consent")
+  func redIsNoConsent() {
+    var table = Table.at("goal:activation")
+    table.must("conflict Speed between=vp-eng,ceo goal=activation", "resolve A because=b")
+    table.must("dot ceo green", "dot vp-eng red layer=metric")
+    #expect(table.state.consentsSought == [])
+    #expect(Record(of: table.state, until: table.now).disagreements.first?.consents == ["ceo"])
+  }
+
   @Test("Consent is asked of nobody who has left, on no other goal, and after no other way out")
   func noConsent() {
     var table = Table.at("goal:activation")

@@ -106,6 +106,41 @@ struct SettlingTests {
     #expect(table.goal("churn").goal.timeframe == "q4")
   }
 
+  @Test(
+    "What comes back into a full timeframe names what moves out, in the words that the refusal gives",
+    arguments: ["confirm churn note=\"After all\"", "skip churn because=\"After all\""])
+  func comesBack(line: String) throws {
+    var table = Table.at("goal:churn")
+    table.must("drop churn because=x", "propose new \"New\" timeframe=q3 metric=M baseline=1 target=2")
+    for dot in Table.greens { table.must(dot) }
+    guard case .failure(let refusal) = table.when(line) else {
+      Issue.record("a full timeframe took one more")
+      return
+    }
+    #expect(refusal.sentence.contains("displacing=GOAL"))
+    #expect(table.refusal(line + " displacing=churn") == "bad-argument")
+    #expect(table.refusal(line + " displacing=nothing") == "unknown-id")
+    table.must(line + " displacing=new:q4")
+    #expect(table.goal("new").goal.timeframe == "q4")
+    #expect(table.goal("churn").takesRoom)
+    #expect(table.state.tradeOffs == [TradeOff(gained: "churn", displaced: "new", because: "After all")])
+    table.must("undo")
+    #expect(table.state.tradeOffs.isEmpty)
+    #expect(table.goal("new").goal.timeframe == "q3")
+  }
+
+  @Test("With a red dot it takes the process of the dissent and what moves out, in one command")
+  func comesBackOverRed() {
+    var table = Table.at("goal:churn")
+    table.must("drop churn because=x", "propose new \"New\" timeframe=q3 metric=M baseline=1 target=2")
+    for dot in Table.greens.dropLast() + ["dot ceo red layer=importance"] { table.must(dot) }
+    #expect(table.refusal("confirm churn displacing=new:q4") == "dissent-without-process")
+    #expect(table.refusal("confirm churn decider=ceo by=+7d criteria=Cost") == "needs-displacement")
+    table.must("confirm churn decider=ceo by=+7d criteria=Cost displacing=new:q4")
+    #expect(table.goal("churn").settlement?.dissent?.decider == "ceo")
+    #expect(table.state.tradeOffs.count == 1)
+  }
+
   @Test("The condition of a confirmation belongs to nobody in particular")
   func condition() {
     var table = Table.at("goal:activation")

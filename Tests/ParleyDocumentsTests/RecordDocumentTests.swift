@@ -100,7 +100,7 @@ private let contract = [
   "tradeoffs": "gained displaced because accepted",
   "decisions": "id what because consequences until replaces",
   "parkingLot": "id text by kind goal owner due state",
-  "disagreements": "topic goal between positions outcome process",
+  "disagreements": "topic goal between positions outcome process consents",
   "disagreements.positions": "who text interest",
   "disagreements.process": "kind decider by criteria options",
   "followUps": "text owner due with",

@@ -49,7 +49,7 @@ struct Room {
 
   mutating func press(_ key: Key) {
     take(model.handle(key: key, at: now))
-    take(model.tick(at: now, columns: size.columns))
+    take(model.tick(at: now, size: size))
     _ = frame
   }
 
@@ -69,7 +69,7 @@ struct Room {
     let end = now.adding(seconds: seconds)
     while let next = model.nextMoment(after: now), next <= end {
       now = next
-      take(model.tick(at: now, columns: size.columns))
+      take(model.tick(at: now, size: size))
     }
     now = end
   }
@@ -109,7 +109,7 @@ struct Room {
       host.append(entry)
       if !state.voteIsOpen { box = BallotBox() }
       hear(.entry(entry))
-      take(model.tick(at: now, columns: size.columns))
+      take(model.tick(at: now, size: size))
     }
   }
 

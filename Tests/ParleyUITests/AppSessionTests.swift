@@ -17,9 +17,9 @@ struct AppSessionTests {
     #expect(room.state.goal(GoalID("activation"))?.settlement?.name == "confirmed")
 
     // A feature request is parked, and the question about it answered with a goal.
-    room.press("f")
+    room.press("f 2")
     room.type("Trial mails")
-    room.press("tab 2 enter")
+    room.press("enter")
     #expect(room.state.item(ItemID("P2"))?.by == StakeholderID("vp-sales"))
     room.press("esc")
     #expect(room.state.item(ItemID("P2"))?.state == .parked)

@@ -17,7 +17,7 @@ extension Event {
       .metricAdded, .tradedOff, .tradeOffAccepted, .ordered:
       goalJSON
     case .requested, .parked, .assigned, .served, .withdrawn, .featureDisplaced: itemJSON
-    case .conflictOpened, .argued, .conflictEnded, .voteOpened, .ballotCast, .voteRevealed, .voteCancelled:
+    case .conflictOpened, .argued, .conflictEnded, .consented, .voteOpened, .ballotCast, .voteRevealed, .voteCancelled:
       momentJSON
     case .sheetFilled(let sheet): ["event": "sheet-filled", "sheet": sheet.json]
     case .impactNoted(let impact): ["event": "impact-noted", "impact": impact.json]
@@ -81,6 +81,7 @@ extension Event {
         ("event", "conflict-opened"), ("topic", .string(topic)), ("between", JSON(between)), ("goal", JSON(goal)))
     case .argued(let position): ["event": "argued", "position": position.json]
     case .conflictEnded(let ending): ["event": "conflict-ended", "ending": ending.json]
+    case .consented(let people): ["event": "consented", "by": JSON(people)]
     case .voteOpened(let dots, let max):
       ["event": "vote-opened", "dots": .integer(dots), "max": .integer(max)]
     case .ballotCast(let who): ["event": "ballot-cast", "who": JSON(who)]

@@ -81,6 +81,7 @@ extension Event {
         topic: try fields.text("topic"), between: fields.ids("between"), goal: fields.optionalID("goal"))
     case "argued": .argued(try Conflict.Position(fields: fields.object("position")))
     case "conflict-ended": .conflictEnded(try Conflict.Ending(fields: fields.object("ending")))
+    case "consented": .consented(fields.ids("by"))
     case "vote-opened": .voteOpened(dots: try fields.int("dots"), max: try fields.int("max"))
     case "ballot-cast": .ballotCast(try fields.id("who"))
     case "vote-revealed": .voteRevealed(tally: try tally(fields))

@@ -9,11 +9,11 @@ public enum Command: Hashable, Sendable {
   case leave(StakeholderID)
 
   case dot(DotCommand)
-  case confirm(GoalID?, note: String?, condition: String?, ProcessCommand)
+  case confirm(ConfirmCommand)
   case adjust(AdjustCommand)
   case `defer`(GoalID, decider: StakeholderID, by: Due, criteria: String)
   case drop(GoalID, because: String)
-  case skip(GoalID, because: String)
+  case skip(GoalID, displacing: Displacement?, because: String)
   case propose(ProposeCommand)
   case metric(GoalID, Metric)
   case move(GoalID, to: Destination, displacing: Displacement?, because: String)
@@ -31,6 +31,8 @@ public enum Command: Hashable, Sendable {
   case experiment(String, metric: String, until: Due, owner: StakeholderID)
   case escalate(to: StakeholderID, by: Due, criteria: String, options: [String])
   case postpone(decider: StakeholderID, by: Due, criteria: String)
+  /// That people can live with how the last conflict was resolved.
+  case consent([StakeholderID])
 
   case voteOpen(dots: Int?, max: Int?)
   case ballot([GoalID: Int])
@@ -116,6 +118,17 @@ public struct DotCommand: Hashable, Sendable {
   public var condition: String?
   public var note: String?
   public var how: Dot.How?
+}
+
+/// A goal settled as it stands (M15), as it was asked for.
+public struct ConfirmCommand: Hashable, Sendable {
+  /// Nil is the goal on the table.
+  public var goal: GoalID?
+  public var note: String?
+  public var condition: String?
+  /// What moves out when a deferred or dropped goal comes back into a full timeframe (M17).
+  public var displacing: Displacement?
+  public var process: ProcessCommand
 }
 
 /// A goal settled with a change (M15), as it was asked for.

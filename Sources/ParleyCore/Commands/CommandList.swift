@@ -49,7 +49,7 @@ extension CommandGrammar {
   private static let goals: [CommandGrammar] = [
     Self(
       verb: "confirm", arguments: [Argument(name: "GOAL", kind: .goal, isOptional: true)],
-      keys: [Key(name: "note", kind: .text), Key(name: "condition", kind: .text)] + process,
+      keys: [Key(name: "note", kind: .text), Key(name: "condition", kind: .text), displacing] + process,
       does: "settles a goal as it stands", example: "confirm churn"),
     Self(
       verb: "adjust", arguments: [goalPlace],
@@ -65,7 +65,7 @@ extension CommandGrammar {
       verb: "drop", arguments: [goalPlace], keys: [because], does: "takes a goal off the table for good",
       example: "drop churn because=\"Another team carries it\""),
     Self(
-      verb: "skip", arguments: [goalPlace], keys: [because], does: "leaves a goal open",
+      verb: "skip", arguments: [goalPlace], keys: [displacing, because], does: "leaves a goal open",
       example: "skip churn because=\"Its owner is ill\""),
     Self(
       verb: "propose", arguments: [Argument(name: "ID", kind: .newID), Argument(name: "NAME", kind: .name)],
@@ -138,6 +138,9 @@ extension CommandGrammar {
     Self(
       verb: "postpone", arguments: [], keys: fullProcess, does: "leaves the conflict for a later day",
       example: "postpone decider=ceo by=+7d criteria=\"Cohort data of June\""),
+    Self(
+      verb: "consent", arguments: [Argument(name: "WHO", kind: .people)], keys: [],
+      does: "these people can live with how the last conflict was resolved", example: "consent vp-eng,vp-sales"),
   ]
 
   private static let votes: [CommandGrammar] = [

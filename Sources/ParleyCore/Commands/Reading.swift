@@ -40,12 +40,14 @@ extension Arguments {
     switch grammar.verb {
     case "confirm":
       .confirm(
-        try optionalID(0), note: try optionalText("note"), condition: try optionalText("condition"), try process())
+        ConfirmCommand(
+          goal: try optionalID(0), note: try optionalText("note"), condition: try optionalText("condition"),
+          displacing: try displacement("displacing"), process: try process()))
     case "adjust": .adjust(try adjust())
     case "defer":
       .defer(try id(0), decider: try id("decider"), by: try date("by"), criteria: try text("criteria"))
     case "drop": .drop(try id(0), because: try text("because"))
-    case "skip": .skip(try id(0), because: try text("because"))
+    case "skip": .skip(try id(0), displacing: try displacement("displacing"), because: try text("because"))
     case "propose": .propose(try propose())
     case "metric": .metric(try id(0), try metric(named: try text(1)))
     case "move":
@@ -110,6 +112,7 @@ extension Arguments {
       .escalate(
         to: try id("to"), by: try date("by"), criteria: try text("criteria"), options: try options("options"))
     case "postpone": .postpone(decider: try id("decider"), by: try date("by"), criteria: try text("criteria"))
+    case "consent": .consent(try people(0))
     case "vote open": .voteOpen(dots: try optionalWhole("dots", 1...1000), max: try optionalWhole("max", 1...1000))
     case "vote reveal": .voteReveal
     case "vote cancel": .voteCancel

@@ -104,6 +104,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case notAHundred(Int)
     case neitherGivesNorCosts
     case noTradeOff
+    case nothingResolved
   }
 }
 

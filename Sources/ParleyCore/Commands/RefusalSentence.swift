@@ -166,6 +166,7 @@ extension Refusal.BadArgument {
     case .ballotIsEmpty: "the ballot is empty; write ballot GOAL=N, one for each goal that gets dots (M19)"
     case .notAHundred(let sum): "core, adjacent and new add up to \(sum) per cent; make it 100 (M40)"
     case .noTradeOff: "nothing has moved out for anything yet: there is no trade-off to accept (M17)"
+    case .nothingResolved: "no conflict has just been resolved: consent is to what resolve decided (M46)"
     case .neitherGivesNorCosts: "say what it gives them or what it costs them: gives= or costs= (M48)"
     case .alreadyKind(let kind): "the session is of the kind \(kind) already (M22)"
     default: ""

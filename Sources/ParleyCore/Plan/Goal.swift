@@ -16,6 +16,9 @@ public struct Goal: Hashable, Sendable {
   /// What became of it in the last period (M37).
   public var last: LastPeriod?
 
+  /// Whether the plan calls it decided, or out of scope today (M22).
+  public var isBounded: Bool { boundary.map { $0 != .open } ?? false }
+
   public init(
     id: GoalID, name: String, timeframe: TimeframeID?, metrics: [Metric], rationale: String? = nil,
     owner: StakeholderID? = nil, raci: RACI? = nil, boundary: BoundaryMark? = nil, features: [Feature] = [],

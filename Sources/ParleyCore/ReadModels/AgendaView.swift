@@ -72,7 +72,10 @@ extension State {
 
   private func titles(of id: GoalID) -> (title: String, short: String) {
     guard let place = goals.firstIndex(where: { $0.id == id }) else { return (id.text, id.text) }
-    guard goals[place].isPresented else { return ("Goal \(place + 1)", "Goal \(place + 1)") }
+    // What was proposed in the session was said aloud; the plan's goals wait for their turn (M12).
+    guard goals[place].isPresented || !plan.goals.contains(where: { $0.id == id }) else {
+      return ("Goal \(place + 1)", "Goal \(place + 1)")
+    }
     let words = id.text.split(separator: "-").joined(separator: " ")
     return (goals[place].goal.name, words.prefix(1).uppercased() + words.dropFirst())
   }

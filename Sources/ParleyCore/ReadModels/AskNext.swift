@@ -43,11 +43,14 @@ public struct AskNext: Hashable, Sendable {
 }
 
 extension State {
-  /// Who of the two has not given a dot since the conflict about the goal on the table was resolved (M46).
+  /// Who of the two has not said yet whether they can live with how the conflict was resolved (M46): by a dot, when it
+  /// was about the goal on the table; else in words, where it was held, once nobody is silent on a goal there.
   public var consentsSought: [StakeholderID] {
-    guard case .goal(let goal) = step, let conflict = conflicts.last, case .resolved = conflict.ending,
-      conflict.goal == goal
-    else { return [] }
+    guard let conflict = conflicts.last, case .resolved = conflict.ending else { return [] }
+    if !consentIsByDot {
+      let isSilent = goalOnTable.map { $0.settlement == nil && !silent(on: $0).isEmpty } ?? false
+      if step != conflict.step || (step.isGoal && isSilent) { return [] }
+    }
     return conflict.between.filter { isPresent($0) && !conflict.consents.contains($0) }
   }
 
@@ -62,4 +65,14 @@ extension State {
     default: return false
     }
   }
+
+  /// Whether the last conflict was about the goal on the table, so that a dot on it says it all.
+  public var consentIsByDot: Bool {
+    guard case .goal(let goal) = step else { return false }
+    return conflicts.last?.goal == goal
+  }
+}
+
+extension Step {
+  fileprivate var isGoal: Bool { if case .goal = self { true } else { false } }
 }

@@ -21,6 +21,7 @@ extension State {
     if voteIsOpen { return nil }
     if let openConflict { return card(for: openConflict, at: now) }
     if Countdown(self, at: now)?.phase == .overtime { return .timebox }
+    if !consentsSought.isEmpty { return .consent }
     switch step {
     case .lobby, .boundary: return .opening
     case .goal where proposesVote: return .vote
@@ -49,9 +50,8 @@ extension State {
   }
 
   private func card(for goal: GoalState) -> Phrases.Card? {
-    if !consentsSought.isEmpty { return .consent }
     guard goal.settlement == nil else { return nil }
-    if !silent(on: goal).isEmpty { return .silent }
+    if !silent(on: goal).isEmpty { return Voices(self)?.isLed == true ? .round : .silent }
     return goal.dots.values.contains { $0.colour == .red } ? .dissent : nil
   }
 }
@@ -59,7 +59,7 @@ extension State {
 extension Phrases.Card {
   fileprivate var isForOnePerson: Bool {
     switch self {
-    case .silent, .position, .interest, .consent: true
+    case .silent, .round, .position, .interest, .consent: true
     default: false
     }
   }

@@ -29,7 +29,7 @@ extension State {
     case .dot(let dot) where dot.colour == .red || dot.colour == nil:
       return (dot.goal ?? goalOnTable?.id).flatMap(touched)
     case .adjust(let adjust): return touched(adjust.goal)
-    case .defer(let goal, _, _, _), .drop(let goal, _), .skip(let goal, _): return touched(goal)
+    case .defer(let goal, _, _, _), .drop(let goal, _), .skip(let goal, _, _): return touched(goal)
     case .move(let goal, _, _, _):
       // Making room among settled goals is what the priorities are for.
       let matter = touched(goal)
@@ -49,7 +49,7 @@ extension State {
 
   private func touched(_ id: GoalID) -> Drift.Matter? {
     guard let goal = goal(id), goal.isPresented else { return nil }
-    if let boundary = goal.goal.boundary, boundary != .open { return .bounded(id, boundary) }
+    if goal.goal.isBounded, let boundary = goal.goal.boundary { return .bounded(id, boundary) }
     return goal.settlement == nil ? nil : .settled(id)
   }
 

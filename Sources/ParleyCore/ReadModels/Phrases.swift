@@ -7,6 +7,8 @@ public struct Phrases: Hashable, Sendable {
     case vote
     /// Asking someone who has not given a dot (M13).
     case silent
+    /// Others are to be heard before a first dot is followed (M13).
+    case round
     /// A feature was asked for (M16).
     case redirect
     /// Something must move out (M17).
@@ -27,8 +29,10 @@ public struct Phrases: Hashable, Sendable {
     case strategy
     /// The conflict's time is nearly up: data, an experiment, or a decider (M47).
     case ladder
-    /// A conflict was resolved: each of the two says so with a dot (M46).
+    /// A conflict was resolved: each of the two says whether they can live with it (M46).
     case consent
+    /// The facilitator does not know, or had it wrong (M49).
+    case wrong
     case closing
   }
 
@@ -52,6 +56,7 @@ public struct Phrases: Hashable, Sendable {
     case .vote:
       ["Shall each of us vote in silence first, before anyone argues?"]
     case .silent: silent
+    case .round: round
     case .redirect: ["Which of our goals would that serve?"]
     case .displacement: ["There is room if something else moves. What do we give up for it?"]
     case .timebox: ["Time is up. Do we need more of it, and what do we take it from?"]
@@ -62,10 +67,17 @@ public struct Phrases: Hashable, Sendable {
     case .interest: ["{name}, what would you lose if it went the other way?"]
     case .strategy: ["Back to the strategy: which settled goal decides this, and by how much?"]
     case .ladder: ["What data would settle it? If none: try two weeks, or who decides?"]
-    case .consent: ["{name}, can you live with what we decided? Your dot, please."]
+    case .consent: ["{name}, can you live with what we decided, yes or no?"]
+    case .wrong: ["I had that wrong. Who finds out, and when do we look again?"]
     case .closing: ["This is what we agreed and what it costs. Can you stand behind it?"]
     }
   }
+
+  private static let round = [
+    "{name}, before we weigh that: how does it look from your side?",
+    "{name}, let us go round first: what do you see?",
+    "{name}, we need every view on this: what is yours?",
+  ]
 
   private static let silent = [
     "{name}, what would make this goal fail from where you sit?",

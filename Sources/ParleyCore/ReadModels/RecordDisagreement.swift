@@ -11,6 +11,8 @@ extension Record {
     public var process: Process?
     /// What was decided and why, when it is resolved.
     public var resolution: Resolution?
+    /// Who has said that they can live with it, in the plan's order (M46); a red dot on its goal is no consent.
+    public var consents: [StakeholderID] = []
 
     /// How it ended, in the words of the record.
     public enum Outcome: String, Hashable, Sendable, CaseIterable {
@@ -48,7 +50,12 @@ extension State {
     return Record.Disagreement(
       topic: conflict.topic, goal: conflict.goal, between: conflict.between,
       positions: conflict.positions.map { .init(who: $0.who, text: $0.text, interest: $0.interest) },
-      outcome: outcome, process: process, resolution: resolution)
+      outcome: outcome, process: process, resolution: resolution, consents: consents(to: conflict))
+  }
+
+  private func consents(to conflict: Conflict) -> [StakeholderID] {
+    let dots = conflict.goal.flatMap(goal)?.dots ?? [:]
+    return plan.stakeholders.map(\.id).filter { conflict.consents.contains($0) && dots[$0]?.colour != .red }
   }
 
   private func deferral(of goal: GoalState) -> Record.Disagreement? {

@@ -24,6 +24,15 @@ extension Session {
     }
   }
 
+  /// Explicit consent to what ended the last conflict (M46).
+  func decideConsent(_ people: [StakeholderID]) throws(Refusal) -> [Event] {
+    if let conflict = state.openConflict { throw .conflictOpen(topic: conflict.topic) }
+    guard let conflict = state.conflicts.last, case .resolved = conflict.ending else {
+      throw .badArgument(.nothingResolved)
+    }
+    return conflict.consents.isSuperset(of: people) ? [] : [.consented(people)]
+  }
+
   /// Within a week, with just the people concerned (M32).
   private func followUp(_ conflict: Conflict, _ process: Process, _ at: Instant) -> Event {
     let week = at.date.adding(days: 7)

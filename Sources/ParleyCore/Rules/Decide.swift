@@ -23,6 +23,7 @@ extension Session {
     case .voteOpen, .ballot, .voteReveal, .voteCancel: try decideVote(command, speaker, box)
     case .decide, .followUp, .note, .kind: try decideCapture(command, at)
     case .playbook, .impact, .gap: decidePlaybook(command, at)
+    case .consent(let people): try decideConsent(people)
     case .accept(let people, let number): try decideAcceptance(people, number)
     case .ack, .answer, .close, .closeEarly, .comment, .reply, .finalise: try decideClosing(command, at)
     case .undo: try decideUndo()

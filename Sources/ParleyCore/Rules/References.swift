@@ -9,10 +9,11 @@ extension Command {
       .comment(let who, _), .argue(let who, _, _), .request(_, let who):
       [.who(who)]
     case .dot(let dot): [.who(dot.who)] + named(dot.goal)
-    case .confirm(let goal, _, _, let process): named(goal) + named(process.decider)
+    case .confirm(let confirm): named(confirm.goal) + named(confirm.displacing) + named(confirm.process.decider)
     case .adjust(let adjust): adjust.references
     case .defer(let goal, let decider, _, _): [.goal(goal), .who(decider)]
-    case .drop(let goal, _), .skip(let goal, _), .rank(let goal, _), .metric(let goal, _): [.goal(goal)]
+    case .skip(let goal, let displacing, _): [.goal(goal)] + named(displacing)
+    case .drop(let goal, _), .rank(let goal, _), .metric(let goal, _): [.goal(goal)]
     case .propose(let propose): [.timeframe(propose.timeframe)] + named(propose.displacing)
     case .move(let goal, let to, let displacing, _):
       [.goal(goal)] + named(to) + named(displacing)
@@ -32,7 +33,7 @@ extension Command {
     case .playbook(let sheet): sheet.references
     case .impact(let impact):
       [.who(impact.who)] + named(impact.goal) + (impact.decision.map { [.decision($0)] } ?? [])
-    case .accept(let people, _): people.map(Reference.who)
+    case .accept(let people, _), .consent(let people): people.map(Reference.who)
     case .gap(_, let owner, _): [.who(owner)]
     }
   }
@@ -81,6 +82,7 @@ extension Command {
     case .playbook(let sheet): sheet.verb
     case .impact: "impact"
     case .accept: "accept"
+    case .consent: "consent"
     case .gap: "gap"
     case .ack: "ack"
     case .answer: "answer"

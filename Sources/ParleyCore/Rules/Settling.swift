@@ -2,39 +2,39 @@
 extension Session {
   func decideSettling(_ command: Command, _ at: Instant) throws(Refusal) -> [Event] {
     switch command {
-    case .confirm(let id, let note, let condition, let process):
-      return try confirm(try presented(id, for: "confirm"), note, condition, process, at)
+    case .confirm(let confirm): return try self.confirm(try presented(confirm.goal, for: "confirm"), confirm, at)
     case .adjust(let adjust): return try self.adjust(try presented(adjust.goal, for: "adjust"), adjust, at)
     case .defer(let id, let decider, let by, let criteria):
       let goal = try presented(id, for: "defer")
       return [settled(goal, .deferred(Process(decider: decider, by: by.date(at: at), criteria: criteria)))]
     case .drop(let id, let because):
       return [settled(try presented(id, for: "drop"), .dropped(because: because))]
-    case .skip(let id, let because):
+    case .skip(let id, let displacing, let because):
       let goal = try presented(id, for: "skip")
-      try checkRoom(for: goal)
-      return [settled(goal, .leftOpen(because: because, notAsked: state.silent(on: goal)))]
+      let room = try room(for: goal, displacing, because: because)
+      return room + [settled(goal, .leftOpen(because: because, notAsked: state.silent(on: goal)))]
     default: return []
     }
   }
 
   private func confirm(
-    _ goal: GoalState, _ note: String?, _ condition: String?, _ process: ProcessCommand, _ at: Instant
+    _ goal: GoalState, _ command: ConfirmCommand, _ at: Instant
   ) throws(Refusal) -> [Event] {
     try checkSilent(goal)
-    let dissent = try dissent(on: goal, process, at)
-    try checkRoom(for: goal)
+    let dissent = try dissent(on: goal, command.process, at)
+    let room = try room(for: goal, command.displacing, because: command.note)
     let settlement: Settlement =
-      goal.adjustments.isEmpty ? .confirmed(note: note, dissent: dissent) : .adjusted(because: note, dissent: dissent)
-    let conditions = condition.map { [Event.conditionSet(goal.id, Condition(text: $0))] } ?? []
-    return conditions + [settled(goal, settlement)]
+      goal.adjustments.isEmpty
+      ? .confirmed(note: command.note, dissent: dissent) : .adjusted(because: command.note, dissent: dissent)
+    let conditions = command.condition.map { [Event.conditionSet(goal.id, Condition(text: $0))] } ?? []
+    return conditions + room + [settled(goal, settlement)]
   }
 
   private func adjust(_ goal: GoalState, _ command: AdjustCommand, _ at: Instant) throws(Refusal) -> [Event] {
     let changes = try changes(to: goal, command)
     if changes.isEmpty, goal.adjustments.isEmpty { throw .badArgument(.nothingAdjusted(goal: goal.goal.name)) }
     try checkSilent(goal)
-    let room = try room(for: goal, command)
+    let room = try room(for: goal, command.displacing, in: command.timeframe, because: command.because)
     let dissent = try dissent(on: goal, command.process, at)
     let adjusted = changes.map { change in
       Event.goalAdjusted(goal.id, Adjustment(change: change, because: command.because))
@@ -42,12 +42,15 @@ extension Session {
     return adjusted + room + [settled(goal, .adjusted(because: command.because, dissent: dissent))]
   }
 
-  private func room(for goal: GoalState, _ command: AdjustCommand) throws(Refusal) -> [Event] {
-    guard let timeframe = command.timeframe ?? goal.goal.timeframe else { return [] }
+  /// What makes room where the goal will stand. A deferred or dropped goal took none: settled anew it needs some, as
+  /// any other.
+  private func room(
+    for goal: GoalState, _ displacing: Displacement?, in wanted: TimeframeID? = nil, because: String?
+  ) throws(Refusal) -> [Event] {
+    guard let timeframe = wanted ?? goal.goal.timeframe else { return [] }
     let comesIn = timeframe != goal.goal.timeframe || !goal.takesRoom
-    guard comesIn || command.displacing != nil else { return [] }
-    return try makeRoom(
-      in: timeframe, for: goal.id, displacing: command.displacing, because: command.because, isIn: !comesIn)
+    guard comesIn || displacing != nil else { return [] }
+    return try makeRoom(in: timeframe, for: goal.id, displacing: displacing, because: because, isIn: !comesIn)
   }
 
   private func changes(to goal: GoalState, _ command: AdjustCommand) throws(Refusal) -> [Adjustment.Change] {
@@ -75,12 +78,6 @@ extension Session {
       changes.append(.baseline(metric: metric.name, from: metric.baseline, to: baseline))
     }
     return changes
-  }
-
-  /// A deferred or dropped goal took no room: settled anew it needs some, as any other.
-  private func checkRoom(for goal: GoalState) throws(Refusal) {
-    guard !goal.takesRoom, let timeframe = goal.goal.timeframe else { return }
-    _ = try makeRoom(in: timeframe, for: goal.id, displacing: nil, because: nil)
   }
 
   private func checkSilent(_ goal: GoalState) throws(Refusal) {

@@ -9,7 +9,7 @@ extension State {
     case .dotGiven, .dotCleared, .conditionSet: applyDot(event)
     case .goalReopened, .goalAdjusted, .goalSettled, .goalProposed, .metricAdded, .ordered: applyGoal(event)
     case .requested, .parked, .assigned, .served, .withdrawn, .featureDisplaced: applyItem(event)
-    case .conflictOpened, .argued, .conflictEnded: applyConflict(event, at)
+    case .conflictOpened, .argued, .conflictEnded, .consented: applyConflict(event, at)
     case .voteOpened, .ballotCast, .voteRevealed, .voteCancelled: applyVote(event)
     case .acknowledged, .acknowledgementsVoided, .answered: applyReadBack(event)
     case .closed, .commented, .replied, .finalised: applyClosing(event, at)

@@ -5,12 +5,14 @@ extension State {
     case .conflictOpened(let topic, let between, let goal):
       var conflict = Conflict(
         topic: topic, goal: goal, between: between, opened: at, planned: plan.timeboxes.conflict * 60)
+      conflict.step = step
       if visit.pausedSince != nil { conflict.visit.stop(at: at) }
       conflicts.append(conflict)
     case .argued(let position):
       editLastConflict { $0.positions.append(position) }
       heard.insert(position.who)
     case .conflictEnded(let ending): editLastConflict { $0.ending = ending }
+    case .consented(let people): editLastConflict { $0.consents.formUnion(people) }
     default: break
     }
   }

@@ -3,6 +3,8 @@ public struct Conflict: Hashable, Sendable {
   public var topic: String
   public var goal: GoalID?
   public var between: [StakeholderID]
+  /// Where the session was when it was opened.
+  public var step = Step.lobby
   /// Since when it goes on, and for how long its countdown has stood still with that of the session.
   public var visit: Visit
   /// Seconds, extensions included; 0 without a timebox.
@@ -10,7 +12,7 @@ public struct Conflict: Hashable, Sendable {
   public var positions: [Position]
   /// Nil while it is open.
   public var ending: Ending?
-  /// Who of the two has given a dot on the goal since the conflict was resolved (M46).
+  /// Who has been asked and has answered since it was resolved: by consent, or by any dot on its goal (M46).
   public var consents: Set<StakeholderID> = []
 
   public init(topic: String, goal: GoalID?, between: [StakeholderID], opened: Instant, planned: Int) {

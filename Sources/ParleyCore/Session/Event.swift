@@ -39,6 +39,8 @@ public enum Event: Hashable, Sendable {
   case conflictOpened(topic: String, between: [StakeholderID], goal: GoalID?)
   case argued(Conflict.Position)
   indirect case conflictEnded(Conflict.Ending)
+  /// Who can live with how the last conflict was resolved (M46).
+  case consented([StakeholderID])
 
   case voteOpened(dots: Int, max: Int)
   /// That someone has voted. For what is in no event (M19).

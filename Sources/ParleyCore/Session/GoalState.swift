@@ -21,6 +21,11 @@ public struct GoalState: Hashable, Sendable {
     default: true
     }
   }
+  /// Whether people have said different things about it: a red dot, or a yellow one beside a green one.
+  public var isDisputed: Bool {
+    let colours = Set(dots.values.map(\.colour))
+    return colours.contains(.red) || colours.isSuperset(of: [.yellow, .green])
+  }
   /// Whether it has a priority and a features step: confirmed and adjusted goals do.
   public var isAgreed: Bool {
     switch settlement {

@@ -76,6 +76,7 @@ extension Record.Disagreement {
       "positions": .array(
         positions.map { ["who": JSON($0.who), "text": JSON($0.text), "interest": JSON($0.interest)] }),
       "outcome": JSON(outcome?.rawValue), "process": process.map { json(of: $0) } ?? .null,
+      "consents": JSON(consents),
     ]
   }
 

@@ -82,7 +82,7 @@ extension RecordPage {
           Fact("Goal", ifAny: row.goal.map { names.of($0) }),
           Fact("Between", ifAny: row.between.isEmpty ? nil : names.of(row.between)),
         ].compactMap { $0 } + row.positions.map { DisagreementPart.fact(of: $0, names) }
-        + DisagreementPart.process(of: row, names) + DisagreementPart.resolution(of: row)
+        + DisagreementPart.process(of: row, names) + DisagreementPart.resolution(of: row, names)
     }
 
     private static func process(of row: Record.Disagreement, _ names: Names) -> [Fact] {
@@ -94,9 +94,10 @@ extension RecordPage {
       ]
     }
 
-    private static func resolution(of row: Record.Disagreement) -> [Fact] {
+    private static func resolution(of row: Record.Disagreement, _ names: Names) -> [Fact] {
       guard let resolution = row.resolution else { return [] }
-      return [Fact("Decided", resolution.decision.shown), Fact("Because", resolution.because.shown)]
+      let consents = row.consents.isEmpty ? [] : [Fact("Consent", names.of(row.consents))]
+      return [Fact("Decided", resolution.decision.shown), Fact("Because", resolution.because.shown)] + consents
     }
 
     private static func fact(of position: Record.Disagreement.Position, _ names: Names) -> Fact {

@@ -120,6 +120,7 @@ extension Action {
     case weigh, split
     case conflict, argue, resolve, experiment, escalate, postpone
     case waysOut = "ways-out"
+    case consent
     case note, decide
     case followUp = "follow-up"
     case heard, attendance

@@ -27,9 +27,11 @@ extension Action {
 
   static let people: [Action] = [
     Action(
-      .heard, .people, "heard", "the person marked has spoken; who has not is shown", keys: [.character("H")]
+      .heard, .people, "heard", "the person chosen, or the next one not heard, has spoken; who has not is shown",
+      keys: [.character("H")], footer: 34
     ) { model in
-      model.person.map { .line("heard \($0)") } ?? choosing(model, "heard", "Who has spoken?")
+      guard model.state?.step != .lobby else { return .nothing(because: "nothing is on the table yet") }
+      return model.unheard.map { .line("heard \($0)") } ?? .nothing(because: "everyone here has been heard")
     },
     Action(
       .attendance, .people, "in/out", "the person marked has come in, or has left", keys: [.character("i")]
@@ -52,9 +54,5 @@ extension Action {
       Menu(
         title: "Who comes or goes?", prompt: "Times of arrival and leaving are in the record (M25).",
         options: people + [Menu.Option(.escape, "nobody", .closes)]))
-  }
-
-  private static func choosing(_ model: TerminalModel, _ verb: String, _ title: String) -> Giving {
-    form(model) { Form(verb, title: title, asking: ["WHO"], in: $0) }
   }
 }

@@ -37,6 +37,13 @@ extension Action {
     wayOut(.postpone, key: "P", footer: 6, "leaves the conflict for a later day, with criteria") {
       .postponing($0, in: $1)
     },
+    Action(
+      .consent, .conflict, "consent", "who can live with how the last conflict was resolved", keys: [.character("Y")],
+      footer: 36
+    ) { model in
+      guard let state = model.state else { return .nothing(because: "the session is not here yet") }
+      return Form.consenting(in: state).map(Giving.form) ?? .nothing(because: "no resolved conflict waits for consent")
+    },
   ]
 
   private static func wayOut(

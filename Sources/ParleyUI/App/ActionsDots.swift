@@ -6,7 +6,7 @@ extension Action {
     dot(.green, "green", "g", "a green dot for the person marked: agrees", footer: 10),
     dot(.yellow, "yellow", "y", "a yellow dot: agrees with a reservation; asks what it is about", footer: 10),
     dot(.red, "red", "r", "a red dot: disagrees; asks what it is about", footer: 10),
-    dot(.abstain, "abstain", "a", "the person marked abstains, which is an answer too", footer: 11),
+    dot(.abstain, "abstain", "a", "the person marked abstains, which is an answer too", footer: 12),
     Action(
       .clearDot, .dots, "clear", "takes the dot of the person marked away: they are silent again",
       keys: [.character(".")]

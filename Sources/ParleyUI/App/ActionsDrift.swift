@@ -29,7 +29,7 @@ extension Action {
       form(model) {
         Form(
           "gap", title: "I was wrong",
-          prompt: "“You are right, I do not know that. Here is who finds out, and when we look again.”",
+          prompt: Phrases(own: $0.plan.phrases).text(.wrong),
           asking: ["WHAT", "owner", "due"], prefilled: ["due": "+7d"], in: $0)
       }
     },
@@ -46,7 +46,7 @@ extension Action {
     },
     Action(
       .impact, .hard, "impact", "what a goal or a decision gives someone and costs them, in their own metric",
-      keys: [.character("I")]
+      keys: [.character("I")], footer: 63
     ) { model in impact(model) },
   ]
 
@@ -62,9 +62,10 @@ extension Action {
     form(model) { state in
       var prefilled: [String: String] = [:]
       if case .person(let who) = model.selectedRow { prefilled["WHO"] = who.text }
+      if model.showsConflict, let who = model.person { prefilled["WHO"] = who.text }
       if case .decision(let decision) = model.selectedRow {
         prefilled["decision"] = decision.text
-      } else if let goal = model.goal, goal.isPresented {
+      } else if let goal = state.openConflict?.goal.flatMap(state.goal) ?? model.goal, goal.isPresented {
         prefilled["goal"] = goal.id.text
       }
       return Form(

@@ -5,17 +5,17 @@ extension Action {
   static let parking: [Action] = [
     Action(
       .request, .parking, "request", "parks a feature someone asks for, and asks which goal it serves",
-      keys: [.character("f")], footer: 12
+      keys: [.character("f")], footer: 13
     ) { model in
       form(model) {
         Form(
-          "request", title: "Feature request", prompt: Phrases(own: $0.plan.phrases).text(.redirect),
-          asking: ["TEXT", "by"], prefilled: model.speakerDefault("by"), in: $0)
+          "request", title: "Feature request", prompt: "Enter parks it; which goal it serves is asked after that.",
+          asking: ["by", "TEXT"], prefilled: model.speakerDefault("by"), in: $0)
       }
     },
     Action(
       .park, .parking, "park", "puts something in the parking lot: by whom, what it is, whose it is",
-      keys: [.character("p")], footer: 13
+      keys: [.character("p")], footer: 14
     ) { model in
       form(model) {
         Form(

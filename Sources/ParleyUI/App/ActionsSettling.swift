@@ -40,18 +40,26 @@ extension Form {
   static func asked(for code: String, after line: String, in state: State) -> Form? {
     guard let command = try? CommandLine.read(line, by: .facilitator) else { return nil }
     switch (command, code) {
-    case (.confirm(let id, _, _, _), "dissent-without-process"):
-      let goal = id.flatMap(state.goal) ?? state.goalOnTable
-      return goal.map { confirmingOverRed($0, in: state) }
+    case (.confirm(let confirm), "dissent-without-process"):
+      return (confirm.goal.flatMap(state.goal) ?? state.goalOnTable).map { confirmingOverRed($0, in: state) }
+    case (.confirm(let confirm), "needs-displacement"):
+      return (confirm.goal.flatMap(state.goal) ?? state.goalOnTable).map { confirmingIntoFull($0, in: state) }
     case (.serve(let item, let goal, _), "needs-displacement"):
       var form = Form(
-        "serve", title: "\(item) for \(state.goal(goal)?.goal.name ?? goal.text)",
-        prompt: Phrases(own: state.plan.phrases).text(.displacement), asking: [],
+        "serve", title: "\(item) for \(state.goal(goal)?.goal.name ?? goal.text)", asking: [],
         fixed: ["P1": item.text, "goal": goal.text], in: state)
       form.ask(for: "displacing", in: state)
       return form
     default: return nil
     }
+  }
+
+  /// A goal that was deferred or dropped comes back into a full timeframe: what moves out for it (M17).
+  private static func confirmingIntoFull(_ goal: GoalState, in state: State) -> Form {
+    var form = Form(
+      "confirm", title: "Confirm: \(goal.goal.name)", asking: ["note"], fixed: ["GOAL": goal.id.text], in: state)
+    form.ask(for: "displacing", in: state)
+    return form
   }
 
   /// Confirming over a red dot needs a process for the dissent (M15).

@@ -49,6 +49,8 @@ extension TerminalModel {
         let phrase = Phrases(own: state.plan.phrases).text(.redirect)
         overlays.append(.menu(.redirect(item, phrase: phrase, in: state)))
       case .dotGiven, .argued: chosenPerson = nil
+      case .conflictEnded where !state.consentIsByDot:
+        if let form = Form.consenting(in: state) { open(form) }
       case .tradedOff:
         if let form = Form.accepting(state.tradeOffs.count, in: state) { open(form) }
       default: break

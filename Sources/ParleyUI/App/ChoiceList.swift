@@ -115,11 +115,11 @@ public struct ChoiceList: Hashable, Sendable {
 }
 
 extension ChoiceList {
-  /// Fixed words, each with a letter of its own: its first that is still free.
+  /// Fixed words, each with a letter of its own: its first that is still free. A digit is its own key.
   static func words(_ words: [String], labels: [String: String] = [:]) -> [Option] {
     var taken: Set<Character> = []
     return words.map { word in
-      let key = word.first { $0.isLetter && !taken.contains($0) }
+      let key = word.first { ($0.isLetter || word.count == 1) && !taken.contains($0) }
       if let key { taken.insert(key) }
       return Option(value: word, label: labels[word] ?? word, key: key)
     }

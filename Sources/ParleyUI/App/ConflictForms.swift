@@ -54,6 +54,19 @@ extension Form {
       asking: ["criteria", "decider", "by"],
       prefilled: ["decider": state.soleDecider, "by": "+7d"].compactMapValues { $0 }, in: state)
   }
+
+  /// Asks each of the two whether they can live with what was decided (M46). Nil when nothing was resolved last, or
+  /// both have said so.
+  static func consenting(in state: State) -> Form? {
+    guard let conflict = state.conflicts.last, case .resolved(let decision, _) = conflict.ending,
+      conflict.between.contains(where: { !conflict.consents.contains($0) })
+    else { return nil }
+    let names = conflict.between.map { state.name($0) }.joined(separator: " and ")
+    return Form(
+      "consent", title: "Who can live with it?",
+      prompt: "Decided: \(decision). Ask \(names) by name; who does not say yes is left out.", asking: ["WHO"],
+      in: state)
+  }
 }
 
 extension State {

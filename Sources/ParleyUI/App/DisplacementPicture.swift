@@ -20,6 +20,10 @@ struct DisplacementPicture {
     enum Standing { case stays, comesIn, movesOut }
   }
 
+  private static func number(_ capacity: Int?, of thing: String) -> String {
+    "\(capacity.map(String.init) ?? "any number of") \(thing)\(capacity == 1 ? "" : "s")"
+  }
+
   /// Nil when the form is not about displacing anything.
   init?(_ form: Form, in state: State) {
     guard let field = form.fields.first(where: { $0.name == "displacing" }) else { return nil }
@@ -44,7 +48,7 @@ extension DisplacementPicture {
       Entry(goal, in: state, standing: goal.id.text == chosen.first ? .movesOut : .stays)
     }
     let name = gained.map { state.shownName($0) } ?? form.value(of: "NAME") ?? "the new goal"
-    title = "\(timeframe.name) holds \(timeframe.capacity.map(String.init) ?? "any number of") goals"
+    title = "\(timeframe.name) holds \(Self.number(timeframe.capacity, of: "goal"))"
     now = entries
     after =
       entries.filter { $0.standing == .stays }
@@ -73,7 +77,7 @@ extension DisplacementPicture {
       Entry(text: $0.name, standing: $0.id.text == chosen ? .movesOut : .stays)
     }
     let gained = form.value(of: "P1").flatMap { state.item(ItemID($0))?.text } ?? "the new feature"
-    title = "\(goal.goal.name) holds \(goal.goal.capacity.map(String.init) ?? "any number of") features"
+    title = "\(goal.goal.name) holds \(Self.number(goal.goal.capacity, of: "feature"))"
     now = entries
     after = entries.filter { $0.standing == .stays } + [Entry(text: gained, standing: .comesIn)]
     landing = entries.first { $0.standing == .movesOut }.map { "\($0.text): parked, with its goal" }

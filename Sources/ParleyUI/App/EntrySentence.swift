@@ -26,7 +26,7 @@ struct EventTeller {
       .ordered:
       goals(event)
     case .requested, .parked, .assigned, .served, .withdrawn, .featureDisplaced: parking(event)
-    case .conflictOpened, .argued, .conflictEnded: conflict(event)
+    case .conflictOpened, .argued, .conflictEnded, .consented: conflict(event)
     case .voteOpened, .ballotCast, .voteRevealed, .voteCancelled: vote(event)
     case .decided(let decision): "\(decision.id): \(decision.what)"
     case .followedUp(let task): followUp(task)
@@ -138,6 +138,8 @@ struct EventTeller {
       "conflict: \(topic) (\(people.map { name($0) }.joined(separator: ", ")))"
     case .argued(let position): "\(name(position.who)): \(position.text)"
     case .conflictEnded(let ending): outcome(ending)
+    case .consented(let people):
+      "\(people.map { name($0) }.joined(separator: " and ")) can live with what was decided"
     default: nil
     }
   }

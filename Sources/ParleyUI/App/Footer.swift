@@ -42,7 +42,7 @@ extension TerminalModel {
     var hints: [KeyHint] = []
     var dots: [String] = []
     var used = 0
-    for (place, action) in Action.footer where used <= columns || action.id == .help {
+    for (place, action) in footerOrder where used <= columns || action.id == .help {
       guard counts(action), let key = keymap.keys(of: action.id).first?.shown,
         action.unavailable(in: self, at: now) == nil
       else { continue }
@@ -58,6 +58,33 @@ extension TerminalModel {
       used = hints.reduce(0) { $0 + $1.width }
     }
     return hints
+  }
+
+  /// What the moment asks for stands right after the dots; all else keeps its place.
+  private var footerOrder: [(place: Int, action: Action)] {
+    let urgent = urgent
+    guard !urgent.isEmpty else { return Action.footer }
+    let place = showsConflict ? Action.urgentPlaceInConflict : Action.urgentPlace
+    let places = Action.footer.map { (urgent.contains($0.action.id) ? place : $0.place, $0.action) }
+    return places.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)
+  }
+
+  /// The actions that count more now than what can be done at any time.
+  private var urgent: Set<Action.ID> {
+    guard let state, pane.kind == .session || pane.kind == .goal, !state.voteIsOpen else { return [] }
+    if let conflict = state.openConflict {
+      return showsConflict && conflict.between.allSatisfy { !conflict.interests(of: $0).isEmpty } ? [.impact] : []
+    }
+    if !state.consentsSought.isEmpty, !state.consentIsByDot { return [.consent] }
+    switch state.step {
+    case .lobby, .review, .boundary, .context: return [.next]
+    case .goal:
+      guard let goal, goal.id == state.goalOnTable?.id else { return [] }
+      if goal.settlement != nil { return [.next] }
+      let isArgued = goal.isDisputed && !state.conflicts.contains { $0.goal == goal.id }
+      return Set((isArgued ? [.conflict] : []) + (goal.goal.isBounded ? [.drift] : []))
+    default: return []
+    }
   }
 
   /// Whose dot or argument it would be, said where the keys stand.
@@ -82,6 +109,10 @@ extension TerminalModel {
 extension Action {
   /// The place in the footer that the dots share.
   fileprivate static let dotPlace = 10
+  /// Between the dots and all else.
+  fileprivate static let urgentPlace = 11
+  /// Between the ways out together and each of them.
+  fileprivate static let urgentPlaceInConflict = 2
 
   /// Those that have a place in the footer, the least first.
   fileprivate static let footer: [(place: Int, action: Action)] =

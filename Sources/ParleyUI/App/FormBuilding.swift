@@ -26,6 +26,7 @@ extension Form {
 
   /// Asks for one more thing, after it turned out to be needed, and goes there.
   mutating func ask(for name: String, in state: State) {
+    if name == "displacing" { prompt = Phrases(own: state.plan.phrases).text(.displacement) }
     if !fields.contains(where: { $0.name == name }) {
       let choices = FieldChoices(state: state)
       guard var field = Form.field(name, of: verb, value: fixed[name], isRequired: true, choices) else { return }

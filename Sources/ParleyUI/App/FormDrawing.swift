@@ -10,16 +10,23 @@ struct FormDrawing {
 
   func draw(into frame: inout Frame) {
     let width = max(24, min(78, frame.size.columns - 2))
-    let (lines, focus) = lines(width: width - 4)
+    var (lines, focus) = lines(width: width - 4)
+    let prompt = prompt(width: width - 4)
+    // While something is chosen to move out, the picture of it goes before what to say.
+    if !isChoosingWayOut || lines.count + prompt.count + 2 <= frame.size.rows {
+      lines = prompt + lines
+      focus += prompt.count
+    }
     OverlayBox(title: form.title, lines: lines, look: look, width: width, focus: focus).draw(into: &frame)
   }
 
+  private func prompt(width: Int) -> [BoxLine] {
+    guard let prompt = form.prompt else { return [] }
+    return Text.wrapped(prompt, toWidth: width).map { BoxLine($0, look[.phrase]) } + [.empty]
+  }
+
   private func lines(width: Int) -> (lines: [BoxLine], focus: Int) {
-    var lines: [BoxLine] = []
-    if let prompt = form.prompt, !isChoosingWayOut {
-      lines += Text.wrapped(prompt, toWidth: width).map { BoxLine($0, look[.phrase]) } + [.empty]
-    }
-    lines += picture?.lines(width: width, look: look) ?? []
+    var lines = picture?.lines(width: width, look: look) ?? []
     let labels = min(22, (form.fields.map { Text.displayWidth($0.label) }.max() ?? 0) + 3)
     var focus = lines.count
     for (index, field) in form.fields.enumerated() where index == form.focus || !isChoosingWayOut {
@@ -74,7 +81,7 @@ struct FormDrawing {
       let option = list.options[index]
       let isChosen = list.chosen.contains(index)
       let isPointed = list.takesSeveral ? index == list.pointer : isChosen
-      let key = option.key.map { "\($0) " } ?? "  "
+      let key = option.key.map { String($0) == option.label ? "  " : "\($0) " } ?? "  "
       let sign = list.takesSeveral && isChosen ? "\(look.signs.done) " : ""
       let text = Text.truncated(sign + option.label, toWidth: max(1, width - indent - 2), ellipsis: look.ellipsis)
       return BoxLine(pieces: [

@@ -78,18 +78,18 @@ extension Menu {
     title: "Leave?", prompt: "The session goes on without this terminal.",
     options: [Option(.character("l"), "leave; parley join comes back", .detaches), Option(.escape, "stay", .closes)])
 
-  /// The question after a feature request (M16).
+  /// The question after a feature request (M16), with the goals by the numbers that they have on the screen.
   static func redirect(_ item: ParkedItem, phrase: String, in state: State) -> Menu {
     let goals = state.goals.filter { $0.isPresented && $0.takesRoom }
-    let serving = goals.prefix(9).enumerated().map { index, goal in
-      Option(
-        .character(Character("\(index + 1)")), goal.goal.name, .gives("serve \(item.id) goal=\(goal.id)"))
+    let numbered = goals.compactMap { goal in state.number(of: goal.id).map { (number: $0, goal: goal) } }
+    let serving = numbered.filter { $0.number <= 9 }.sorted { $0.number < $1.number }.map { number, goal in
+      Option(.character(Character("\(number)")), goal.goal.name, .gives("serve \(item.id) goal=\(goal.id)"))
     }
     return Menu(
       title: "\(item.id) \(item.text)", prompt: phrase,
       options: serving + [
-        Option(.character("0"), "none of them: a goal is missing", .proposes(item.id)),
-        Option(.character("w"), "it is withdrawn", .gives("withdraw \(item.id)")),
+        Option(.character("0"), "no goal: is one missing?", .proposes(item.id)),
+        Option(.character("w"), "withdrawn", .gives("withdraw \(item.id)")),
         Option(.escape, "leave it in the parking lot", .closes),
       ])
   }

@@ -21,9 +21,20 @@ extension TerminalModel {
     if case .person(let who) = selectedRow, selection[pane] != nil { return who }
     if let chosenPerson, state.isPresent(chosenPerson) { return chosenPerson }
     if showsConflict { return state.openConflict?.nextToSpeak }
-    if let sought = state.consentsSought.first, goal?.id == state.goalOnTable?.id { return sought }
+    if state.consentIsByDot, let sought = state.consentsSought.first, goal?.id == state.goalOnTable?.id {
+      return sought
+    }
     if state.step == .readBack { return AskNext(state)?.waiting.first }
     return goal.flatMap { state.silent(on: $0).first }
+  }
+
+  /// Who has just spoken: whoever was chosen, else the next to ask of those who have not been heard.
+  var unheard: StakeholderID? {
+    guard let state else { return nil }
+    let isChosen =
+      chosenPerson != nil || (selection[pane].map { if case .person = $0 { true } else { false } } ?? false)
+    if isChosen, let person, !state.heard.contains(person) { return person }
+    return state.plan.askOrder.first { state.isPresent($0) && !state.heard.contains($0) }
   }
 
   var item: ItemID? {
@@ -33,6 +44,7 @@ extension TerminalModel {
   /// The row selected in this pane. Where nothing was chosen, panes that are lists begin with their first row.
   var selectedRow: Row? {
     if let foundRow { return foundRow }
+    if pane == .playbooks, selection[pane] == nil { return state.map { .cause(Causes($0).dominant ?? .goals) } }
     guard selection[pane] != nil || beginsWithFirstRow else { return nil }
     let rows = paneRows
     if let row = selection[pane], rows.contains(row) { return row }
@@ -61,17 +73,34 @@ extension TerminalModel {
     return SessionView(state: state, now: state.opened, pane: pane).rows
   }
 
+  /// What is shown of the pane, so that no key press goes beyond its end.
+  private var scrolled: (first: Int, last: Int) {
+    guard let state else { return (0, 0) }
+    return SessionView(state: state, now: state.opened, pane: pane, selected: selectedRow, scroll: scrolls[pane] ?? 0)
+      .scrolled(size: screen)
+  }
+
   /// Moves the selection up or down, or the page where there is nothing to select.
   mutating func moveRow(by amount: Int) {
     let rows = paneRows
     guard !rows.isEmpty else {
       // A conflict is read from its newest words back.
-      scrolls[pane] = max(0, (scrolls[pane] ?? 0) + (showsConflict ? -amount : amount))
+      let wanted = (scrolls[pane] ?? 0) + (showsConflict ? -amount : amount)
+      scrolls[pane] = min(max(0, wanted), scrolled.last)
       return
     }
     let current = selectedRow.flatMap(rows.firstIndex)
-    let next = current.map { $0 + amount } ?? (amount > 0 ? 0 : rows.count - 1)
-    selection[pane] = rows[min(max(0, next), rows.count - 1)]
+    let wanted = current.map { $0 + amount } ?? (amount > 0 ? amount - 1 : rows.count - 1)
+    let next = min(max(0, wanted), rows.count - 1)
+    if wanted > next {
+      // Below the last row of a list there may be more to read.
+      let (first, last) = scrolled
+      scrolls[pane] = min(first + wanted - next, last)
+    } else if amount < 0, (scrolls[pane] ?? 0) > 0 {
+      scrolls[pane] = 0
+      if amount == -1 { return }
+    }
+    selection[pane] = rows[next]
     chosenPerson = nil
   }
 

@@ -36,6 +36,8 @@ public struct TerminalModel: Sendable {
   /// Who gets the next dot, when it is not the one to ask next.
   var chosenPerson: StakeholderID?
   var scrolls: [Pane: Int] = [:]
+  /// As large as the screen was at the last tick.
+  var screen = Size(columns: 80, rows: 24)
 
   public let keymap: Keymap
   public internal(set) var themes: ThemeShelf

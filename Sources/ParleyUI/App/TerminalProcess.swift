@@ -158,7 +158,7 @@ extension TerminalProcess {
   private func show() {
     guard farewell == nil, model.session != nil || isSlow || model.link == .lost else { return }
     let moment = now
-    perform(model.tick(at: moment, columns: screen.size.columns))
+    perform(model.tick(at: moment, size: screen.size))
     present(at: moment)
     let next = model.nextMoment(after: moment).map { EventLoop.boottimeMs() + $0.milliseconds - moment.milliseconds }
     clock?.set(atBoottimeMs: next)

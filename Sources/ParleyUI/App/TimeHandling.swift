@@ -26,9 +26,10 @@ struct Alarm: Hashable, Sendable {
 extension TerminalModel {
   /// A moment has come; to be called at ``nextMoment(after:)`` and after every entry.
   ///
-  /// - Parameter columns: how wide the screen is, and so how many keys it names.
-  public mutating func tick(at now: Instant, columns: Int) -> [Effect] {
-    refreshFooter(at: now, columns: columns)
+  /// - Parameter size: how large the screen is, and so how many keys it names and how far its panes scroll.
+  public mutating func tick(at now: Instant, size: Size) -> [Effect] {
+    screen = size
+    refreshFooter(at: now, columns: size.columns)
     guard let state else { return [] }
     return warn(state, now) + titleEffects(at: now)
   }

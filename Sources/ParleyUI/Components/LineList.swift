@@ -34,6 +34,8 @@ public struct LineList: Hashable, Sendable {
     guard let kept = selected ?? anchor, let top = lines.firstIndex(where: { $0.row == kept }),
       let bottom = lines.lastIndex(where: { $0.row == kept })
     else { return first }
+    // What follows the last row is read on from it.
+    if selected != nil, top < first, scroll >= top, bottom == lines.lastIndex(where: { $0.row != nil }) { return first }
     if top < first { return top < 3 ? 0 : top }
     return bottom >= first + height ? min(max(0, bottom - height + 1), top) : first
   }

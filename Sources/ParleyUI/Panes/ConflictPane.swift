@@ -82,7 +82,18 @@ struct ConflictTable {
         let interest = first.interest ?? conflict.interests(of: who).first
         return Line.paragraph(view.look.signs.quoted(first.text), indent: 2, width: width)
           + (interest.map { lines(ofInterest: $0, width: width) } ?? [Line("  Interest: not said yet", .hint)])
+          + impacts(on: who, width: width)
       })
+  }
+
+  /// What the goal at stake gives someone and costs them, in the metric that they named aloud (M48).
+  private func impacts(on who: StakeholderID, width: Int) -> [Line] {
+    guard let goal = conflict.goal else { return [] }
+    let own = view.state.impacts.filter { $0.who == who && $0.goal == goal }
+    return own.flatMap { impact in
+      (impact.gives.map { lines(of: $0, label: "Gains:", .metric, width: width) } ?? [])
+        + (impact.costs.map { lines(of: $0, label: "Pays:", .metric, width: width) } ?? [])
+    }
   }
 
   /// What else they said, in order; then what others said.
@@ -121,10 +132,13 @@ struct ConflictTable {
   }
 
   private func lines(ofInterest text: String, width: Int) -> [Line] {
-    let label = "Interest:"
-    return Text.wrapped("\(label) \(text)", toWidth: max(1, width - 2)).enumerated().map { index, line in
-      guard index == 0, line.hasPrefix(label) else { return Line([Span("  "), Span(line, .phrase)]) }
-      return Line([Span("  "), Span(label, .dim), Span(String(line.dropFirst(label.count)), .phrase)])
+    lines(of: text, label: "Interest:", .phrase, width: width)
+  }
+
+  private func lines(of text: String, label: String, _ role: Role, width: Int) -> [Line] {
+    Text.wrapped("\(label) \(text)", toWidth: max(1, width - 2)).enumerated().map { index, line in
+      guard index == 0, line.hasPrefix(label) else { return Line([Span("  "), Span(line, role)]) }
+      return Line([Span("  "), Span(label, .dim), Span(String(line.dropFirst(label.count)), role)])
     }
   }
 
@@ -143,7 +157,7 @@ struct ConflictTable {
 /// The goals that a conflict is decided by: the one at stake, its neighbours, those already settled, each with the
 /// number that it moves (M46).
 struct ConflictStrategy {
-  static let title = "At stake, and what is settled"
+  static let title = "Trade-off: at stake, and settled"
 
   private let goals: [GoalState]
   private let stake: GoalID?
@@ -170,7 +184,8 @@ struct ConflictStrategy {
       return ""
     }
     let held = view.state.occupants(of: id).count
-    return timeframe.capacity.map { "\(timeframe.name)  \(held)/\($0)" } ?? timeframe.name
+    guard let capacity = timeframe.capacity else { return timeframe.name }
+    return "\(timeframe.name)  \(held)/\(capacity)" + (held >= capacity ? ": one in, one out" : "")
   }
 
   var lines: [Line] {

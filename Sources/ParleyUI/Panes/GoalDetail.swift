@@ -7,7 +7,8 @@ extension SessionView {
     let lines =
       goal.goal.metrics.enumerated().map { metricLine($1, isFirst: $0 == 0) } + facts(of: goal, width: width)
       + features(of: goal)
-      + changes(of: goal, width: width) + objections(to: goal, width: width) + conditions(of: goal, width: width)
+      + notHeard(on: goal, width: width) + changes(of: goal, width: width) + objections(to: goal, width: width)
+      + conditions(of: goal, width: width)
       + impacts(of: goal, width: width) + settlement(of: goal, width: width)
     return PaneContent.Detail(
       title: goal.goal.name, trailing: goal.goal.timeframe.flatMap(state.timeframe)?.name ?? "", lines: lines)
@@ -57,6 +58,12 @@ extension SessionView {
     guard state.showsFeatures, state.step != .features(goal.id) else { return [] }
     let names = goal.goal.features.map(\.name).joined(separator: ", ")
     return names.isEmpty ? [] : [Line([Span(Text.padded("Features", toWidth: Self.labelWidth), .dim), Span(names)])]
+  }
+
+  /// Who has not spoken about the goal on the table (M13).
+  private func notHeard(on goal: GoalState, width: Int) -> [Line] {
+    guard goal.id == state.goalOnTable?.id, let voices = Voices(state), !voices.quiet.isEmpty else { return [] }
+    return labelled("Not heard", voices.quiet.map { state.name($0) }.joined(separator: ", "), .person, width: width)
   }
 
   private func objections(to goal: GoalState, width: Int) -> [Line] {

@@ -69,8 +69,7 @@ struct GoalGrid {
   private func lines(for card: Roadmap.Card, group: Int?) -> [Line] {
     let row = Row.goal(card.id)
     let role: Role = card.isOnTable ? .goalOnTable : .text
-    let isBounded = card.goal.boundary == .decided || card.goal.boundary == .outOfScope
-    let mark = card.isOnTable ? look.signs.current : isBounded ? look.signs.bounded : " "
+    let mark = card.isOnTable ? look.signs.current : card.goal.isBounded ? look.signs.bounded : " "
     let number = Text.padded("\(card.number)", toWidth: 2, alignment: .trailing)
     let name = Span("\(mark)\(number) \(card.goal.name)", role).padded(columns.name - 1, ellipsis: look.ellipsis)
     let first = Line([name, Span(" ")] + dots(of: card, group: group) + outcome(of: card), row: row)

@@ -69,7 +69,7 @@ extension SessionView {
 
   /// The boundary called up at another step: with the goals that it marks, and the decisions in force.
   func openedBoundaryContent(_ size: Size) -> PaneContent {
-    let marked = state.goals.filter { $0.isPresented && $0.goal.boundary != nil && $0.goal.boundary != .open }
+    let marked = state.goals.filter { $0.isPresented && $0.goal.isBounded }
     let goals = marked.map { goal in
       Line([Span("  \(goal.goal.name)")], trailing: [Span(goal.goal.boundary?.words ?? "", .dim)], row: .goal(goal.id))
     }

@@ -8,9 +8,13 @@ extension SessionView {
     let marked = selectedCause ?? causes.dominant ?? .goals
     let lines = Dot.Cause.allCases.map { causeLine($0, causes, isMarked: $0 == marked, width: size.columns) }
     let sheet = SheetLines(state: state, look: look, width: size.columns).lines(for: marked)
+    let how = "A yellow or red dot takes a cause; the one named most is what to talk about."
+    let head = causes.counts.isEmpty ? Line.paragraph(how, .dim, width: size.columns) + [.blank] : []
     return PaneContent(
       opened("Why we disagree", causes.counts.isEmpty ? "no cause named yet" : ""),
-      .list(list(lines), detail: .init(title: marked.playbook, trailing: "Enter fills it in", lines: sheet)))
+      .list(
+        head: head, list(lines),
+        detail: .init(title: marked.playbook, trailing: "Enter fills it in", lines: sheet)))
   }
 
   private var selectedCause: Dot.Cause? { if case .cause(let cause)? = selected { cause } else { nil } }

@@ -126,8 +126,10 @@ struct RecordLines {
       rows.flatMap { row -> [Line] in
         let between = row.between.map { state.name($0) }.joined(separator: ", ")
         let resolution = row.resolution.map { "\($0.decision), because \($0.because)" }
+        let people = row.consents.map { state.name($0) }.joined(separator: " and ")
+        let consent = people.nonEmpty.map { "\($0) can live with it" }
         let process = row.process.map(view.processWords) ?? resolution ?? row.outcome?.rawValue ?? "open"
-        return paragraph(signs.joined([row.topic, between.nonEmpty, process]))
+        return paragraph(signs.joined([row.topic, between.nonEmpty, process, consent]))
           + row.positions.flatMap { position -> [Line] in
             guard let text = position.text else { return [] }
             let interest = position.interest.map { " (interest: \($0))" } ?? ""

@@ -46,7 +46,13 @@ extension SessionView {
     if grid.lines.count > room { grid.showsMetrics = false }
     let anchor = state.step.goal.map(Row.goal)
     let list = LineList(grid.lines, selected: selected, anchor: anchor, scroll: scroll)
-    return PaneContent(Box("Goals by timeframe"), .list(head: grid.head, list, detail: detail))
+    return PaneContent(
+      Box("Goals by timeframe", trailing: boundedLegend(roadmap)), .list(head: grid.head, list, detail: detail))
+  }
+
+  /// What the mark of a goal that is decided or out of scope means, where one is in sight (M22).
+  func boundedLegend(_ roadmap: Roadmap) -> String {
+    roadmap.cards.contains(where: \.goal.isBounded) ? "\(look.signs.bounded) not open today" : ""
   }
 
   func list(_ lines: [Line]) -> LineList { LineList(lines, selected: selected, scroll: scroll) }

@@ -17,7 +17,11 @@ struct SheetLines {
     }
   }
 
-  private func empty(_ text: String) -> [Line] { Line.paragraph(text, .dim, width: width) }
+  /// An empty sheet says what it is for and what goes into it.
+  private func empty(_ question: String, for use: String, with entries: [(String, String)]) -> [Line] {
+    Line.paragraph(question, .title, width: width) + Line.paragraph(use, .dim, width: width) + [.blank]
+      + entries.flatMap { label, words in Line.paragraph(words, .dim, label: label, indent: 13, width: width) }
+  }
 
   private func goalName(_ id: GoalID?) -> String? { id.map { state.shownName($0) } }
 
@@ -35,8 +39,13 @@ extension SheetLines {
         + fact("Measured by", "\(path.metric), until \(path.until), \(state.name(path.owner))")
         + fact("Stop when", path.stop) + fact("Goal", goalName(path.goal)) + [.blank]
     }
-    return lines.isEmpty
-      ? empty("The goal is shared, the way is not: which small experiment would show the way?") : lines
+    guard lines.isEmpty else { return lines }
+    return empty(
+      "Which small experiment would show the way?", for: "For when the goal is shared and the way is not.",
+      with: [
+        ("Question", "what we do not know"), ("Try", "the smallest thing that would tell, two weeks at most"),
+        ("Measured by", "one number, until a day, and whose it is"), ("Stop when", "the result that ends it early"),
+      ])
   }
 }
 
@@ -46,7 +55,13 @@ extension SheetLines {
     let weights = sheets.compactMap { if case .weight(let weight) = $0 { weight } else { nil } }
     let split = sheets.lazy.compactMap { if case .split(let split) = $0 { split } else { nil } }.first
     guard !weights.isEmpty || split != nil else {
-      return empty("What is each goal worth, how does it fit, what does it risk? Then share out the effort.")
+      return empty(
+        "What is each goal worth, how does it fit, what does it risk?",
+        for: "For when people want different things from the same quarter.",
+        with: [
+          ("Weigh", "value, fit and risk of a goal, 1 to 5 each: it appears on a plot of value by fit"),
+          ("Share out", "effort between core, adjacent and new; usual is 70/20/10"),
+        ])
     }
     let legend = legend(of: weights)
     let plot = weights.isEmpty ? [] : plot(of: weights)
@@ -121,7 +136,13 @@ extension SheetLines {
   private func tracks(_ sheets: [Sheet]) -> [Line] {
     let steps = sheets.compactMap { if case .track(let step) = $0 { step } else { nil } }
     guard !steps.isEmpty else {
-      return empty("One track pays soon, one pays late. What stands on each, and what unlocks what?")
+      return empty(
+        "What pays soon, what pays late, and what unlocks what?",
+        for: "For when some need results now and others build for later.",
+        with: [
+          ("Near", "a step that pays this quarter"), ("Far", "a step that pays later"),
+          ("Unlocks", "what the step makes possible on the other track"),
+        ])
     }
     return Sheet.Track.allCases.flatMap { track -> [Line] in
       let own = steps.filter { $0.track == track }
@@ -145,7 +166,13 @@ extension SheetLines {
   private func gates(_ sheets: [Sheet]) -> [Line] {
     let gates = sheets.compactMap { if case .gate(let gate) = $0 { gate } else { nil } }
     guard !gates.isEmpty else {
-      return empty("How far do we go, on which evidence, and by which rule do we stop?")
+      return empty(
+        "How far do we go, on which evidence, and when do we stop?",
+        for: "For when some would leap and others would step.",
+        with: [
+          ("Reach", "1 is incremental, 5 is transformational"), ("Evidence", "what opens the gate to the next step"),
+          ("Stop when", "the rule by which we stop, said beforehand"),
+        ])
     }
     return gates.sorted { $0.reach < $1.reach }.flatMap { gate in
       [slider(gate.reach)] + fact("Evidence", gate.evidence + (gate.by.map { ", by \($0)" } ?? ""))

@@ -5,13 +5,20 @@ extension SessionView {
   /// Every trade-off of the session, and how full the timeframes have become (M17).
   func tradeOffContent(_ size: Size) -> PaneContent {
     let ledger =
-      state.tradeOffs.isEmpty
-      ? [Line("Nothing has moved out for anything yet.", .dim)] : RecordLines(self, width: size.columns).tradeOffs
+      state.tradeOffs.isEmpty ? noTradeOffs(width: size.columns) : RecordLines(self, width: size.columns).tradeOffs
     return PaneContent(
       opened("Trade-offs", state.tradeOffs.isEmpty ? "" : "\(state.tradeOffs.count)"),
       .list(
         list([.blank] + ledger),
         detail: .init(title: "Committed at the start, and now", lines: dilutionLines(width: size.columns))))
+  }
+
+  /// What will stand here, and how it comes about.
+  private func noTradeOffs(width: Int) -> [Line] {
+    [Line("Nothing has moved out for anything yet.", .title), .blank]
+      + Line.paragraph(
+        "Whoever proposes or moves a goal into a full timeframe, or a feature into a full goal, is asked what moves out"
+          + " for it. Both stand here, and Enter keeps who accepted it.", .dim, width: width)
   }
 
   private func dilutionLines(width: Int) -> [Line] {

@@ -10,7 +10,7 @@ extension SessionView {
     let width = (size.columns + 4) / max(1, count) - 4
     guard width >= 20 else {
       let grid = GoalGrid(roadmap, initials: initials, width: size.columns, look: look)
-      return PaneContent(opened("Roadmap"), .list(head: grid.head, list(grid.lines)))
+      return PaneContent(opened("Roadmap", boundedLegend(roadmap)), .list(head: grid.head, list(grid.lines)))
     }
     var columns = roadmap.columns.map { column in
       let held = column.timeframe.capacity.map { "\(column.held)/\($0)" } ?? "\(column.held)"
@@ -41,7 +41,9 @@ extension SessionView {
     let dots = card.marks.flatMap { [look.signs.sign($0), Span(" ")] }
     let owner = card.goal.owner.map { [Line([Span("   \(state.name($0))", .dim)], row: row)] } ?? []
     let features = card.goal.features.map { Line([Span("   \(look.signs.separator) \($0.name)", .dim)], row: row) }
-    return name + metrics + owner + features
+    let mark = card.goal.isBounded ? card.goal.boundary.map(\.words) : nil
+    let bounded = mark.map { [Line("   \(look.signs.bounded) \($0)", .warning, row: row)] } ?? []
+    return name + metrics + owner + features + bounded
       + [Line([Span("   ")] + dots + [Span(" \(outcome.sign) \(outcome.word)", outcome.role)], row: row)]
   }
 

@@ -90,9 +90,9 @@ extension SessionView {
     let row = row.inset(left: 1, right: 1).row(0)
     let widths = keys.map(\.width)
     let fitsAll = widths.reduce(-2, +) <= row.width
-    var rest = fitsAll ? row : row.inset(right: widths.last ?? 0)
+    var rest = fitsAll ? row : row.inset(right: widths.last.map { $0 - 2 } ?? 0)
     for (hint, width) in zip(keys, widths).prefix(fitsAll ? keys.count : max(0, keys.count - 1)) {
-      guard width - 2 <= rest.width else { break }
+      guard width - (fitsAll ? 2 : 0) <= rest.width else { break }
       frame.draw(hint.spans, in: rest, look: look)
       rest = rest.inset(left: width)
     }

@@ -27,6 +27,22 @@ extension SessionView {
   /// What the pane lists, in its order: what the selection can move over.
   public var rows: [Row] { content(Size(columns: 100, rows: 200)).rows }
 
+  /// The first line that the pane shows on a screen of that size, and the last one that could be the first.
+  func scrolled(size: Size) -> (first: Int, last: Int) {
+    let main = ScreenLayout(Rect(x: 0, y: 0, width: size.columns, height: size.rows)).main
+    switch content(main.size).body {
+    case .list(let head, let list, let detail):
+      let inside = main.inset(left: 2, top: 1, right: 2, bottom: 1)
+      let parts = PaneParts(
+        inside, head: head.count, list: list.lines.count, detail: detail?.lines.count,
+        detailGoesFirst: detail?.goesFirst ?? false)
+      return (list.first(showing: parts.list.height), max(0, list.lines.count - parts.list.height))
+    case .columns(let columns):
+      let most = (columns.map(\.list.lines.count).max() ?? 0) - max(0, main.height - 2)
+      return (min(scroll, max(0, most)), max(0, most))
+    }
+  }
+
   /// When the frame will look different although nothing happens: at the next second of a running countdown,
   /// else at the next minute of the clock; nil after closing.
   public var nextChange: Instant? {

@@ -101,15 +101,19 @@ extension SessionView {
       return Asking(title: "Not heard yet", count: "\(quiet.count)", lines: lines, room: room)
     }
     let next = marked.flatMap { ask.waiting.contains($0) ? $0 : nil } ?? ask.waiting.first
-    let lines = ask.waiting.map { person($0, $0 == next ? .person : .text) }
+    let lines = ask.waiting.map { who in
+      let hasSpoken = ask.matter == .dots && state.heard.contains(who)
+      return person(who, who == next ? .person : .text, hasSpoken ? "heard" : nil)
+    }
     return Asking(
       title: ask.title, count: "\(ask.answered) of \(ask.answered + ask.waiting.count)",
       lines: lines.isEmpty ? [Line("\(look.signs.done) Everyone has answered", .settled)] : lines, room: room)
   }
 
-  private func person(_ who: StakeholderID, _ role: Role) -> Line {
+  private func person(_ who: StakeholderID, _ role: Role, _ word: String? = nil) -> Line {
     Line(
-      [Span(state.name(who), role)], trailing: [Span(state.stakeholder(who)?.role ?? "", .dim)], isTrailingMinor: true)
+      [Span(state.name(who), role)], trailing: [Span(word ?? state.stakeholder(who)?.role ?? "", .dim)],
+      isTrailingMinor: true)
   }
 }
 

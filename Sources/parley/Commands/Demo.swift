@@ -17,7 +17,7 @@ struct Demo: ParsableCommand {
     let terminal = try display.display(settings)
     let folder = try PrivateFolder()
     defer { folder.remove() }
-    let file = try Demo.prepare(in: Store(directory: folder.path))
+    let file = try Demo.prepare(in: Store(directory: folder.path), settings)
     // Should this terminal vanish, nobody comes back to this session.
     let farewell = try terminal.run(HostReach(file, patience: SessionHost.Patience(whileOpen: 60_000)))
     HostReach.stopHost(of: file)
@@ -25,9 +25,10 @@ struct Demo: ParsableCommand {
   }
 
   /// Plays the first half of the demonstration.
-  private static func prepare(in store: Store) throws(Failure) -> SessionFile {
+  private static func prepare(in store: Store, _ settings: Settings) throws(Failure) -> SessionFile {
     let reading = PlanReading(text: DemoPlan.text, name: "demo", privateText: DemoPlan.privateText)
-    guard let plan = reading.plan, let map = reading.map else { throw .unexpected("the demonstration's plan is wrong") }
+    guard var plan = reading.plan, let map = reading.map else { throw .unexpected("the demonstration's plan is wrong") }
+    plan.phrases.merge(settings.phrases) { own, _ in own }
     let player = try Player(plan, map, in: store)
     defer { player.close() }
     for line in DemoScript.text.split(separator: "\n") {

@@ -44,7 +44,7 @@ struct AskNextTests {
     #expect(Cue(table.state, at: table.now)?.card == .silent)
     table.must("arrive p3", "vote open", "vote cancel")
     #expect(Cue(table.state, at: table.now)?.card == .vote)
-    table.must("dot ceo green")
+    table.must("dot cs-head green")
     #expect(Cue(table.state, at: table.now)?.card == .silent)
     table.must("undo", "vote open", "@ceo ballot churn=1", "vote reveal")
     #expect(Cue(table.state, at: table.now)?.card == .silent)

@@ -34,7 +34,7 @@ struct ConflictPaneTests {
         │                                  │   releases in May                 │
         │                                                                      │
         │ Carla Stein: Both lose when the accounts leave                       │
-        ├ At stake, and what is settled ───────────────────────── Q3 2027  3/3 ┤
+        ├ Trade-off: at stake, and settled ───── Q3 2027  3/3: one in, one out ┤
         │ ▶ Reduce monthly churn       8 → 5 %  Monthly churn                  │
         │ ✓ Improve activation rate  25 → 40 %  Trials activated within 14 da… │
         └──────────────────────────────────────────────────────────────────────┘

@@ -9,6 +9,9 @@ struct GoldenFile {
     path = "/\(folder)/Golden/\(name).txt"
   }
 
+  /// Whether files are to be written anew.
+  static var isRecording: Bool { getenv("PARLEY_RECORD") != nil }
+
   struct Unreadable: Error {
     var path: String
   }

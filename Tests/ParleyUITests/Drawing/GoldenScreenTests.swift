@@ -1,4 +1,3 @@
-import Glibc
 import ParleyCore
 import ParleyTerminal
 import Testing
@@ -17,7 +16,7 @@ import Testing
     let frame = try screen.view().frame(size: size)
     let file = GoldenFile("\(screen.name)-\(size.columns)x\(size.rows)")
     let drawn = frame.picture + "\n\n" + frame.styles(by: StyleLegend.dark.letters) + "\n"
-    if getenv("PARLEY_RECORD") != nil { try file.write(drawn) }
+    if GoldenFile.isRecording { try file.write(drawn) }
     #expect(try file.read() == drawn, "\(screen.name) at \(size.columns) × \(size.rows)")
   }
 }

@@ -1,0 +1,232 @@
+import ParleyCore
+import ParleyTerminal
+import ParleyUI
+import Testing
+
+@Suite("Hard moments by keys")
+struct AppMomentsTests {
+  private static let small = Size(columns: 80, rows: 24)
+
+  private func atGoal(_ plan: Plan = .workshop, size: Size = small) -> Room {
+    var room = Room(plan)
+    room.size = size
+    room.press("n n n")
+    return room
+  }
+
+  @Test("When who is asked last gives the first dot, the cue asks the next by name, and nothing else happens (M25)")
+  func lateDotFirst() {
+    var room = atGoal()
+    let before = Cue(room.state, at: room.now)?.text
+    room.press("right")
+    #expect(room.screen.contains("g y r dot for Ada Obi"))
+    room.press("g")
+    let after = Cue(room.state, at: room.now)
+    #expect(after?.card == .round && after?.text != before)
+    #expect(room.screen.contains("Ask  “\(after?.text ?? "")”"))
+    #expect(room.model.overlays.isEmpty && room.model.notice?.kind == .information)
+    #expect(room.screen.contains("g y r dot for Carla Stein"))
+    room.press("g")
+    #expect(Cue(room.state, at: room.now)?.card == .silent)
+  }
+
+  @Test("Who has not been heard on the goal stands on it; H takes one after the other off, in the order to ask (M13)")
+  func heard() {
+    var room = atGoal()
+    #expect(room.screen.contains("Not heard  Carla Stein, Vera Engel, Victor Sand, Ada Obi"))
+    room.press("H H")
+    #expect(room.lines.suffix(2) == ["heard cs-head", "heard vp-eng"])
+    #expect(room.screen.contains("Not heard  Victor Sand, Ada Obi"))
+    room.press("right H")
+    #expect(room.lines.last == "heard ceo")
+    room.press("H")
+    #expect(!room.screen.contains("Not heard"))
+    room.press("H")
+    #expect(room.lines.last == "heard vp-sales")
+    #expect(room.screen.contains("everyone here has been heard"))
+    room.size = Size(columns: 120, rows: 34)
+    #expect(room.screen.contains("0 of 4"), "being heard is not a dot")
+  }
+
+  @Test("A request takes three keys besides its words: f, who, Enter; it is parked before anything is asked (M16)")
+  func request() {
+    var room = atGoal()
+    room.press("f 2")
+    room.type("Dark mode")
+    room.press("enter")
+    #expect(room.lines.last == "request \"Dark mode\" by=vp-sales")
+    #expect(room.screen.contains("┌ P2 Dark mode "))
+    for words in [
+      "Which of our goals would that serve?", "no goal: is one missing?", "withdrawn", "leave it in the park",
+    ] { #expect(room.screen.contains(words), "\(words)") }
+    room.press("esc")
+    #expect(room.state.item(ItemID("P2"))?.state == .parked)
+    room.press("4 end enter")
+    #expect(room.screen.contains("no goal: is one missing?"))
+    room.press("w")
+    #expect(room.state.item(ItemID("P2"))?.state == .withdrawn)
+  }
+
+  @Test("At one's own terminal a request takes two keys besides its words")
+  func ownRequest() {
+    var room = Room(speaker: .stakeholder(StakeholderID("vp-eng")))
+    room.press("f")
+    room.type("Dark mode")
+    room.press("enter")
+    #expect(room.state.item(ItemID("P2"))?.by == StakeholderID("vp-eng"))
+  }
+
+  @Test("Goals are offered for a request by the numbers that they have on the screen")
+  func numbers() {
+    var room = atGoal()
+    room.give("drop activation because=x")
+    room.press("n f 1")
+    room.type("Sync")
+    room.press("enter 1")
+    #expect(room.model.overlays.count == 1, "the first goal is dropped, and 1 is no answer")
+    #expect(room.screen.contains("2             Reduce monthly churn"))
+    room.press("2")
+    #expect(room.lines.last == "serve P2 goal=churn")
+  }
+
+  @Test("A status report is parked as one: two keys, its words, Enter (M22)")
+  func status() {
+    var room = atGoal()
+    room.press("! s")
+    room.type("May went well")
+    room.press("enter")
+    #expect(room.lines.last == "park \"May went well\" kind=status")
+    #expect(room.state.parkingLot.last?.kind == .status)
+    #expect(room.model.overlays.isEmpty)
+  }
+
+  @Test("A conflict is offered next to the dots once people differ, until there was one about the goal")
+  func offersConflict() {
+    var room = atGoal()
+    room.press("g")
+    #expect(!room.screen.contains("x conflict"))
+    room.press("r m")
+    room.type("Forty is a lot")
+    room.press("enter")
+    #expect(room.screen.contains("g y r dot for Victor Sand  x conflict  a abstain"))
+    room.give("conflict Target between=vp-eng,cs-head goal=activation")
+    room.give("postpone decider=ceo by=+7d criteria=Data")
+    room.press("esc")
+    #expect(!room.screen.contains("Victor Sand  x conflict"))
+  }
+
+  @Test("Where a step is done, going on comes first among the keys")
+  func offersNext() {
+    var room = Room()
+    room.size = Self.small
+    #expect(room.screen.contains("\n n next  "))
+    room.press("n n n g g g g c")
+    #expect(room.screen.contains("\n n next  "))
+  }
+
+  @Test("The mark of a goal that is decided says what it means, and on such a goal naming drift is offered")
+  func decided() {
+    var plan = Plan.workshop
+    plan.goals[1].boundary = .decided
+    var room = atGoal(plan)
+    #expect(!room.screen.contains("not open today"))
+    room.press("g g g g c n")
+    #expect(room.screen.contains("◆ not open today"))
+    #expect(room.screen.contains("dot for Carla Stein  ! drift"))
+    room.press("2")
+    #expect(room.screen.contains("◆ decided before today"))
+    room.press("1 n")
+    room.give("skip churn because=x")
+    room.press("o n")
+    #expect(room.screen.contains("◆ 2 Reduce monthly churn"))
+  }
+
+  @Test("A dropped goal that comes back into a full timeframe is asked what moves out, with the picture (M17)")
+  func comesBack() {
+    var room = atGoal()
+    room.give("drop activation because=x")
+    room.give("propose speed Speed timeframe=q3 metric=Deploys baseline=1 target=5")
+    for who in ["cs-head", "vp-eng", "vp-sales", "ceo"] { room.give("dot \(who) green") }
+    room.press("c")
+    #expect(room.form?.verb == "confirm")
+    #expect(room.form?.fields.last?.name == "displacing")
+    #expect(room.screen.contains("What moves out*") && room.screen.contains("is full"))
+    room.press("1")
+    #expect(room.screen.contains("+ Improve activatio"))
+    room.press("enter")
+    #expect(room.lines.last?.hasPrefix("confirm activation displacing=") == true)
+    #expect(room.state.tradeOffs.count == 1)
+    #expect(room.form?.title == "Who accepts it?")
+  }
+
+  @Test("A resolved conflict about no goal asks at once who can live with it, by name (M46)")
+  func consent() {
+    var room = atGoal()
+    room.press("g g g g c n g g g g c n g g g g c n")
+    room.give("conflict \"Which tool?\" between=vp-eng,ceo")
+    room.give("resolve \"The one we have\" because=\"It is paid\"")
+    #expect(room.form?.title == "Who can live with it?")
+    #expect(room.screen.contains("Ask Vera Engel and Ada Obi by name"))
+    room.press("3 enter")
+    #expect(room.lines.last == "consent vp-eng")
+    #expect(room.screen.contains("Ask  “Ada, can you live with what we decided"))
+    #expect(room.screen.contains("\n Y consent  "))
+    room.press("Y 1 enter")
+    #expect(room.state.consentsSought.isEmpty)
+    #expect(!room.screen.contains("Y consent"))
+    room.press("8 end")
+    #expect(room.screen.contains("Ada Obi and Vera Engel can live with it"))
+  }
+
+  @Test("What the goal gives and costs the two stands under their names, once both interests are there (M48)")
+  func price() {
+    var room = atGoal()
+    room.give("conflict Speed between=vp-eng,vp-sales goal=activation")
+    room.give("argue vp-eng \"Each release breaks\" interest=Sleep")
+    #expect(!room.screen.contains("I impact"))
+    room.give("argue vp-sales \"Deals wait\" interest=Revenue")
+    #expect(room.screen.contains("I impact"))
+    room.press("I")
+    #expect(room.form?.value(of: "WHO") == "vp-eng" && room.form?.value(of: "goal") == "activation")
+    room.press("tab tab")
+    room.type("Two releases")
+    room.press("enter")
+    #expect(room.screen.contains("Pays: Two releases"))
+  }
+
+  @Test("On a small screen the positions of a conflict are a few keys away, and no key leads beyond them")
+  func scrolls() {
+    var room = atGoal(size: Size(columns: 60, rows: 16))
+    room.give("conflict Speed between=vp-eng,vp-sales goal=activation")
+    room.give("argue vp-eng \"Each release breaks what the last one mended\" interest=Sleep")
+    room.give("argue vp-sales \"Thirty deals wait for one word\" interest=Revenue")
+    for word in ["One", "Two", "Three", "Four"] {
+      room.give("argue vp-eng \(word)")
+      room.give("argue vp-sales \"No \(word)\"")
+    }
+    #expect(room.screen.contains("No Four") && !room.screen.contains("“Each release"))
+    room.press("home")
+    #expect(room.screen.contains("“Each release"))
+    let top = room.screen
+    room.press("up up down up")
+    #expect(room.screen == top)
+    room.press("down")
+    #expect(room.screen != top)
+    room.press("end")
+    #expect(room.screen.contains("No Four"))
+  }
+
+  @Test("Empty sheets and the empty ledger say what they are for and how they are filled")
+  func empty() {
+    var room = atGoal()
+    room.press("0")
+    #expect(room.screen.contains("A yellow or red dot takes a cause"))
+    for words in ["value, fit and risk", "two weeks at most", "what the step makes possible", "opens the gate"] {
+      #expect(room.screen.contains(words), "\(words)")
+      room.press("down")
+    }
+    room.press("9")
+    #expect(room.screen.contains("Nothing has moved out for anything yet."))
+    #expect(room.screen.contains("is asked what moves out for it"))
+  }
+}

@@ -10,8 +10,11 @@ public final class Seat {
   let helloDeadlineMs: Int64
   /// Nil until the hello.
   private(set) var role: Role?
-  private var sentEntries = 0
-  private var isCaughtUp = false
+  private var sight: Sight?
+  /// The number of the entry that it is to be told next; nil before it was told how the session stands.
+  private var next: Int?
+  /// Of the entries before this one it knows only what they came to.
+  private var knownFrom = 0
   /// What follows the entries that are still to be sent.
   private var replies: [HostMessage] = []
 
@@ -30,6 +33,7 @@ public final class Seat {
 
   func welcome(_ welcome: Welcome) {
     role = welcome.role
+    sight = Sight(role: welcome.role)
     line.send(.welcome(welcome))
   }
 
@@ -37,21 +41,40 @@ public final class Seat {
 
   /// Sends what the terminal has not been told yet, as far as there is room. In memory a terminal may answer before
   /// this returns, so each thing counts as sent before it is.
-  func tell(_ entries: [Entry]) {
-    guard role != nil else { return }
-    while sentEntries < entries.count {
+  func tell(_ session: Session) {
+    guard let sight else { return }
+    if next == nil { join(session, sight) }
+    while let number = next, number < session.nextNumber {
       guard line.unsentBytes < Seat.highWater else { return }
-      sentEntries += 1
-      line.put(.entry(entries[sentEntries - 1]))
-    }
-    if !isCaughtUp {
-      isCaughtUp = true
-      line.put(.caughtUp)
+      next = number + 1
+      tell(session.entries[number], of: session, sight)
     }
     let due = replies
     replies = []
-    for message in due { line.put(message) }
+    for message in due {
+      // What became of a command that an earlier host took, or this terminal before its line broke.
+      if case .accepted(_, let number) = message, number < knownFrom { tellPast(session.entries[number], sight) }
+      line.put(message)
+    }
     line.flush()
+  }
+
+  private func join(_ session: Session, _ sight: Sight) {
+    next = session.nextNumber
+    knownFrom = session.nextNumber
+    line.put(.snapshot(sight.snapshot(session.snapshot)))
+  }
+
+  private func tell(_ entry: Entry, of session: Session, _ sight: Sight) {
+    guard let seen = sight.entry(entry) else { return }
+    let reachesBack = entry.takenBack.contains { $0 < knownFrom }
+    guard reachesBack, let snapshot = session.snapshot(after: entry.number) else { return line.put(.entry(seen)) }
+    knownFrom = snapshot.nextNumber
+    line.put(.entryAnew(seen, sight.snapshot(snapshot)))
+  }
+
+  private func tellPast(_ entry: Entry, _ sight: Sight) {
+    if let seen = sight.entry(entry) { line.put(.entry(seen)) }
   }
 
   func part(_ parting: Parting) {

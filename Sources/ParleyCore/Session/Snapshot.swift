@@ -15,8 +15,14 @@ extension Session {
     Snapshot(nextNumber: nextNumber, state: state, undoable: undoable, given: given)
   }
 
-  /// What someone needs to join right after the entry with this number; nil where not all before it is known.
-  public func snapshot(after number: Int) -> Snapshot? {
-    number == nextNumber - 1 ? snapshot : Session(entries: Array(entries.prefix { $0.number <= number }))?.snapshot
+  /// What someone needs to join anew right after an entry, because it takes back what was before they joined; nil where
+  /// the entry is enough.
+  ///
+  /// - Parameter joined: the number that the next entry had when they joined.
+  public func snapshot(with entry: Entry, joined: Int) -> Snapshot? {
+    guard entry.takenBack.contains(where: { $0 < joined }) else { return nil }
+    // Told late, when more has happened since.
+    guard entry.number < nextNumber - 1 else { return snapshot }
+    return Session(entries: Array(entries.prefix { $0.number <= entry.number }))?.snapshot
   }
 }

@@ -13,7 +13,9 @@ public final class Seat {
   private var sight: Sight?
   /// The number of the entry that it is to be told next; nil before it was told how the session stands.
   private var next: Int?
-  /// Of the entries before this one it knows only what they came to.
+  /// Of the entries before this one it was told only what they came to.
+  private var toldFrom = 0
+  /// Those from this one on it can take back by itself.
   private var knownFrom = 0
   /// What follows the entries that are still to be sent.
   private var replies: [HostMessage] = []
@@ -53,7 +55,7 @@ public final class Seat {
     replies = []
     for message in due {
       // What became of a command that an earlier host took, or this terminal before its line broke.
-      if case .accepted(_, let number) = message, number < knownFrom { tellPast(session.entries[number], sight) }
+      if case .accepted(_, let number) = message, number < toldFrom { tellPast(session.entries[number], sight) }
       line.put(message)
     }
     line.flush()
@@ -61,14 +63,14 @@ public final class Seat {
 
   private func join(_ session: Session, _ sight: Sight) {
     next = session.nextNumber
+    toldFrom = session.nextNumber
     knownFrom = session.nextNumber
     line.put(.snapshot(sight.snapshot(session.snapshot)))
   }
 
   private func tell(_ entry: Entry, of session: Session, _ sight: Sight) {
     guard let seen = sight.entry(entry) else { return }
-    let reachesBack = entry.takenBack.contains { $0 < knownFrom }
-    guard reachesBack, let snapshot = session.snapshot(after: entry.number) else { return line.put(.entry(seen)) }
+    guard let snapshot = session.snapshot(with: entry, joined: knownFrom) else { return line.put(.entry(seen)) }
     knownFrom = snapshot.nextNumber
     line.put(.entryAnew(seen, sight.snapshot(snapshot)))
   }

@@ -12,7 +12,8 @@ extension State {
       ("sheets", .array(sheets.map(\.json))), ("impacts", .array(impacts.map(\.json))),
       ("gaps", .array(gaps.map(\.json))), ("kindChanges", .array(kindChanges.map(\.json))),
       ("conflicts", .array(conflicts.map(\.json))), ("votes", .array(votes.map(\.json))),
-      ("voteIsOpen", .flag(voteIsOpen)), ("acknowledgements", .byID(acknowledgements, \.json)),
+      ("voteIsOpen", .flag(voteIsOpen)), ("cancelledVotes", .array(cancelledVotes.map(\.json))),
+      ("acknowledgements", .byID(acknowledgements, \.json)),
       ("comments", .array(comments.map(\.json))), ("heard", JSON(heard.sorted())))
   }
 
@@ -50,6 +51,7 @@ extension State {
     conflicts = try fields.list("conflicts", Conflict.init(fields:))
     votes = try fields.list("votes", Vote.init(fields:))
     voteIsOpen = fields.flag("voteIsOpen")
+    cancelledVotes = try fields.list("cancelledVotes", Vote.init(fields:))
   }
 
   private mutating func readClosing(_ fields: Fields) throws(CodingFault) {

@@ -22,12 +22,13 @@ let package = Package(
   targets: [
     .target(name: "CNcurses"),
     .target(name: "CLinux"),
+    .target(name: "CSHA256"),
     .target(name: "ParleyCore", swiftSettings: strict),
     .target(
       name: "ParleyPlan", dependencies: ["ParleyCore", "Yams", "SwiftCSV"], swiftSettings: strict),
     .target(
       name: "ParleyJournal",
-      dependencies: ["ParleyCore", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["ParleyCore", "CSHA256", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
       name: "ParleyDocuments",

@@ -40,6 +40,45 @@ struct LifeTests {
     #expect(try program.run("verify").code == 0)
   }
 
+  private func plain(_ program: Program, _ arguments: String..., lines: String) throws -> Run {
+    try Run(
+      [try builtProgram("parley")] + arguments + ["--plain"], input: lines, environment: program.environment,
+      directory: program.scratch.path)
+  }
+
+  @Test("What was given before a session was stopped can be taken back after it, down to the opening")
+  func undoAfterResume() throws {
+    let program = try Program()
+    let first = try plain(program, "run", example("saas-q3.yaml"), lines: "next\nnote one\nnote two\nundo\nstop\n")
+    #expect(first.output.contains("took back: note two"))
+    let second = try plain(
+      program, "resume", lines: "note three\nundo\nundo\nundo\nundo\nnote four\nundo\nstop\n")
+    let told = second.output.split(separator: "\n").filter { $0.contains("took back") || $0.contains("refused") }
+    #expect(
+      told.map { $0.split(separator: ":").prefix(2).joined(separator: ":") } == [
+        "took back: note three", "took back: note one", "took back: next", "refused: nothing-to-undo",
+        "took back: note four",
+      ])
+    #expect(try steps(program).contains("open at lobby"))
+    #expect(try program.run("verify").code == 0)
+  }
+
+  @Test("A damaged session is found, refused by its name, and passed over where none is named")
+  func damaged() throws {
+    let program = try Program()
+    _ = try plain(program, "run", example("saas-q3.yaml"), lines: "note whole\nstop\n")
+    _ = try plain(program, "run", example("saas-q3.yaml"), lines: "note \"no damage\"\nnote last\nstop\n")
+    let damage = try program.shell("ls store; sed -i 's/no damage/my damage/' store/*-2.parley")
+    let id = try #require(damage.output.split(separator: "\n").first { $0.hasSuffix("-2.parley") }?.dropLast(7))
+    let next = try plain(program, "resume", lines: "stop\n")
+    #expect(next.code == 0)
+    #expect(next.errors.contains("go on with: parley resume \(id.dropLast(2))\n"))
+    #expect(try plain(program, "resume", String(id), lines: "stop\n").isFault(65))
+    #expect(try program.run("verify").code == 65)
+    _ = try program.shell("rm store/\(id.dropLast(2)).parley")
+    #expect(try plain(program, "resume", lines: "stop\n").isFault(66))
+  }
+
   @Test("A terminal that is killed costs nothing: the session lives on and is joined again")
   func killed() throws {
     let program = try Program()

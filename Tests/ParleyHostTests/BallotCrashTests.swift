@@ -223,8 +223,8 @@ private final class MemoryLive {
   let news: [News]
 
   init?(_ journal: Journal, _ ballots: any BallotKeeping) {
-    guard let kept = try? journal.kept(), let last = kept.last,
-      let live = LiveSession(kept, journal: journal, time: VirtualTime(start: last.entry.at), ballots: ballots)
+    guard let entries = try? journal.entries(), let last = entries.last,
+      let live = LiveSession(entries, journal: journal, time: VirtualTime(start: last.at), ballots: ballots)
     else { return nil }
     self.live = live
     news = live.endLostVote()

@@ -64,13 +64,46 @@ final class FailingJournal: EntryKeeping {
     return found
   }
 
+  func number(ofCommand id: String) -> Int? { kept.last { $0.commandID == id }?.entry.number }
+
+  func command(ofEntry number: Int) -> String? { kept.last { $0.entry.number == number }?.commandID }
+
   var lines: [String] { kept.map(\.entry.line) }
 }
 
-extension [HostMessage] {
+extension BidirectionalCollection<HostMessage> {
   /// The lines of the entries among them.
-  var lines: [String] { compactMap { if case .entry(let entry) = $0 { entry.line } else { nil } } }
+  var lines: [String] {
+    compactMap { message in
+      switch message {
+      case .entry(let entry), .entryAnew(let entry, _): entry.line
+      default: nil
+      }
+    }
+  }
 
   /// What is not an entry.
-  var rest: [HostMessage] { filter { if case .entry = $0 { false } else { true } } }
+  var rest: [HostMessage] {
+    filter { message in
+      switch message {
+      case .entry, .entryAnew: false
+      default: true
+      }
+    }
+  }
+
+  /// Whether the last of them is a snapshot: the terminal has joined, and nothing has happened since.
+  var endWithJoining: Bool { if case .snapshot? = last { true } else { false } }
+
+  /// The session as a terminal has it that was told them.
+  var replica: Session? {
+    reduce(into: nil) { session, message in
+      switch message {
+      case .snapshot(let snapshot): session = Session(snapshot)
+      case .entry(let entry): session?.append(entry)
+      case .entryAnew(let entry, let snapshot): session?.append(entry, anew: snapshot)
+      default: break
+      }
+    }
+  }
 }

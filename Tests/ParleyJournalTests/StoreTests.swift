@@ -93,7 +93,11 @@ import Testing
   @Test("A store that is not there has no sessions")
   func empty() {
     #expect(store.list().isEmpty)
-    #expect(fault { _ = try store.lastOpen() } == .noOpenSession(store: store.directory))
+    #expect(
+      fault { () throws(JournalFault) in
+        var sessions = store.openSessions
+        _ = try sessions.next()
+      } == .noOpenSession(store: store.directory))
     #expect(!exists(store.directory))
   }
 
@@ -121,20 +125,40 @@ import Testing
     #expect(list[1].outline?.isOpen == true)
     #expect(list[1].outline?.step == .lobby)
     #expect(list[2].fault == .notASession(path: store.file("c-broken").path))
-    #expect(try store.lastOpen() == held.file)
+    var sessions = store.openSessions
+    #expect(try sessions.next() == held.file)
+    #expect(fault { _ = try sessions.next() } == .noOpenSession(store: store.directory))
   }
 
-  @Test("The session to go on with is the one used last")
-  func lastOpen() throws {
+  @Test("The session to go on with is the one used last, then the one before")
+  func openSessions() throws {
     try scratch.journal("b-long-ago", notes: 2).close()
     try scratch.journal("a-now", notes: 9).close()
     try scratch.journal("c-before", notes: 5).close()
-    #expect(try store.lastOpen().id == "a-now")
     try scratch.overwrite(store.file("d-broken").path, [1, 2, 3])
-    let damaged = try scratch.journal("e-damaged", notes: 20)
-    try damaged.connection().write { try $0.execute(sql: "UPDATE entry SET hash = x'00' WHERE number = 3") }
-    damaged.close()
-    #expect(try store.lastOpen().id == "a-now")
+    var sessions = store.openSessions
+    let ids = try (0..<3).map { _ in try sessions.next().id }
+    #expect(ids == ["a-now", "c-before", "b-long-ago"])
+    #expect(fault { _ = try sessions.next() } == .noOpenSession(store: store.directory))
+  }
+
+  @Test("A closed session is not gone on with, whatever was said after its end")
+  func closedSessions() throws {
+    try scratch.journal("a-open", notes: 2).close()
+    let closed = try scratch.journal("b-closed", notes: 9)
+    let comment = Comment(id: CommentID("C1"), who: StakeholderID("ceo"), text: "why")
+    let events: [[Event]] = [
+      [.stepEntered(.readBack)], [.closed(early: nil)], [.commented(comment)], [.undone(12)], [], [.finalised],
+    ]
+    for (index, events) in events.enumerated() {
+      let entry = Entry(
+        number: 10 + index, at: Sample.start.adding(seconds: 60), by: .facilitator, line: "x", events: events)
+      try closed.append(entry, commandID: "d\(index)", clock: Sample.clock(60))
+    }
+    closed.close()
+    #expect(SessionSummary(closed.file).outline?.isOpen == false)
+    var sessions = store.openSessions
+    #expect(try sessions.next().id == "a-open")
   }
 
   @Test("Every fault is one line that says where, what, and what to do")

@@ -15,9 +15,8 @@ struct AppPlainTests {
     var farewell: Farewell?
 
     init() {
-      hear(.welcome(Welcome(session: "q3", role: .facilitator, now: now, boottimeMs: 0, entryCount: 1)))
-      for entry in host.entries { hear(.entry(entry)) }
-      hear(.caughtUp)
+      hear(.welcome(Welcome(session: "q3", role: .facilitator, now: now, boottimeMs: 0)))
+      hear(.snapshot(host.snapshot))
     }
 
     mutating func hear(_ message: HostMessage) { take(plain.handle(message: message, at: now)) }

@@ -49,10 +49,8 @@ struct AppProcessTests {
       line?.send(
         .welcome(
           Welcome(
-            session: "q3", role: .facilitator, now: session.state.opened, boottimeMs: EventLoop.boottimeMs(),
-            entryCount: session.entries.count)))
-      for entry in session.entries { line?.send(.entry(entry)) }
-      line?.send(.caughtUp)
+            session: "q3", role: .facilitator, now: session.state.opened, boottimeMs: EventLoop.boottimeMs())))
+      line?.send(.snapshot(session.snapshot))
     }
 
     private func answer(_ id: CommandID, _ text: String) {

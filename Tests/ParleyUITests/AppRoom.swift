@@ -19,6 +19,10 @@ struct Room {
   var isHostAway = false
   /// While true, answers are kept back.
   var isHostSlow = false
+  /// The number that the next entry had when the terminal was told how the session stands.
+  private var joined = 0
+  /// What a host took and did not answer, as entries.
+  private var taken: [CommandID: Int] = [:]
   private var keptBack: [(CommandID, String)] = []
   /// Why the disk does not take commands.
   var diskFault: String?
@@ -31,11 +35,9 @@ struct Room {
   }
 
   mutating func welcome() {
-    hear(
-      .welcome(
-        Welcome(session: "q3", role: .facilitator, now: now, boottimeMs: 1000, entryCount: host.entries.count)))
-    for entry in host.entries { hear(.entry(entry)) }
-    hear(.caughtUp)
+    hear(.welcome(Welcome(session: "q3", role: .facilitator, now: now, boottimeMs: 1000)))
+    joined = host.nextNumber
+    hear(.snapshot(host.snapshot))
   }
 
   var state: State { host.state }
@@ -106,14 +108,35 @@ struct Room {
   mutating func hearElsewhere(_ lines: String...) throws {
     for line in lines {
       let entry = try host.proposal(for: line, by: .facilitator, at: now, box: box).entry
-      host.append(entry)
-      if !state.voteIsOpen { box = BallotBox() }
-      hear(.entry(entry))
+      append(entry)
       take(model.tick(at: now, size: size))
     }
   }
 
+  /// The host takes what it was given last, and dies before it answers.
+  mutating func dieTaking() throws {
+    for (id, line) in keptBack {
+      let entry = try host.proposal(for: line, by: model.speaker, at: now, box: box).entry
+      host.append(entry)
+      taken[id] = entry.number
+    }
+    keptBack = []
+    take(model.loseHost(at: now))
+  }
+
+  private mutating func append(_ entry: Entry) {
+    host.append(entry)
+    if !state.voteIsOpen { box = BallotBox() }
+    guard let snapshot = host.snapshot(with: entry, joined: joined) else { return hear(.entry(entry)) }
+    joined = host.nextNumber
+    hear(.entryAnew(entry, snapshot))
+  }
+
   private mutating func answer(_ id: CommandID, _ line: String) {
+    if let number = taken[id], let entry = host.entry(number) {
+      hear(.entry(entry))
+      return hear(.accepted(id: id, entry: number))
+    }
     if let diskFault {
       keptBack.append((id, line))
       return hear(.notSaved(id: id, reason: diskFault))
@@ -125,10 +148,8 @@ struct Room {
       let proposal = try host.proposal(
         for: isForAnother ? script.line : line, by: isForAnother ? script.speaker ?? model.speaker : model.speaker,
         at: now, box: box)
-      host.append(proposal.entry)
       if let ballot = proposal.ballot { box.add(ballot) }
-      if !state.voteIsOpen { box = BallotBox() }
-      hear(.entry(proposal.entry))
+      append(proposal.entry)
       hear(.accepted(id: id, entry: proposal.entry.number))
     } catch {
       hear(.refused(id: id, code: error.code, sentence: error.sentence))

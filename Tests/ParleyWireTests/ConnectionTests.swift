@@ -33,8 +33,8 @@ struct ConnectionTests {
     terminal.send(.stop)
     #expect(host.receive() == [.hello(.init(role: .facilitator)), .stop])
     #expect(host.receive() == [])
-    host.send(.caughtUp)
-    #expect(terminal.receive() == [.caughtUp])
+    host.send(.saved)
+    #expect(terminal.receive() == [.saved])
     #expect(terminal.isOpen && host.isOpen)
   }
 

@@ -8,6 +8,12 @@ struct MessageTests {
   static let entry = Entry(
     number: 7, at: Instant(milliseconds: 1_813_500_000_123), by: .stakeholder(StakeholderID("vp-sales")),
     line: "note \"“five” — 五\\n\"", events: [.noted("“five” — 五\n"), .undone(3)])
+  static let session: Session = {
+    let plan = Plan(title: "Q3", timeframes: [], stakeholders: [], goals: [])
+    var session = Session(opening: plan, id: "q3", at: entry.at)
+    session.append(Entry(number: 1, at: entry.at, by: .facilitator, line: "note x", events: [.noted("x")]))
+    return session
+  }()
   static let fromTerminals: [TerminalMessage] = [
     .hello(.init(role: .facilitator)), .hello(.init(role: .stakeholder, as: StakeholderID("vp-sales"))),
     .hello(.init(role: .noteTaker)), .command(id: id, line: "dot vp-sales red layer=metric"),
@@ -16,9 +22,9 @@ struct MessageTests {
   static let fromHosts: [HostMessage] = [
     .welcome(
       Welcome(
-        session: "q3-2027-06-28", role: .screen, now: Instant(milliseconds: 5), boottimeMs: 1 << 40, entryCount: 9,
+        session: "q3-2027-06-28", role: .screen, now: Instant(milliseconds: 5), boottimeMs: 1 << 40,
         keepsBallots: true)),
-    .entry(entry), .caughtUp, .accepted(id: id, entry: 7),
+    .entry(entry), .snapshot(session.snapshot), .entryAnew(entry, session.snapshot), .accepted(id: id, entry: 7),
     .refused(id: id, code: "silent", sentence: "Carla has not spoken (M13)"),
     .notSaved(id: id, reason: "the disk is full"), .saved,
   ]
@@ -43,7 +49,7 @@ struct MessageTests {
       ("{\"m\":2,\"line\":\"next\"}", .badMember("id")),
       ("{\"m\":2,\"id\":\"a b\",\"line\":\"next\"}", .badMember("id")),
       ("{\"m\":2,\"id\":\"a\",\"line\":7}", .badMember("line")),
-      ("{\"m\":1,\"version\":1,\"role\":\"king\"}", .badMember("role")),
+      ("{\"m\":1,\"version\":2,\"role\":\"king\"}", .badMember("role")),
       ("{\"m\":2,\"id\":\"a\",\"line\":\"\u{0}\"}", .notJSON),
     ])
   func strange(text: String, fault: WireFault) {
@@ -58,12 +64,12 @@ struct MessageTests {
 
   @Test("a hello of another version can be read, whatever its roles are called")
   func laterVersion() throws {
-    let text = "{\"m\":1,\"version\":2,\"role\":\"time-keeper\",\"new\":{}}"
+    let text = "{\"m\":1,\"version\":3,\"role\":\"time-keeper\",\"new\":{}}"
     guard case .hello(let hello) = try TerminalMessage(payload: Array(text.utf8)) else {
       Issue.record("no hello")
       return
     }
-    #expect(hello.version == 2)
+    #expect(hello.version == 3)
   }
 
   @Test("a parting for a reason yet unknown is a parting")
@@ -82,7 +88,7 @@ struct MessageTests {
   @Test("the session's time goes on with the machine's, asleep or awake")
   func time() {
     let welcome = Welcome(
-      session: "s", role: .screen, now: Instant(milliseconds: 1_000_000), boottimeMs: 500, entryCount: 0)
+      session: "s", role: .screen, now: Instant(milliseconds: 1_000_000), boottimeMs: 500)
     #expect(welcome.now(atBoottimeMs: 3_600_500) == Instant(milliseconds: 4_600_000))
   }
 }

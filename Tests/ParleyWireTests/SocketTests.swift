@@ -120,7 +120,7 @@ struct SocketListenerTests {
     #expect(terminal.peer?.pid == getpid())
     #expect(terminal.receive() == [.hello(hello)])
     let welcome = Welcome(
-      session: "q3", role: .facilitator, now: Instant(milliseconds: 9), boottimeMs: 4, entryCount: 0)
+      session: "q3", role: .facilitator, now: Instant(milliseconds: 9), boottimeMs: 4)
     terminal.send(.welcome(welcome))
     terminal.send(.ended(.idle))
     #expect(link.receive() == [.welcome(welcome), .ended(.idle)])

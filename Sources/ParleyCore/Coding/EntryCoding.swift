@@ -14,7 +14,7 @@ extension Entry {
     self = try Fields.read(text, Entry.init(fields:))
   }
 
-  private init(fields: Fields) throws(CodingFault) {
+  package init(fields: Fields) throws(CodingFault) {
     number = try fields.int("n")
     at = Instant(milliseconds: Int64(try fields.int("at")))
     by = Speaker(coded: try fields.text("by"))

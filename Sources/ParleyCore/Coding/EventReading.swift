@@ -84,17 +84,10 @@ extension Event {
     case "consented": .consented(fields.ids("by"))
     case "vote-opened": .voteOpened(dots: try fields.int("dots"), max: try fields.int("max"))
     case "ballot-cast": .ballotCast(try fields.id("who"))
-    case "vote-revealed": .voteRevealed(tally: try tally(fields))
+    case "vote-revealed": .voteRevealed(tally: try fields.tally())
     case "vote-cancelled": .voteCancelled
     default: nil
     }
-  }
-
-  private static func tally(_ fields: Fields) throws(CodingFault) -> [GoalID: Int] {
-    guard let named = fields.named("tally", { Fields.bounded($0.number($1)) }) else {
-      throw CodingFault(member: "tally")
-    }
-    return Dictionary(named.map { (GoalID($0), $1) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func aboutKeeping(_ name: String, _ fields: Fields) throws(CodingFault) -> Event? {

@@ -1,15 +1,28 @@
 /// A session: everything that was entered, and the state that follows from it.
 ///
-/// ``decide(_:by:at:box:)`` says what a command would make happen, ``append(_:)`` makes it so. Between
+/// ``decide(_:by:at:box:)`` says what a command would make happen, ``append(_:anew:)`` makes it so. Between
 /// the two the host puts the entry on disk. A command that was undone stays among ``entries`` and counts
 /// no more for ``state``: undoing folds the others anew, so no event needs an inverse.
+///
+/// Whoever holds a session knows all of it. Whoever joins one begins with a ``Snapshot`` and folds later entries onto
+/// that; what was before is not known there, save the entry that `undo` would take back.
 public struct Session: Hashable, Sendable {
+  /// Those that are known here, in their order: all of them where the session is held.
   public private(set) var entries: [Entry]
   public private(set) var state: State
-  /// The numbers of the entries that `undo` took back.
-  public private(set) var undone: Set<Int>
+  /// The number that the next entry will have.
+  public private(set) var nextNumber: Int
+  /// The numbers of the entries that `undo` took back, as far as those are known here.
+  private var undone: Set<Int> = []
+  private var base: Base
   /// Ids given so far, those taken back included: an id is never used for two things.
   var given = Given()
+
+  /// What the entries are folded onto: the state before the one with the number.
+  private struct Base: Hashable {
+    var number: Int
+    var state: State
+  }
 
   struct Given: Hashable, Sendable {
     var items = 0
@@ -20,39 +33,64 @@ public struct Session: Hashable, Sendable {
   /// Opens a session from a plan. The first entry is its opening.
   public init(opening plan: Plan, id: String, at: Instant) {
     let opening = Entry(number: 0, at: at, by: .facilitator, line: "open", events: [.opened(id: id, plan: plan)])
-    entries = []
-    undone = []
-    state = State(id: id, plan: plan, at: at)
+    self.init(before: State(id: id, plan: plan, at: at), [])
     append(opening)
   }
 
   /// Goes on with the session that these entries tell, in their order; nil when they do not begin with an opening.
   public init?(entries: [Entry]) {
     guard let first = entries.first, case .opened(let id, let plan)? = first.events.first else { return nil }
-    self.entries = entries
-    undone = Set(entries.lazy.flatMap(\.events).compactMap { if case .undone(let number) = $0 { number } else { nil } })
-    state = State(id: id, plan: plan, at: first.at)
-    for entry in entries { given.count(entry.events) }
+    self.init(before: State(id: id, plan: plan, at: first.at), entries)
+    nextNumber = entries.count
+    for entry in entries {
+      given.count(entry.events)
+      undone.formUnion(entry.takenBack)
+    }
     refold()
   }
 
-  /// The number that the next entry will have.
-  public var nextNumber: Int { entries.count }
+  /// Joins a session.
+  public init(_ snapshot: Snapshot) {
+    self.init(before: snapshot.state, snapshot.undoable.map { [$0] } ?? [])
+    rebase(snapshot)
+  }
+
+  private init(before state: State, _ entries: [Entry]) {
+    self.entries = entries
+    self.state = state
+    nextNumber = 0
+    base = Base(number: 0, state: state)
+  }
 
   /// Takes in an entry that ``decide(_:by:at:box:)`` gave and that is on disk.
-  public mutating func append(_ entry: Entry) {
+  ///
+  /// - Parameter snapshot: the session after it; needed where it takes back what was before one joined.
+  public mutating func append(_ entry: Entry, anew snapshot: Snapshot? = nil) {
     entries.append(entry)
+    nextNumber = entry.number + 1
     given.count(entry.events)
-    var takesBack = false
-    for event in entry.events {
-      if case .undone(let number) = event {
-        undone.insert(number)
-        takesBack = true
-      } else {
-        state.apply(event, at: entry.at)
-      }
+    let takenBack = entry.takenBack
+    undone.formUnion(takenBack)
+    if let snapshot {
+      if let undoable = snapshot.undoable { recall(undoable) }
+      rebase(snapshot)
+    } else if takenBack.isEmpty {
+      state.apply(entry)
+    } else {
+      refold()
     }
-    if takesBack { refold() }
+  }
+
+  /// Takes in an entry of before one joined, which counts already.
+  public mutating func recall(_ entry: Entry) {
+    guard self.entry(entry.number) == nil else { return }
+    entries.insert(entry, at: entries.firstIndex { $0.number > entry.number } ?? entries.endIndex)
+  }
+
+  /// The entry with this number; nil where it is not known.
+  public func entry(_ number: Int) -> Entry? {
+    if entries.indices.contains(number), entries[number].number == number { return entries[number] }
+    return entries.last { $0.number == number }
   }
 
   /// The entry that `undo` would take back now; nil when there is none. Ballots stay, and what has been
@@ -71,21 +109,38 @@ public struct Session: Hashable, Sendable {
   }
 
   private func cancelsBallots(_ cancel: Entry) -> Bool {
-    for entry in entries.prefix(cancel.number).reversed() where !undone.contains(entry.number) {
+    for entry in entries.reversed() where entry.number < cancel.number && !undone.contains(entry.number) {
       switch entry.events.first {
       case .ballotCast: return true
       case .voteOpened: return false
       default: continue
       }
     }
-    return false
+    return !(base.state.openVote?.turnout.isEmpty ?? true)
+  }
+
+  private mutating func rebase(_ snapshot: Snapshot) {
+    base = Base(number: snapshot.nextNumber, state: snapshot.state)
+    nextNumber = snapshot.nextNumber
+    given = snapshot.given
+    state = snapshot.state
   }
 
   private mutating func refold() {
-    for entry in entries where !undone.contains(entry.number) {
-      for event in entry.events { state.apply(event, at: entry.at) }
-    }
+    state = base.state
+    for entry in entries where entry.number >= base.number && !undone.contains(entry.number) { state.apply(entry) }
   }
+}
+
+extension State {
+  fileprivate mutating func apply(_ entry: Entry) {
+    for event in entry.events { apply(event, at: entry.at) }
+  }
+}
+
+extension Entry {
+  /// The numbers of the entries that it takes back.
+  public var takenBack: [Int] { events.compactMap { if case .undone(let number) = $0 { number } else { nil } } }
 }
 
 extension Session.Given {

@@ -9,6 +9,10 @@ public protocol EntryKeeping: AnyObject {
   func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int
   /// Makes ready to go on after a fault; gives what is there although it was not acknowledged.
   func recover() throws(JournalFault) -> [Kept]
+  /// The number of the entry that came of a command; nil when none did.
+  func number(ofCommand id: String) -> Int?
+  /// The id of the command that an entry came of; nil where there is no such entry.
+  func command(ofEntry number: Int) -> String?
 }
 
 extension Journal: EntryKeeping {}
@@ -16,13 +20,23 @@ extension Journal: EntryKeeping {}
 /// Keeps entries as long as the process lives.
 public final class MemoryJournal: EntryKeeping {
   public private(set) var kept: [Kept]
+  private var numbers: [String: Int]
 
-  public init(_ kept: [Kept] = []) { self.kept = kept }
+  public init(_ kept: [Kept] = []) {
+    self.kept = kept
+    numbers = Dictionary(kept.map { ($0.commandID, $0.entry.number) }, uniquingKeysWith: { first, _ in first })
+  }
 
   public func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int {
+    if let number = numbers[commandID] { return number }
     kept.append(Kept(entry: entry, commandID: commandID, clock: clock))
+    numbers[commandID] = entry.number
     return entry.number
   }
+
+  public func number(ofCommand id: String) -> Int? { numbers[id] }
+
+  public func command(ofEntry number: Int) -> String? { kept.last { $0.entry.number == number }?.commandID }
 
   public func recover() throws(JournalFault) -> [Kept] { [] }
 }

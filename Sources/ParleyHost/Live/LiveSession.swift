@@ -16,8 +16,8 @@ public final class LiveSession {
   private var ballots: OpenBallots
   private let journal: any EntryKeeping
   private let time: any TimeKeeping
-  /// The entry that came of each command so far.
-  private var numbers: [String: Int]
+  /// The entry that came of each command that was given here; the journal knows those of earlier hosts.
+  private var numbers: [String: Int] = [:]
   private var waiting: [Given] = []
   /// Why the journal cannot be written; nil while it can.
   public private(set) var fault: JournalFault?
@@ -30,17 +30,17 @@ public final class LiveSession {
     let moment: Moment
   }
 
-  /// Goes on with the session that these entries tell; nil when they do not begin with an opening.
+  /// Goes on with the session that these entries tell, which the journal holds already; nil when they do not begin
+  /// with an opening.
   public init?(
-    _ kept: [Kept], journal: any EntryKeeping, time: any TimeKeeping,
+    _ entries: [Entry], journal: any EntryKeeping, time: any TimeKeeping,
     ballots keeping: any BallotKeeping = ForgetfulBallots()
   ) {
-    guard let session = Session(entries: kept.map(\.entry)) else { return nil }
-    ballots = OpenBallots(keeping, after: kept, session.state)
+    guard let session = Session(entries: entries) else { return nil }
+    ballots = OpenBallots(keeping, after: entries, session.state) { journal.command(ofEntry: $0) }
     self.session = session
     self.journal = journal
     self.time = time
-    numbers = Dictionary(kept.map { ($0.commandID, $0.entry.number) }, uniquingKeysWith: { first, _ in first })
   }
 
   public var now: Moment { time.now }
@@ -56,7 +56,7 @@ public final class LiveSession {
 
   /// Takes a command, and says what is to be told.
   public func take(_ id: CommandID, _ line: String, by speaker: Speaker) -> [News] {
-    if let number = numbers[id.text] { return [.outcome(id, .accepted(entry: number))] }
+    if let number = number(of: id) { return [.outcome(id, .accepted(entry: number))] }
     let given = Given(id: id, line: line, speaker: speaker, moment: time.now)
     guard fault != nil else { return attempt(given) }
     if !waiting.contains(where: { $0.id == id }) { waiting.append(given) }
@@ -98,6 +98,11 @@ public final class LiveSession {
       + take(.random(), "note \(CommandLine.quoted(note))", by: .facilitator)
   }
 
+  /// What came of a command, if it was given before. What is in doubt on the disk has not happened yet.
+  private func number(of id: CommandID) -> Int? {
+    numbers[id.text] ?? journal.number(ofCommand: id.text).flatMap { $0 < session.nextNumber ? $0 : nil }
+  }
+
   private func attempt(_ given: Given) -> [News] {
     do throws(Refusal) {
       let proposal = try session.proposal(
@@ -113,7 +118,8 @@ public final class LiveSession {
   private func keep(_ proposal: Session.Proposal, of given: Given) -> [News] {
     if let ballot = proposal.ballot { ballots.await(ballot, session.state) }
     do throws(JournalFault) {
-      try journal.append(proposal.entry, commandID: given.id.text, clock: given.moment.reading)
+      let number = try journal.append(proposal.entry, commandID: given.id.text, clock: given.moment.reading)
+      guard number == proposal.entry.number else { return [.outcome(given.id, .accepted(entry: number))] }
     } catch {
       fault = error
       waiting.append(given)

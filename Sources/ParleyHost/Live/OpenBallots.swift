@@ -11,9 +11,11 @@ struct OpenBallots {
   private let keeping: any BallotKeeping
 
   /// Takes up the ballots of the vote that these entries leave open, as many as they name voters; else leaves nothing.
-  init(_ keeping: any BallotKeeping, after kept: [Kept], _ state: State) {
+  ///
+  /// - Parameter command: the id of the command that an entry came of.
+  init(_ keeping: any BallotKeeping, after entries: [Entry], _ state: State, command: (Int) -> String?) {
     self.keeping = keeping
-    vote = kept.last { $0.entry.events.contains(where: \.opensVote) }?.commandID ?? ""
+    vote = entries.last { $0.events.contains(where: \.opensVote) }.flatMap { command($0.number) } ?? ""
     let count = state.openVote?.turnout.count ?? 0
     if count > 0, let found = keeping.sums(of: vote, ballots: count) {
       box = found

@@ -14,22 +14,21 @@ public final class MemoryHost {
   ) throws(JournalFault) {
     let time = VirtualTime(start: at)
     let opening = Session(opening: plan, id: id, at: at).entries
-    var kept: [Kept] = []
     for entry in opening {
-      kept.append(Kept(entry: entry, commandID: CommandID.random().text, clock: time.now.reading))
-      try journal.append(entry, commandID: kept[entry.number].commandID, clock: time.now.reading)
+      try journal.append(entry, commandID: CommandID.random().text, clock: time.now.reading)
     }
-    guard let live = LiveSession(kept, journal: journal, time: time) else {
+    guard let live = LiveSession(opening, journal: journal, time: time) else {
       throw .damaged(path: id, entry: 0, what: "it is no opening")
     }
     self.init(live, time: time)
   }
 
   /// Goes on with entries that `journal` holds already; nil when they do not begin with an opening.
-  public convenience init?(goingOnWith kept: [Kept], journal: any EntryKeeping = MemoryJournal()) {
+  public convenience init?(goingOnWith kept: [Kept], journal: (any EntryKeeping)? = nil) {
     guard let last = kept.last else { return nil }
     let time = VirtualTime(start: last.entry.at)
-    guard let live = LiveSession(kept, journal: journal, time: time) else { return nil }
+    let journal = journal ?? MemoryJournal(kept)
+    guard let live = LiveSession(kept.map(\.entry), journal: journal, time: time) else { return nil }
     self.init(live, time: time)
   }
 

@@ -140,7 +140,7 @@ public final class HostProcess {
 
   /// A closed session's file may be copied at any time, although the host still takes comments.
   private func sealWhenClosed() {
-    let count = host.live.session.entries.count
+    let count = host.live.session.nextNumber
     guard host.live.session.state.ended != nil, host.live.fault == nil, count != sealedCount else { return }
     sealedCount = count
     // What fails here is done at the end, or by the next host.
@@ -179,11 +179,11 @@ public final class HostProcess {
   private static func host(
     on journal: Journal, _ ballots: any BallotKeeping, _ patience: SessionHost.Patience
   ) throws(HostFault) -> SessionHost {
-    let kept = try HostProcess.journal { () throws(JournalFault) in try journal.kept() }
+    let entries = try HostProcess.journal { () throws(JournalFault) in try journal.entries() }
     let damaged = JournalFault.damaged(path: journal.file.path, entry: 0, what: "it is no opening")
     guard let last = journal.lastClock else { throw .journal(damaged) }
     let time = MachineTime(after: last.at, reading: last.reading)
-    guard let live = LiveSession(kept, journal: journal, time: time, ballots: ballots) else {
+    guard let live = LiveSession(entries, journal: journal, time: time, ballots: ballots) else {
       throw .journal(damaged)
     }
     return SessionHost(live, patience: patience)

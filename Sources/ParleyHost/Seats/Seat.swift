@@ -10,8 +10,13 @@ public final class Seat {
   let helloDeadlineMs: Int64
   /// Nil until it came.
   private(set) var hello: TerminalMessage.Hello?
-  private var sentEntries = 0
-  private var isCaughtUp = false
+  private var sight: Sight?
+  /// The number of the entry that it is to be told next; nil before it was told how the session stands.
+  private var next: Int?
+  /// Of the entries before this one it was told only what they came to.
+  private var toldFrom = 0
+  /// Those from this one on it can take back by itself.
+  private var knownFrom = 0
   /// What follows the entries that are still to be sent.
   private var replies: [HostMessage] = []
 
@@ -32,6 +37,7 @@ public final class Seat {
 
   func welcome(_ hello: TerminalMessage.Hello, _ welcome: Welcome) {
     self.hello = hello
+    sight = Sight(role: hello.role)
     line.send(.welcome(welcome))
   }
 
@@ -39,21 +45,40 @@ public final class Seat {
 
   /// Sends what the terminal has not been told yet, as far as there is room. In memory a terminal may answer before
   /// this returns, so each thing counts as sent before it is.
-  func tell(_ entries: [Entry]) {
-    guard role != nil else { return }
-    while sentEntries < entries.count {
+  func tell(_ session: Session) {
+    guard let sight else { return }
+    if next == nil { join(session, sight) }
+    while let number = next, number < session.nextNumber {
       guard line.unsentBytes < Seat.highWater else { return }
-      sentEntries += 1
-      line.put(.entry(entries[sentEntries - 1]))
-    }
-    if !isCaughtUp {
-      isCaughtUp = true
-      line.put(.caughtUp)
+      next = number + 1
+      tell(session.entries[number], of: session, sight)
     }
     let due = replies
     replies = []
-    for message in due { line.put(message) }
+    for message in due {
+      // What became of a command that an earlier host took, or this terminal before its line broke.
+      if case .accepted(_, let number) = message, number < toldFrom { tellPast(session.entries[number], sight) }
+      line.put(message)
+    }
     line.flush()
+  }
+
+  private func join(_ session: Session, _ sight: Sight) {
+    next = session.nextNumber
+    toldFrom = session.nextNumber
+    knownFrom = session.nextNumber
+    line.put(.snapshot(sight.snapshot(session.snapshot)))
+  }
+
+  private func tell(_ entry: Entry, of session: Session, _ sight: Sight) {
+    guard let seen = sight.entry(entry) else { return }
+    guard let snapshot = session.snapshot(with: entry, joined: knownFrom) else { return line.put(.entry(seen)) }
+    knownFrom = snapshot.nextNumber
+    line.put(.entryAnew(seen, sight.snapshot(snapshot)))
+  }
+
+  private func tellPast(_ entry: Entry, _ sight: Sight) {
+    if let seen = sight.entry(entry) { line.put(.entry(seen)) }
   }
 
   func part(_ parting: Parting) {

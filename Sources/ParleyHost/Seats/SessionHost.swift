@@ -124,7 +124,7 @@ public final class SessionHost {
       hello,
       Welcome(
         session: live.session.state.id, role: hello.role, now: now.at, boottimeMs: now.boottimeMs,
-        entryCount: live.session.entries.count, keepsBallots: live.ballotsOutliveHost))
+        keepsBallots: live.ballotsOutliveHost))
     // Whoever comes now must not take for saved what is not, and stop it.
     if let fault = live.fault, let id = live.firstUnsaved { seat.reply(.notSaved(id: id, reason: fault.what)) }
   }
@@ -164,7 +164,7 @@ public final class SessionHost {
   }
 
   private func tellAll() {
-    for seat in seats { seat.tell(live.session.entries) }
+    for seat in seats { seat.tell(live.session) }
     let gone = seats.filter { !$0.line.isOpen }
     for seat in gone { leave(seat) }
     let isEmpty = !seats.contains { $0.role != nil }

@@ -1,8 +1,31 @@
-/// SHA-256 (FIPS 180-4). Written by hand because Foundation on Linux has no digest and the crypto package
-/// builds for minutes; checked against the standard's examples.
+import CSHA256
+
+/// SHA-256 (FIPS 180-4), by the processor's own instructions where it has them. Written by hand because Foundation on
+/// Linux has no digest and the crypto package builds for minutes; checked against the standard's examples.
 enum SHA256 {
+  private static let isInProcessor = parley_sha256_is_there()
+
   /// The digest of all bytes.
   static func digest(_ bytes: UnsafeRawBufferPointer) -> Digest {
+    isInProcessor ? processorDigest(bytes) : plainDigest(bytes)
+  }
+
+  private static func processorDigest(_ bytes: UnsafeRawBufferPointer) -> Digest {
+    let last = bytes.count & ~63
+    var state = start
+    withUnsafeMutableBytes(of: &state) { state in
+      let words = state.assumingMemoryBound(to: UInt32.self).baseAddress
+      parley_sha256_compress(words, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), last / 64)
+      withUnsafeTemporaryAllocation(byteCount: 128, alignment: 8) { block in
+        let size = pad(UnsafeRawBufferPointer(rebasing: bytes[last...]), bytes.count, block)
+        parley_sha256_compress(words, block.baseAddress?.assumingMemoryBound(to: UInt8.self), size / 64)
+      }
+    }
+    return Digest(words: state)
+  }
+
+  /// The same without these instructions.
+  static func plainDigest(_ bytes: UnsafeRawBufferPointer) -> Digest {
     var state = start
     roundConstants.withUnsafeBufferPointer { constants in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
@@ -19,16 +42,21 @@ enum SHA256 {
   }
 
   // The rest of the message, one bit, zeros, and the length in bits, filling one block or two.
+  private static func pad(_ rest: UnsafeRawBufferPointer, _ count: Int, _ block: UnsafeMutableRawBufferPointer) -> Int {
+    block.initializeMemory(as: UInt8.self, repeating: 0)
+    block.copyMemory(from: rest)
+    block[rest.count] = 0x80
+    let size = rest.count < 56 ? 64 : 128
+    block.storeBytes(of: (UInt64(count) << 3).bigEndian, toByteOffset: size - 8, as: UInt64.self)
+    return size
+  }
+
   private static func finish(
     _ rest: UnsafeRawBufferPointer, _ count: Int, _ schedule: UnsafeMutableBufferPointer<UInt32>,
     _ constants: UnsafeBufferPointer<UInt32>, _ state: inout SIMD8<UInt32>
   ) {
     withUnsafeTemporaryAllocation(byteCount: 128, alignment: 8) { block in
-      block.initializeMemory(as: UInt8.self, repeating: 0)
-      block.copyMemory(from: rest)
-      block[rest.count] = 0x80
-      let size = rest.count < 56 ? 64 : 128
-      block.storeBytes(of: (UInt64(count) << 3).bigEndian, toByteOffset: size - 8, as: UInt64.self)
+      let size = pad(rest, count, block)
       compress(UnsafeRawBufferPointer(rebasing: block[..<64]), schedule, constants, &state)
       if size == 128 { compress(UnsafeRawBufferPointer(rebasing: block[64...]), schedule, constants, &state) }
     }

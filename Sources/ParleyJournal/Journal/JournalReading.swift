@@ -19,6 +19,22 @@ extension Journal {
     return contents.kept
   }
 
+  /// The number of the entry that came of a command; nil when none did, or the file cannot be read now.
+  public func number(ofCommand id: String) -> Int? {
+    let number = try? read { db in
+      try Int.fetchOne(db.cachedStatement(sql: "SELECT number FROM entry WHERE command = ?"), arguments: [id])
+    }
+    return number ?? nil
+  }
+
+  /// The id of the command that an entry came of; nil where there is no such entry, or the file cannot be read now.
+  public func command(ofEntry number: Int) -> String? {
+    let command = try? read { db in
+      try String.fetchOne(db, sql: "SELECT command FROM entry WHERE number = ?", arguments: [number])
+    }
+    return command ?? nil
+  }
+
   /// The session that the entries tell. Throws as ``entries()`` does.
   public func session() throws(JournalFault) -> Session {
     guard let session = Session(entries: try entries()) else {
@@ -55,12 +71,39 @@ extension Journal {
     return wall
   }
 
+  /// Whether the session goes on, as its last rows say, unchecked.
+  static func isOpen(_ file: SessionFile) throws(JournalFault) -> Bool {
+    let journal = try Journal.open(file, access: .reading)
+    defer { journal.close() }
+    let last = try journal.read { db -> Bool? in
+      let cursor = try Data.fetchCursor(db, sql: "SELECT payload FROM entry ORDER BY number DESC")
+      while let payload = try cursor.next() {
+        let entry = try payload.withUnsafeBytes { try Entry(jsonText: $0.bindMemory(to: UInt8.self)) }
+        if let isOpen = entry.tellsWhetherOpen { return isOpen }
+      }
+      return nil
+    }
+    guard let last else { throw .damaged(path: file.path, entry: 0, what: "it is no opening") }
+    return last
+  }
+
   func read<Value>(_ body: (Database) throws -> Value) throws(JournalFault) -> Value {
     let queue = try connection()
     do {
       return try queue.read(body)
     } catch {
       throw JournalFault(error, path: file.path)
+    }
+  }
+}
+
+extension Entry {
+  /// Closing cannot be taken back, and only few things follow it; nil for those.
+  fileprivate var tellsWhetherOpen: Bool? {
+    switch events.first {
+    case .closed: false
+    case .commented, .replied, .finalised, .undone, nil: nil
+    default: true
     }
   }
 }

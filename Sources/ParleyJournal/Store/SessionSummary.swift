@@ -27,7 +27,7 @@ public struct SessionSummary: Hashable, Sendable {
     /// When the last entry was made, in milliseconds since 1970-01-01 UTC.
     public var lastActiveMs: Int64
 
-    /// Not closed: ``Store/lastOpen()`` may choose it.
+    /// Not closed: one of ``Store/openSessions``.
     public var isOpen: Bool { ended == nil }
   }
 

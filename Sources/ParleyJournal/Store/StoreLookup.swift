@@ -25,17 +25,6 @@ extension Store {
     }
   }
 
-  /// The session used last among those that are not closed. Throws `noOpenSession`.
-  ///
-  /// Sessions are read through from the one used last on, until one is open: a line of status is asked for often.
-  public func lastOpen() throws(JournalFault) -> SessionFile {
-    let used = files().compactMap { file in (try? Journal.lastActiveMs(of: file)).map { (file: file, at: $0) } }
-    for (file, _) in used.sorted(by: { ($1.at, $0.file.id) < ($0.at, $1.file.id) }) {
-      if let outline = try? SessionSummary.Outline(file), outline.isOpen { return file }
-    }
-    throw .noOpenSession(store: directory)
-  }
-
   /// The session used last of those that some process holds now; nil when there is none.
   public func lastLive() -> SessionFile? {
     files().filter { Holder.current(lockPath: $0.lockPath) != nil }

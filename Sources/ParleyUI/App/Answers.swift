@@ -8,11 +8,11 @@ extension TerminalModel {
     link = link == .joining ? .joining : .live
     guard let index = pending.firstIndex(where: { $0.id == id }) else { return [] }
     let done = pending.remove(at: index)
-    guard let session, session.entries.indices.contains(number) else {
+    guard let entry = session?.entry(number) else {
       awaited[number] = done
       return []
     }
-    return finish(done, session.entries[number])
+    return finish(done, entry)
   }
 
   /// A command is on disk: its form closes, and what it brought is said.

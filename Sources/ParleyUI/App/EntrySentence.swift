@@ -50,8 +50,7 @@ struct EventTeller {
   func name(_ goal: GoalID) -> String { state.goal(goal)?.goal.name ?? goal.text }
 
   private func line(_ number: Int) -> String {
-    guard let entries = session?.entries, entries.indices.contains(number) else { return "the last command" }
-    return entries[number].line
+    session?.entry(number)?.line ?? "the last command"
   }
 
   private func moving(_ event: Event) -> String? {

@@ -31,7 +31,7 @@ extension TerminalModel {
 
   private func footerMoment(_ columns: Int) -> Footer.Moment {
     Footer.Moment(
-      columns: columns, entries: session?.entries.count ?? 0, pane: pane, row: selectedRow, person: person)
+      columns: columns, entries: session?.nextNumber ?? 0, pane: pane, row: selectedRow, person: person)
   }
 
   /// The keys that count now: the possible ones of the footer, those with the same place side by side. Once they fill

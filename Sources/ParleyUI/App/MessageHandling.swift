@@ -13,11 +13,10 @@ extension TerminalModel {
     switch message {
     case .welcome(let welcome):
       self.welcome = welcome
-      told = []
-      told.reserveCapacity(min(welcome.entryCount, 1 << 20))
       return []
+    case .snapshot(let snapshot): return join(snapshot)
     case .entry(let entry): return hear(entry)
-    case .caughtUp: return catchUp()
+    case .entryAnew(let entry, let snapshot): return hear(entry, anew: snapshot)
     case .accepted(let id, let number): return accept(id, as: number)
     case .refused(let id, let code, let sentence): return refuse(id, code, sentence, at: now)
     case .notSaved(_, let reason):
@@ -34,17 +33,25 @@ extension TerminalModel {
   /// The line to the host broke. What was given and not answered stays, and is given again.
   public mutating func loseHost(at now: Instant) -> [Effect] {
     link = .lost
-    told = []
     return takeTypedAhead(at: now)
   }
 
-  private mutating func hear(_ entry: Entry) -> [Effect] {
-    guard link != .joining, link != .lost, session != nil else {
-      told.append(entry)
+  private mutating func join(_ snapshot: Snapshot) -> [Effect] {
+    let isBack = link == .lost
+    session = Session(snapshot)
+    link = .live
+    if state?.voteIsOpen != true { overlays.removeAll(where: \.isBallot) }
+    if isBack { say("the host is back; nothing was lost") }
+    return pending.map { .send(.command(id: $0.id, line: $0.line)) }
+  }
+
+  private mutating func hear(_ entry: Entry, anew snapshot: Snapshot? = nil) -> [Effect] {
+    guard let next = session?.nextNumber, entry.number >= next else {
+      session?.recall(entry)
       return []
     }
     let before = session?.state
-    session?.append(entry)
+    session?.append(entry, anew: snapshot)
     settleSelection(after: before)
     let wipes = settleVote(entry, after: before)
     if let done = awaited.removeValue(forKey: entry.number) { return wipes + finish(done, entry) }
@@ -53,19 +60,6 @@ extension TerminalModel {
       say(told)
     }
     return wipes
-  }
-
-  private mutating func catchUp() -> [Effect] {
-    guard let whole = Session(entries: told) else {
-      return [.leave(.hostLost("it told a session that does not begin with its opening"))]
-    }
-    let isBack = link == .lost
-    session = whole
-    told = []
-    link = .live
-    if state?.voteIsOpen != true { overlays.removeAll(where: \.isBallot) }
-    if isBack { say("the host is back; nothing was lost") }
-    return pending.map { .send(.command(id: $0.id, line: $0.line)) }
   }
 }
 

@@ -3,8 +3,8 @@ import ParleyTerminal
 import ParleyWire
 
 // Theory: one terminal as a value. Keys, messages and moments go in, effects come out; nothing here reads a clock,
-// a file or a line. It holds a replica of the session, folded from the entries that the host sends, and what only
-// this terminal knows: what it shows, what is selected, what is being typed, what was sent and not answered.
+// a file or a line. It holds a replica of the session, a snapshot with the host's later entries folded onto it, and
+// what only this terminal knows: what it shows, what is selected, what is being typed, what was sent and not answered.
 // A command is never applied here: it is sent, and shows when its entry comes back. Its words stay in `pending`,
 // in the form or in the `:` line until then, so that no refusal, full disk or lost host costs a word.
 //
@@ -13,14 +13,12 @@ import ParleyWire
 
 /// What one terminal of a session shows and knows.
 public struct TerminalModel: Sendable {
-  /// The replica; nil until the host has told everything so far.
+  /// The replica; nil until the host has told how the session stands.
   public internal(set) var session: Session?
   /// Whose commands these are.
   public let speaker: Speaker
   public internal(set) var link = Link.joining
   var welcome: Welcome?
-  /// Entries told before `caughtUp`.
-  var told: [Entry] = []
 
   public internal(set) var pane = Pane.session
   /// Where the countdown alone goes back to.

@@ -46,9 +46,9 @@ public struct PlainSession: Sendable {
     let effects = model.handle(message: message, at: now).compactMap(PlainSession.translated)
     var said: [Effect] = []
     switch message {
-    case .caughtUp:
+    case .snapshot:
       said = sentences(wasThere ? ["the host is back; nothing was lost"] : opening(at: now))
-    case .entry(let entry) where wasThere: said = tell(entry, before, now)
+    case .entry(let entry) where wasThere, .entryAnew(let entry, _) where wasThere: said = tell(entry, before, now)
     case .refused(_, let code, let sentence): said = [.say("refused: \(code): \(sentence)")]
     case .notSaved(_, let reason): said = [.say("not saved: \(reason). It is kept and tried again.")]
     case .saved: said = [.say("saved again")]

@@ -10,8 +10,8 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
   private var unsentStart = 0
   private var reader: FrameReader
 
-  /// Takes over a connected, non-blocking socket. Ends as ``ConnectionEnding/unread`` once more than `unsentLimit`
-  /// bytes wait to be sent, and as broken at a message of more than `messageLimit` bytes.
+  /// Takes over a connected, non-blocking socket. Ends as ``ConnectionEnding/unread`` when a message is added while
+  /// more than `unsentLimit` bytes wait to be sent, and as broken at a message of more than `messageLimit` bytes.
   public init(
     taking descriptor: Int32, messageLimit: Int = FrameWriter.frameLimit, unsentLimit: Int = 1 << 20
   ) {
@@ -31,9 +31,10 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
 
   public func put(_ message: Outgoing) {
     guard descriptor != nil else { return }
+    // A message alone may be of any length: a snapshot is as long as what was captured.
+    if unsentBytes > unsentLimit { return end(.unread) }
     FrameWriter.append(message.payload, to: &unsent)
     if unsentBytes > FrameWriter.frameLimit / 2 { flush() }
-    if unsentBytes > unsentLimit { end(.unread) }
   }
 
   public func flush() {

@@ -2,12 +2,14 @@ import ParleyCore
 
 /// What the host of a session says to a terminal.
 public enum HostMessage: WireMessage {
-  /// The answer to a hello; the entries so far follow in order, then `caughtUp`.
+  /// The answer to a hello; a snapshot follows.
   case welcome(Welcome)
-  /// One entry of the journal, already on disk.
+  /// The session as it stands. Every later entry follows, in order.
+  case snapshot(Snapshot)
+  /// One entry of the journal, already on disk. One of before the snapshot says what became of a command of then.
   case entry(Entry)
-  /// Every entry there was has been sent; what follows happens now.
-  case caughtUp
+  /// The same, of one that takes back what was before the snapshot: with the session after it.
+  case entryAnew(Entry, Snapshot)
   /// The command is on disk as this entry, which was sent before.
   case accepted(id: CommandID, entry: Int)
   /// The command changed nothing.
@@ -23,23 +25,24 @@ public enum HostMessage: WireMessage {
     switch self {
     case .welcome(let welcome): welcome.json
     case .entry(let entry): .message(22, ("entry", entry.json))
-    case .caughtUp: .message(23)
+    case .snapshot(let snapshot): .message(23, ("snapshot", snapshot.json))
     case .accepted(let id, let entry): .message(24, ("id", .string(id.text)), ("entry", .integer(entry)))
     case .refused(let id, let code, let sentence):
       .message(25, ("id", .string(id.text)), ("code", .string(code)), ("sentence", .string(sentence)))
     case .notSaved(let id, let reason): .message(26, ("id", .string(id.text)), ("reason", .string(reason)))
     case .saved: .message(27)
+    case .entryAnew(let entry, let snapshot):
+      .message(29, ("entry", entry.json), ("snapshot", snapshot.json))
     case .ended(let parting): .message(28, ("code", .string(parting.code)), ("detail", JSON(parting.detail)))
     }
   }
 
-  /// Reads what ``json`` gives; throws for what is no such message.
-  public init(json: JSON) throws(WireFault) {
-    let members = Members(json: json)
+  /// Reads the members that ``json`` gives; throws for what is no such message.
+  public init(_ members: Members) throws(WireFault) {
     switch try members.int("m") {
     case 21: self = .welcome(try Welcome(members))
     case 22: self = .entry(try members.entry("entry"))
-    case 23: self = .caughtUp
+    case 23: self = .snapshot(try members.snapshot("snapshot"))
     case 24: self = .accepted(id: try members.id("id"), entry: try members.int("entry"))
     case 25:
       self = .refused(
@@ -47,6 +50,7 @@ public enum HostMessage: WireMessage {
     case 26: self = .notSaved(id: try members.id("id"), reason: try members.text("reason"))
     case 27: self = .saved
     case 28: self = .ended(Parting(code: try members.text("code"), detail: members.optionalText("detail")))
+    case 29: self = .entryAnew(try members.entry("entry"), try members.snapshot("snapshot"))
     case let number: throw .unknownMessage(number)
     }
   }

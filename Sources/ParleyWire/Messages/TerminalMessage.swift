@@ -49,9 +49,8 @@ public enum TerminalMessage: WireMessage {
     }
   }
 
-  /// Reads what ``json`` gives; throws for what is no such message.
-  public init(json: JSON) throws(WireFault) {
-    let members = Members(json: json)
+  /// Reads the members that ``json`` gives; throws for what is no such message.
+  public init(_ members: Members) throws(WireFault) {
     switch try members.int("m") {
     case 1: self = .hello(try Hello(members))
     case 2: self = .command(id: try members.id("id"), line: try members.text("line"))

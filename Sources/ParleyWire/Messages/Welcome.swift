@@ -11,13 +11,11 @@ public struct Welcome: Hashable, Sendable {
   public var now: Instant
   /// Milliseconds of CLOCK_BOOTTIME, which host and terminal share, being on one machine.
   public var boottimeMs: Int64
-  /// How many entries follow before `caughtUp`.
-  public var entryCount: Int
   /// Whether the ballots of an open vote outlive a crash of the host (M19).
   public var keepsBallots: Bool
 
   public init(
-    session: String, role: Role, now: Instant, boottimeMs: Int64, entryCount: Int, keepsBallots: Bool = false,
+    session: String, role: Role, now: Instant, boottimeMs: Int64, keepsBallots: Bool = false,
     version: Int = wireVersion
   ) {
     self.version = version
@@ -25,7 +23,6 @@ public struct Welcome: Hashable, Sendable {
     self.role = role
     self.now = now
     self.boottimeMs = boottimeMs
-    self.entryCount = entryCount
     self.keepsBallots = keepsBallots
   }
 
@@ -38,7 +35,7 @@ public struct Welcome: Hashable, Sendable {
     .message(
       21, ("version", .integer(version)), ("session", .string(session)), ("role", .string(role.rawValue)),
       ("now", .integer(Int(now.milliseconds))), ("boottime", .integer(Int(boottimeMs))),
-      ("entries", .integer(entryCount)), ("ballots", .bool(keepsBallots)))
+      ("ballots", .bool(keepsBallots)))
   }
 
   init(_ members: Members) throws(WireFault) {
@@ -47,7 +44,6 @@ public struct Welcome: Hashable, Sendable {
     role = try members.role("role")
     now = Instant(milliseconds: Int64(try members.int("now")))
     boottimeMs = Int64(try members.int("boottime"))
-    entryCount = try members.int("entries")
     keepsBallots = members.flag("ballots")
   }
 }

@@ -6,11 +6,11 @@ import ParleyCore
 public protocol WireMessage: Hashable, Sendable {
   var json: JSON { get }
   /// Throws for what is no message of this kind.
-  init(json: JSON) throws(WireFault)
+  init(_ members: Members) throws(WireFault)
 }
 
 /// The version of messages and frames. A host that is asked for another one says so and parts.
-public let wireVersion = 1
+public let wireVersion = 2
 
 extension WireMessage {
   /// The message as the payload of a frame.
@@ -22,31 +22,53 @@ extension WireMessage {
 
   /// Reads what ``payload`` gives.
   public init(payload: some Collection<UInt8>) throws(WireFault) {
-    guard let json = JSON(payload) else { throw .notJSON }
-    try self.init(json: json)
+    let read: Result<Self, WireFault>? = payload.withContiguousStorageIfAvailable { text in
+      Result { () throws(WireFault) in
+        guard let fields = Fields(text) else { throw .notJSON }
+        return try Self(Members(fields: fields))
+      }
+    }
+    guard let read else {
+      try self.init(payload: Array(payload))
+      return
+    }
+    self = try read.get()
   }
 }
 
 /// The members of a message, with the fault that names what is missing.
-struct Members {
-  let json: JSON
+public struct Members {
+  let fields: Fields
 
-  func text(_ key: String) throws(WireFault) -> String { try need(key, json[key]?.text) }
-  func int(_ key: String) throws(WireFault) -> Int { try need(key, json[key]?.int) }
-  func id(_ key: String) throws(WireFault) -> CommandID { try need(key, CommandID(text(key))) }
-  func optionalText(_ key: String) -> String? { json[key]?.text }
+  func text(_ key: StaticString) throws(WireFault) -> String {
+    try Members.fault { () throws(CodingFault) in try fields.text(key) }
+  }
+  func int(_ key: StaticString) throws(WireFault) -> Int {
+    try Members.fault { () throws(CodingFault) in try fields.int(key) }
+  }
+  func optionalText(_ key: StaticString) -> String? { fields.optionalText(key) }
+  func flag(_ key: StaticString) -> Bool { fields.flag(key) }
 
-  func flag(_ key: String) -> Bool { json[key]?.bool ?? false }
-  func role(_ key: String) throws(WireFault) -> Role { try need(key, Role(rawValue: try text(key))) }
-
-  func entry(_ key: String) throws(WireFault) -> Entry {
-    let value = try need(key, json[key])
-    do { return try Entry(json: value) } catch { throw .badMember(error.member) }
+  func id(_ key: StaticString) throws(WireFault) -> CommandID {
+    guard let id = CommandID(try text(key)) else { throw .badMember("\(key)") }
+    return id
   }
 
-  private func need<Value>(_ key: String, _ value: Value?) throws(WireFault) -> Value {
-    guard let value else { throw .badMember(key) }
-    return value
+  func role(_ key: StaticString) throws(WireFault) -> Role {
+    guard let role = Role(rawValue: try text(key)) else { throw .badMember("\(key)") }
+    return role
+  }
+
+  func entry(_ key: StaticString) throws(WireFault) -> Entry {
+    try Members.fault { () throws(CodingFault) in try Entry(fields: fields.object(key)) }
+  }
+
+  func snapshot(_ key: StaticString) throws(WireFault) -> Snapshot {
+    try Members.fault { () throws(CodingFault) in try Snapshot(fields: fields.object(key)) }
+  }
+
+  private static func fault<Value>(_ read: () throws(CodingFault) -> Value) throws(WireFault) -> Value {
+    do throws(CodingFault) { return try read() } catch { throw .badMember(error.member) }
   }
 }
 

@@ -12,8 +12,8 @@ public final class TerminalLink: Connection {
   /// Why the host parted, when it said so.
   public private(set) var parting: Parting?
 
-  /// The longest message of a host: an opening holds the whole plan.
-  static let messageLimit = 8 << 20
+  /// The longest message of a host: a snapshot holds all that was captured.
+  static let messageLimit = 1 << 30
 
   /// Connects to the socket at `path`, in a directory that must be as ``SocketPlace/prepare()`` leaves it, and says
   /// hello.

@@ -16,10 +16,12 @@ struct Resume: ParsableCommand {
   func run() throws {
     let settings = try UserSettings.read()
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
-    let store = try place.store()
-    let file = try Failure.journal { () throws(JournalFault) in
-      if let session { try store.find(session) } else { try store.lastOpen() }
-    }
-    try display.display(settings).run(HostReach(file)).end(file)
+    let reach =
+      if let session {
+        HostReach(try place.find(session))
+      } else {
+        try HostReach(lastOf: try place.store().openSessions)
+      }
+    try display.display(settings).run(reach).end(reach.file)
   }
 }

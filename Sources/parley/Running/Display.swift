@@ -16,7 +16,6 @@ protocol Display {
 extension Display {
   /// Reaches the session's host, or starts one, and shows the session.
   func run(_ reach: HostReach) throws(Failure) -> Farewell {
-    var reach = reach
     defer { leave() }
     try reach.begin()
     let hello = TerminalMessage.Hello(role: .facilitator)

@@ -4,8 +4,10 @@ import ParleyJournal
 import ParleyWire
 
 /// The way to the host of a session: the one that holds it, else one that is started.
-struct HostReach {
-  let file: SessionFile
+final class HostReach {
+  private(set) var file: SessionFile
+  /// Where the session is looked for when this one is damaged; nil where it was named.
+  private var others: OpenSessions?
   var patience = SessionHost.Patience()
   /// A host on its way; started early, so that it opens the session while the screen is made ready.
   private var launched: HostLauncher?
@@ -18,14 +20,21 @@ struct HostReach {
     self.launched = launched
   }
 
+  /// The way to the session used last among those that are open and whole.
+  init(lastOf sessions: OpenSessions) throws(Failure) {
+    var sessions = sessions
+    file = try HostReach.next(&sessions)
+    others = sessions
+  }
+
   /// Starts a host unless one holds the session.
-  mutating func begin() throws(Failure) {
+  func begin() throws(Failure) {
     guard launched == nil, Holder.current(lockPath: file.lockPath) == nil else { return }
     launched = try launch()
   }
 
   /// A line to the host, on which hello has been said.
-  mutating func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {
+  func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {
     var problem = HostFault.silent
     for _ in 0..<40 {
       do throws(HostFault) {
@@ -33,6 +42,7 @@ struct HostReach {
       } catch {
         problem = error
       }
+      if problem.exitCode == Sysexit.input.rawValue, try turnToNext() { continue }
       // Someone else was faster, or a holder was just leaving.
       guard problem.exitCode == Sysexit.busy.rawValue || problem.exitCode == Sysexit.unavailable.rawValue else { break }
       poll(nil, 0, 50)
@@ -51,7 +61,7 @@ struct HostReach {
     awaitEnd(of: file)
   }
 
-  private mutating func attempt(_ hello: TerminalMessage.Hello) throws(HostFault) -> TerminalLink {
+  private func attempt(_ hello: TerminalMessage.Hello) throws(HostFault) -> TerminalLink {
     if launched == nil, let socket = Holder.current(lockPath: file.lockPath)?.socket {
       return try HostReach.connect(socket, hello)
     }
@@ -59,6 +69,17 @@ struct HostReach {
     launched = nil
     defer { launcher.reap() }
     return try HostReach.connect(try launcher.wait(), hello)
+  }
+
+  private func turnToNext() throws(Failure) -> Bool {
+    guard var sessions = others else { return false }
+    file = try HostReach.next(&sessions)
+    others = sessions
+    return true
+  }
+
+  private static func next(_ sessions: inout OpenSessions) throws(Failure) -> SessionFile {
+    do throws(JournalFault) { return try sessions.next() } catch { throw .journal(error) }
   }
 
   private func launch() throws(Failure) -> HostLauncher {

@@ -16,8 +16,7 @@ struct Player {
     let new = NewSession(plan, map, at: opening, reading: time.now.reading)
     let journal = try store.map { store throws(Failure) in try new.create(in: store) }
     let id = journal?.file.id ?? Store.usualID(title: plan.title, date: opening.date)
-    let kept = [Kept(entry: try new.opening(id), commandID: "open", clock: new.reading)]
-    guard let live = LiveSession(kept, journal: journal ?? MemoryJournal(), time: time) else {
+    guard let live = LiveSession([try new.opening(id)], journal: journal ?? MemoryJournal(), time: time) else {
       throw .unexpected("a new session without an opening")
     }
     (self.live, self.time, self.journal) = (live, time, journal)

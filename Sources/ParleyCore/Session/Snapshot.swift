@@ -1,0 +1,28 @@
+/// A session as it stands, without its past: what a terminal that joins it begins with. Every later entry is told to it
+/// as it comes.
+public struct Snapshot: Hashable, Sendable {
+  /// The number that the next entry will have.
+  public var nextNumber: Int
+  public var state: State
+  /// What `undo` would take back; nil when there is nothing.
+  public var undoable: Entry?
+  var given: Session.Given
+}
+
+extension Session {
+  /// What someone needs to join here.
+  public var snapshot: Snapshot {
+    Snapshot(nextNumber: nextNumber, state: state, undoable: undoable, given: given)
+  }
+
+  /// What someone needs to join anew right after an entry, because it takes back what was before they joined; nil where
+  /// the entry is enough.
+  ///
+  /// - Parameter joined: the number that the next entry had when they joined.
+  public func snapshot(with entry: Entry, joined: Int) -> Snapshot? {
+    guard entry.takenBack.contains(where: { $0 < joined }) else { return nil }
+    // Told late, when more has happened since.
+    guard entry.number < nextNumber - 1 else { return snapshot }
+    return Session(entries: Array(entries.prefix { $0.number <= entry.number }))?.snapshot
+  }
+}

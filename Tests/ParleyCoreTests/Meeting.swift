@@ -1,0 +1,112 @@
+import ParleyCore
+import Testing
+
+/// A session that is held, and those who joined it at one time or another.
+struct Meeting {
+  var table: Table
+  private(set) var guests: [Guest] = []
+  /// How often someone was to join anew.
+  private(set) var renewals = 0
+
+  struct Guest {
+    var session: Session
+    var joined: Int
+  }
+
+  init(_ table: Table = Table(.quarter)) { self.table = table }
+
+  mutating func join() throws {
+    let snapshot = try Meeting.sent(table.session.snapshot)
+    guests.append(Guest(session: Session(snapshot), joined: snapshot.nextNumber))
+  }
+
+  /// Gives a command, and tells everyone what came of it; a refusal is told to nobody.
+  mutating func give(_ line: String) throws {
+    let number = table.session.nextNumber
+    table.when(line)
+    guard let entry = table.session.entry(number) else { return }
+    for index in guests.indices {
+      let snapshot = table.session.snapshot(with: entry, joined: guests[index].joined)
+      guests[index].session.append(entry, anew: try snapshot.map(Meeting.sent))
+      guard let snapshot else { continue }
+      guests[index].joined = snapshot.nextNumber
+      renewals += 1
+    }
+  }
+
+  /// Whether everyone has the same session before them.
+  var agrees: Bool {
+    guests.allSatisfy { guest in
+      guest.session.state == table.state && guest.session.undoable == table.session.undoable
+        && guest.session.nextNumber == table.session.nextNumber
+    }
+  }
+
+  /// The snapshot as it arrives at the other end of a line.
+  static func sent(_ snapshot: Snapshot) throws -> Snapshot {
+    let text = Array(snapshot.json.line.utf8)
+    return try text.withUnsafeBufferPointer { try Snapshot(fields: try #require(Fields($0))) }
+  }
+}
+
+extension Meeting {
+  /// A line of any kind; whether it is refused depends on what was before.
+  static func anyLine(_ numbers: inout SplitMix) -> String { lines.randomElement(using: &numbers) ?? "undo" }
+
+  private static let lines =
+    CommandGrammar.all.filter { !["close", "close early", "finalise"].contains($0.verb) }.map(\.example) + [
+      "next", "next", "+00:07 next", "back", "dot ceo green", "dot vp-sales yellow layer=metric note=\"“five” — 五\"",
+      "dot vp-eng red layer=horizon cause=risk how=proxy", "dot cs-head abstain", "dot ceo clear",
+      "dot vp-sales green condition=\"it ships\"", "confirm", "goto goal:churn", "goto goal:activation",
+      "@ceo ballot churn=1", "@vp-eng ballot activation=2", "vote open", "ack ceo", "heard ceo", "+00:03 note n",
+      "undo", "undo", "kind planning because=x", "leave ceo", "arrive ceo",
+    ]
+
+  /// A session by hand, from a step on, in which something happens that chance seldom brings. No line is refused.
+  struct Script: Sendable {
+    var step: String
+    var lines: [String]
+
+    init(_ step: String, _ lines: String...) { (self.step, self.lines) = (step, lines) }
+  }
+
+  static let scripts = [
+    Script(
+      "lobby", "leave vp-eng", "arrive vp-eng", "leave ceo", "next", "+00:10 pause", "+00:20 resume", "pause",
+      "+00:05 note x", "note y", "arrive ceo", "leave ceo", "next"),
+    Script(
+      "goal:activation", "leave cs-head", "dot ceo green", "dot vp-sales yellow layer=metric note=n condition=c",
+      "dot vp-eng red layer=features cause=beliefs how=pre-read",
+      "confirm note=n condition=more decider=ceo by=+7d criteria=c", "arrive cs-head", "next", "dot ceo green",
+      "dot vp-sales green", "dot vp-eng green", "dot cs-head green", "adjust churn target=6 because=b",
+      "metric churn T baseline=9 target=6"),
+    Script(
+      "priorities", "rank deal-close 1",
+      "propose speed Speed timeframe=q3 metric=M baseline=1 target=2 displacing=churn:q4", "accept ceo,vp-eng",
+      "propose more More timeframe=q3 metric=M baseline=1 target=2 displacing=deal-close:q4", "accept ceo",
+      "move churn to=q3 displacing=speed:q4 because=b", "move activation to=q4 because=b"),
+    Script(
+      "goal:activation", "conflict T between=vp-eng,vp-sales goal=activation", "argue vp-eng Breaks interest=Sleep",
+      "argue vp-sales Sells", "+00:10 pause", "+00:30 extend 5", "+00:01 resume", "resolve D because=B until=+7d",
+      "dot vp-eng green", "conflict U between=ceo,cs-head",
+      "experiment A metric=M until=+14d owner=vp-eng", "back"),
+    Script(
+      "goal:activation", "park A by=ceo kind=question goal=activation owner=vp-eng due=+7d", "request B by=cs-head",
+      "assign P2 owner=ceo due=+9d", "serve P3 goal=activation", "withdraw P2",
+      "decide A because=b consequences=c until=+9d", "decide B because=c replaces=D1",
+      "follow-up F owner=ceo due=+7d with=vp-eng,cs-head", "follow-up G owner=vp-eng due=+8d",
+      "impact ceo gives=a goal=activation", "impact vp-eng costs=c decision=D1", "gap A owner=ceo due=+1d",
+      "gap B owner=vp-eng due=+2d", "kind review because=a", "kind check-in because=b",
+      "playbook split core=70 adjacent=20 new=10", "playbook track near A unlocks=B"),
+    Script(
+      "goal:activation", "vote open dots=3 max=2", "@ceo ballot activation=1", "vote reveal", "vote open dots=1 max=1",
+      "@vp-eng ballot activation=1",
+      "vote cancel"),
+    Script(
+      "read-back", "ack ceo caveat=c", "ack vp-sales", "answer ceo a", "ack vp-eng", "ack cs-head caveat=d",
+      "answer cs-head b", "close", "comment ceo x"),
+    Script(
+      "context", "close early because=x", "comment ceo why", "reply C1 so", "comment vp-eng what",
+      "+9999:00 finalise"),
+  ]
+}

@@ -238,7 +238,9 @@ struct AppVoteTests {
     #expect(room.screen.contains("Reveal the votes?"))
     room.press("r")
     #expect(room.state.votes.last?.tally?.count == 3)
-    for words in ["1=  Improve", "1=  Reduce", "1=  Accelerate", "is proposed", "Voted  Carla Stein", "kept nowhere"] {
+    for words in [
+      "1=  Improve", "1=  Reduce", "1=  Accelerate", "is proposed", "Voted  Ada Obi, Victor Sand", "kept nowhere",
+    ] {
       #expect(room.screen.contains(words), "\(words)")
     }
     room.press("x")
@@ -270,6 +272,15 @@ struct AppVoteTests {
     #expect(room.screen.contains("With 2 ballots"))
     room.press("r x v")
     #expect(room.screen.contains("The vote before stands as it is"))
+  }
+
+  @Test("the session does not go on over an open vote: n asks for its end")
+  func goingOn() {
+    var room = Self.opened()
+    room.press("v enter 1 enter enter esc n")
+    #expect(room.screen.contains("Not yet: the vote is open.") && room.lines.last?.hasSuffix("activation=1") == true)
+    room.press("c n")
+    #expect(room.lines.suffix(2) == ["vote cancel", "next"])
   }
 
   @Test("who left after voting counts on, and who leaves before is not waited for")

@@ -135,7 +135,7 @@ extension RecordPage {
 
     init(_ vote: Record.VoteRow, _ names: Names) {
       let voters = vote.turnout.isEmpty ? "nobody" : names.of(vote.turnout)
-      introduction = "\(vote.dots) dots each; voted: \(voters)."
+      introduction = "\(VotePart.each(vote.dots)); voted: \(voters)."
       counts =
         vote.tally.isEmpty ? nil : Counts(tally: vote.tally.map { Count(goal: names.of($0.goal), dots: $0.dots) })
       ties = vote.ties.map { $0.map { names.of($0) }.joined(separator: ", ") }
@@ -143,10 +143,12 @@ extension RecordPage {
 
     init(_ vote: Record.CancelledVoteRow, _ names: Names) {
       let voters = vote.turnout.isEmpty ? "nobody" : names.of(vote.turnout)
-      introduction = "\(vote.dots) dots each; ended without a result. Voted until then: \(voters)."
+      introduction = "\(VotePart.each(vote.dots)); ended without a result. Voted until then: \(voters)."
       counts = nil
       ties = []
     }
+
+    private static func each(_ dots: Int) -> String { "\(dots) \(dots == 1 ? "dot" : "dots") each" }
   }
 
   struct AcknowledgementPart {

@@ -3,7 +3,11 @@ import ParleyTerminal
 
 extension Action {
   static let moving: [Action] = [
-    line(.next, .moving, "next", "goes on to the next step", keys: "n", footer: 30, "next"),
+    Action(.next, .moving, "next", "goes on to the next step", keys: [.character("n")], footer: 30) { model in
+      // Nothing is discussed over an open vote (M19).
+      guard let state = model.state, state.voteIsOpen else { return .line("next") }
+      return .menu(.reveal(in: state, isInTheWay: true))
+    },
     Action(
       .back, .moving, "back", "goes back to the step before", keys: [.character("N"), .character("b")]
     ) { _ in .line("back") },

@@ -80,10 +80,12 @@ extension Form {
 
 extension Menu {
   /// Ends a vote, with its result or without (M19).
-  fileprivate static func reveal(in state: State) -> Menu {
+  static func reveal(in state: State, isInTheWay: Bool = false) -> Menu {
     let cast = state.openVote?.turnout.count ?? 0
     let missing = AskNext(state)?.waiting.map { state.stakeholder($0)?.name ?? $0.text } ?? []
-    let turnout = missing.isEmpty ? "Everyone here has voted." : "Not voted yet: \(missing.joined(separator: ", "))."
+    let turnout =
+      (isInTheWay ? "Not yet: the vote is open. " : "")
+      + (missing.isEmpty ? "Everyone here has voted." : "Not voted yet: \(missing.joined(separator: ", ")).")
     let end = Option(.character("c"), "end the vote without a result", .gives("vote cancel"))
     let stay = Option(.escape, "not yet", .closes)
     guard cast > 0 else { return Menu(title: "End the vote?", prompt: "Nobody has voted.", options: [end, stay]) }

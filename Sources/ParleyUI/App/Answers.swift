@@ -29,7 +29,6 @@ extension TerminalModel {
     follow(entry)
     guard isBallot(done) else { return [] }
     typedAhead = []
-    handOn(after: done)
     return [.wipe]
   }
 

@@ -75,20 +75,26 @@ struct BallotDrawing {
     let left = vote.dots - turn.given
     let box = Box("Ballot of \(name)", trailing: left == 1 ? "1 dot left" : "\(left) dots left", isFocused: true)
     let inside = frame.draw(box, in: frame.bounds, look: look)
-    let promises = promises(width: inside.width)
-    let goals = self.goals(vote)
-    let spare = inside.height - goals.count - 2 - promises.count
-    let parts = inside.rows([
-      .cells(spare > 1 ? 1 : 0), .cells(min(goals.count, max(3, inside.height - 3 - promises.count))),
-      .cells(spare > 2 ? 1 : 0), .cells(2), .cells(spare > 0 ? 1 : 0), .share(1),
-    ])
-    let list = LineList(goals, anchor: state.ballotGoals.map(\.id).dropFirst(turn.pointer).first.map(Row.goal))
-    let hidden = frame.draw(list, in: parts[1], look: look)
-    frame.drawHidden(hidden, on: frame.bounds, look: look)
-    frame.draw(LineList(keys(left)), in: parts[3], look: look)
-    frame.draw(LineList(promises), in: parts[5], look: look)
-    let words = said(width: inside.width)
-    frame.draw(LineList(words), in: parts[5].inset(top: max(promises.count, parts[5].height - words.count)), look: look)
+    let parts = BallotParts(inside, goals: state.ballotGoals.count, promises: promises(width: inside.width))
+    if parts.hasDivider {
+      frame.divider(
+        frame.bounds, y: parts.promises.y - 1, title: "What is protected, and what is not", trailing: "",
+        glyphs: look.glyphs, style: look[.border], titleStyle: look[.heading])
+    }
+    let goals = LineList(
+      self.goals(vote, isRoomy: parts.isRoomy),
+      anchor: state.ballotGoals.map(\.id).dropFirst(turn.pointer).first.map(Row.goal))
+    let hidden = frame.draw(goals, in: parts.goals.left(goalsWidth(vote)), look: look)
+    frame.drawHidden(hidden, on: frame.bounds, atTop: true, look: look)
+    frame.draw(LineList(keys(left)), in: parts.keys, look: look)
+    frame.draw(LineList(parts.lines), in: parts.promises, look: look)
+    frame.draw(LineList(said(width: inside.width)), in: parts.free.bottom(2), look: look)
+  }
+
+  /// As wide as brings the dots near the names.
+  private func goalsWidth(_ vote: Vote) -> Int {
+    let names = state.ballotGoals.map { Text.displayWidth($0.goal.name) }.max() ?? 0
+    return names + 10 + dots(0, of: min(vote.max, vote.dots)).reduce(0) { $0 + $1.width }
   }
 
   private func promises(width: Int) -> [Line] {
@@ -100,16 +106,17 @@ struct BallotDrawing {
     }
   }
 
-  private func goals(_ vote: Vote) -> [Line] {
-    state.ballotGoals.enumerated().map { index, goal in
+  private func goals(_ vote: Vote, isRoomy: Bool) -> [Line] {
+    state.ballotGoals.enumerated().flatMap { index, goal in
       let isHere = index == turn.pointer
       let number = index < 9 ? "\(index + 1)" : " "
-      return Line(
+      let line = Line(
         [
           Span("\(isHere ? look.signs.current : " ") ", .stepCurrent), Span("\(number) ", .key),
           Span(goal.goal.name, isHere ? .title : .text),
         ],
         trailing: dots(turn.dots[goal.id] ?? 0, of: min(vote.max, vote.dots)), row: .goal(goal.id))
+      return isRoomy && index > 0 ? [.blank, line] : [line]
     }
   }
 
@@ -132,9 +139,38 @@ struct BallotDrawing {
     }
     let line = keyLine([
       ("1-9", "a dot"), ("\(Key.up.shown) \(Key.down.shown)", "choose"), ("+ -", "more, less"), ("Enter", "casts"),
-      ("Esc", "back, nothing kept"),
+      ("Esc", "back"),
     ])
     return [turn.remark.map { Line($0, .warning) } ?? .blank, line]
+  }
+}
+
+/// How a ballot's rows are shared out: the keys always, then some goals, then what is protected, then the rest.
+private struct BallotParts {
+  let goals: Rect
+  let keys: Rect
+  /// Between the keys and what is protected.
+  let free: Rect
+  let promises: Rect
+  let lines: [Line]
+  let hasDivider: Bool
+  let isRoomy: Bool
+
+  init(_ inside: Rect, goals count: Int, promises: [Line]) {
+    lines = promises
+    let wanted = min(promises.count, max(0, inside.height - 2 - min(count, 3)))
+    let upper = inside.top(inside.height - wanted)
+    let spare = upper.height - 2 - count
+    hasDivider = wanted == promises.count && spare >= 1
+    isRoomy = spare >= count + 4
+    let parts = upper.rows([
+      .cells(spare > 1 ? 1 : 0), .cells(min(isRoomy ? count * 2 - 1 : count, max(1, upper.height - 2))),
+      .cells(spare > 2 ? 1 : 0), .cells(2), .share(1), .cells(hasDivider ? 1 : 0),
+    ])
+    goals = parts[1]
+    keys = parts[3]
+    free = parts[4]
+    self.promises = inside.bottom(wanted)
   }
 }
 

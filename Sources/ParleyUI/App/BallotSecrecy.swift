@@ -37,21 +37,21 @@ enum BallotSecrecy {
     [
       (
         "Secret",
-        "what you vote. Only sums are kept, and nobody sees them before the reveal, not even the facilitator."
+        "what you vote: only sums are kept, and nobody sees them before the reveal, not even the facilitator."
       ),
       ("Seen", "that you have voted."),
       voters < 5
         ? ("Few voters", "\(only(voters)): whoever knows the others can work out your vote from the sums.") : nil,
       ("All alike", "if all vote alike, the result says what each of you voted."),
       (
-        "No shield",
-        "against eyes over your shoulder, a shared or recorded screen, and whoever runs this computer or has its account: "
-          + "they could read the program's memory."
+        "Not safe",
+        "from eyes over your shoulder, from a shared or recorded screen, and from whoever runs this computer or has its "
+          + "account: they could read the program's memory."
       ),
       (
         "A crash",
         outlivesHost
-          ? "loses no ballot: the sums are in two halves, on disk and in memory, of no use alone."
+          ? "loses no ballot: the sums lie in two halves, on disk and in memory; one alone says nothing."
           : "of the program ends the vote; nothing of it is in any file."
       ),
     ].compactMap { $0 }

@@ -27,17 +27,18 @@ extension TerminalModel {
       overlays.removeLast()
       chosenPerson = nil
       selection[pane] = nil
-      return send(turn.line(by: speaker, goals: goals), from: .ballot(turn.who)) + [.wipe]
+      let effects = send(turn.line(by: speaker, goals: goals), from: .ballot(turn.who))
+      handOn()
+      return effects + [.wipe]
     }
   }
 
   /// Whether the host's answer is about a ballot, given by the key or on the `:` line.
   func isBallot(_ command: Pending) -> Bool { BallotSecrecy.covers(command.line) }
 
-  /// After a ballot that was handed round, the neutral card for the next voter.
-  mutating func handOn(after done: Pending) {
-    guard case .ballot = done.origin, overlays.isEmpty, let next = stillToVote.first else { return }
-    overlays.append(.ballot(BallotTurn(next)))
+  /// The neutral card for the next voter comes at once, before the host has answered: nothing is to be seen between.
+  private mutating func handOn() {
+    if let next = stillToVote.first { overlays.append(.ballot(BallotTurn(next))) }
   }
 
   /// An entry has come: a turn ends with its vote, whoever ended that, and the result shows on all screens at once.

@@ -12,7 +12,7 @@ extension SessionView {
       let lines = turnout(of: vote, width: size.columns)
       return PaneContent(Box("Silent vote", trailing: trailing), .list(list([.blank] + lines)))
     }
-    let lines = self.tally(of: tally, vote: vote, width: size.columns)
+    let lines = self.tally(of: tally, vote: vote, size)
     return PaneContent(
       Box("Silent vote", trailing: "\(vote.turnout.count) voted"), .list(list([.blank] + lines)))
   }
@@ -28,12 +28,16 @@ extension SessionView {
       + Line.paragraph(
         "Everyone gives dots to the goals, alone and before anyone argues. Whoever votes in silence follows no loud voice.",
         .text, width: width)
-      + [.blank, Line("\(dots) dots each, at most \(rules.max ?? 2) on one goal.", .dim), .blank]
+      + [.blank, Line("\(rule(dots, rules.max ?? 2)).", .dim), .blank]
       + [Line([Span(voteKey, .key), Span(" opens the vote")])]
   }
 
+  private func rule(_ dots: Int, _ most: Int) -> String {
+    dots == 1 ? "1 dot each" : "\(dots) dots each, at most \(most) on one goal"
+  }
+
   private func turnout(of vote: Vote, width: Int) -> [Line] {
-    let rule = "\(vote.dots) dots each, at most \(vote.max) on one goal. Nobody sees a ballot but its voter."
+    let rule = "\(rule(vote.dots, vote.max)). Nobody sees a ballot but its voter."
     let rows = state.electorate.map { who in
       let hasVoted = vote.turnout.contains(who)
       let sign = hasVoted ? look.signs.done : look.signs.silent
@@ -59,7 +63,8 @@ extension SessionView {
   private var voteKey: String { keys.first { $0.label == Action.of(.vote).title }?.key ?? "v" }
 
   /// All goals, most dots first; equal ones share a place, and stand in the order in which they came.
-  private func tally(of counts: [GoalID: Int], vote: Vote, width: Int) -> [Line] {
+  private func tally(of counts: [GoalID: Int], vote: Vote, _ size: Size) -> [Line] {
+    let width = size.columns
     let voted = state.voted(counts)
     let rest = state.goals.filter { (counts[$0.id] ?? 0) == 0 }
     let columns = TallyColumns(width: width, most: voted.first?.dots ?? 1)
@@ -69,12 +74,15 @@ extension SessionView {
         let isTied = voted.count { $0.dots == dots } > 1
         return line(of: goal, place: "\(better + 1)\(isTied ? "=" : "")", dots, columns)
       } + rest.map { line(of: $0, place: "", 0, columns) }
-    return lines + [.blank] + whatFollows(voted, vote, width: width)
+    let after = whatFollows(voted, vote, width: width)
+    let isRoomy = lines.count * 2 + after.count + 2 <= size.rows
+    return lines.flatMap { isRoomy ? [$0, .blank] : [$0] } + (isRoomy ? [] : [.blank]) + after
   }
 
   private func line(of goal: GoalState, place: String, _ dots: Int, _ columns: TallyColumns) -> Line {
     let name = Text.padded(goal.goal.name, toWidth: columns.name, ellipsis: look.ellipsis)
-    let bar = String(repeating: look.glyphs.full, count: columns.bar(dots))
+    let cell = look.signs.hasHalfBlocks ? "▄" : String(look.glyphs.full)
+    let bar = String(repeating: cell, count: columns.bar(dots))
     return Line(
       [
         Span(Text.padded(place, toWidth: 4), .heading), Span(name, dots > 0 ? .text : .dim), Span("  "),
@@ -89,7 +97,9 @@ extension SessionView {
       ? "Nobody gave a dot, so no order is proposed."
       : "This order is proposed for the priorities."
         + (hasTies ? " Those with as many dots (=) keep the order in which they came." : "")
-    let voters = vote.turnout.isEmpty ? "nobody" : vote.turnout.map { state.name($0) }.joined(separator: ", ")
+    // In the plan's order: the one in which they voted is nobody's business.
+    let names = state.plan.stakeholders.filter { vote.turnout.contains($0.id) }.map(\.name)
+    let voters = names.isEmpty ? "nobody" : names.joined(separator: ", ")
     let kept = "Who gave which dots is kept nowhere."
     return Line.paragraph(order, .text, width: width) + [.blank]
       + Line.paragraph("\(voters). \(kept)", .dim, label: "Voted", indent: 7, width: width)

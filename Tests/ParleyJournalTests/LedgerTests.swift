@@ -37,3 +37,16 @@ struct LedgerTests {
     #expect(try ledger.read().done["q3"]?.keys.sorted() == ["F1", "F2"])
   }
 }
+
+@Suite("All sessions of a store")
+struct StoreReadingTests {
+  @Test("Each is read, by id, and one that cannot be read takes no other with it")
+  func all() throws {
+    let scratch = Scratch()
+    for number in 1...9 { try scratch.journal("q\(number)", notes: number).close() }
+    try scratch.overwrite(scratch.store.file("q5").path, Array("no database at all, but long enough".utf8))
+    let sessions = scratch.store.sessions()
+    #expect(sessions.map(\.file.id) == (1...9).map { "q\($0)" })
+    #expect(sessions.map { (try? $0.session.get())?.entries.count } == [2, 3, 4, 5, nil, 7, 8, 9, 10])
+  }
+}

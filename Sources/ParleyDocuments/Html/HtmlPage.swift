@@ -33,6 +33,7 @@ enum HtmlPage {
     body { margin: 0; background: #fff; color: var(--ink);
       font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
     main { max-width: 62rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; overflow-wrap: anywhere; }
+    th, .badge, td[class], td[class] small { overflow-wrap: normal; }
     h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .3rem; }
     h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; padding-bottom: .25rem; border-bottom: 2px solid var(--accent); }
     h3 { font-size: 1.02rem; margin: 1.5rem 0 .4rem; }

@@ -4,7 +4,7 @@ import ParleyCore
 public enum MapDocument {
   /// As Markdown. Throws only when the template is none.
   public static func markdown(_ plan: Plan, _ map: StakeholderMap) throws -> String {
-    try DocumentForm.markdown.fill(mapTemplate, with: MapPage(plan, map)).withOneEnd
+    try DocumentForm.markdown.fill(mapTemplate, with: MapPage(plan, map)).withOneEnd.withAlignedTables
   }
 
   /// As one HTML file. Throws only when the template is none.

@@ -15,13 +15,14 @@ extension String {
   }
 
   /// A first character that would begin a heading, a list or a line made of signs is escaped too; so is the point
-  /// after a first number.
+  /// after a first number, when a space or nothing comes after it.
   private var withPlainStart: String {
     guard let first = unicodeScalars.first else { return self }
     if "-+=:".unicodeScalars.contains(first) { return "\\" + self }
     let digits = unicodeScalars.prefix { ("0"..."9").contains($0) }
     let rest = unicodeScalars.dropFirst(digits.count)
     guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")" else { return self }
+    if let next = rest.dropFirst().first, next != " " { return self }
     return String(digits) + "\\" + String(rest)
   }
 }

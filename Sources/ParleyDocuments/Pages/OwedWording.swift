@@ -10,7 +10,7 @@ extension Owed {
     case .disagreement: "Decide: \(what.shown)"
     case .parked: "Parked: \(what.shown)"
     case .condition: "Condition: \(what.shown)"
-    case .decision: "A decision stands until today: \(what.shown)"
+    case .decision: "A decision stands until then: \(what.shown)"
     case .evidence: "Look at the evidence: \(what.shown)"
     case .recall: "Recall poll: the goals, why, and the metric"
     case .checkIn: "Check-in, half way through \(what.shown)"

@@ -33,7 +33,7 @@ private let recordHtmlBeginning = """
   <section>
   <h2>Goals</h2>
   {{#goals}}
-  <h3 dir="auto">{{place}}{{name}} <span class="badge">{{outcome}}</span></h3>
+  <h3 dir="auto">{{{place}}}{{name}} <span class="badge">{{outcome}}</span></h3>
   <dl>
   {{#facts}}
   <dt dir="auto">{{label}}</dt><dd dir="auto">{{text}}</dd>

@@ -4,7 +4,7 @@ import ParleyCore
 public enum ScorecardDocument {
   /// As Markdown. Throws only when the template is none.
   public static func markdown(_ card: Scorecard) throws -> String {
-    try DocumentForm.markdown.fill(scorecardTemplate, with: ScorecardPage(card)).withOneEnd
+    try DocumentForm.markdown.fill(scorecardTemplate, with: ScorecardPage(card)).withOneEnd.withAlignedTables
   }
 
   /// As one HTML file. Throws only when the template is none.
@@ -102,7 +102,7 @@ enum Plot {
 let scorecardTemplate = """
   # {{title}} — scorecard
 
-  | Goal | Owner | Metric | Baseline | Target | Current | Trend | | |
+  | Goal | Owner | Metric | Baseline | Target | Current | Plot | Trend | Way |
   | --- | --- | --- | --- | --- | --- | --- | --- | --- |
   {{#rows}}
   | {{goal}} | {{owner}} | {{measure}} | {{from}} | {{to}} | {{now}} | {{plot}} | {{trend}} | {{way}} |
@@ -114,7 +114,7 @@ let scorecardHtmlTemplate = """
   <header><h1 dir="auto">{{title}} <span class="badge">scorecard</span></h1></header>
   <table>
   <thead><tr><th>Goal</th><th>Owner</th><th>Metric</th><th class="number">Baseline</th><th class="number">Target</th>
-  <th class="number">Current</th><th>Trend</th><th></th><th></th></tr></thead>
+  <th class="number">Current</th><th>Plot</th><th>Trend</th><th>Way</th></tr></thead>
   <tbody>
   {{#rows}}
   <tr><td dir="auto"><strong>{{goal}}</strong></td><td dir="auto">{{owner}}</td><td dir="auto">{{measure}}</td>

@@ -37,7 +37,7 @@ public struct WeeklyUpdate: Hashable, Sendable {
 public enum UpdateDocument {
   /// As Markdown. Throws only when the template is none.
   public static func markdown(_ update: WeeklyUpdate) throws -> String {
-    try DocumentForm.markdown.fill(updateTemplate, with: UpdatePage(update)).withOneEnd
+    try DocumentForm.markdown.fill(updateTemplate, with: UpdatePage(update)).withOneEnd.withAlignedTables
   }
 
   /// As one HTML file. Throws only when the template is none.

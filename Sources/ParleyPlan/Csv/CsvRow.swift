@@ -10,7 +10,8 @@ struct CsvRow {
     var values: [CsvColumns.Field: [String]] = [:]
     for (cell, field) in zip(row.cells, fields) {
       guard let field, !cell.isEmpty else { continue }
-      values[field, default: []].append(cell.cleaned)
+      // A text of several lines becomes one.
+      values[field, default: []].append(cell.split(whereSeparator: \.isWhitespace).joined(separator: " ").cleaned)
     }
     self.values = values
   }

@@ -23,6 +23,10 @@ struct CsvSheet {
     if let place = bytes.firstIndex(of: 0) {
       throw Fault(line: CsvSheet.line(of: place, in: bytes), message: "it holds a NUL byte — export it as CSV in UTF-8")
     }
+    // SwiftCSV would take the rest of the file for one cell.
+    guard bytes.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2) else {
+      throw Fault(line: 1, message: "a quoted cell does not end — export the table anew")
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Fault(line: 1, message: "it is not UTF-8 — export it as CSV in UTF-8")
     }

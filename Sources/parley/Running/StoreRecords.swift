@@ -10,17 +10,20 @@ struct StoreRecords {
     let record: Record
     let plan: Plan
 
+    init(_ file: SessionFile, _ session: Session) {
+      self.file = file
+      record = Record(of: session)
+      plan = session.state.plan
+    }
+
     var began: Instant { record.started ?? record.asOf }
   }
 
   /// Reads them all; those that cannot be read are told, and the others count.
   init(_ store: Store) {
-    sessions = store.files().compactMap { file in
+    sessions = store.sessions().compactMap { file, session in
       do throws(JournalFault) {
-        let journal = try Journal.open(file, access: .reading)
-        defer { journal.close() }
-        let session = try journal.session()
-        return Kept(file: file, record: Record(of: session), plan: session.state.plan)
+        return Kept(file, try session.get())
       } catch {
         Output.complain("parley: \(oneLine(error.description))")
         return nil
@@ -100,8 +103,7 @@ extension StoreOption {
     }
     let file = try find(name)
     guard let kept = records.sessions.first(where: { $0.file == file }) else {
-      let session = try session(name)
-      return StoreRecords.Kept(file: file, record: Record(of: session), plan: session.state.plan)
+      return StoreRecords.Kept(file, try session(name))
     }
     return kept
   }

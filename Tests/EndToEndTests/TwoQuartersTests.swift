@@ -1,0 +1,56 @@
+import TerminalProbe
+import Testing
+
+@Suite("Two quarters in a row")
+struct TwoQuartersTests {
+  private let first = "q3-alignment-2020-06-28"
+
+  /// Everyone is for the goal on the table.
+  private let greens = ["ceo", "vp-sales", "vp-eng", "cs-head"].map { "dot \($0) green" }
+
+  /// The next session: what was measured is reviewed, two goals are carried into the new quarter.
+  private var script: String {
+    let lines =
+      ["next", "+10:00 next", "+02:00 next"]
+      + greens + ["confirm", "move activation to=q4 because=\"Nearly there\"", "next"]
+      + greens + ["confirm", "next"] + ["drop reliability because=\"Deployments run by themselves\"", "next"]
+      + greens + ["confirm", "next", "next", "next", "next", "next"]
+      + ["ack ceo", "ack vp-sales", "ack vp-eng", "ack cs-head"]
+      + ["decide \"Deals stay in Q4\" because=\"They waited once\"", "+05:00 close"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  @Test("Plan, session, record, what is owed, the next plan, and the review of what came of it")
+  func twice() throws {
+    let program = try Program()
+    let run = try program.shell(
+      """
+      sed 's/2027/2020/g' '\(example("saas-q3.yaml"))' > q3.yaml
+      sed 's/2027/2020/g' '\(example("saas-q3.script"))' > q3.script
+      "$parley" play q3.yaml q3.script --store "$PARLEY_STORE" --strict > q3.md
+      "$parley" measure activation 38 && "$parley" measure churn 4.5
+      "$parley" new q4.yaml --from "\(first)" && "$parley" check q4.yaml
+      """)
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(try program.run("due").output.contains("\(first)/review"))
+
+    program.scratch.write(script, to: "q4.script")
+    let review = try program.run(
+      "play", "q4.yaml", "q4.script", "--store", program.store, "--strict", "--format", "json")
+    #expect(review.code == 0, "\(review.errors)")
+    let record = try members(review.output)
+    #expect(record["status"] as? String == "open-for-comment")
+    let results = try list(record, "review").map { "\($0["goal"] ?? ""): \($0["result"] ?? "")" }
+    #expect(results == ["activation: partly-met", "churn: met"])
+    let outcomes = try list(record, "goals").map { "\($0["id"] ?? "") \($0["outcome"] ?? "") \($0["timeframe"] ?? "")" }
+    #expect(outcomes.contains("activation adjusted q4") && outcomes.contains("reliability dropped q3"))
+
+    let due = try program.run("due").output
+    #expect(!due.contains("\(first)/review") && due.contains("\(first)/F1"))
+    #expect(due.contains("q4-alignment-2020-09-30/review"))
+    let log = try program.run("log", "deals").output
+    #expect(log.contains("Deals stay in Q4") && log.contains("Deals keep their 42 days until October"))
+    let card = try program.run("scorecard").output
+    #expect(card.contains("Q4 alignment") && card.contains("38 %"))
+  }
+}

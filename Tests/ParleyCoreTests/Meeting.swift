@@ -89,7 +89,7 @@ extension Meeting {
       "goal:activation", "conflict T between=vp-eng,vp-sales goal=activation", "argue vp-eng Breaks interest=Sleep",
       "argue vp-sales Sells", "+00:10 pause", "+00:30 extend 5", "+00:01 resume", "resolve D because=B until=+7d",
       "dot vp-eng green", "conflict U between=ceo,cs-head",
-      "experiment A metric=M until=+14d owner=vp-eng", "back"),
+      "experiment A metric=M until=+14d owner=vp-eng", "back", "conflict V between=ceo,vp-eng"),
     Script(
       "goal:activation", "park A by=ceo kind=question goal=activation owner=vp-eng due=+7d", "request B by=cs-head",
       "assign P2 owner=ceo due=+9d", "serve P3 goal=activation", "withdraw P2",

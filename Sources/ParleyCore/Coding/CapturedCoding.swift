@@ -39,8 +39,9 @@ extension Note {
 extension Conflict {
   var json: JSON {
     .compact(
-      ("topic", .string(topic)), ("goal", JSON(goal)), ("between", JSON(between)), ("visit", visit.json),
-      ("planned", .integer(planned)), ("positions", .array(positions.map(\.json))),
+      ("topic", .string(topic)), ("goal", JSON(goal)), ("between", JSON(between)),
+      ("step", .string(step.text)), ("visit", visit.json), ("planned", .integer(planned)),
+      ("positions", .array(positions.map(\.json))),
       ("ending", ending?.json ?? .null), ("consents", JSON(consents.sorted())))
   }
 
@@ -49,6 +50,8 @@ extension Conflict {
     self.init(
       topic: try fields.text("topic"), goal: fields.optionalID("goal"), between: fields.ids("between"),
       opened: visit.since, planned: fields.sum("planned"))
+    guard let step = Step(try fields.text("step")) else { throw CodingFault(member: "step") }
+    self.step = step
     self.visit = visit
     positions = try fields.list("positions", Position.init(fields:))
     if fields.has("ending") { ending = try Ending(fields: fields.object("ending")) }

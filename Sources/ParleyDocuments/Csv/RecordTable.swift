@@ -14,7 +14,7 @@ struct RecordTable {
 
   init(_ record: Record) {
     names = Names(record)
-    record.goals.forEach { addDots(of: $0) }
+    for goal in record.goals { addDots(of: goal) }
     for item in record.parkingLot { add(item) }
     for decision in record.decisions { add(decision) }
   }

@@ -37,6 +37,41 @@ struct VoteTests {
     try room.isKept()
   }
 
+  @Test("A ballot cast at one's own terminal shows on no other screen, and counts beside those that are handed round")
+  func ownTerminal() throws {
+    let room = try VotingRoom()
+    let projector = try room.program.screen("join", "q3")
+    try projector.wait(for: "0 of 8 have voted")
+    let own = try room.program.screen("join", "q3", "--as", "p2")
+    try own.wait(for: "v opens your ballot")
+    try own.send("v")
+    try own.wait(for: "Ballot of Person 2")
+    try own.send("12\n")
+    try own.wait(for: "It is final.")
+    let before = own.transcript.count
+    try own.send("\n")
+    try own.wait(for: "Your ballot is in.")
+    let sent = String(decoding: own.transcript.dropFirst(before), as: UTF8.self)
+    for word in ["●", "Speed", "Ballot of"] { #expect(!sent.contains(word), "\(word)") }
+    try room.see("✓ Person 2 has voted")
+    try room.press("\n", "Ballot of Person 1")
+    try room.press("11\n", "It is final.")
+    try room.press("\n", "2 of 8 have voted")
+    #expect(try room.see("✓ Person 1 has voted").words.contains("Person 3 The keyboard is yours."))
+    try projector.wait(for: "2 of 8 have voted")
+    for word in ["●", "Ballot of", "churn="] {
+      #expect(!String(decoding: projector.transcript, as: UTF8.self).contains(word), "\(word)")
+    }
+    try room.screen.key(.escape)
+    try room.see("hands the keyboard to Person 3")
+    try room.press("V", "With 2 ballots")
+    try room.press("r", "is proposed")
+    for screen in [projector, own] {
+      try screen.wait(until: "the result") { $0.words.contains("1 Churn") && $0.words.contains("2 Speed") }
+    }
+    try room.stop()
+  }
+
   @Test("A vote ended without a result, and one that ended in a tie, stand in the record")
   func inTheRecord() throws {
     let room = try VotingRoom()

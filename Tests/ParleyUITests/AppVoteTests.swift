@@ -146,12 +146,29 @@ struct AppVoteTests {
     var room = Room(speaker: .stakeholder(StakeholderID("vp-eng")))
     room.size = Size(columns: 80, rows: 24)
     for line in ["next", "next", "next", "vote open"] { try? room.hearElsewhere(line) }
-    room.press("v right 1")
-    #expect(room.screen.contains("Vera Engel") && !room.screen.contains("someone else first"))
-    room.press("enter 1 enter enter")
+    #expect(room.screen.contains("v opens your ballot"))
+    room.effects = []
+    room.press("v")
+    #expect(room.effects == [.closeMemory] && room.screen.contains("Ballot of Vera Engel"))
+    room.press("2 esc")
+    #expect(room.effects.last == .wipe && room.model.overlays.isEmpty)
+    room.press("v 1 enter enter")
     #expect(room.lines == ["ballot activation=1"] && room.model.overlays.isEmpty)
+    #expect(room.screen.contains("Your ballot is in.") && !room.screen.contains("●"))
     room.press("v")
     #expect(room.screen.contains("you have voted, and a ballot is final"))
+  }
+
+  @Test("the card passes over whoever voted at their own terminal meanwhile")
+  func votedElsewhere() throws {
+    var room = Self.opened()
+    room.press("v")
+    let ballot = try room.host.proposal(
+      for: "ballot churn=1", by: .stakeholder(StakeholderID("cs-head")), at: room.now, box: room.box)
+    room.host.append(ballot.entry)
+    room.hear(.entry(ballot.entry))
+    #expect(room.screen.contains("Everyone else looks away") && room.screen.contains("Vera Engel"))
+    #expect(room.screen.contains("✓ Carla Stein has voted"))
   }
 
   @Test("on any screen the ballot takes dots, and a small one scrolls to the goal that is chosen")

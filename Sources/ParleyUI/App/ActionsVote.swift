@@ -10,7 +10,7 @@ extension Action {
       guard let state = model.state else { return .nothing(because: "the session is not here yet") }
       guard state.voteIsOpen else { return .form(.openingVote(in: state)) }
       guard let next = model.nextVoter else { return model.afterLastVoter(in: state) }
-      return .ballot(BallotTurn(next))
+      return .ballot(BallotTurn(next, isHandedRound: model.speaker == .facilitator))
     },
     Action(
       .reveal, .voting, "reveal", "asks whether to reveal the votes cast, or to end the vote without a result",

@@ -18,19 +18,26 @@ public struct BallotTurn: Hashable, Sendable {
   }
 
   public private(set) var who: StakeholderID
-  public private(set) var stage = Stage.handOver
+  public private(set) var stage: Stage
   public private(set) var dots: [GoalID: Int] = [:]
   /// The index of the goal that the arrows are at.
   public private(set) var pointer = 0
   /// Why the last key did nothing.
   public private(set) var remark: String?
 
-  public init(_ who: StakeholderID) { self.who = who }
+  /// Whether the keyboard goes from hand to hand, rather than being this person's own.
+  public let isHandedRound: Bool
+
+  public init(_ who: StakeholderID, isHandedRound: Bool = true) {
+    self.who = who
+    self.isHandedRound = isHandedRound
+    stage = isHandedRound ? .handOver : .filling
+  }
 
   public var given: Int { dots.values.reduce(0, +) }
 
   /// What a key asks of whoever holds the turn.
-  enum Answer { case stays, opens, wipes, closes, casts }
+  enum Answer { case stays, opens, closes, casts, putsAway }
 
   /// - Parameter waiting: who is here and has not voted, in the order to ask.
   mutating func handle(_ key: Key, vote: Vote, goals: [GoalID], waiting: [StakeholderID]) -> Answer {
@@ -71,8 +78,7 @@ public struct BallotTurn: Hashable, Sendable {
   private mutating func fill(_ key: Key, _ vote: Vote, _ goals: [GoalID]) -> Answer {
     switch key {
     case .escape, .control("c"), .control("g"):
-      self = BallotTurn(who)
-      return .wipes
+      return .putsAway
     case .up, .character("k"): pointer = max(0, pointer - 1)
     case .down, .character("j"): pointer = min(goals.count - 1, pointer + 1)
     case .character("+"), .character("="), .character(" "), .right: add(1, vote, goals)

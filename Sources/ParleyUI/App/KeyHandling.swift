@@ -83,7 +83,9 @@ extension TerminalModel {
       case .line(let line): return give(line, from: .action(id), at: now)
       case .form(let form): open(form)
       case .menu(let menu): overlays.append(.menu(menu))
-      case .ballot(let turn): overlays.append(.ballot(turn))
+      case .ballot(let turn):
+        overlays.append(.ballot(turn))
+        return turn.stage == .filling ? [.closeMemory] : []
       case .nothing(let reason): say(reason, .warning)
       }
       return []

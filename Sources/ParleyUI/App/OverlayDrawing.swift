@@ -37,7 +37,7 @@ struct OverlayDrawing {
     let rect = ScreenLayout(frame.bounds).main
     frame.draw(view.voteContent(rect.inset(left: 2, top: 1, right: 2, bottom: 1).size), in: rect, look: look)
     let hint = " any key goes on "
-    guard rect.width > hint.count + 6, rect.height > 2 else { return }
+    guard model.speaker != .screen, rect.width > hint.count + 6, rect.height > 2 else { return }
     frame.write(hint, at: Point(x: rect.x + 2, y: rect.maxY - 1), in: rect, style: look[.hint])
   }
 

@@ -17,8 +17,8 @@ extension TerminalModel {
     case .opens:
       replaceTop(.ballot(turn))
       return [.closeMemory]
-    case .wipes:
-      replaceTop(.ballot(turn))
+    case .putsAway:
+      _ = putBallotAway()
       return [.wipe]
     case .closes:
       overlays.removeLast()
@@ -38,7 +38,7 @@ extension TerminalModel {
 
   /// The neutral card for the next voter comes at once, before the host has answered: nothing is to be seen between.
   private mutating func handOn() {
-    if let next = stillToVote.first { overlays.append(.ballot(BallotTurn(next))) }
+    if speaker == .facilitator, let next = stillToVote.first { overlays.append(.ballot(BallotTurn(next))) }
   }
 
   /// An entry has come: a turn ends with its vote, whoever ended that, and the result shows on all screens at once.
@@ -47,6 +47,7 @@ extension TerminalModel {
     if state.step != before?.step { overlays.removeAll { $0 == .voteResult } }
     let wasBallot = overlays.contains(where: \.isBallot)
     if !state.voteIsOpen { overlays.removeAll(where: \.isBallot) }
+    passOver(whoVotedElsewhere: state)
     let isInSight = pane == .session && state.step == .vote
     if entry.events.contains(where: \.revealsVote), !isInSight, overlays.allSatisfy(\.isSending) {
       overlays.append(.voteResult)
@@ -54,13 +55,24 @@ extension TerminalModel {
     return wasBallot && !state.voteIsOpen ? [.wipe] : []
   }
 
+  /// A card for someone who has cast a ballot at their own terminal meanwhile is the next one's.
+  private mutating func passOver(whoVotedElsewhere state: State) {
+    guard case .ballot(let turn) = overlays.last, turn.stage == .handOver,
+      state.openVote?.turnout.contains(turn.who) == true
+    else { return }
+    overlays.removeLast()
+    handOn()
+  }
+
   /// Gives the terminal to the shell, without a ballot on it.
   mutating func suspend() -> [Effect] { putBallotAway() ? [.wipe, .suspend] : [.suspend] }
 
-  /// Drops the dots of a ballot that is on the screen; false where there is none.
+  /// Drops the dots of a ballot that is on the screen; false where there is none. What is seen then is the neutral card,
+  /// or the session at one's own terminal.
   mutating func putBallotAway() -> Bool {
     guard case .ballot(let turn) = overlays.last, turn.stage != .handOver else { return false }
-    replaceTop(.ballot(BallotTurn(turn.who)))
+    overlays.removeLast()
+    if turn.isHandedRound { overlays.append(.ballot(BallotTurn(turn.who))) }
     return true
   }
 }

@@ -29,7 +29,7 @@ extension SessionView {
         "Everyone gives dots to the goals, alone and before anyone argues. Whoever votes in silence follows no loud voice.",
         .text, width: width)
       + [.blank, Line("\(rule(dots, rules.max ?? 2)).", .dim), .blank]
-      + [Line([Span(voteKey, .key), Span(" opens the vote")])]
+      + (audience == .facilitator ? [Line([Span(voteKey, .key), Span(" opens the vote")])] : [])
   }
 
   private func rule(_ dots: Int, _ most: Int) -> String {
@@ -45,11 +45,22 @@ extension SessionView {
         [Span("\(sign) ", hasVoted ? .settled : .dim), Span(state.name(who))],
         trailing: [Span(hasVoted ? "has voted" : "", .dim)], row: .person(who))
     }
-    return whatNext(vote) + [.blank] + rows + [.blank] + Line.paragraph(rule, .dim, width: width)
+    let next = whatNext(vote)
+    return next + (next.isEmpty ? [] : [.blank]) + rows + [.blank] + Line.paragraph(rule, .dim, width: width)
+  }
+
+  private func whatNext(_ vote: Vote) -> [Line] {
+    switch audience {
+    case .facilitator: return handingOver(vote)
+    case .stakeholder(let who):
+      if vote.turnout.contains(who) { return [Line("\(look.signs.done) Your ballot is in.", .settled)] }
+      return [Line([Span(voteKey, .key), Span(" opens your ballot")])]
+    case .noteTaker, .screen: return []
+    }
   }
 
   /// Which key hands over to whom; the reveal, once everyone has voted.
-  private func whatNext(_ vote: Vote) -> [Line] {
+  private func handingOver(_ vote: Vote) -> [Line] {
     let waiting = AskNext(state)?.waiting ?? []
     guard var next = waiting.first else {
       return [

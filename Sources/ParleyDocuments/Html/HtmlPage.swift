@@ -48,6 +48,8 @@ enum HtmlPage {
     th, td { text-align: start; vertical-align: top; padding: .35rem .55rem; border-bottom: 1px solid var(--line); }
     thead th { background: var(--pale); border-bottom: 1px solid #aab3bd; font-weight: 600; }
     td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .matrix td:nth-child(2) { min-width: 8rem; } .matrix td:nth-child(4) { min-width: 6.5rem; }
+    .matrix th, .matrix td { padding-inline: .3rem; }
     .matrix th.who, .matrix td.dot { text-align: center; }
     .matrix td.dot { font-size: 1.05rem; }
     .matrix td.dot small { display: block; font-size: .68rem; color: var(--soft); }
@@ -62,6 +64,7 @@ enum HtmlPage {
     @page { size: A4; margin: 16mm 15mm; }
     @media print {
       body { font-size: 10pt; } main { max-width: none; padding: 0; }
+      .matrix { font-size: 7.5pt; } .matrix td.dot { font-size: 9pt; } .matrix td.dot small { font-size: 5.5pt; }
       h2, h3 { break-after: avoid; } tr, li, dl, .card { break-inside: avoid; } thead { display: table-header-group; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }

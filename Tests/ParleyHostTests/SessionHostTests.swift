@@ -86,6 +86,26 @@ struct SessionHostTests {
   }
 
   @Test(
+    "at one's own seat nobody else speaks",
+    arguments: [
+      ("@ben dot green", "not-permitted"), ("@facilitator next", "not-permitted"), ("@ben ballot speed=1", "not-yours"),
+      ("next", "not-permitted"),
+    ])
+  func seat(line: String, code: String) throws {
+    let host = try Table.host()
+    let seat = host.terminal(.init(role: .stakeholder, as: StakeholderID("ana")))
+    _ = seat.receive()
+    seat.give(line, id: id)
+    guard case .refused(id, code, _)? = seat.receive().first else {
+      Issue.record("not refused with \(code)")
+      return
+    }
+    #expect(host.session.entries.count == 1)
+    seat.give("@ana request Words", id: id)
+    #expect(host.session.entries.last?.by == .stakeholder(StakeholderID("ana")))
+  }
+
+  @Test(
     "who is not let in is told why, and nothing of the session",
     arguments: [
       (TerminalMessage.Hello(role: .facilitator, version: 1), Parting.otherVersion("2")),

@@ -23,7 +23,7 @@ extension Session {
     let allowed =
       switch speaker {
       case .facilitator: true
-      case .noteTaker: command.isForNoteTaker
+      case .noteTaker: speaker.mayGive(command.verb)
       case .stakeholder(let who): command.owner == who || command.isBallot
       case .screen: false
       }
@@ -71,13 +71,6 @@ extension Command {
     case .dot(let dot): dot.who
     case .ack(let who, _), .argue(let who, _, _), .comment(let who, _), .request(_, let who): who
     default: nil
-    }
-  }
-
-  fileprivate var isForNoteTaker: Bool {
-    switch self {
-    case .park, .request, .note, .followUp, .decide, .argue, .arrive, .leave, .dot, .ack, .comment, .ballot: true
-    default: false
     }
   }
 }

@@ -58,8 +58,12 @@ struct Invocation {
 
   private static var names: [String] { Parley.configuration.subcommands.map { $0._commandName } }
 
+  /// A sentence on one line; the values that an option may have come as a list of lines.
   private func uncapitalised(_ problem: String) -> String {
-    let sentence = problem.hasSuffix(".") ? String(problem.dropLast()) : problem
+    let lines = problem.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
+    let listed = lines.dropFirst().map { $0.hasPrefix("- ") ? String($0.dropFirst(2)) : String($0) }
+    let whole = (lines.first.map(String.init) ?? "") + (listed.isEmpty ? "" : " " + listed.joined(separator: ", "))
+    let sentence = whole.hasSuffix(".") ? String(whole.dropLast()) : whole
     return sentence.prefix(1).lowercased() + sentence.dropFirst()
   }
 }

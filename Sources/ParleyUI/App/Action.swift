@@ -24,6 +24,8 @@ public struct Action: Sendable {
     case readBack
     /// The session pane, while it shows a conflict.
     case conflict
+    /// Anywhere in a replay.
+    case replay
 
     /// Panes, whichever goal they show.
     public enum Kind: String, Hashable, Sendable {
@@ -35,6 +37,7 @@ public struct Action: Sendable {
 
   /// The heading of help under which an action stands.
   public enum Group: String, Hashable, Sendable, CaseIterable {
+    case replay = "Replay"
     case dots = "Dots"
     case moving = "Steps and time"
     case settling = "Settling a goal"
@@ -149,12 +152,23 @@ extension Action {
     case pageDown = "page-down"
     case top, bottom
     case command, help, theme, dismiss, quit
+    case replayPause = "replay-pause"
+    case replayForward = "replay-forward"
+    case replayBack = "replay-back"
+    case replayNextStep = "replay-next-step"
+    case replayStepBefore = "replay-step-before"
+    case replayFaster = "replay-faster"
+    case replaySlower = "replay-slower"
+    case replayHere = "replay-here"
+    case replaySearch = "replay-search"
+    case replaySearchOn = "replay-search-on"
+    case replaySearchBack = "replay-search-back"
   }
 
   /// Every action, in the order of the help.
   public static let all: [Action] =
     dots + moving + settling + roadmap + parking + conflicts + drift + playbooks + capture + voting + people + closing
-    + looking + program
+    + looking + program + replaying
 
   static func of(_ id: ID) -> Action { byID[id] ?? program[0] }
 

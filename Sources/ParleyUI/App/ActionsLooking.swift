@@ -79,6 +79,7 @@ extension Action {
     },
     Action(.quit, .program, "quit", "asks whether the session goes on without this terminal", keys: [.character("q")]) {
       model in
+      if model.isReplay { return [.leave(.detached)] }
       let isHosts = model.speaker == .facilitator
       model.overlays.append(.menu(!isHosts ? .quitGuest : model.state?.ended == nil ? .quit : .quitClosed))
       return []

@@ -39,6 +39,7 @@ extension TerminalModel {
   func hints(at now: Instant, columns: Int) -> [KeyHint] {
     // A projector shows what everyone is to see, and prompts nobody.
     if speaker == .screen { return [] }
+    if isReplay { return replayHints }
     var hints: [KeyHint] = []
     var dots: [String] = []
     var used = 0

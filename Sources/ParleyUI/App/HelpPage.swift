@@ -14,7 +14,9 @@ public struct HelpPage: Hashable, Sendable {
   /// - Parameter now: when the reasons hold; nil leaves them out.
   public init(_ model: TerminalModel, at now: Instant? = nil) {
     let model = model.withSelectionFound
-    let bound = Action.all.filter { !model.keymap.keys(of: $0.id).isEmpty }
+    let bound = Action.all.filter { action in
+      !model.keymap.keys(of: action.id).isEmpty && (model.isReplay ? action.looks : action.place != .replay)
+    }
     let reasons = bound.map { action in now.flatMap { action.unavailable(in: model, at: $0) } }
     let all = zip(bound, reasons)
     rows = Action.Group.allCases.flatMap { group -> [Row] in
@@ -33,6 +35,7 @@ public struct HelpPage: Hashable, Sendable {
       case .pane(let kind): " (in \(kind.title))"
       case .readBack: " (at the read-back)"
       case .conflict: " (in a conflict)"
+      case .replay: ""
       }
     return .action(
       keys: model.keymap.keys(of: action.id).map(\.shown).joined(separator: " "), does: action.help + place,

@@ -54,6 +54,7 @@ extension TerminalModel {
     case .help(let scroll): handleInHelp(key, scroll)
     case .ballot(let turn): return handle(key, in: turn)
     case .voteResult: overlays.removeLast()
+    case .search(let editor): return handle(key, searching: editor)
     }
     return []
   }
@@ -72,6 +73,10 @@ extension TerminalModel {
 
   /// Carries out an action as its key would.
   public mutating func perform(_ id: Action.ID, at now: Instant) -> [Effect] {
+    if isReplay, !Action.of(id).looks {
+      say("this is a replay: it can be looked at, nothing can be changed", .warning)
+      return []
+    }
     switch Action.of(id).act {
     case .changes(let change): return change(&self)
     case .gives(let giving):

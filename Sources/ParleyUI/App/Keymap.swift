@@ -67,6 +67,7 @@ extension TerminalModel {
 
   /// The places that count now, the narrowest first.
   var places: [Action.Place] {
+    if isReplay { return [.replay, .pane(pane.kind), .everywhere] }
     let isReadBack = pane == .session && state?.step == .readBack
     return (showsConflict ? [.conflict] : []) + (isReadBack ? [.readBack] : []) + [.pane(pane.kind), .everywhere]
   }

@@ -71,7 +71,7 @@ extension Overlay {
     switch self {
     case .form(let form): form.isSending
     case .prompt(let prompt): prompt.isSending
-    case .menu, .help, .ballot, .voteResult: false
+    case .menu, .help, .ballot, .voteResult, .search: false
     }
   }
 }

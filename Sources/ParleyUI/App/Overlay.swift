@@ -12,6 +12,8 @@ public enum Overlay: Hashable, Sendable {
   case ballot(BallotTurn)
   /// The result of the vote, until a key is pressed.
   case voteResult
+  /// Words to search for in a replay.
+  case search(LineEditor)
 }
 
 /// A question with a key for each answer.

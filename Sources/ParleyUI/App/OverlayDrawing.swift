@@ -19,7 +19,7 @@ struct OverlayDrawing {
       case .ballot(let turn): draw(turn, into: &frame)
       case .voteResult: drawVoteResult(into: &frame)
       // The session's screen draws the line that is typed.
-      case .prompt: break
+      case .prompt, .search: break
       }
     }
   }

@@ -19,7 +19,7 @@ extension TerminalModel {
     return SessionView(
       state: state, now: now, look: look, pane: pane, selected: model.selectedRow, scroll: scrolls[pane] ?? 0,
       keys: model.footer(at: now, columns: columns), notice: shownNotice, input: inputLine, offer: offer,
-      marked: model.person, audience: speaker)
+      marked: model.person, audience: speaker, stage: model.stageView)
   }
 
   private func waiting(_ size: Size, _ look: Look) -> Frame {
@@ -56,6 +56,10 @@ extension TerminalModel {
   }
 
   private var inputLine: InputLine? {
+    if case .search(let editor) = overlays.last {
+      return InputLine(
+        prompt: "/", text: editor.text, cursor: editor.cursor, hint: editor.isEmpty ? "words, a name, a goal" : "")
+    }
     guard case .prompt(let prompt) = overlays.last else { return nil }
     let isSecret = BallotSecrecy.covers(prompt.editor.text)
     if isSecret { return InputLine(text: BallotSecrecy.masked(prompt.editor.text), cursor: prompt.editor.cursor) }

@@ -60,6 +60,10 @@ public struct TerminalModel: Sendable {
   /// Whether the pane that offers what to do at zero is open (M26).
   public internal(set) var offersOvertime = false
   var title: String?
+  /// Nil in earnest.
+  public internal(set) var stage: Stage?
+  /// What was searched for last in a replay.
+  var sought = ""
 
   /// Where the line to the host stands.
   public enum Link: Hashable, Sendable {
@@ -84,10 +88,13 @@ public struct TerminalModel: Sendable {
   public var state: State? { session?.state }
 
   /// The session's time at a moment of CLOCK_BOOTTIME; nil before the host has said its time.
-  public func instant(atBoottimeMs moment: Int64) -> Instant? { welcome?.now(atBoottimeMs: moment) }
+  public func instant(atBoottimeMs moment: Int64) -> Instant? {
+    stage?.clock.instant(atMs: moment, isHeld: isWriting) ?? welcome?.now(atBoottimeMs: moment)
+  }
 
   /// Sends a command, and keeps its words until it is answered.
   mutating func send(_ line: String, from origin: Pending.Origin) -> [Effect] {
+    guard !isReplay else { return [] }
     commandCount += 1
     let id = CommandID("\(commandPrefix).\(commandCount)") ?? commandPrefix
     pending.append(Pending(id: id, line: line, origin: origin))

@@ -58,6 +58,7 @@ public final class TerminalProcess {
 
   /// Takes the keys that were pressed, and shows what they did.
   func takeKeys() {
+    beat()
     for key in screen.nextKeys() where farewell == nil {
       perform(model.handle(key: key, at: now))
     }
@@ -75,6 +76,8 @@ public final class TerminalProcess {
     guard model.isAwaitingAnswer else { return show() }
     patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 40)
   }
+
+  private func beat() { model.beat(atBoottimeMs: EventLoop.boottimeMs()) }
 
   private var now: Instant {
     model.instant(atBoottimeMs: EventLoop.boottimeMs()) ?? Instant(milliseconds: 0)
@@ -97,6 +100,7 @@ extension TerminalProcess {
 
   func takeMessages() {
     let descriptor = link.descriptor
+    beat()
     for message in link.receive() where farewell == nil {
       let moment: Instant = if case .welcome(let welcome) = message { welcome.now } else { now }
       perform(model.handle(message: message, at: moment))
@@ -157,11 +161,11 @@ extension TerminalProcess {
   /// unless that takes long.
   private func show() {
     guard farewell == nil, model.session != nil || isSlow || model.link == .lost else { return }
+    beat()
     let moment = now
     perform(model.tick(at: moment, size: screen.size))
     present(at: moment)
-    let next = model.nextMoment(after: moment).map { EventLoop.boottimeMs() + $0.milliseconds - moment.milliseconds }
-    clock?.set(atBoottimeMs: next)
+    clock?.set(atBoottimeMs: model.wait(after: moment).map { EventLoop.boottimeMs() + $0 })
     if model.session != nil { patience?.set(atBoottimeMs: nil) }
   }
 

@@ -29,9 +29,10 @@ extension TerminalModel {
   /// - Parameter size: how large the screen is, and so how many keys it names and how far its panes scroll.
   public mutating func tick(at now: Instant, size: Size) -> [Effect] {
     screen = size
+    let played = play(to: now)
     refreshFooter(at: now, columns: size.columns)
-    guard let state else { return [] }
-    return warn(state, now) + titleEffects(at: now)
+    guard let state else { return played }
+    return played + (isReplay ? [] : warn(state, now)) + titleEffects(at: now)
   }
 
   /// When the screen next changes by itself; nil while nothing runs, so that nothing wakes up.

@@ -4,7 +4,7 @@ import ParleyTerminal
 extension SessionView {
   /// What to say now, wrapped over the rows there are; an idle message line is one of them.
   func drawCue(into frame: inout Frame, in layout: ScreenLayout) {
-    let isIdle = notice == nil && input == nil
+    let isIdle = notice == nil && input == nil && stage == nil
     let height = layout.cue.height + (isIdle ? layout.message.height : 0)
     let rect = Rect(x: layout.cue.x, y: layout.cue.y, width: layout.cue.width, height: height).inset(left: 1, right: 1)
     guard let (label, text) = prompt else { return }
@@ -41,7 +41,7 @@ extension SessionView {
 
   /// As many rows as the words take, the last of them in the given row.
   private func drawNotice(into frame: inout Frame, upTo row: Rect, below top: Int) {
-    guard let notice, !row.isEmpty, row.y >= top else { return }
+    guard let notice, !row.isEmpty, row.y >= top else { return drawStanding(of: stage, into: &frame, in: row) }
     let sign = notice.kind.sign(look.signs) + " "
     let indent = String(repeating: " ", count: Text.displayWidth(sign))
     let width = row.width - 2 - indent.utf8.count

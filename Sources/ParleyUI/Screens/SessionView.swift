@@ -27,13 +27,15 @@ public struct SessionView: Hashable, Sendable {
   public var marked: StakeholderID?
   /// Who sits at this terminal: words to say are the facilitator's, and the note-taker's beside them.
   public var audience: Speaker
+  /// What is played here instead of a session in earnest.
+  public var stage: StageView?
   /// Found once a picture, since many parts of it name people.
   let initials: Initials
 
   public init(
     state: State, now: Instant, look: Look = Look(), pane: Pane = .session, selected: Row? = nil, scroll: Int = 0,
     keys: [KeyHint] = [], notice: Notice? = nil, input: InputLine? = nil, offer: OvertimeOffer? = nil,
-    card: Phrases.Card? = nil, marked: StakeholderID? = nil, audience: Speaker = .facilitator
+    card: Phrases.Card? = nil, marked: StakeholderID? = nil, audience: Speaker = .facilitator, stage: StageView? = nil
   ) {
     self.state = state
     self.now = now
@@ -48,6 +50,7 @@ public struct SessionView: Hashable, Sendable {
     self.card = card
     self.marked = marked
     self.audience = audience
+    self.stage = stage
     initials = Initials(state.plan.stakeholders)
   }
 }

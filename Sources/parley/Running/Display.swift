@@ -9,6 +9,8 @@ protocol Display {
   func show(
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink
   ) throws(EventLoopFault) -> Farewell
+  /// Shows a past session again, until the person leaves.
+  func replay(_ replay: Replay, speed: Int) throws(Failure) -> Farewell
   /// Puts the terminal back.
   func leave()
 }
@@ -47,6 +49,17 @@ struct PlainDisplay: Display {
   ) throws(EventLoopFault) -> Farewell {
     let session = PlainSession(speaker: speaker, commandPrefix: .random())
     return try PlainProcess(link: link, session: session, relaunch: relaunch).run()
+  }
+
+  /// All of it at once: who listens goes through it at a pace of their own.
+  func replay(_ replay: Replay, speed: Int) throws(Failure) -> Farewell {
+    var replay = replay
+    while replay.next != nil {
+      replay.tellNext()
+      let told = replay.last.sentence(in: replay.session.state) ?? replay.last.line
+      try Output.write("\(replay.last.at.clock)  \(oneLine(told))\n")
+    }
+    return .detached
   }
 
   func leave() {}

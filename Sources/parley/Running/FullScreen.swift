@@ -29,5 +29,18 @@ struct FullScreen: Display {
     return try TerminalProcess(screen: screen, link: link, model: model, relaunch: relaunch).run()
   }
 
+  func replay(_ replay: Replay, speed: Int) throws(Failure) -> Farewell {
+    let model = TerminalModel(replaying: replay, speed: speed, keymap: keymap, themes: themes)
+    // A replay has no host: nobody is at the other end of the line.
+    let (line, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
+    defer { far.close() }
+    let link = TerminalLink(over: line, hello: .init(role: .screen))
+    do throws(EventLoopFault) {
+      return try TerminalProcess(screen: screen, link: link, model: model) { link }.run()
+    } catch {
+      throw .host(.loop(error))
+    }
+  }
+
   func leave() { screen.leave() }
 }

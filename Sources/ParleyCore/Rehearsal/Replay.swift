@@ -1,0 +1,84 @@
+/// A past session that is told again, entry by entry: what was on the screen after each of them is there again.
+///
+/// A place is how many entries have been told; the opening always has. What an `undo` took back is told as it was at
+/// the time, and then taken back. Nothing private is in it, since none is in the entries.
+public struct Replay: Hashable, Sendable {
+  public let entries: [Entry]
+  /// The session as it stood at ``place``.
+  public private(set) var session: Session
+  public private(set) var place = 1
+  /// Where the steps begin, in the order in which they were entered.
+  public let marks: [Mark]
+
+  /// The place at which a step had just been entered.
+  public struct Mark: Hashable, Sendable {
+    public var place: Int
+    public var step: Step
+  }
+
+  /// Begins with the opening; nil when there is none.
+  public init?(_ entries: [Entry]) {
+    guard let opening = entries.first, let session = Session(entries: [opening]) else { return nil }
+    self.entries = entries
+    self.session = session
+    marks = entries.enumerated().flatMap { index, entry in
+      entry.events.compactMap {
+        if case .stepEntered(let step) = $0 { Mark(place: index + 1, step: step) } else { nil }
+      }
+    }
+  }
+
+  /// The entry told last.
+  public var last: Entry { entries[place - 1] }
+  /// The entry to be told next; nil at the end.
+  public var next: Entry? { place < entries.count ? entries[place] : nil }
+
+  /// Tells the next entry; does nothing at the end.
+  public mutating func tellNext() {
+    guard let next else { return }
+    session.append(next)
+    place += 1
+  }
+
+  /// Goes to a place, forward or back; to the nearest where there is no such one.
+  public mutating func go(to wanted: Int) {
+    let wanted = min(max(1, wanted), entries.count)
+    if wanted < place, let anew = Session(entries: Array(entries[..<wanted])) {
+      session = anew
+      place = wanted
+    }
+    while place < wanted { tellNext() }
+  }
+
+  /// Where the next step begins; the end, when none comes.
+  public var nextStep: Int { marks.first { $0.place > place }?.place ?? entries.count }
+
+  /// Where this step begins, or the one before when it has only just begun.
+  public var previousStep: Int { marks.last { $0.place < place }?.place ?? 1 }
+
+  /// Where a step was entered first, and every later time after that; nil when it never was.
+  public func place(of step: Step) -> Int? {
+    let places = marks.filter { $0.step == step }.map(\.place)
+    return places.first { $0 > place } ?? places.first
+  }
+
+  /// Where a goal came to the table first; nil when it never did.
+  public func place(of goal: GoalID) -> Int? { place(of: .goal(goal)) }
+
+  /// The nearest place after this one, or before it, whose command has these words, whatever the case.
+  public func place(ofWords words: String, forward: Bool = true) -> Int? {
+    let wanted = words.lowercased()
+    guard !wanted.isEmpty else { return nil }
+    let ahead = forward ? Array(place..<entries.count) : Array((0..<(place - 1)).reversed())
+    return ahead.first { text(of: entries[$0]).contains(wanted) }.map { $0 + 1 }
+  }
+
+  /// The words of a command, with the names of the people in it beside their ids.
+  private func text(of entry: Entry) -> String {
+    let line = entry.line.lowercased()
+    let plan = session.state.plan
+    let people = plan.stakeholders.filter { line.contains($0.id.text) }.map { $0.name.lowercased() }
+    let goals = plan.goals.filter { line.contains($0.id.text) }.map { $0.name.lowercased() }
+    return ([line] + people + goals).joined(separator: " ")
+  }
+}

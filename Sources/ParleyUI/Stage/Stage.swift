@@ -1,0 +1,90 @@
+import ParleyCore
+import ParleyTerminal
+
+// Theory: a session that is not in earnest is shown by the same terminal as one that is, on a clock of its own. The
+// stage holds that clock and what is played on it; the process lets the clock pass before every key and picture
+// (`beat`), and the model shows what has come (`tick`). All that is drawn besides is a mark that cannot be overlooked,
+// and what is played: drawing asks the stage for a `StageView` and knows no more of it.
+
+/// What is played on a terminal that shows no session in earnest, and its clock.
+public struct Stage: Sendable {
+  public internal(set) var clock: StageClock
+  var play: Play
+
+  enum Play: Sendable {
+    case replay(Replay)
+  }
+}
+
+/// What a screen shows of the stage.
+public struct StageView: Hashable, Sendable {
+  /// `REPLAY`: what this is instead of a session.
+  public var mark: String
+  /// Speed, time, place.
+  public var standing: String
+  /// What has just happened.
+  public var told: String
+
+  public init(mark: String, standing: String, told: String = "") {
+    self.mark = mark
+    self.standing = standing
+    self.told = told
+  }
+}
+
+extension TerminalModel {
+  /// Lets the stage's clock go on to a moment of CLOCK_BOOTTIME; to be called before a key or a picture.
+  public mutating func beat(atBoottimeMs moment: Int64) {
+    let isHeld = isWriting
+    stage?.clock.pass(toMs: moment, isHeld: isHeld)
+  }
+
+  /// Milliseconds of the machine's clock after which the screen changes by itself; nil when it does not.
+  public func wait(after now: Instant) -> Int64? {
+    guard let stage else { return nextMoment(after: now).map { $0.milliseconds - now.milliseconds } }
+    let next = [nextMoment(after: now), nextOnStage].compactMap { $0 }.min()
+    // Faster than the eye follows, or a terminal draws, need no picture be.
+    return next.flatMap { stage.clock.wait(until: $0, isHeld: isWriting) }.map { max(40, $0) }
+  }
+
+  /// Whether words are being typed.
+  var isWriting: Bool {
+    switch overlays.last {
+    case .form, .prompt, .search: true
+    case nil, .menu, .help, .ballot, .voteResult: false
+    }
+  }
+
+  /// When the next thing happens on the stage; nil when nothing does any more.
+  var nextOnStage: Instant? {
+    switch stage?.play {
+    case nil: nil
+    case .replay(let replay): replay.next?.at
+    }
+  }
+
+  /// Shows what has come on the stage by now.
+  mutating func play(to now: Instant) -> [Effect] {
+    switch stage?.play {
+    case nil: break
+    case .replay: tell(to: now)
+    }
+    return []
+  }
+
+  /// Whether nothing can be done here but look.
+  var isReplay: Bool { if case .replay = stage?.play { true } else { false } }
+
+  var stageView: StageView? {
+    switch stage?.play {
+    case nil: nil
+    case .replay(let replay): stageView(of: replay)
+    }
+  }
+
+  /// `×10`, or why the clock does not go so fast.
+  var shownSpeed: String {
+    guard let clock = stage?.clock else { return "" }
+    return clock.isStopped ? "stopped" : isWriting && clock.speed > 1 ? "×1 while you write" : "×\(clock.speed)"
+  }
+}

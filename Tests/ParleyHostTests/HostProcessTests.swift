@@ -198,20 +198,26 @@ struct HostProcessTests {
     process.end()
   }
 
-  @Test("when all places are taken it waits without a wake-up, and lets in the next as soon as one is free")
+  @Test("the sixty-fifth terminal is told that there is no room, and the next one comes in as soon as there is")
   func crowd() throws {
     let process = try house.host()
     var links: [TerminalLink] = []
-    for _ in 0..<130 {
-      links.append(try process.link())
-      try process.settled()
+    for _ in 0..<64 { links.append(try process.link()) }
+    try process.settled()
+    let late = try process.link()
+    try process.settled()
+    _ = late.receive()
+    guard case .full? = late.parting else {
+      Issue.record("\(late.parting as Any)")
+      return
     }
-    #expect(process.host.seats.count == 128)
+    #expect(process.host.seats.count == 64 && links.allSatisfy { $0.receive().endWithJoining })
     #expect(try process.turn(withinMs: 20) == false)
     links[0].close()
-    links[1].close()
     try process.settled()
-    #expect(links[129].receive().endWithJoining)
+    let next = try process.link()
+    try process.settled()
+    #expect(next.receive().endWithJoining)
     process.end()
   }
 
@@ -271,6 +277,9 @@ struct HostLauncherTests {
   func arguments(patience: SessionHost.Patience) {
     let order = HostOrder(
       file: SessionFile(path: "/a store/q3.parley"), place: SocketPlace(directory: "/tmp/parley-7"), patience: patience)
+    var shared = order
+    shared.place = SocketPlace(directory: "/tmp/parley-7-g50", group: 50)
+    #expect(HostOrder(arguments: shared.arguments) == shared)
     #expect(HostOrder(arguments: order.arguments) == order)
     #expect(HostOrder(arguments: order.arguments + ["x"]) == nil)
     #expect(HostOrder(arguments: ["/a", "/b", "soon", "5"]) == nil)

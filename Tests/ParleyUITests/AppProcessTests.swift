@@ -40,7 +40,7 @@ struct AppProcessTests {
         switch message {
         case .hello: welcome()
         case .command(let id, let line): answer(id, line)
-        case .stop, .leave: break
+        case .stop, .leave, .admit, .turnAway: break
         }
       }
     }

@@ -35,7 +35,8 @@ struct Room {
   }
 
   mutating func welcome() {
-    hear(.welcome(Welcome(session: "q3", role: .facilitator, now: now, boottimeMs: 1000)))
+    let seat = SeatName(model.speaker.text)
+    hear(.welcome(Welcome(session: "q3", role: seat.role, as: seat.who, now: now, boottimeMs: 1000)))
     joined = host.nextNumber
     hear(.snapshot(host.snapshot))
   }

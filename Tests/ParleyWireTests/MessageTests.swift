@@ -16,7 +16,11 @@ struct MessageTests {
   }()
   static let fromTerminals: [TerminalMessage] = [
     .hello(.init(role: .facilitator)), .hello(.init(role: .stakeholder, as: StakeholderID("vp-sales"))),
-    .hello(.init(role: .noteTaker)), .command(id: id, line: "dot vp-sales red layer=metric"),
+    .hello(.init(role: .noteTaker)), .hello(.init(role: .screen, isOpen: true, pass: .code("K7QF 2M9X"))),
+    .hello(.init(role: .screen, pass: .code(""))), .hello(.init(role: .screen, pass: .ticket("t-1"))),
+    .admit(knock: 3, seat: SeatName(.stakeholder, StakeholderID("vp-sales"))),
+    .admit(knock: 3, seat: SeatName(.screen)),
+    .turnAway(knock: 3), .command(id: id, line: "dot vp-sales red layer=metric"),
     .command(id: id, line: ""), .stop, .leave,
   ]
   static let fromHosts: [HostMessage] = [
@@ -24,12 +28,19 @@ struct MessageTests {
       Welcome(
         session: "q3-2027-06-28", role: .screen, now: Instant(milliseconds: 5), boottimeMs: 1 << 40,
         keepsBallots: true)),
+    .welcome(
+      Welcome(
+        session: "q3", role: .stakeholder, as: StakeholderID("vp-sales"), ticket: "t-1",
+        now: Instant(milliseconds: 5), boottimeMs: 9)),
+    .waiting, .knock(Knock(number: 3, account: "carla (uid 1001)", wish: SeatName(.noteTaker))),
+    .knock(Knock(number: 4, account: "uid 1002", wish: nil)), .knockOver(3), .door("a wrong seat code"),
     .entry(entry), .snapshot(session.snapshot), .entryAnew(entry, session.snapshot), .accepted(id: id, entry: 7),
     .refused(id: id, code: "silent", sentence: "Carla has not spoken (M13)"),
     .notSaved(id: id, reason: "the disk is full"), .saved,
   ]
   static let partings: [Parting] = [
-    .stopped, .idle, .otherVersion("2"), .notPermitted("no"), .badMessage("what"), .noHello, .tooMuch, .failed("why"),
+    .stopped, .idle, .otherVersion("2"), .notPermitted("no"), .badMessage("what"), .noHello, .tooMuch, .flooding,
+    .full("no room"), .failed("why"),
   ]
 
   @Test("a terminal's message arrives as it was sent", arguments: fromTerminals)
@@ -49,7 +60,7 @@ struct MessageTests {
       ("{\"m\":2,\"line\":\"next\"}", .badMember("id")),
       ("{\"m\":2,\"id\":\"a b\",\"line\":\"next\"}", .badMember("id")),
       ("{\"m\":2,\"id\":\"a\",\"line\":7}", .badMember("line")),
-      ("{\"m\":1,\"version\":2,\"role\":\"king\"}", .badMember("role")),
+      ("{\"m\":1,\"version\":3,\"role\":\"king\"}", .badMember("role")),
       ("{\"m\":2,\"id\":\"a\",\"line\":\"\u{0}\"}", .notJSON),
     ])
   func strange(text: String, fault: WireFault) {
@@ -64,12 +75,12 @@ struct MessageTests {
 
   @Test("a hello of another version can be read, whatever its roles are called")
   func laterVersion() throws {
-    let text = "{\"m\":1,\"version\":3,\"role\":\"time-keeper\",\"new\":{}}"
+    let text = "{\"m\":1,\"version\":4,\"role\":\"time-keeper\",\"new\":{}}"
     guard case .hello(let hello) = try TerminalMessage(payload: Array(text.utf8)) else {
       Issue.record("no hello")
       return
     }
-    #expect(hello.version == 3)
+    #expect(hello.version == 4)
   }
 
   @Test("a parting for a reason yet unknown is a parting")

@@ -10,7 +10,8 @@ public final class MemoryHost {
 
   /// Opens a session from a plan. `journal` keeps its entries, the opening included.
   public convenience init(
-    opening plan: Plan, id: String, at: Instant, journal: any EntryKeeping = MemoryJournal()
+    opening plan: Plan, id: String, at: Instant, journal: any EntryKeeping = MemoryJournal(),
+    pace: Pace = .unlimited
   ) throws(JournalFault) {
     let time = VirtualTime(start: at)
     let opening = Session(opening: plan, id: id, at: at).entries
@@ -20,7 +21,7 @@ public final class MemoryHost {
     guard let live = LiveSession(opening, journal: journal, time: time) else {
       throw .damaged(path: id, entry: 0, what: "it is no opening")
     }
-    self.init(live, time: time)
+    self.init(live, time: time, pace: pace)
   }
 
   /// Goes on with entries that `journal` holds already; nil when they do not begin with an opening.
@@ -32,9 +33,9 @@ public final class MemoryHost {
     self.init(live, time: time)
   }
 
-  private init(_ live: LiveSession, time: VirtualTime) {
+  private init(_ live: LiveSession, time: VirtualTime, pace: Pace = .unlimited) {
     self.time = time
-    host = SessionHost(live)
+    host = SessionHost(live, owner: MemoryHost.owner, pace: pace)
   }
 
   public var session: Session { host.live.session }
@@ -51,10 +52,16 @@ public final class MemoryHost {
     host.give(line, by: speaker, id: id)
   }
 
-  /// A terminal in this session: what the host says is there as soon as it is received.
-  public func terminal(_ hello: TerminalMessage.Hello = .init(role: .facilitator)) -> TerminalLink {
+  /// The account that the host stands for.
+  public static let owner: UInt32 = 1000
+
+  /// A terminal in this session: what the host says is there as soon as it is received. `user` is whose account is at
+  /// its end.
+  public func terminal(
+    _ hello: TerminalMessage.Hello = .init(role: .facilitator), user: UInt32 = MemoryHost.owner
+  ) -> TerminalLink {
     let (near, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
-    let seat = host.enter(far)
+    let seat = host.enter(far, user: user)
     // The seat is held by the host alone, so that a terminal that has left is gone.
     far.whenArriving { [weak host, weak seat] in
       if let host, let seat { host.hear(seat) }

@@ -33,7 +33,7 @@ extension SocketFault: CustomStringConvertible {
   /// The exit code of sysexits.h.
   public var exitCode: Int32 {
     switch self {
-    case .unsafeDirectory, .foreignHost: 77
+    case .unsafeDirectory, .foreignHost, .cannotShare: 77
     case .inUse: 75
     case .nobodyThere: 69
     case .pathTooLong, .notASocket: 73
@@ -51,6 +51,8 @@ extension SocketFault: CustomStringConvertible {
     case .inUse(let path): "\(path): another process holds the session — parley join enters it"
     case .nobodyThere(let path): "\(path): no live session is there — parley resume goes on with one"
     case .foreignHost(let path): "\(path): is another user's — remove it, or set TMPDIR to a place of your own"
+    case .cannotShare(let group, let errno):
+      "group \(group): it cannot be shared with (\(words(errno))) — share with a group that you are a member of"
     case .failed(let call, let path, let errno): "\(path): \(call): \(words(errno)) — see to its permissions"
     }
   }

@@ -18,20 +18,25 @@ public struct HostOrder: Hashable, Sendable {
 
   /// The order as the words that follow `parley host-process`.
   public var arguments: [String] {
-    [file.path, place.directory, HostOrder.word(patience.whileOpen), HostOrder.word(patience.onceClosed)]
+    [
+      file.path, place.directory, HostOrder.word(patience.whileOpen), HostOrder.word(patience.onceClosed),
+      place.group.map { "\($0)" } ?? HostOrder.nobody,
+    ]
   }
 
   /// Reads what ``arguments`` gives; nil for anything else.
   public init?(arguments: [String]) {
-    guard arguments.count == 4, let whileOpen = HostOrder.wait(arguments[2]),
-      let onceClosed = HostOrder.wait(arguments[3])
+    guard arguments.count == 5, let whileOpen = HostOrder.wait(arguments[2]),
+      let onceClosed = HostOrder.wait(arguments[3]),
+      arguments[4] == HostOrder.nobody || UInt32(arguments[4]) != nil
     else { return nil }
     file = SessionFile(path: arguments[0])
-    place = SocketPlace(directory: arguments[1])
+    place = SocketPlace(directory: arguments[1], group: UInt32(arguments[4]))
     patience = SessionHost.Patience(whileOpen: whileOpen, onceClosed: onceClosed)
   }
 
   private static let forEver = "for-ever"
+  private static let nobody = "nobody"
 
   private static func word(_ wait: Int64?) -> String { wait.map { String($0) } ?? forEver }
 

@@ -98,12 +98,15 @@ public final class HostProcess {
     settle()
   }
 
-  /// As many terminals as a host lets in: descriptors must be left to open the journal anew.
-  private static let seatLimit = 128
+  /// Lines let in before others are heard again: whoever makes one after another must not keep them waiting.
+  private static let entriesPerTurn = 16
 
   private func letIn() {
     do throws(SocketFault) {
-      while host.seats.count < HostProcess.seatLimit, let line = try listener.accept() { _ = host.enter(line) }
+      for _ in 0..<HostProcess.entriesPerTurn {
+        guard let line = try listener.accept() else { break }
+        _ = host.enter(line, user: line.peer?.uid ?? .max)
+      }
     } catch {
       // Trying at once would be trying for ever.
       closedUntilMs = EventLoop.boottimeMs() + 1000
@@ -113,7 +116,7 @@ public final class HostProcess {
 
   private func watchListener() {
     if let until = closedUntilMs, until <= EventLoop.boottimeMs() { closedUntilMs = nil }
-    let listens = closedUntilMs == nil && host.seats.count < HostProcess.seatLimit
+    let listens = closedUntilMs == nil
     guard listens != isListening else { return }
     isListening = listens
     if listens {
@@ -129,7 +132,8 @@ public final class HostProcess {
     sealWhenClosed()
     if closesMemory, host.live.session.state.voteIsOpen { ProcessMemory.close() }
     let seats = host.seats
-    for (descriptor, watch) in watched where !seats.contains(where: { $0 === watch.seat }) {
+    for (descriptor, watch) in watched
+    where watch.seat.line.descriptor == nil || !seats.contains(where: { $0 === watch.seat }) {
       loop.unwatch(descriptor)
       watched[descriptor] = nil
     }
@@ -148,7 +152,7 @@ public final class HostProcess {
   }
 
   private func watch(_ seat: Seat) {
-    guard let descriptor = seat.descriptor else { return }
+    guard let descriptor = seat.line.descriptor else { return }
     let reads = seat.mayBeHeard
     if watched[descriptor]?.seat !== seat || watched[descriptor]?.reads != reads {
       watched[descriptor] = (seat, reads)
@@ -186,7 +190,8 @@ public final class HostProcess {
     guard let live = LiveSession(entries, journal: journal, time: time, ballots: ballots) else {
       throw .journal(damaged)
     }
-    return SessionHost(live, patience: patience)
+    return SessionHost(
+      live, patience: patience, owner: geteuid(), named: SeatFolder(of: journal.file), pace: .people)
   }
 
   private static func ballots(_ file: SessionFile, _ memory: MemoryFolder?) -> any BallotKeeping {
@@ -208,7 +213,7 @@ public final class HostProcess {
     do throws(SocketFault) {
       try order.place.prepare()
       let path = try order.place.path(for: order.file.id, store: order.file.realDirectory)
-      return (path, try SocketListener(at: path))
+      return (path, try SocketListener(at: path, group: order.place.group))
     } catch {
       throw .socket(error)
     }

@@ -1,11 +1,20 @@
 import ParleyCore
 import ParleyWire
 
-/// Who a host lets in, and what each may say.
+/// Which seats there are, and what each may say.
 enum Admission {
-  /// Why this host does not let a terminal in; nil when it does.
+  /// Whether the session has such a seat for someone from elsewhere.
+  static func isThere(_ seat: SeatName, in state: State) -> Bool {
+    switch seat.role {
+    case .stakeholder: seat.who.map { state.stakeholder($0) != nil } ?? false
+    case .facilitator, .noteTaker, .screen: seat.who == nil
+    // The stakeholder map leaves the host's own account by no way.
+    case .cockpit: false
+    }
+  }
+
+  /// Why a terminal of the host's own account cannot have the seat that it asks for; nil when it can.
   static func parting(for hello: TerminalMessage.Hello, to state: State) -> Parting? {
-    guard hello.version == wireVersion else { return .otherVersion(String(wireVersion)) }
     switch (hello.role, hello.who) {
     case (.stakeholder, let who?):
       let known = state.plan.stakeholders.map(\.id.text)

@@ -6,10 +6,16 @@ public final class Seat {
   public let line: LineToTerminal
   /// What the host watches for it; kept here because a closed line no longer knows.
   public let descriptor: Int32?
-  /// Until then a hello must have come, in milliseconds of CLOCK_BOOTTIME.
-  let helloDeadlineMs: Int64
-  /// Nil until it came.
-  private(set) var hello: TerminalMessage.Hello?
+  /// Whose account is at the other end, as the kernel says.
+  public let user: UInt32
+  var stage: Stage
+  /// What it has said and has not been heard yet.
+  var mailbox: ArraySlice<TerminalMessage> = []
+  /// When it is to be heard again, in milliseconds of CLOCK_BOOTTIME; nil while nothing of it is unheard.
+  var dueMs: Int64?
+  var tokens: Tokens?
+  /// Since when it has left unread what it is told; nil when it reads.
+  var unreadSinceMs: Int64?
   private var sight: Sight?
   /// The number of the entry that it is to be told next; nil before it was told how the session stands.
   private var next: Int?
@@ -20,23 +26,61 @@ public final class Seat {
   /// What follows the entries that are still to be sent.
   private var replies: [HostMessage] = []
 
+  /// How far a terminal has come. Moments are milliseconds of CLOCK_BOOTTIME.
+  enum Stage {
+    /// It has not said who is there; until then it must have.
+    case silent(untilMs: Int64)
+    /// It is judged then: there was a wrong try before.
+    case held(TerminalMessage.Hello, untilMs: Int64)
+    /// It is told then that it was a wrong one.
+    case refused(Parting, atMs: Int64)
+    /// The facilitator has been asked.
+    case knocking(Knock, untilMs: Int64)
+    /// It is in, as this; the ticket is what it may come back with.
+    case seated(TerminalMessage.Hello)
+  }
+
   /// No more entries are put into the line while so many bytes wait to leave: a terminal that does not read costs
   /// this much memory, loses nothing, and goes on where it was when it reads again.
   private static let highWater = 65_536
 
-  init(_ line: LineToTerminal, helloDeadlineMs: Int64) {
+  init(_ line: LineToTerminal, user: UInt32, helloDeadlineMs: Int64) {
     self.line = line
+    self.user = user
     descriptor = line.descriptor
-    self.helloDeadlineMs = helloDeadlineMs
+    stage = .silent(untilMs: helloDeadlineMs)
   }
 
-  /// Whether more of what this terminal says should be read now: not while it leaves what it is told unread.
-  public var mayBeHeard: Bool { line.unsentBytes < Seat.highWater && replies.isEmpty }
+  /// Whether more of what this terminal says should be read now: not while it leaves what it is told unread, nor
+  /// before what it said is heard.
+  public var mayBeHeard: Bool {
+    line.isOpen && line.unsentBytes < Seat.highWater && replies.isEmpty && mailbox.isEmpty
+  }
+
+  /// What it is there as; nil before it was let in.
+  var hello: TerminalMessage.Hello? { if case .seated(let hello) = stage { hello } else { nil } }
 
   var role: Role? { hello?.role }
 
+  var name: SeatName? { hello.map { SeatName($0.role, $0.who) } }
+
+  var knock: Knock? { if case .knocking(let knock, _) = stage { knock } else { nil } }
+
+  /// Whether its terminal can do what only the facilitator may.
+  var leads: Bool { role == .facilitator || role == .cockpit }
+
+  /// When something is due for it although it says nothing.
+  func deadlineMs(patienceMs: Int64) -> Int64? {
+    let stageMs: Int64? =
+      switch stage {
+      case .silent(let at), .held(_, let at), .refused(_, let at), .knocking(_, let at): at
+      case .seated: nil
+      }
+    return [stageMs, dueMs, unreadSinceMs.map { $0 + patienceMs }].compactMap { $0 }.min()
+  }
+
   func welcome(_ hello: TerminalMessage.Hello, _ welcome: Welcome) {
-    self.hello = hello
+    stage = .seated(hello)
     sight = Sight(role: hello.role)
     line.send(.welcome(welcome))
   }

@@ -5,12 +5,15 @@ import ParleyWire
 /// A live session and the terminals that are in it.
 ///
 /// It waits for nothing and owns no timer: whoever runs it calls when a line has something to say or room to hear, and
-/// at ``deadlineMs``. So it is the same with sockets and in memory.
+/// at ``deadlineMs``. So it is the same with sockets and in memory. Who comes in is ``Door``'s to say (SessionHostDoor),
+/// and how much is heard of each at a time ``Pace``'s (SessionHostHearing).
 public final class SessionHost {
   public let live: LiveSession
-  public private(set) var seats: [Seat] = []
+  public internal(set) var seats: [Seat] = []
   /// Why the host is to end; nil while it goes on.
   public private(set) var parting: Parting?
+  var door: Door
+  let pace: Pace
   /// Who gave the commands that wait for the disk.
   private var givers: [CommandID: Seat] = [:]
   private let patience: Patience
@@ -31,50 +34,55 @@ public final class SessionHost {
   }
 
   private static let retryMs: Int64 = 1000
+  /// A terminal that has left unread for so long what it was told is parted from; it can come back.
+  static let unreadMs: Int64 = 60_000
 
-  public init(_ live: LiveSession, patience: Patience = Patience()) {
+  /// - Parameters:
+  ///   - owner: the account whose terminals may take any seat.
+  ///   - named: who has which seat besides.
+  public init(
+    _ live: LiveSession, patience: Patience = Patience(), owner: UInt32 = 0,
+    named: (any SeatKeeping)? = nil, pace: Pace = .unlimited
+  ) {
     self.live = live
     self.patience = patience
+    self.pace = pace
+    door = Door(owner: owner, seats: named ?? MemorySeats())
     emptySinceMs = live.now.boottimeMs
     tell(live.endLostVote(), giver: nil)
   }
 
-  /// Lets a line in; its terminal has to say hello in time.
-  public func enter(_ line: LineToTerminal) -> Seat {
-    let deadline = live.now.boottimeMs + Int64(TerminalMessage.helloSeconds) * 1000
-    let seat = Seat(line, helloDeadlineMs: deadline)
-    seats.append(seat)
-    return seat
-  }
-
   /// Hears what a terminal has to say, and tells everyone what came of it.
   public func hear(_ seat: Seat) {
-    for message in seat.line.receive() where parting == nil && seats.contains(where: { $0 === seat }) {
-      take(message, from: seat)
-    }
-    if case .broken(let fault)? = seat.line.ending { seat.part(.badMessage(fault.sentence)) }
+    collect(seat)
+    work(seat)
     tellAll()
   }
 
   /// Goes on telling a terminal that has room to hear again.
   public func goOn(_ seat: Seat) {
+    let before = seat.line.unsentBytes
     seat.line.flush()
+    if seat.line.unsentBytes < before { seat.unreadSinceMs = nil }
     tellAll()
   }
 
-  /// Does what is due: parts from terminals that said no hello, tries the disk again, ends when nobody came for long.
+  /// Does what is due: parts from terminals that said no hello or read nothing, hears those whose turn it is, tries the
+  /// disk again, ends when nobody came for long.
   public func tick() {
-    let now = live.now.boottimeMs
-    for seat in seats where seat.role == nil && seat.helloDeadlineMs <= now { part(seat, .noHello) }
-    if let retryAtMs, retryAtMs <= now { tell(live.retry(), giver: nil) }
-    if let idleAtMs, idleAtMs <= now { parting = parting ?? .idle }
+    let now = live.now
+    for seat in seats where (seat.deadlineMs(patienceMs: SessionHost.unreadMs) ?? .max) <= now.boottimeMs {
+      attend(seat, at: now.boottimeMs)
+    }
+    if let retryAtMs, retryAtMs <= now.boottimeMs { tell(live.retry(), giver: nil) }
+    if let idleAtMs, idleAtMs <= now.boottimeMs { parting = parting ?? .idle }
     tellAll()
   }
 
   /// When ``tick()`` has something to do, in milliseconds of CLOCK_BOOTTIME; nil when nothing will be due.
   public var deadlineMs: Int64? {
-    let hellos = seats.filter { $0.role == nil }.map(\.helloDeadlineMs)
-    return (hellos + [retryAtMs, idleAtMs].compactMap { $0 }).min()
+    let dues = seats.compactMap { $0.deadlineMs(patienceMs: SessionHost.unreadMs) }
+    return (dues + [retryAtMs, idleAtMs].compactMap { $0 }).min()
   }
 
   /// Takes a command that comes from no terminal, and says what became of it; everyone is told as of any other.
@@ -105,31 +113,7 @@ public final class SessionHost {
     for seat in seats { part(seat, parting ?? .stopped) }
   }
 
-  private func take(_ message: TerminalMessage, from seat: Seat) {
-    switch (message, seat.hello) {
-    case (.hello(let hello), nil): welcome(hello, seat)
-    case (.hello, _?): part(seat, .badMessage("a second hello"))
-    case (_, nil): part(seat, .badMessage("no hello came first"))
-    case (.command(let id, let line), let hello?): take(id, line, from: seat, hello)
-    case (.stop, let hello?) where hello.role == .facilitator: stop()
-    case (.stop, _?): part(seat, .notPermitted("only a facilitator's terminal can stop the session"))
-    case (.leave, _?): leave(seat)
-    }
-  }
-
-  private func welcome(_ hello: TerminalMessage.Hello, _ seat: Seat) {
-    if let parting = Admission.parting(for: hello, to: live.session.state) { return part(seat, parting) }
-    let now = live.now
-    seat.welcome(
-      hello,
-      Welcome(
-        session: live.session.state.id, role: hello.role, now: now.at, boottimeMs: now.boottimeMs,
-        keepsBallots: live.ballotsOutliveHost))
-    // Whoever comes now must not take for saved what is not, and stop it.
-    if let fault = live.fault, let id = live.firstUnsaved { seat.reply(.notSaved(id: id, reason: fault.what)) }
-  }
-
-  private func take(_ id: CommandID, _ text: String, from seat: Seat, _ hello: TerminalMessage.Hello) {
+  func take(_ id: CommandID, _ text: String, from seat: Seat, _ hello: TerminalMessage.Hello) {
     do throws(Refusal) {
       let (speaker, line) = try Admission.spoken(text, at: hello)
       tell(live.take(id, line, by: speaker), giver: (id, seat))
@@ -164,21 +148,32 @@ public final class SessionHost {
   }
 
   private func tellAll() {
-    for seat in seats { seat.tell(live.session) }
-    let gone = seats.filter { !$0.line.isOpen }
-    for seat in gone { leave(seat) }
+    // Those who lead are told of the others' going.
+    dropGone()
+    for seat in seats {
+      seat.tell(live.session)
+      noteReading(seat)
+    }
+    dropGone()
     let isEmpty = !seats.contains { $0.role != nil }
     emptySinceMs = isEmpty ? emptySinceMs ?? live.now.boottimeMs : nil
   }
 
-  private func part(_ seat: Seat, _ parting: Parting) {
+  private func dropGone() {
+    let gone = seats.filter { !$0.line.isOpen && $0.mailbox.isEmpty }
+    for seat in gone { leave(seat) }
+  }
+
+  func part(_ seat: Seat, _ parting: Parting) {
     seat.part(parting)
     leave(seat)
   }
 
-  private func leave(_ seat: Seat) {
+  func leave(_ seat: Seat) {
     seat.line.close()
+    seat.mailbox = []
     seats.removeAll { $0 === seat }
+    if let knock = seat.knock { tellLeaders(.knockOver(knock.number)) }
   }
 
   private var idleAtMs: Int64? {

@@ -23,6 +23,9 @@ public struct SessionFile: Hashable, Sendable {
   /// Half of what is kept of the ballots of an open vote (M19); says nothing alone.
   public var ballotPadPath: String { base + ".pad" }
 
+  /// The folder that says who has which seat.
+  public var seatsPath: String { base + ".seats" }
+
   private var base: String {
     path.hasSuffix(SessionFile.ending) ? String(path.dropLast(SessionFile.ending.count)) : path
   }

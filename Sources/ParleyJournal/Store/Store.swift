@@ -39,10 +39,10 @@ public struct Store: Hashable, Sendable {
     return id
   }
 
-  // A map that is left of a session that was moved away is no one else's, and a lock says that someone is at it.
+  // A map or seats that are left of a session that was moved away are no one else's, and a lock says that someone is at it.
   private func isTaken(_ id: String) -> Bool {
     let file = file(id)
-    return [file.path, file.privatePath, file.lockPath].contains { FileKind($0) != .none }
+    return [file.path, file.privatePath, file.seatsPath, file.lockPath].contains { FileKind($0) != .none }
   }
 
   /// Makes the folder, for its owner alone, unless it is there.

@@ -38,7 +38,7 @@ private struct PlanImport {
   private var people: [Stakeholder] = []
   private var timeframes: [Timeframe] = []
   private var remarks = PlanText.Remarks()
-  private var takenIDs: Set<String> = []
+  private var takenIDs = StakeholderReader.seats
 
   init(_ sheet: CsvSheet, _ columns: CsvColumns, starts: CalendarDate) {
     fields = sheet.header.map { columns.field(of: $0) }

@@ -45,6 +45,7 @@ enum Complaint: Hashable {
   case otherVersion(String)
 
   case badID(String)
+  case reservedID(String)
   case duplicateID(String, of: String, firstLine: Int)
   case unknownID(String, of: String, near: String?)
   case targetIsBaseline(String)

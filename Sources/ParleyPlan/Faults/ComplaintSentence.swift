@@ -58,6 +58,8 @@ extension Complaint {
     case .otherVersion(let text): "version \(quoted(text)) of the format is unknown — write `parley: 1`"
     case .badID(let text):
       "\(quoted(text)) cannot be an id — use a–z, 0–9 and hyphens, 64 at most, beginning with a letter or digit"
+    case .reservedID(let id):
+      "\(quoted(id)) is the name of a seat: `@\(id)` would mean both — give this person another id"
     case .duplicateID(let id, let kind, let line): "\(kind) \(quoted(id)) stands on line \(line) already — rename one"
     case .unknownID(let id, let kind, let near): dangling(id, kind, near)
     case .targetIsBaseline(let text): "the target equals the baseline, \(quoted(text)) — say what is to change"

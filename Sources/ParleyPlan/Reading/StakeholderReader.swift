@@ -3,6 +3,8 @@ import ParleyCore
 /// One stakeholder of the plan, both what everyone may know and what is private.
 struct StakeholderReader {
   static let publicKeys = ["id", "name", "role", "metric", "authority", "absent"]
+  /// Who speaks at seats that are nobody's own: on a shared terminal `@screen` must mean one of them.
+  static let seats: Set<String> = ["facilitator", "note-taker", "stakeholder", "screen", "cockpit"]
   static let keys = publicKeys + PrivatePage.keys
 
   var stakeholder: Stakeholder
@@ -15,6 +17,9 @@ struct StakeholderReader {
   init?(_ tree: Tree, given: inout [String: Int], faults: FaultList) {
     guard let reader = MappingReader(tree, as: "a stakeholder", keys: Self.keys, faults: faults) else { return nil }
     let id = reader.newID(StakeholderID.self, kind: "stakeholder", given: &given)
+    if let id, Self.seats.contains(id.text), let place = reader.entries["id"]?.value.place {
+      faults.add(.reservedID(id.text), at: place)
+    }
     stakeholder = Stakeholder(
       id: id ?? StakeholderID(""), name: reader.name("name", required: true) ?? "", role: reader.name("role"),
       metric: reader.text("metric"), authority: reader.choice("authority", of: Authority.self),

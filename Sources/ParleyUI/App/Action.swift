@@ -127,6 +127,7 @@ extension Action {
     case note, decide
     case followUp = "follow-up"
     case heard, attendance
+    case letIn = "let-in"
     case enterAttendance = "attendance-here"
     case acknowledge, caveat, answer, close
     case closeEarly = "close-early"
@@ -167,8 +168,8 @@ extension Action {
 
   /// Every action, in the order of the help.
   public static let all: [Action] =
-    dots + moving + settling + roadmap + parking + conflicts + drift + playbooks + capture + voting + people + closing
-    + looking + program + replaying
+    dots + moving + settling + roadmap + parking + conflicts + drift + playbooks + capture + voting + people + door
+    + closing + looking + program + replaying
 
   static func of(_ id: ID) -> Action { byID[id] ?? program[0] }
 

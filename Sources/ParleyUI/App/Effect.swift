@@ -41,8 +41,8 @@ extension Farewell {
     switch self {
     case .detached, .stopped, .parted(.stopped), .parted(.idle): 0
     case .parted(.notPermitted): 77
-    case .parted(.failed), .parted(.badMessage), .parted(.tooMuch): 70
-    case .parted(.otherVersion), .parted(.noHello), .hostLost: 69
+    case .parted(.failed), .parted(.badMessage), .parted(.tooMuch), .parted(.flooding): 70
+    case .parted(.otherVersion), .parted(.noHello), .parted(.full), .hostLost: 69
     case .hungUp: 129
     case .signalled(let signal): 128 + signal
     }

@@ -13,6 +13,7 @@ struct Footer: Sendable {
     let pane: Pane
     let row: Row?
     let person: StakeholderID?
+    let knocks: Int
   }
 }
 
@@ -31,7 +32,8 @@ extension TerminalModel {
 
   private func footerMoment(_ columns: Int) -> Footer.Moment {
     Footer.Moment(
-      columns: columns, entries: session?.nextNumber ?? 0, pane: pane, row: selectedRow, person: person)
+      columns: columns, entries: session?.nextNumber ?? 0, pane: pane, row: selectedRow, person: person,
+      knocks: knocks.count)
   }
 
   /// The keys that count now: the possible ones of the footer, those with the same place side by side. Once they fill
@@ -101,6 +103,7 @@ extension TerminalModel {
     case .conflict: !showsConflict
     case .green, .yellow, .red, .abstain: !showsConflict && !showsVote
     case .vote: isVoteAtHand
+    case .letIn: !knocks.isEmpty
     case .reveal: state?.voteIsOpen ?? false
     default: action.place == .everywhere || places.contains(action.place)
     }

@@ -9,8 +9,9 @@ extension TerminalModel {
     case .hangup: return [.leave(.hungUp)]
     case .control("z"): return suspend()
     case .control("l"): return [.repaint]
-    case .control("c"): typedAhead = []
+    case .control("c") where !isWaiting: typedAhead = []
     default:
+      if isWaiting { return handleWaiting(key) }
       if isAwaitingAnswer {
         if typedAhead.count < 4096 { typedAhead.append(key) }
         return []
@@ -168,6 +169,8 @@ extension TerminalModel {
     case .gives(let line): return send(line, from: .action(.request))
     case .performs(let id): return perform(id, at: now)
     case .goesOn(let held): return goOn(held.line, from: held.origin)
+    case .admits(let knock, let seat): return [.send(.admit(knock: knock, seat: seat))]
+    case .turnsAway(let knock): return [.send(.turnAway(knock: knock))]
     case .insteadPerforms(let id):
       dropHeld()
       return perform(id, at: now)

@@ -13,6 +13,9 @@ extension TerminalModel {
     switch message {
     case .welcome(let welcome):
       self.welcome = welcome
+      // The host says whose seat it is; what was asked for may have been another one, or none.
+      speaker = welcome.speaker
+      (isWaiting, knocks) = (false, [])
       return []
     case .snapshot(let snapshot): return join(snapshot)
     case .entry(let entry): return hear(entry)
@@ -26,6 +29,20 @@ extension TerminalModel {
       link = .live
       say("saved again; what was given meanwhile is on disk")
       return []
+    case .waiting:
+      isWaiting = true
+      return []
+    case .knock(let knock):
+      hear(knock)
+      return []
+    case .knockOver(let number):
+      forgetKnock(number)
+      return []
+    case .door(let sentence):
+      say(sentence)
+      return []
+    // It was too slow to read; the line ends with this, and the next one has all that was missed.
+    case .ended(.tooMuch): return []
     case .ended(let parting): return [.leave(.parted(parting))]
     }
   }

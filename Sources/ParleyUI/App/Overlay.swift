@@ -1,5 +1,6 @@
 import ParleyCore
 import ParleyTerminal
+import ParleyWire
 
 /// What lies over the pane and takes the keys. Overlays stand in a stack; the last one is on top.
 public enum Overlay: Hashable, Sendable {
@@ -51,6 +52,10 @@ public struct Menu: Hashable, Sendable {
     case insteadPerforms(Action.ID)
     /// Sends the command that waited for the answer.
     case goesOn(Menu.Held)
+    /// Lets in whoever knocked with this number, at a seat.
+    case admits(Int, SeatName)
+    /// Turns them away.
+    case turnsAway(Int)
     /// Opens the form for a goal that an item shows to be missing (M16).
     case proposes(ItemID)
   }

@@ -6,6 +6,7 @@ extension TerminalModel {
   /// The whole screen at this moment.
   public func frame(size: Size, at now: Instant, depth: ColorDepth, showsUnicode: Bool) -> Frame {
     let look = Look(theme: themes.current, depth: depth, showsUnicode: showsUnicode)
+    if isWaiting { return waitingForYes(size: size, look: look) }
     guard let view = view(at: now, look: look, columns: size.columns) else { return waiting(size, look) }
     var frame = view.frame(size: size)
     OverlayDrawing(look: look, model: self, now: now).draw(into: &frame)
@@ -35,7 +36,7 @@ extension TerminalModel {
     return switch link {
     case .lost: Notice(.refusal, "host lost, restarting; what you typed is kept")
     case .notSaved(let reason): refusal ?? Notice(.refusal, "not saved: \(reason); \(unsaved) kept and tried again")
-    case .joining, .live: notice
+    case .joining, .live: notice ?? knockNotice
     }
   }
 

@@ -16,9 +16,13 @@ public struct TerminalModel: Sendable {
   /// The replica; nil until the host has told how the session stands.
   public internal(set) var session: Session?
   /// Whose commands these are.
-  public let speaker: Speaker
+  public internal(set) var speaker: Speaker
   public internal(set) var link = Link.joining
   var welcome: Welcome?
+  /// Whether the facilitator has been asked to let this terminal in.
+  public internal(set) var isWaiting = false
+  /// Who waits to be let in, where that is for this terminal to say.
+  public internal(set) var knocks: [Knock] = []
 
   public internal(set) var pane = Pane.session
   /// Where the countdown alone goes back to.

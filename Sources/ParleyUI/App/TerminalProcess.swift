@@ -160,7 +160,7 @@ extension TerminalProcess {
   /// Shows the moment, and sets the clock for the next one. Until the host has told the session nothing is painted,
   /// unless that takes long.
   private func show() {
-    guard farewell == nil, model.session != nil || isSlow || model.link == .lost else { return }
+    guard farewell == nil, model.session != nil || model.isWaiting || isSlow || model.link == .lost else { return }
     beat()
     let moment = now
     perform(model.tick(at: moment, size: screen.size))

@@ -52,6 +52,13 @@ public struct PlainSession: Sendable {
     case .refused(_, let code, let sentence): said = [.say("refused: \(code): \(sentence)")]
     case .notSaved(_, let reason): said = [.say("not saved: \(reason). It is kept and tried again.")]
     case .saved: said = [.say("saved again")]
+    case .waiting: said = [.say("Waiting to be let in: the facilitator has been asked.")]
+    case .door(let sentence): said = sentences([sentence])
+    case .knock(let knock):
+      said = sentences([
+        "\(knock.account) waits to be let in\(knock.wish.map { " as \($0)" } ?? ""). "
+          + "Type: let-in \(knock.number) WHO, or turn-away \(knock.number)"
+      ])
     default: break
     }
     model.overlays = []
@@ -84,6 +91,7 @@ public struct PlainSession: Sendable {
     let words = line.trimmed
     if words.isEmpty { return [] }
     if let answer = PlainReport(model: model, now: now).answer(to: words) { return sentences(answer) }
+    if let answer = answerAtDoor(words) { return answer }
     switch words {
     case "quit", "q": return [.send(.leave), .leave(.detached)]
     case "stop":
@@ -95,6 +103,18 @@ public struct PlainSession: Sendable {
       return model.send(words, from: .prompt).compactMap(PlainSession.translated)
     }
     return carryOut(id)
+  }
+
+  /// `let-in 1 cs-head` and `turn-away 1`, which are said to the host and not in the session.
+  private func answerAtDoor(_ words: String) -> [Effect]? {
+    let parts = words.split(separator: " ").map(String.init)
+    guard let verb = parts.first, ["let-in", "turn-away"].contains(verb) else { return nil }
+    guard parts.count > 1, let number = Int(parts[1]), model.knocks.contains(where: { $0.number == number }) else {
+      return [.say("nobody waits with that number")]
+    }
+    if verb == "turn-away" { return [.send(.turnAway(knock: number))] }
+    guard parts.count == 3 else { return [.say("let-in \(number) WHO: as whom, or screen, or note-taker?")] }
+    return [.send(.admit(knock: number, seat: SeatName(parts[2])))]
   }
 
   /// A single letter means what its key does on the full screen, where that needs no words.

@@ -18,6 +18,14 @@ public enum HostMessage: WireMessage {
   case notSaved(id: CommandID, reason: String)
   /// The disk takes commands again.
   case saved
+  /// The terminal is to wait: the facilitator has been asked whether to let it in.
+  case waiting
+  /// To a facilitator's terminal: someone waits to be let in.
+  case knock(Knock)
+  /// To a facilitator's terminal: that one waits no more.
+  case knockOver(Int)
+  /// To a facilitator's terminal: something quiet about who comes and goes.
+  case door(String)
   /// The last message: the host parts from this terminal.
   case ended(Parting)
 
@@ -33,6 +41,10 @@ public enum HostMessage: WireMessage {
     case .saved: .message(27)
     case .entryAnew(let entry, let snapshot):
       .message(29, ("entry", entry.json), ("snapshot", snapshot.json))
+    case .waiting: .message(31)
+    case .knock(let knock): knock.json
+    case .knockOver(let number): .message(33, ("knock", .integer(number)))
+    case .door(let sentence): .message(34, ("sentence", .string(sentence)))
     case .ended(let parting): .message(28, ("code", .string(parting.code)), ("detail", JSON(parting.detail)))
     }
   }
@@ -51,6 +63,10 @@ public enum HostMessage: WireMessage {
     case 27: self = .saved
     case 28: self = .ended(Parting(code: try members.text("code"), detail: members.optionalText("detail")))
     case 29: self = .entryAnew(try members.entry("entry"), try members.snapshot("snapshot"))
+    case 31: self = .waiting
+    case 32: self = .knock(try Knock(members))
+    case 33: self = .knockOver(try members.int("knock"))
+    case 34: self = .door(try members.text("sentence"))
     case let number: throw .unknownMessage(number)
     }
   }

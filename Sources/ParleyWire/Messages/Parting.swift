@@ -14,6 +14,10 @@ public enum Parting: Hashable, Sendable {
   case noHello
   /// The terminal asks for more than it reads.
   case tooMuch
+  /// The terminal gives commands faster than people do.
+  case flooding
+  /// There is no room for another terminal: which room.
+  case full(String)
   /// The host could not go on: why.
   case failed(String)
 
@@ -27,6 +31,8 @@ public enum Parting: Hashable, Sendable {
     case .badMessage(let what): "the host did not understand this terminal: \(what)"
     case .noHello: "this terminal did not say in \(TerminalMessage.helloSeconds) seconds who it is"
     case .tooMuch: "this terminal does not read what it is sent"
+    case .flooding: "this terminal gives commands faster than people do, without waiting for an answer"
+    case .full(let what): what
     case .failed(let why): "the session's host failed: \(why)"
     }
   }
@@ -40,14 +46,17 @@ public enum Parting: Hashable, Sendable {
     case .badMessage: "bad-message"
     case .noHello: "no-hello"
     case .tooMuch: "too-much"
+    case .flooding: "flooding"
+    case .full: "full"
     case .failed: "failed"
     }
   }
 
   var detail: String? {
     switch self {
-    case .otherVersion(let text), .notPermitted(let text), .badMessage(let text), .failed(let text): text
-    case .stopped, .idle, .noHello, .tooMuch: nil
+    case .otherVersion(let text), .notPermitted(let text), .badMessage(let text), .full(let text), .failed(let text):
+      text
+    case .stopped, .idle, .noHello, .tooMuch, .flooding: nil
     }
   }
 
@@ -63,6 +72,8 @@ public enum Parting: Hashable, Sendable {
       case "bad-message": .badMessage(text)
       case "no-hello": .noHello
       case "too-much": .tooMuch
+      case "flooding": .flooding
+      case "full": .full(text)
       case "failed": .failed(text)
       default: .failed(text.isEmpty ? code : text)
       }

@@ -10,42 +10,22 @@ public enum TerminalMessage: WireMessage {
   case stop
   /// This terminal goes; the session goes on.
   case leave
-
-  /// Who is there, and what for.
-  public struct Hello: Hashable, Sendable {
-    public var version: Int
-    public var role: Role
-    /// The stakeholder at this terminal, where the role needs one.
-    public var who: StakeholderID?
-
-    /// Who speaks at this terminal where nobody else is named.
-    public var speaker: Speaker {
-      switch role {
-      case .facilitator, .cockpit: .facilitator
-      case .noteTaker: .noteTaker
-      case .stakeholder: who.map(Speaker.stakeholder) ?? .screen
-      case .screen: .screen
-      }
-    }
-
-    public init(role: Role, as who: StakeholderID? = nil, version: Int = wireVersion) {
-      self.version = version
-      self.role = role
-      self.who = who
-    }
-  }
+  /// The facilitator lets in whoever knocked, at this seat.
+  case admit(knock: Int, seat: SeatName)
+  /// The facilitator turns away whoever knocked.
+  case turnAway(knock: Int)
 
   /// The time a terminal has for its hello, in seconds.
   public static let helloSeconds = 3
 
   public var json: JSON {
     switch self {
-    case .hello(let hello):
-      .message(
-        1, ("version", .integer(hello.version)), ("role", .string(hello.role.rawValue)), ("as", JSON(hello.who)))
+    case .hello(let hello): hello.json
     case .command(let id, let line): .message(2, ("id", .string(id.text)), ("line", .string(line)))
     case .stop: .message(3)
     case .leave: .message(4)
+    case .admit(let knock, let seat): .message(5, ("knock", .integer(knock)), ("seat", .string(seat.text)))
+    case .turnAway(let knock): .message(6, ("knock", .integer(knock)))
     }
   }
 
@@ -56,16 +36,9 @@ public enum TerminalMessage: WireMessage {
     case 2: self = .command(id: try members.id("id"), line: try members.text("line"))
     case 3: self = .stop
     case 4: self = .leave
+    case 5: self = .admit(knock: try members.int("knock"), seat: SeatName(try members.text("seat")))
+    case 6: self = .turnAway(knock: try members.int("knock"))
     case let number: throw .unknownMessage(number)
     }
-  }
-}
-
-extension TerminalMessage.Hello {
-  fileprivate init(_ members: Members) throws(WireFault) {
-    version = try members.int("version")
-    // A later version may have roles unknown here: that it is another version must still be readable.
-    role = version == wireVersion ? try members.role("role") : .screen
-    who = members.optionalText("as").map { StakeholderID($0) }
   }
 }

@@ -7,6 +7,10 @@ public struct Welcome: Hashable, Sendable {
   public var session: String
   /// What the terminal is taken for.
   public var role: Role
+  /// Whose seat it is, of a stakeholder's.
+  public var who: StakeholderID?
+  /// What brings this terminal back to its seat after its line was lost, where its account alone does not.
+  public var ticket: String?
   /// The session's time when the machine had been up for ``boottimeMs``.
   public var now: Instant
   /// Milliseconds of CLOCK_BOOTTIME, which host and terminal share, being on one machine.
@@ -15,16 +19,21 @@ public struct Welcome: Hashable, Sendable {
   public var keepsBallots: Bool
 
   public init(
-    session: String, role: Role, now: Instant, boottimeMs: Int64, keepsBallots: Bool = false,
-    version: Int = wireVersion
+    session: String, role: Role, as who: StakeholderID? = nil, ticket: String? = nil, now: Instant,
+    boottimeMs: Int64, keepsBallots: Bool = false, version: Int = wireVersion
   ) {
     self.version = version
     self.session = session
     self.role = role
+    self.who = who
+    self.ticket = ticket
     self.now = now
     self.boottimeMs = boottimeMs
     self.keepsBallots = keepsBallots
   }
+
+  /// Who speaks at this terminal where nobody else is named.
+  public var speaker: Speaker { SeatName(role, who).speaker }
 
   /// The session's time at a moment of CLOCK_BOOTTIME (M26).
   public func now(atBoottimeMs moment: Int64) -> Instant {
@@ -34,7 +43,8 @@ public struct Welcome: Hashable, Sendable {
   var json: JSON {
     .message(
       21, ("version", .integer(version)), ("session", .string(session)), ("role", .string(role.rawValue)),
-      ("now", .integer(Int(now.milliseconds))), ("boottime", .integer(Int(boottimeMs))),
+      ("as", JSON(who)), ("ticket", JSON(ticket)), ("now", .integer(Int(now.milliseconds))),
+      ("boottime", .integer(Int(boottimeMs))),
       ("ballots", .bool(keepsBallots)))
   }
 
@@ -42,6 +52,8 @@ public struct Welcome: Hashable, Sendable {
     version = try members.int("version")
     session = try members.text("session")
     role = try members.role("role")
+    who = members.optionalText("as").map { StakeholderID($0) }
+    ticket = members.optionalText("ticket")
     now = Instant(milliseconds: Int64(try members.int("now")))
     boottimeMs = Int64(try members.int("boottime"))
     keepsBallots = members.flag("ballots")

@@ -12,6 +12,8 @@ public enum SocketFault: Error, Hashable, Sendable {
   case nobodyThere(String)
   /// The one who listens there is another user.
   case foreignHost(String)
+  /// This user may not give anything to that group, being no member of it.
+  case cannotShare(group: UInt32, errno: Int32)
   /// A system call failed with this `errno`.
   case failed(call: String, path: String, errno: Int32)
 

@@ -12,15 +12,17 @@ public final class SocketListener {
   public let path: String
   public let descriptor: Int32
   private let identity: ino_t
+  private let isShared: Bool
 
   /// Listens at `path`, whose directory must be as ``SocketPlace/prepare()`` leaves it. A socket that a dead host
-  /// left there is replaced.
-  public init(at path: String) throws(SocketFault) {
+  /// left there is replaced. Only this user may connect, and the members of `group`.
+  public init(at path: String, group: UInt32? = nil) throws(SocketFault) {
+    isShared = group != nil
     let address = try SocketAddress(path)
     try SocketListener.clear(address)
     let descriptor = try SocketAddress.newSocket(for: path)
     do throws(SocketFault) {
-      identity = try SocketListener.listen(descriptor, address)
+      identity = try SocketListener.listen(descriptor, address, group)
     } catch {
       close(descriptor)
       throw error
@@ -31,8 +33,9 @@ public final class SocketListener {
 
   deinit { close(descriptor) }
 
-  /// The next terminal that is waiting; nil when there is none. One of another user is turned away unheard. Throws
-  /// when none can be let in now, as when this process has no descriptor left: the socket stays readable then.
+  /// The next terminal that is waiting; nil when there is none. One of another user is turned away unheard where
+  /// nothing is shared. Throws when none can be let in now, as when this process has no descriptor left: the socket
+  /// stays readable then.
   public func accept() throws(SocketFault) -> Terminal? {
     while true {
       let accepted = parley_accept(descriptor)
@@ -42,7 +45,7 @@ public final class SocketListener {
         throw .failed(call: "accept", path: path, errno: errno)
       }
       let terminal = Terminal(taking: accepted)
-      if let peer = terminal.peer, peer.uid == geteuid() { return terminal }
+      if let peer = terminal.peer, isShared || peer.uid == geteuid() { return terminal }
       terminal.close()
     }
   }
@@ -52,11 +55,14 @@ public final class SocketListener {
     if SocketListener.identity(of: path) == identity { unlink(path) }
   }
 
-  private static func listen(_ descriptor: Int32, _ address: SocketAddress) throws(SocketFault) -> ino_t {
+  private static func listen(
+    _ descriptor: Int32, _ address: SocketAddress, _ group: UInt32?
+  ) throws(SocketFault) -> ino_t {
     guard address.bind(descriptor) == 0 else { throw .failed(call: "bind", path: address.path, errno: errno) }
     // Nobody is let in before `listen`, so there is no moment at which others could connect; a umask would be that of
     // the whole process, and another thread's files would be made with it.
-    guard chmod(address.path, 0o600) == 0, let identity = identity(of: address.path),
+    if let group, chown(address.path, geteuid(), group) != 0 { throw .cannotShare(group: group, errno: errno) }
+    guard chmod(address.path, group == nil ? 0o600 : 0o660) == 0, let identity = identity(of: address.path),
       Glibc.listen(descriptor, 128) == 0
     else { throw .failed(call: "listen", path: address.path, errno: errno) }
     return identity

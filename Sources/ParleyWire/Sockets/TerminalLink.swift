@@ -15,14 +15,26 @@ public final class TerminalLink: Connection {
   /// The longest message of a host: a snapshot holds all that was captured.
   static let messageLimit = 1 << 30
 
-  /// Connects to the socket at `path`, in a directory that must be as ``SocketPlace/prepare()`` leaves it, and says
-  /// hello.
+  /// Connects to a socket of this user, and says hello. Its directory must be as ``SocketPlace/prepare()`` leaves it.
   public convenience init(to path: String, hello: TerminalMessage.Hello) throws(SocketFault) {
+    try self.init(to: path, hello: hello, of: geteuid())
+  }
+
+  /// The same with a socket that may be another user's, who has to be the owner of its directory too: nobody else can
+  /// stand in for the host.
+  public convenience init(toAny path: String, hello: TerminalMessage.Hello) throws(SocketFault) {
+    var found = stat()
+    if lstat(path, &found) == 0, found.st_mode & S_IFMT != S_IFSOCK { throw .notASocket(path) }
+    try self.init(to: path, hello: hello, of: nil)
+  }
+
+  private convenience init(to path: String, hello: TerminalMessage.Hello, of user: UInt32?) throws(SocketFault) {
     let directory = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    try SocketPlace(directory: directory).check()
+    let owner = try SocketPlace.owner(of: directory.isEmpty ? "/" : directory)
+    if let user, owner != user { throw .unsafeDirectory(directory, .foreign) }
     let socket = try SocketAddress(path).connected()
     let line = SocketConnection<TerminalMessage, HostMessage>(taking: socket, messageLimit: TerminalLink.messageLimit)
-    guard let peer = line.peer, peer.uid == geteuid() else { throw .foreignHost(path) }
+    guard let peer = line.peer, peer.uid == owner else { throw .foreignHost(path) }
     self.init(over: line, hello: hello)
   }
 

@@ -12,14 +12,17 @@ struct Host: ParsableCommand {
   @Argument(help: "A plan, to begin a session; or a session, to go on with it.")
   var subject: String
 
+  @OptionGroup var sharing: ShareOption
+
   @OptionGroup var place: StoreOption
 
   func run() throws {
     let store = try place.store()
+    let sockets = try sharing.place()
     let (file, opening) = try isPlan ? begin(in: store) : (place.find(subject), nil)
     do throws(HostFault) {
       // Nobody need be there: whoever asked for a host without a screen wants it to wait.
-      let order = HostOrder(file: file, patience: SessionHost.Patience(whileOpen: nil))
+      let order = HostOrder(file: file, place: sockets, patience: SessionHost.Patience(whileOpen: nil))
       let process = try HostProcess(order, opening: opening)
       try? Output.write("\(file.id)\n")
       try process.run()

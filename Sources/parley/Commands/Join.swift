@@ -7,7 +7,9 @@ struct Join: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Opens a further terminal in a live session: a projector, a seat of one's own, the note-taker's.",
     discussion: example(
-      "parley join", "parley join q3 --as cs-head", "parley join q3 --role note-taker"))
+      "parley join", "parley join q3 --as cs-head", "parley join q3 --role note-taker",
+      "parley join --socket /tmp/parley-1000-g50/q3-1f2e3d4c.sock --code")
+      + "\n\nThe code is asked for, and not shown; or it stands in PARLEY_CODE, or on standard input.")
 
   @Argument(help: "The session; without one, the live one used last.")
   var session: String?
@@ -18,34 +20,48 @@ struct Join: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What it is for: \(ParleyWire.Role.allCases.map(\.rawValue).joined(separator: ", ")); without, a stakeholder's with --as, "
-        + "else a screen that only shows.", valueName: "role"))
+        + "else what this account was invited to, else a screen that only shows.", valueName: "role"))
   var role: ParleyWire.Role?
+
+  @Option(help: ArgumentHelp("The session's socket, where it is another account's.", valueName: "path"))
+  var socket: String?
+
+  @Flag(help: "Joins with a seat code.")
+  var code = false
 
   @OptionGroup var display: DisplayOptions
 
   @OptionGroup var place: StoreOption
 
+  func validate() throws {
+    if session != nil, socket != nil { throw ValidationError("name the session or its socket, not both") }
+  }
+
   func run() throws {
     let settings = try UserSettings.read()
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
+    let reach: any Joining =
+      if let socket { SocketReach(socket) } else { try LiveReach(session, in: try place.store()) }
     let hello = TerminalMessage.Hello(
-      role: role ?? (who == nil ? .screen : .stakeholder), as: who.map { StakeholderID($0) })
-    let reach = try LiveReach(session, in: try place.store())
+      role: role ?? (who == nil ? .screen : .stakeholder), as: who.map { StakeholderID($0) },
+      isOpen: role == nil && who == nil, pass: code ? .code(try SeatCodeEntry.read()) : nil)
     let farewell = try display.display(settings).join(reach, as: hello)
     switch farewell {
-    case .detached: Output.complain("parley: \(reach.file.id) goes on; come back with: \(again(reach.file.id))")
+    case .detached: Output.complain("parley: \(oneLine(reach.id)) goes on; come back with: \(again(reach.id))")
     case .hostLost:
-      Output.complain("parley: the host of \(reach.file.id) is lost; once it is resumed: \(again(reach.file.id))")
+      Output.complain(
+        "parley: the host of \(oneLine(reach.id)) is lost; once it is resumed: \(again(reach.id))")
     default:
-      if let sentence = farewell.sentence(session: reach.file.id) { Output.complain("parley: \(oneLine(sentence))") }
+      if let sentence = farewell.sentence(session: reach.id) { Output.complain("parley: \(oneLine(sentence))") }
     }
     if farewell.exitStatus != 0 { throw Failure.ended(farewell.exitStatus) }
   }
 
   /// The command that comes back to this seat.
   private func again(_ id: String) -> String {
-    (["parley join", id] + (who.map { ["--as", oneLine($0)] } ?? []) + (role.map { ["--role", $0.rawValue] } ?? []))
-      .joined(separator: " ")
+    let way = socket.map { ["--socket", oneLine($0)] } ?? [oneLine(id)]
+    let seat = (who.map { ["--as", oneLine($0)] } ?? []) + (role.map { ["--role", $0.rawValue] } ?? [])
+    return (["parley join"] + way + seat + (code ? ["--code"] : [])).joined(separator: " ")
   }
 }
 

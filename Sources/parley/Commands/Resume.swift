@@ -11,17 +11,21 @@ struct Resume: ParsableCommand {
 
   @OptionGroup var display: DisplayOptions
 
+  @OptionGroup var sharing: ShareOption
+
   @OptionGroup var place: StoreOption
 
   func run() throws {
     let settings = try UserSettings.read()
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
+    let sockets = try sharing.place()
     let reach =
       if let session {
-        HostReach(try place.find(session))
+        HostReach(try place.find(session), place: sockets)
       } else {
-        try HostReach(lastOf: try place.store().openSessions)
+        try HostReach(lastOf: try place.store().openSessions, place: sockets)
       }
+    try sharing.check(reach.file, sockets)
     try display.display(settings).run(reach).end(reach.file)
   }
 }

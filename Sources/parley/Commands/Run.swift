@@ -6,12 +6,14 @@ import ParleyJournal
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Starts a session from a plan, full screen.",
-    discussion: example("parley run q3.yaml"))
+    discussion: example("parley run q3.yaml", "parley run q3.yaml --share product"))
 
   @Argument(help: "The plan.")
   var file: String
 
   @OptionGroup var display: DisplayOptions
+
+  @OptionGroup var sharing: ShareOption
 
   @OptionGroup var place: StoreOption
 
@@ -21,12 +23,13 @@ struct Run: ParsableCommand {
     var (plan, map) = try requirePlan(file)
     guard let host else { throw Failure.terminal(.notATerminal) }
     plan.phrases.merge(settings.phrases) { own, _ in own }
+    let sockets = try sharing.place()
     let terminal = try display.display(settings)
     let new = NewSession(now: plan, map)
     let file = try new.reserve(in: try place.store())
     do throws(Failure) {
-      try host.send(HostErrand(order: HostOrder(file: file), opening: try new.opening(file.id)))
-      try terminal.run(HostReach(file, launched: host.launcher)).end(file)
+      try host.send(HostErrand(order: HostOrder(file: file, place: sockets), opening: try new.opening(file.id)))
+      try terminal.run(HostReach(file, place: sockets, launched: host.launcher)).end(file)
     } catch {
       NewSession.giveUp(file)
       throw error

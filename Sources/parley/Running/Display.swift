@@ -31,11 +31,17 @@ extension Display {
 
   /// Shows a session that is live already. Its host is waited for when it is lost, not started: that is for the
   /// terminal that may stop it.
-  func join(_ reach: LiveReach, as hello: TerminalMessage.Hello) throws(Failure) -> Farewell {
+  func join(_ reach: any Joining, as hello: TerminalMessage.Hello) throws(Failure) -> Farewell {
     defer { leave() }
-    let link = try reach.link(hello)
+    var link = try reach.link(hello)
     do throws(EventLoopFault) {
-      return try show(link, to: hello.speaker) { try reach.again(hello) }
+      return try show(link, to: hello.speaker) {
+        var again = hello
+        // A code is used up by now; the host has given this terminal something of its own to come back with.
+        if let ticket = link.welcome?.ticket { again.pass = .ticket(ticket) }
+        link = try reach.again(again)
+        return link
+      }
     } catch {
       throw .host(.loop(error))
     }

@@ -38,6 +38,10 @@ enum Failure: Error {
   case parted(String, Parting)
   /// The host of a live session took a command and did not answer; why its disk did not take it, when it said so.
   case unanswered(String, unsaved: String?)
+  /// A session is live already, and not open to the group that it was to be shared with.
+  case notShared(String)
+  /// A file holds no public key that could be let in.
+  case sshKey(String, SSHKey.Fault)
   /// Everything there is to say has been said.
   case ended(Int32)
 }
@@ -57,7 +61,8 @@ extension Failure {
     switch self {
     case .noCommand, .unknownCommand, .usage: .usage
     case .planFile, .noFile, .unreadable, .nothingClosed, .unknown: .missing
-    case .tooLarge, .notUTF8: .input
+    case .tooLarge, .notUTF8, .sshKey: .input
+    case .notShared: .busy
     case .exists, .cannotCreate: .cannotCreate
     case .cannotWrite: .inputOutput
     case .terminal(.notATerminal): .usage
@@ -105,6 +110,9 @@ extension Failure {
     case .cannotWrite(let path, let reason): "\(path): writing failed (\(reason)) — make room, then try again"
     case .nobodyLive(nil): "sessions: none is live — parley run begins one, parley resume goes on with one"
     case .nobodyLive(let name?): "\(name): it is not live — parley resume \(name) goes on with it"
+    case .notShared(let id):
+      "\(id): it is live, and not shared with that group — stop it, then resume it with --share"
+    case .sshKey(let path, let fault): "\(path): \(fault.what) — \(fault.remedy)"
     case .parted(let id, let parting): "\(id): \(parting.sentence) — parley doctor says what is there"
     case .unanswered(let id, nil): "\(id): its host does not answer — look at it, it may be stopped"
     case .unanswered(let id, let why?):

@@ -9,19 +9,23 @@ final class HostReach {
   /// Where the session is looked for when this one is damaged; nil where it was named.
   private var others: OpenSessions?
   var patience = SessionHost.Patience()
+  private let place: SocketPlace
   /// A host on its way; started early, so that it opens the session while the screen is made ready.
   private var launched: HostLauncher?
 
   init(
-    _ file: SessionFile, patience: SessionHost.Patience = SessionHost.Patience(), launched: HostLauncher? = nil
+    _ file: SessionFile, patience: SessionHost.Patience = SessionHost.Patience(), place: SocketPlace = .current,
+    launched: HostLauncher? = nil
   ) {
     self.file = file
+    self.place = place
     self.patience = patience
     self.launched = launched
   }
 
   /// The way to the session used last among those that are open and whole.
-  init(lastOf sessions: OpenSessions) throws(Failure) {
+  init(lastOf sessions: OpenSessions, place: SocketPlace = .current) throws(Failure) {
+    self.place = place
     var sessions = sessions
     file = try HostReach.next(&sessions)
     others = sessions
@@ -65,7 +69,7 @@ final class HostReach {
     if launched == nil, let socket = Holder.current(lockPath: file.lockPath)?.socket {
       return try HostReach.connect(socket, hello)
     }
-    let launcher: HostLauncher = if let launched { launched } else { try HostReach.start(file, patience) }
+    let launcher: HostLauncher = if let launched { launched } else { try HostReach.start(order) }
     launched = nil
     defer { launcher.reap() }
     return try HostReach.connect(try launcher.wait(), hello)
@@ -84,17 +88,16 @@ final class HostReach {
 
   private func launch() throws(Failure) -> HostLauncher {
     do throws(HostFault) {
-      return try HostReach.start(file, patience)
+      return try HostReach.start(order)
     } catch {
       throw .host(error)
     }
   }
 
-  private static func start(
-    _ file: SessionFile, _ patience: SessionHost.Patience
-  ) throws(HostFault) -> HostLauncher {
-    let order = HostOrder(file: file, patience: patience)
-    return try HostLauncher.start(
+  private var order: HostOrder { HostOrder(file: file, place: place, patience: patience) }
+
+  private static func start(_ order: HostOrder) throws(HostFault) -> HostLauncher {
+    try HostLauncher.start(
       executable: programPath ?? "/proc/self/exe", arguments: ["host-process"] + order.arguments)
   }
 

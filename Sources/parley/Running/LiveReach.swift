@@ -5,9 +5,11 @@ import ParleyJournal
 import ParleyWire
 
 /// A session that some process holds right now. Unlike ``HostReach`` it starts none.
-struct LiveReach {
+struct LiveReach: Joining {
   let file: SessionFile
   let socket: String
+
+  var id: String { file.id }
 
   /// The live session that is meant; without a name the one used last.
   init(_ name: String?, in store: Store) throws(Failure) {
@@ -20,7 +22,6 @@ struct LiveReach {
     self.socket = socket
   }
 
-  /// Finds the host again after it was lost, for as long as another terminal may take to start it.
   func again(_ hello: TerminalMessage.Hello) throws -> TerminalLink {
     let deadline = EventLoop.boottimeMs() + LiveReach.patienceMs
     while true {
@@ -34,7 +35,6 @@ struct LiveReach {
     }
   }
 
-  /// A line to its host, on which hello has been said.
   func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {
     do throws(SocketFault) {
       return try TerminalLink(to: socket, hello: hello)
@@ -73,7 +73,7 @@ struct LiveReach {
   }
 
   /// How long a command is waited for, in milliseconds: a button that hangs is worse than one that says so.
-  private static let patienceMs: Int64 = 10_000
+  static let patienceMs: Int64 = 10_000
 
   private static func await(_ link: TerminalLink) {
     guard let descriptor = link.descriptor else { return }

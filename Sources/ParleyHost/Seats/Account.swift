@@ -1,0 +1,16 @@
+import Glibc
+
+/// A user's account, as the facilitator is told of it.
+enum Account {
+  /// `carla (uid 1001)`; without the name where this machine's own list has none.
+  ///
+  /// Only that list is read: a directory over the network could keep the host waiting, and everyone with it.
+  static func name(of user: UInt32) -> String {
+    guard let file = fopen("/etc/passwd", "re") else { return "uid \(user)" }
+    defer { fclose(file) }
+    while let entry = fgetpwent(file) {
+      if entry.pointee.pw_uid == user { return "\(String(cString: entry.pointee.pw_name)) (uid \(user))" }
+    }
+    return "uid \(user)"
+  }
+}

@@ -1,0 +1,50 @@
+/// How fast a terminal may give commands.
+///
+/// Theory: each terminal has tokens, one a command, which come back with time; without one it is not heard until the
+/// next comes. Who waits for answers is only slowed by that. Who does not piles up commands, and is parted from. The
+/// facilitator's terminals have no tokens; they too are heard in turns, so that nobody waits for more than a few
+/// commands of another one.
+public struct Pace: Hashable, Sendable {
+  /// Commands that may come at once.
+  public var burst: Int
+  public var perSecond: Int
+  /// Commands heard of one terminal before the next one's turn.
+  public var turn: Int
+  /// Commands unheard at which a terminal is parted from.
+  public var backlog: Int
+
+  public init(burst: Int, perSecond: Int, turn: Int, backlog: Int) {
+    (self.burst, self.perSecond, self.turn, self.backlog) = (burst, perSecond, turn, backlog)
+  }
+
+  /// What people and their scripts need, and more.
+  public static let people = Pace(burst: 60, perSecond: 20, turn: 4, backlog: 200)
+  /// For terminals within the process, which are trusted.
+  public static let unlimited = Pace(burst: .max, perSecond: .max, turn: .max, backlog: .max)
+}
+
+/// The tokens of one terminal.
+struct Tokens {
+  private var count: Int
+  /// Milliseconds of CLOCK_BOOTTIME at which `count` was right.
+  private var atMs: Int64
+
+  init(_ pace: Pace, at now: Int64) { (count, atMs) = (pace.burst, now) }
+
+  /// Takes one if there is one.
+  mutating func take(_ pace: Pace, at now: Int64) -> Bool {
+    guard pace.perSecond != .max else { return true }
+    let back = (now - atMs) * Int64(pace.perSecond) / 1000
+    if back > 0 {
+      count = min(pace.burst, count + Int(clamping: back))
+      atMs = count == pace.burst ? now : atMs + back * 1000 / Int64(pace.perSecond)
+    }
+    guard count > 0 else { return false }
+    if count == pace.burst { atMs = now }
+    count -= 1
+    return true
+  }
+
+  /// When there is one again, in milliseconds of CLOCK_BOOTTIME.
+  func nextMs(_ pace: Pace) -> Int64 { atMs + Int64(1000 / max(1, pace.perSecond)) + 1 }
+}

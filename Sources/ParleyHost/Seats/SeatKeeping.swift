@@ -1,0 +1,34 @@
+import ParleyWire
+
+/// Who has which seat of a session: accounts, codes, and tickets of terminals that were let in.
+public protocol SeatKeeping: AnyObject {
+  /// The seat of a user's account; nil when it has none.
+  func seat(ofUser user: UInt32) -> SeatName?
+  /// The seat that a code gives. It is used up by this.
+  func redeem(_ code: SeatCode) -> SeatName?
+  /// The seat to which a ticket brings a user's terminal back; it can be used again.
+  func seat(ofTicket ticket: String, of user: UInt32) -> SeatName?
+  /// A ticket for a terminal that was let in by a code or by the facilitator; nil when none can be kept.
+  func ticket(for seat: SeatName, of user: UInt32) -> String?
+  /// Forgets a ticket: its terminal has left.
+  func forget(ticket: String, of user: UInt32)
+}
+
+/// Seats as they are in a host within one process.
+final class MemorySeats: SeatKeeping {
+  var users: [UInt32: SeatName] = [:]
+  var codes: [SeatCode: SeatName] = [:]
+  private var tickets: [String: SeatName] = [:]
+
+  func seat(ofUser user: UInt32) -> SeatName? { users[user] }
+  func redeem(_ code: SeatCode) -> SeatName? { codes.removeValue(forKey: code) }
+  func seat(ofTicket ticket: String, of user: UInt32) -> SeatName? { tickets["\(user) \(ticket)"] }
+
+  func ticket(for seat: SeatName, of user: UInt32) -> String? {
+    let ticket = CommandID.random().text
+    tickets["\(user) \(ticket)"] = seat
+    return ticket
+  }
+
+  func forget(ticket: String, of user: UInt32) { tickets["\(user) \(ticket)"] = nil }
+}

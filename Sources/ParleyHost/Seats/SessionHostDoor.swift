@@ -1,0 +1,115 @@
+import ParleyCore
+import ParleyWire
+
+// Who comes, who waits, who is let in.
+extension SessionHost {
+  /// Terminals at once. Descriptors must be left to open the journal anew.
+  static let seatLimit = 64
+  /// Of those, kept for the host's own account, so that guests cannot keep the facilitator out.
+  static let ownSeats = 8
+  /// Terminals of one other account, and of one stakeholder.
+  static let accountLimit = 8
+  static let personLimit = 4
+  /// People who wait at once, and of one account.
+  static let knockLimit = 16
+  static let accountKnockLimit = 2
+  /// How long someone waits for a yes, in milliseconds.
+  static let knockMs: Int64 = 600_000
+
+  /// Lets a line in; its terminal has to say hello in time. Without room it is told so, and is over.
+  ///
+  /// - Parameter user: whose account is at its other end; nil is the host's own.
+  public func enter(_ line: LineToTerminal, user: UInt32? = nil) -> Seat {
+    let deadline = live.now.boottimeMs + Int64(TerminalMessage.helloSeconds) * 1000
+    let seat = Seat(line, user: user ?? door.owner, helloDeadlineMs: deadline)
+    if let lack = lack(of: seat.user) {
+      seat.part(.full(lack))
+    } else {
+      seats.append(seat)
+    }
+    return seat
+  }
+
+  /// What there is no room for; nil when there is.
+  private func lack(of user: UInt32) -> String? {
+    let all = "there are \(SessionHost.seatLimit) terminals in this session, which is all that it takes"
+    if seats.count >= SessionHost.seatLimit { return all }
+    guard user != door.owner else { return nil }
+    let guests = seats.filter { $0.user != door.owner }
+    if guests.count >= SessionHost.seatLimit - SessionHost.ownSeats { return all }
+    let own = guests.count { $0.user == user }
+    return own < SessionHost.accountLimit ? nil : "this account has \(own) terminals in this session already"
+  }
+
+  /// Says what becomes of a terminal that has said who is there.
+  func judge(_ hello: TerminalMessage.Hello, _ seat: Seat) {
+    let now = live.now.boottimeMs
+    switch door.entrance(for: hello, of: seat.user, to: live.session.state, at: now) {
+    case .seat(let name, let ticket): welcome(name, ticket, seat)
+    case .part(let parting): part(seat, parting)
+    case .wait(let wish): askLeaders(about: seat, wish, at: now)
+    case .later(let at): seat.stage = .held(hello, untilMs: at)
+    case .refused(let at, let count):
+      let account = Account.name(of: seat.user)
+      seat.stage = .refused(.notPermitted("that seat code is wrong, used up or too old: ask for another one"), atMs: at)
+      tellLeaders(.door("a wrong seat code from \(account)\(count > 1 ? ", \(count) by now" : "")"))
+    }
+  }
+
+  private func welcome(_ name: SeatName, _ ticket: String?, _ seat: Seat) {
+    makeRoom(for: name)
+    let now = live.now
+    seat.welcome(
+      TerminalMessage.Hello(role: name.role, as: name.who, pass: ticket.map { .ticket($0) }),
+      Welcome(
+        session: live.session.state.id, role: name.role, as: name.who, ticket: ticket, now: now.at,
+        boottimeMs: now.boottimeMs, keepsBallots: live.ballotsOutliveHost))
+    // Whoever comes now must not take for saved what is not, and stop it.
+    if let fault = live.fault, let id = live.firstUnsaved { seat.reply(.notSaved(id: id, reason: fault.what)) }
+    if seat.leads { for knock in seats.compactMap(\.knock) { seat.reply(.knock(knock)) } }
+  }
+
+  /// Whoever comes back to their own seat has lines that are dead and do not know it: the oldest goes.
+  private func makeRoom(for name: SeatName) {
+    guard name.role == .stakeholder else { return }
+    let own = seats.filter { $0.name == name }
+    if own.count >= SessionHost.personLimit {
+      part(own[0], .full("\(name) has joined at \(own.count) other terminals since"))
+    }
+  }
+
+  private func askLeaders(about seat: Seat, _ wish: SeatName?, at now: Int64) {
+    let waiting = seats.filter { $0.knock != nil }
+    guard waiting.count < SessionHost.knockLimit,
+      waiting.count(where: { $0.user == seat.user }) < SessionHost.accountKnockLimit
+    else { return part(seat, .full("too many people wait to be let in: try again later")) }
+    let knock = Knock(number: door.newKnock(), account: Account.name(of: seat.user), wish: wish)
+    seat.stage = .knocking(knock, untilMs: now + SessionHost.knockMs)
+    seat.line.send(.waiting)
+    tellLeaders(.knock(knock))
+  }
+
+  /// The facilitator says yes.
+  func admit(_ number: Int, at name: SeatName) {
+    guard let seat = seats.first(where: { $0.knock?.number == number }) else { return }
+    guard Admission.isThere(name, in: live.session.state) else {
+      return tellLeaders(.door("nobody here is called \(name)"))
+    }
+    let ticket = door.seats.ticket(for: name, of: seat.user)
+    tellLeaders(.knockOver(number))
+    welcome(name, ticket, seat)
+    tellLeaders(.door("\(Account.name(of: seat.user)) is in, as \(name)"))
+  }
+
+  /// The facilitator says no.
+  func turnAway(_ number: Int) {
+    guard let seat = seats.first(where: { $0.knock?.number == number }) else { return }
+    door.turnAway(seat.user, at: live.now.boottimeMs)
+    part(seat, .notPermitted("the facilitator did not let this terminal in"))
+  }
+
+  /// Tells something to the facilitator's terminals.
+  func tellLeaders(_ message: HostMessage) {
+    for seat in seats where seat.leads { seat.reply(message) }
+  }
+}

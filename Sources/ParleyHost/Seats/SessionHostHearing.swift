@@ -1,0 +1,97 @@
+import ParleyCore
+import ParleyWire
+
+// What terminals say, a few commands of each at a time.
+extension SessionHost {
+  /// Takes in what has come of a terminal, unless something of it is unheard still.
+  func collect(_ seat: Seat) {
+    if seat.mailbox.isEmpty { seat.mailbox = seat.line.receive()[...] }
+  }
+
+  /// Hears as much of a terminal as is its turn.
+  func work(_ seat: Seat) {
+    var turn = pace.turn
+    seat.dueMs = nil
+    while parting == nil, isHere(seat), let message = seat.mailbox.first {
+      if isFlooding(seat) { return part(seat, .flooding) }
+      guard turn > 0 else {
+        seat.dueMs = live.now.boottimeMs
+        return
+      }
+      if case .command = message, !mayCommand(seat) { return }
+      turn -= 1
+      seat.mailbox.removeFirst()
+      take(message, from: seat)
+    }
+    if seat.mailbox.isEmpty, case .broken(let fault)? = seat.line.ending {
+      part(seat, .badMessage(fault.sentence))
+    }
+  }
+
+  private func isFlooding(_ seat: Seat) -> Bool {
+    seat.role != nil && !seat.leads && seat.mailbox.count > pace.backlog
+  }
+
+  /// Does what is due for a terminal that may say nothing at all.
+  func attend(_ seat: Seat, at now: Int64) {
+    switch seat.stage {
+    case .silent(let until) where until <= now: return part(seat, .noHello)
+    case .held(let hello, let until) where until <= now: return judge(hello, seat)
+    case .refused(let parting, let at) where at <= now: return part(seat, parting)
+    case .knocking(_, let until) where until <= now:
+      return part(seat, .notPermitted("nobody let this terminal in; ask the facilitator, and join again"))
+    default: break
+    }
+    if let since = seat.unreadSinceMs, since + SessionHost.unreadMs <= now { return part(seat, .tooMuch) }
+    if let due = seat.dueMs, due <= now { work(seat) }
+  }
+
+  /// Takes note of who leaves unread what they are told.
+  func noteReading(_ seat: Seat) {
+    if seat.line.unsentBytes == 0 {
+      seat.unreadSinceMs = nil
+    } else if seat.unreadSinceMs == nil {
+      seat.unreadSinceMs = live.now.boottimeMs
+    }
+  }
+
+  private func isHere(_ seat: Seat) -> Bool { seats.contains { $0 === seat } }
+
+  /// Whether a terminal has a command left now; if not, it is heard again when it has.
+  private func mayCommand(_ seat: Seat) -> Bool {
+    // Whoever leads the session is heard in turns, and never for lack of tokens.
+    guard seat.role != nil, !seat.leads else { return true }
+    let now = live.now.boottimeMs
+    var tokens = seat.tokens ?? Tokens(pace, at: now)
+    defer { seat.tokens = tokens }
+    if tokens.take(pace, at: now) { return true }
+    seat.dueMs = tokens.nextMs(pace)
+    return false
+  }
+
+  private func take(_ message: TerminalMessage, from seat: Seat) {
+    switch (message, seat.stage) {
+    case (.hello(let hello), .silent): judge(hello, seat)
+    case (.hello, _): part(seat, .badMessage("a second hello"))
+    case (_, .silent): part(seat, .badMessage("no hello came first"))
+    case (.leave, .seated(let hello)):
+      if case .ticket(let ticket)? = hello.pass { door.seats.forget(ticket: ticket, of: seat.user) }
+      leave(seat)
+    case (.leave, _): leave(seat)
+    case (_, .seated(let hello)): take(message, from: seat, hello)
+    case (_, _): part(seat, .badMessage("it was not let in yet"))
+    }
+  }
+
+  private func take(_ message: TerminalMessage, from seat: Seat, _ hello: TerminalMessage.Hello) {
+    switch message {
+    case .command(let id, let line): take(id, line, from: seat, hello)
+    case .stop where hello.role == .facilitator: stop()
+    case .stop: part(seat, .notPermitted("only a facilitator's terminal can stop the session"))
+    case .admit(let knock, let name) where seat.leads: admit(knock, at: name)
+    case .turnAway(let knock) where seat.leads: turnAway(knock)
+    case .admit, .turnAway: part(seat, .notPermitted("only a facilitator's terminal can let others in"))
+    case .hello, .leave: break
+    }
+  }
+}

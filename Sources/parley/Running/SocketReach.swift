@@ -1,0 +1,40 @@
+import Glibc
+import ParleyWire
+
+/// A live session that is reached by the path of its socket: another account's, whose store cannot be read.
+struct SocketReach: Joining {
+  let id: String
+  private let path: String
+
+  init(_ path: String) {
+    self.path = path.hasPrefix("/") ? path : "./" + path
+    id = SocketPlace.session(ofPath: path)
+  }
+
+  func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {
+    do throws(SocketFault) {
+      return try TerminalLink(toAny: path, hello: hello)
+    } catch {
+      throw .host(.socket(error))
+    }
+  }
+
+  func again(_ hello: TerminalMessage.Hello) throws -> TerminalLink {
+    let deadline = EventLoop.boottimeMs() + LiveReach.patienceMs
+    while true {
+      if let link = try? TerminalLink(toAny: path, hello: hello) { return link }
+      guard EventLoop.boottimeMs() < deadline else { throw Failure.nobodyLive(name: id) }
+      poll(nil, 0, 50)
+    }
+  }
+}
+
+/// A live session that someone joins.
+protocol Joining {
+  /// The session's id, for people.
+  var id: String { get }
+  /// A line to its host, on which hello has been said.
+  func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink
+  /// Finds the host again after it was lost, for as long as another terminal may take to start it.
+  func again(_ hello: TerminalMessage.Hello) throws -> TerminalLink
+}

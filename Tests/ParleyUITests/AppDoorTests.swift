@@ -1,0 +1,97 @@
+import ParleyCore
+import ParleyTerminal
+import ParleyUI
+import ParleyWire
+import Testing
+
+@Suite("At the door")
+struct AppDoorTests {
+  private let knock = Knock(
+    number: 3, account: "carla (uid 1001)", wish: SeatName(.stakeholder, StakeholderID("cs-head")))
+
+  @Test("Someone who waits is named on the facilitator's screen until they are answered, and L lets them in")
+  func answers() {
+    var room = Room()
+    room.press("n n n")
+    room.hear(.knock(knock))
+    #expect(room.screen.contains("carla (uid 1001) waits to be let in as cs-head; L answers"))
+    #expect(room.hints.contains("L let in"))
+    room.press("g")
+    room.press("right")
+    #expect(room.screen.contains("carla (uid 1001) waits"))
+    room.effects = []
+    room.press("L")
+    #expect(room.screen.contains("yes, as Carla Stein"))
+    room.press("y")
+    #expect(room.effects == [.send(.admit(knock: 3, seat: SeatName(.stakeholder, StakeholderID("cs-head"))))])
+    room.hear(.knockOver(3))
+    room.hear(.door("carla (uid 1001) is in, as cs-head"))
+    #expect(room.screen.contains("carla (uid 1001) is in, as cs-head"))
+    room.press("right")
+    #expect(!room.screen.contains("carla (uid 1001)"))
+    room.press("L")
+    #expect(room.screen.contains("nobody waits to be let in"))
+  }
+
+  @Test(
+    "They can be let in as someone else, as a screen or the note-taker, or turned away",
+    arguments: [
+      ("1", TerminalMessage.admit(knock: 3, seat: SeatName("ceo"))), ("s", .admit(knock: 3, seat: SeatName("screen"))),
+      ("n", .admit(knock: 3, seat: SeatName("note-taker"))), ("x", .turnAway(knock: 3)),
+    ])
+  func ways(key: String, message: TerminalMessage) {
+    var room = Room()
+    room.hear(.knock(knock))
+    room.press("L \(key)")
+    #expect(room.effects.contains(.send(message)))
+  }
+
+  @Test("The question goes away when another terminal has answered it")
+  func answeredElsewhere() {
+    var room = Room()
+    room.hear(.knock(knock))
+    room.press("L")
+    room.hear(.knockOver(3))
+    #expect(room.model.overlays.isEmpty)
+  }
+
+  @Test("Whoever waits sees that they do and nothing else; keys do nothing but leave; then the session is there")
+  func waits() {
+    var room = Room(speaker: .screen)
+    room.model = TerminalModel(speaker: .screen, commandPrefix: CommandID("t9") ?? .random())
+    room.hear(.waiting)
+    #expect(room.screen.contains("Waiting to be let in"))
+    room.press("n : x")
+    #expect(room.model.overlays.isEmpty && room.lines.isEmpty)
+    var leaving = room
+    leaving.press("q")
+    #expect(leaving.effects.contains(.leave(.detached)))
+    room.hear(
+      .welcome(
+        Welcome(
+          session: "q3", role: .stakeholder, as: StakeholderID("vp-eng"), now: room.now, boottimeMs: 1000)))
+    room.hear(.snapshot(room.host.snapshot))
+    #expect(!room.screen.contains("Waiting to be let in"))
+    #expect(room.model.speaker == .stakeholder(StakeholderID("vp-eng")))
+  }
+
+  @Test(
+    "Line by line it is the same: who waits is named, and words answer", arguments: ["let-in 3 cs-head", "turn-away 3"])
+  func plain(line: String) {
+    let room = Room()
+    var session = PlainSession(commandPrefix: CommandID("p1") ?? .random())
+    _ = session.handle(
+      message: .welcome(Welcome(session: "q3", role: .facilitator, now: room.now, boottimeMs: 0)), at: room.now)
+    _ = session.handle(message: .snapshot(room.host.snapshot), at: room.now)
+    let told = session.handle(message: .knock(knock), at: room.now)
+    #expect(
+      told.contains(
+        .say("carla (uid 1001) waits to be let in as cs-head. Type: let-in 3 WHO, or turn-away 3")))
+    let effects = session.handle(line: line, at: room.now)
+    #expect(
+      effects.contains(
+        line.hasPrefix("let")
+          ? .send(.admit(knock: 3, seat: SeatName("cs-head"))) : .send(.turnAway(knock: 3))))
+    #expect(session.handle(line: "let-in 9 cs-head", at: room.now).contains(.say("nobody waits with that number")))
+  }
+}

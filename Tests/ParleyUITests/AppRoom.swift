@@ -1,8 +1,9 @@
 import ParleyCore
 import ParleyTerminal
-import ParleyUI
 import ParleyWire
 import Testing
+
+@testable import ParleyUI
 
 /// A session, its host and one terminal, all in memory: keys go in, and what the terminal shows can be looked at.
 struct Room {
@@ -26,6 +27,10 @@ struct Room {
   private var keptBack: [(CommandID, String)] = []
   /// Why the disk does not take commands.
   var diskFault: String?
+  /// What the terminal foresaw when it gave its last command, as far as the host has borne it out.
+  private var foresight: Foresight?
+  /// How many pictures were shown as they had been foreseen.
+  private(set) var foreseen = 0
 
   init(_ plan: Plan = .workshop, speaker: Speaker = .facilitator, keymap: Keymap = .standard) {
     now = Instant(CalendarDate("2027-06-28")!, hour: 14)
@@ -43,7 +48,10 @@ struct Room {
 
   var state: State { host.state }
 
-  mutating func hear(_ message: HostMessage) { take(model.handle(message: message, at: now)) }
+  mutating func hear(_ message: HostMessage) {
+    if foresight?.hear(message) == false { foresight = nil }
+    take(model.handle(message: message, at: now))
+  }
 
   /// Presses keys by their names, parted by spaces: `n g g enter`.
   mutating func press(_ names: String) {
@@ -94,8 +102,20 @@ struct Room {
         continue
       }
       guard !isHostAway else { continue }
-      if isHostSlow { keptBack.append((id, line)) } else { answer(id, line) }
+      if isHostSlow { keptBack.append((id, line)) } else { answerForeseen(id, line) }
     }
+  }
+
+  /// Answers, and holds the picture that the terminal made meanwhile against the one that it would make now.
+  private mutating func answerForeseen(_ id: CommandID, _ line: String) {
+    foresight = model.foresight(at: now, size: size, depth: .trueColor, showsUnicode: true)
+    answer(id, line)
+    guard let foresight, foresight.holds(at: now, size: size) else { return }
+    take(model.tick(at: now, size: size))
+    #expect(foresight.frame == frame, "\(line)")
+    #expect(foresight.footer?.hints == model.footer?.hints, "\(line)")
+    self.foresight = nil
+    foreseen += 1
   }
 
   /// Lets a slow host answer what it has been given so far.

@@ -21,10 +21,13 @@ extension Journal {
 
   /// The number of the entry that came of a command; nil when none did, or the file cannot be read now.
   public func number(ofCommand id: String) -> Int? {
-    let number = try? read { db in
-      try Int.fetchOne(db.cachedStatement(sql: "SELECT number FROM entry WHERE command = ?"), arguments: [id])
-    }
+    // Asked before every command: a read of GRDB's would be five statements around this one.
+    let number = try? connection().writeWithoutTransaction { try Journal.number(ofCommand: id, $0) }
     return number ?? nil
+  }
+
+  static func number(ofCommand id: String, _ db: Database) throws -> Int? {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT number FROM entry WHERE command = ?"), arguments: [id])
   }
 
   /// The id of the command that an entry came of; nil where there is no such entry, or the file cannot be read now.

@@ -16,7 +16,8 @@ extension Journal {
     do {
       if isSealed { try unseal(queue) }
       let kept = Kept(entry: entry, commandID: commandID, clock: clock)
-      let (number, end) = try queue.write { try self.write(kept, after: tail, $0) }
+      // One statement is a transaction by itself; BEGIN and COMMIT around it took a third of the time.
+      let (number, end) = try queue.writeWithoutTransaction { try self.write(kept, after: tail, $0) }
       self.tail = end
       return number
     } catch {
@@ -73,12 +74,14 @@ extension Journal {
   }
 
   private func write(_ kept: Kept, after tail: Tail, _ db: Database) throws -> (Int, Tail) {
-    let known = try db.cachedStatement(sql: "SELECT number FROM entry WHERE command = ?")
-    if let number = try Int.fetchOne(known, arguments: [kept.commandID]) { return (number, tail) }
-    guard kept.entry.number == tail.count else {
-      throw JournalFault.outOfOrder(path: file.path, expected: tail.count, given: kept.entry.number)
+    let isNext = kept.entry.number == tail.count
+    do {
+      if isNext { return (kept.entry.number, try kept.insert(after: tail, db)) }
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
+      // The command is there already.
     }
-    return (kept.entry.number, try kept.insert(after: tail, db))
+    if let number = try Journal.number(ofCommand: kept.commandID, db) { return (number, tail) }
+    throw JournalFault.outOfOrder(path: file.path, expected: tail.count, given: kept.entry.number)
   }
 
   private func checkedTail() throws(JournalFault) -> Tail {

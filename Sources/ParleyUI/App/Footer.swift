@@ -45,9 +45,11 @@ extension TerminalModel {
     var hints: [KeyHint] = []
     var dots: [String] = []
     var used = 0
+    // What is possible for one dot is possible for each, so only one is asked.
+    lazy var takesDots = Action.of(.green).unavailable(in: self, at: now) == nil
     for (place, action) in footerOrder where used <= columns || action.id == .help {
       guard counts(action), let key = keymap.keys(of: action.id).first?.shown,
-        action.unavailable(in: self, at: now) == nil
+        place == Action.dotPlace ? takesDots : action.unavailable(in: self, at: now) == nil
       else { continue }
       if place == Action.dotPlace {
         dots.append(key)

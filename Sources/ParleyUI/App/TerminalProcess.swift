@@ -18,6 +18,7 @@ public final class TerminalProcess {
   private var patience: EventLoopTimer?
   private var losses = HostLosses()
   private var isSlow = false
+  private var foresight: Foresight?
 
   /// - Parameters:
   ///   - link: a line on which the hello has been said.
@@ -59,6 +60,7 @@ public final class TerminalProcess {
   /// Takes the keys that were pressed, and shows what they did.
   func takeKeys() {
     beat()
+    foresight = nil
     for key in screen.nextKeys() where farewell == nil {
       perform(model.handle(key: key, at: now))
     }
@@ -71,10 +73,14 @@ public final class TerminalProcess {
   }
 
   /// Shows what has changed; while an answer is to come in no time, with that answer, so that a command costs one
-  /// picture and not three.
+  /// picture and not three. That one is made while the answer is awaited.
   private func showSoon() {
     guard model.isAwaitingAnswer else { return show() }
     patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 40)
+    foresight =
+      foresight
+      ?? model.foresight(
+        at: now, size: screen.size, depth: screen.colorDepth, showsUnicode: screen.showsUnicode)
   }
 
   private func beat() { model.beat(atBoottimeMs: EventLoop.boottimeMs()) }
@@ -102,6 +108,7 @@ extension TerminalProcess {
     let descriptor = link.descriptor
     beat()
     for message in link.receive() where farewell == nil {
+      if foresight?.hear(message) == false { foresight = nil }
       let moment: Instant = if case .welcome(let welcome) = message { welcome.now } else { now }
       perform(model.handle(message: message, at: moment))
     }
@@ -163,8 +170,11 @@ extension TerminalProcess {
     guard farewell == nil, model.session != nil || model.isWaiting || isSlow || model.link == .lost else { return }
     beat()
     let moment = now
+    let foreseen = foresight.flatMap { $0.holds(at: moment, size: screen.size) ? $0 : nil }
+    foresight = nil
+    model.footer = foreseen?.footer ?? model.footer
     perform(model.tick(at: moment, size: screen.size))
-    present(at: moment)
+    if let foreseen { screen.present(foreseen.frame) } else { present(at: moment) }
     clock?.set(atBoottimeMs: model.wait(after: moment).map { EventLoop.boottimeMs() + $0 })
     if model.session != nil { patience?.set(atBoottimeMs: nil) }
   }

@@ -28,7 +28,10 @@ let package = Package(
       name: "ParleyPlan", dependencies: ["ParleyCore", "Yams", "SwiftCSV"], swiftSettings: strict),
     .target(
       name: "ParleyJournal",
-      dependencies: ["ParleyCore", "CSHA256", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "ParleyCore", "CSHA256", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "ParleyDocuments",

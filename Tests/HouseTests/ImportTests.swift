@@ -6,7 +6,7 @@ struct ImportTests {
   static let table: [String: Set<String>] = [
     "CLinux": [], "CNcurses": [], "CSHA256": [], "ParleyCore": [],
     "ParleyPlan": ["ParleyCore", "Yams", "SwiftCSV", "Glibc", "Foundation"],
-    "ParleyJournal": ["ParleyCore", "CSHA256", "GRDB", "Glibc", "Foundation", "Synchronization"],
+    "ParleyJournal": ["ParleyCore", "CSHA256", "GRDB", "GRDBSQLite", "Glibc", "Foundation", "Synchronization"],
     "ParleyDocuments": ["ParleyCore", "Mustache", "Glibc", "Foundation"],
     // Foundation costs a terminal milliseconds of its start: none in Wire, Terminal and UI.
     "ParleyWire": ["ParleyCore", "CLinux", "Glibc"],

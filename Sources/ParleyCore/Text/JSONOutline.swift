@@ -142,9 +142,34 @@ extension JSONOutline {
       // Most text is ASCII, which is valid as it is: checking it costs more than all else here.
       return allBits < 0x80
         ? String(decoding: slice(range), as: UTF8.self) : String(validating: slice(range), as: UTF8.self)
-    case .escapedString: return JSON(slice(range.lowerBound - 1..<range.upperBound + 1))?.text
+    case .escapedString:
+      return plainText(range) ?? JSON(slice(range.lowerBound - 1..<range.upperBound + 1))?.text
     default: return nil
     }
+  }
+
+  /// The text of ASCII in which only quotes and backslashes are escaped, as in most lines of a session; nil for all
+  /// other.
+  private func plainText(_ range: Range<Int>) -> String? {
+    var isPlain = true
+    let text = String(unsafeUninitializedCapacity: range.count) { out in
+      var count = 0
+      var at = range.lowerBound
+      while at < range.upperBound {
+        var byte = bytes[at]
+        if byte == UInt8(ascii: "\\") {
+          at &+= 1
+          byte = bytes[at]
+          isPlain = isPlain && (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\"))
+        }
+        isPlain = isPlain && byte < 0x80
+        out[count] = byte
+        count &+= 1
+        at &+= 1
+      }
+      return isPlain ? count : 0
+    }
+    return isPlain ? text : nil
   }
 
   /// The number at a node, as ``JSON`` reads it.

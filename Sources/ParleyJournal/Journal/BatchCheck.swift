@@ -27,9 +27,9 @@ final class BatchCheck {
     batch = RowBatch(after: start)
   }
 
-  func add(_ row: Row) throws {
+  func add(_ row: SQLiteStatement) {
     if batch.rows.count == RowBatch.limit { checkElsewhere() }
-    try batch.append(row)
+    batch.append(row)
   }
 
   /// The checked batches in their order.

@@ -36,9 +36,9 @@ extension Journal {
   fileprivate func readRows(from number: Int, into check: BatchCheck) -> JournalFault? {
     do throws(JournalFault) {
       try read { db in
-        let sql = RowBatch.columns + " WHERE number >= ? ORDER BY number"
-        let cursor = try Row.fetchCursor(db, sql: sql, arguments: [number])
-        while let row = try cursor.next() { try check.add(row) }
+        let rows = try db.makeStatement(sql: RowBatch.columns + " WHERE number >= ? ORDER BY number")
+        let cursor = try Row.fetchCursor(rows, arguments: [number])
+        while try cursor.next() != nil { check.add(rows.sqliteStatement) }
       }
       return nil
     } catch {

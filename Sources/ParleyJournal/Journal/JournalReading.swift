@@ -52,7 +52,9 @@ extension Journal {
     defer { journal.close() }
     let batch = try journal.read { db in
       var batch = RowBatch(after: Tail())
-      if let row = try Row.fetchOne(db, sql: RowBatch.columns + " WHERE number = 0") { try batch.append(row) }
+      let opening = try db.makeStatement(sql: RowBatch.columns + " WHERE number = 0")
+      let cursor = try Row.fetchCursor(opening)
+      if try cursor.next() != nil { batch.append(opening.sqliteStatement) }
       return batch
     }
     var check = RowCheck(path: file.path)

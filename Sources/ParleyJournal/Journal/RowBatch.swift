@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// Rows as they stand in the file, unchecked: their bytes one after the other in one buffer.
 struct RowBatch: Sendable {
@@ -45,24 +46,29 @@ struct RowBatch: Sendable {
     rows.reserveCapacity(RowBatch.limit)
   }
 
-  mutating func append(_ row: Row) throws {
-    let number = try row.decode(Int.self, atIndex: 0)
-    let bootMs = try row.decode(Int64.self, atIndex: 3)
-    let wallMs = try row.decode(Int64.self, atIndex: 4)
-    let (command, boot, payload) = (try take(row, 1), try take(row, 2), try take(row, 5))
+  /// Takes in the row at which a statement that asks for ``columns`` stands. It is read straight from SQLite, since
+  /// GRDB makes a `Data` of each column, which took longer than reading it; types are not asked for, as the chain is
+  /// broken by what is of another.
+  mutating func append(_ row: SQLiteStatement) {
+    let (command, boot, payload) = (take(row, 1), take(row, 2), take(row, 5))
     if !boot.isEmpty { bootID = text(boot) }
     rows.append(
       RawRow(
-        number: number, bootMs: bootMs, wallMs: wallMs, command: command, boot: boot, payload: payload,
-        digest: try row.withUnsafeData(atIndex: 6) { $0?.withUnsafeBytes { Digest($0) } ?? nil }))
+        number: Int(sqlite3_column_int64(row, 0)), bootMs: sqlite3_column_int64(row, 3),
+        wallMs: sqlite3_column_int64(row, 4), command: command, boot: boot, payload: payload,
+        digest: Digest(RowBatch.content(row, 6))))
   }
 
-  private mutating func take(_ row: Row, _ column: Int) throws -> Range<Int> {
+  private mutating func take(_ row: SQLiteStatement, _ column: Int32) -> Range<Int> {
     let start = bytes.count
-    try row.withUnsafeData(atIndex: column) { data in
-      if let data { data.withUnsafeBytes { bytes.append(contentsOf: $0) } }
-    }
+    bytes.append(contentsOf: RowBatch.content(row, column))
     return start..<bytes.count
+  }
+
+  // Valid until the statement goes on.
+  private static func content(_ row: SQLiteStatement, _ column: Int32) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_blob(row, column)
+    return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(row, column)))
   }
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -52,6 +52,7 @@ final class FailingJournal: EntryKeeping {
       if keepsWhatFails { found.append(new) }
       throw fault
     }
+    if let number = number(ofCommand: commandID) { return number }
     kept.append(new)
     return entry.number
   }

@@ -3,8 +3,8 @@ import ParleyJournal
 
 /// Where a live session's entries are kept: the journal, or memory.
 public protocol EntryKeeping: AnyObject {
-  /// Keeps an entry for good and gives its number; after a fault it counts as not saved, and ``recover()`` comes before
-  /// the next try.
+  /// Keeps an entry for good and gives its number; of a command that has an entry already, that one's, and keeps
+  /// nothing. After a fault it counts as not saved, and ``recover()`` comes before the next try.
   @discardableResult
   func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int
   /// Makes ready to go on after a fault; gives what is there although it was not acknowledged.

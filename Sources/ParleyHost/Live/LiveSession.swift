@@ -56,7 +56,7 @@ public final class LiveSession {
 
   /// Takes a command, and says what is to be told.
   public func take(_ id: CommandID, _ line: String, by speaker: Speaker) -> [News] {
-    if let number = number(of: id) { return [.outcome(id, .accepted(entry: number))] }
+    if let number = numbers[id.text] { return [.outcome(id, .accepted(entry: number))] }
     let given = Given(id: id, line: line, speaker: speaker, moment: time.now)
     guard fault != nil else { return attempt(given) }
     if !waiting.contains(where: { $0.id == id }) { waiting.append(given) }
@@ -98,9 +98,9 @@ public final class LiveSession {
       + take(.random(), "note \(CommandLine.quoted(note))", by: .facilitator)
   }
 
-  /// What came of a command, if it was given before. What is in doubt on the disk has not happened yet.
-  private func number(of id: CommandID) -> Int? {
-    numbers[id.text] ?? journal.number(ofCommand: id.text).flatMap { $0 < session.nextNumber ? $0 : nil }
+  /// What came of a command that an earlier host took. What is in doubt on the disk has not happened yet.
+  private func earlierNumber(of id: CommandID) -> Int? {
+    journal.number(ofCommand: id.text).flatMap { $0 < session.nextNumber ? $0 : nil }
   }
 
   private func attempt(_ given: Given) -> [News] {
@@ -111,6 +111,8 @@ public final class LiveSession {
       return keep(proposal, of: given)
     } catch {
       ballots.giveUp(session.state)
+      // What was done already may well be refused now.
+      if let number = earlierNumber(of: given.id) { return [.outcome(given.id, .accepted(entry: number))] }
       return [.outcome(given.id, .refused(error))]
     }
   }
@@ -119,7 +121,10 @@ public final class LiveSession {
     if let ballot = proposal.ballot { ballots.await(ballot, session.state) }
     do throws(JournalFault) {
       let number = try journal.append(proposal.entry, commandID: given.id.text, clock: given.moment.reading)
-      guard number == proposal.entry.number else { return [.outcome(given.id, .accepted(entry: number))] }
+      guard number == proposal.entry.number else {
+        ballots.giveUp(session.state)
+        return [.outcome(given.id, .accepted(entry: number))]
+      }
     } catch {
       fault = error
       waiting.append(given)

@@ -50,7 +50,7 @@ extension TerminalModel {
   /// What the screen will show once the host has carried out the one command that was sent; nil where that cannot be
   /// said. A ballot is never guessed (M19).
   func foresight(at now: Instant, size: Size, depth: ColorDepth, showsUnicode: Bool) -> Foresight? {
-    guard link == .live, let session, pending.count == 1, let command = pending.last, !isBallot(command),
+    guard stage == nil, link == .live, let session, pending.count == 1, let command = pending.last, !isBallot(command),
       let proposal = try? session.proposal(
         for: command.line, by: speaker, at: max(now, session.entries.last?.at ?? now), box: BallotBox()),
       proposal.ballot == nil

@@ -3,7 +3,7 @@ import ParleyCore
 /// Every kind of event, with all that it can carry and with as little as it may.
 enum CodedEvents {
   static let at = Instant(milliseconds: 1_814_191_200_123)
-  static let all = moves + dots + goals + items + moments + keeping
+  static let all = moves + dots + goals + items + moments + keeping + findings
 
   private static let goal = GoalID("churn")
   private static let ceo = StakeholderID("ceo")
@@ -42,6 +42,19 @@ enum CodedEvents {
     plan.phrases = ["redirect": "Which?", "silent": "Ä"]
     plan.previous = "q2-2027-03-28"
     plan.askOrder = [StakeholderID("b"), ceo]
+    plan.timeboxes.parts = [.killCriteria: 20, .team: 0]
+    plan.homework.question = "q"
+    plan.homework.assumptions = [.init(text: "t", evidence: .pilot)]
+    plan.homework.alternatives = ["a", "b"]
+    plan.homework.killCriteria = [
+      .init(metric: "m", threshold: "t", by: day, action: "a", owner: ceo),
+      .init(metric: "m", threshold: "t", by: day, action: "a"),
+    ]
+    plan.homework.with = ceo
+    plan.before = LastSession(
+      id: "q2", title: "Q2", goals: [GoalState(goal: fullGoal)], tradeOffs: [TradeOff(gained: "a", displaced: "b")],
+      parkingLot: [ParkedItem(id: ItemID("P1"), text: "t")],
+      decisions: [Decision(id: DecisionID("D1"), what: "w", because: "b")])
     return plan
   }()
 
@@ -131,4 +144,27 @@ enum CodedEvents {
     .impactNoted(Impact(who: ceo, costs: "c")), .gapFound(Gap(what: "w", owner: ceo, due: day)),
     .tradeOffAccepted(2, by: [ceo, StakeholderID("b")]),
   ]
+
+  private static let fullCluster: Cluster = {
+    var cluster = Cluster(id: "G1", name: "Data", reasons: ["R1", "R2"])
+    cluster.mitigations = [Mitigation(what: "w", owner: ceo, due: day)]
+    cluster.borne = "b"
+    return cluster
+  }()
+
+  private static let findings: [Event] = [
+    .resultGiven(goal, LastPeriod(target: 5, actual: -6.5, because: "b", result: .partlyMet)),
+    .goalCarried(fullGoal, from: goal), .metricRead(MetricReading(goal: goal, value: -1.5, note: "n", at: at)),
+    .metricRead(MetricReading(goal: goal, value: 0, at: at)), .questionNamed("q"), .questionAnswered("D1"),
+    .questionPostponed(process), .assumed(Assumption(id: "A1", text: "t", evidence: .cohortData, note: "n", by: ceo)),
+    .assumed(Assumption(id: "A1", text: "t", evidence: .anecdote)),
+    .alternativeGiven(Alternative(id: "O1", text: "t", gives: "g", costs: "c")),
+    .alternativeGiven(Alternative(id: "O1", text: "t")),
+    .killCriterionSet(KillCriterion(id: "K1", metric: "m", threshold: "t", by: day, action: "a", owner: ceo)),
+    .killCriterionSet(KillCriterion(id: "K1", metric: "m", threshold: "t", by: day, action: "a")),
+    .chosen(Choice(alternative: "O1", decision: "D1")), .reasonGiven(Reason(id: "R1", who: ceo, text: "t")),
+    .clustered(fullCluster), .clustered(Cluster(id: "G1", name: "n", reasons: [])),
+    .mitigated("G1", Mitigation(what: "w", owner: ceo, due: day)), .borne("G1", because: "b"),
+    .answerKept(.whatAndWhy),
+  ].map { (finding: Finding) in .found(finding) }
 }

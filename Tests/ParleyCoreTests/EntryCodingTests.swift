@@ -28,7 +28,7 @@ struct EntryCodingTests {
   @Test("events have different names, in words with hyphens")
   func names() {
     let names = Set(CodedEvents.all.map { $0.json["event"]?.text ?? "" })
-    #expect(names.count == 48)
+    #expect(names.count == 63)
     #expect(names.allSatisfy { $0.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil })
   }
 

@@ -8,7 +8,7 @@ struct JoiningTests {
     var numbers = SplitMix(state: seed)
     var meeting = Meeting()
     try meeting.join()
-    for turn in 0..<400 {
+    for turn in 0..<600 {
       if turn % 97 == 10 * Int(seed) { try meeting.join() }
       let isTakingBack = turn / 50 % 3 == 2 && Int.random(in: 0..<10, using: &numbers) < 8
       try meeting.give(isTakingBack ? "undo" : Meeting.anyLine(&numbers))

@@ -108,5 +108,25 @@ extension Meeting {
     Script(
       "context", "close early because=x", "comment ceo why", "reply C1 so", "comment vp-eng what",
       "+9999:00 finalise"),
+    Script(
+      "lobby", "kind pre-mortem because=a", "next", "next", "next", "reason ceo a", "reason vp-eng b", "next", "next",
+      "cluster D R1", "cluster E R2", "next", "mitigate G1 x owner=ceo due=+7d", "bear G2 because=c",
+      "mitigate G2 y owner=vp-eng due=+8d"),
+    Script(
+      "lobby", "kind decision-journal because=a", "next", "next", "next", "assume t evidence=survey by=ceo note=n",
+      "assume u evidence=pilot", "evidence A2 anecdote", "next", "alternative a gives=g costs=c", "alternative b",
+      "next",
+      "kill-criterion s metric=m threshold=t by=+5d owner=ceo", "kill-criterion r metric=n threshold=u by=+6d", "next",
+      "choose O1 because=x", "choose O2 because=y"),
+    Script(
+      "lobby", "kind check-in because=a", "next", "next", "reading churn 5 note=n", "reading activation 6", "next",
+      "question q", "postpone decider=ceo by=+3d criteria=c"),
+    Script(
+      "lobby", "kind check-in because=a", "next", "next", "next", "question r", "decide A because=b"),
+    Script(
+      "lobby", "kind review because=a", "next", "result churn actual=5 because=x",
+      "result activation actual=4 target=3 result=met because=y", "carry-forward churn to=q4 target=4 because=x",
+      "carry-forward activation to=q4 target=9 because=z"),
+    Script("lobby", "kind one-on-one because=a", "next", "learn x", "next", "learn y"),
   ]
 }

@@ -65,7 +65,7 @@ extension ID: ExpressibleByStringLiteral {
 extension Plan {
   /// Three goals fill the first of two timeframes; the boundary and the context are there.
   static var quarter: Plan {
-    Plan(
+    var plan = Plan(
       title: "Q3 alignment", starts: Instant("2027-06-28T14:00:00"), minutes: 90, facilitator: "Maya Lindt",
       context: Context(context: "Churn rose."), boundary: Boundary(decided: ["Head count"]),
       timeframes: [
@@ -89,6 +89,8 @@ extension Plan {
       ],
       parkingLot: [ParkedIdea(text: "Push notifications", by: "cs-head", kind: .feature)],
       askOrder: ["cs-head", "vp-sales", "vp-eng", "ceo"])
+    plan.homework.with = "vp-eng"
+    return plan
   }
 }
 

@@ -31,6 +31,8 @@ enum Table {
 
 /// A journal on a disk that can fail.
 final class FailingJournal: EntryKeeping {
+  func keep(_ answer: PrivateAnswer) {}
+
   private(set) var kept: [Kept] = []
   /// Set while the disk does not take anything.
   var fault: JournalFault?

@@ -75,7 +75,7 @@ import Testing
   ])
   func aLengthUnusualForTheKindSaysByHowMuch(kind: String, minutes: Int, difference: String) {
     let small = "timeboxes: {review: 1, boundary: 1, context: 1, goal: 1, priorities: 1, features: 1, read-back: 1}\n"
-    let reading = Given.with("kind: \(kind)\nminutes: \(minutes)\n" + small)
+    let reading = Given.with("kind: \(kind)\nminutes: \(minutes)\n" + small + "question: Do we go on?\n")
     #expect(reading.advised == ["13:10 M6"])
     #expect(reading.advice[0].message.contains(difference))
   }

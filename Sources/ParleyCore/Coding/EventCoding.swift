@@ -22,6 +22,7 @@ extension Event {
     case .sheetFilled(let sheet): ["event": "sheet-filled", "sheet": sheet.json]
     case .impactNoted(let impact): ["event": "impact-noted", "impact": impact.json]
     case .gapFound(let gap): ["event": "gap-found", "gap": gap.json]
+    case .found(let finding): finding.json
     case .decided, .followedUp, .noted, .kindChanged, .acknowledged, .acknowledgementsVoided, .answered, .closed,
       .commented, .replied, .finalised, .undone:
       keepingJSON

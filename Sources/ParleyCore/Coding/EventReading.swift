@@ -14,6 +14,8 @@ extension Event {
       self = event
     } else if let event = try Event.aboutKeeping(name, fields) {
       self = event
+    } else if let finding = try Finding(name, fields) {
+      self = .found(finding)
     } else {
       throw CodingFault(member: "event \(name)")
     }

@@ -13,7 +13,8 @@ extension Plan {
         phrases.isEmpty
           ? .null : .object(phrases.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })
       ),
-      ("previous", JSON(previous)), ("askOrder", JSON(askOrder)))
+      ("previous", JSON(previous)), ("askOrder", JSON(askOrder)), ("before", before?.json ?? .null),
+      ("homework", homework.json))
   }
 
   init(fields: Fields) throws(CodingFault) {
@@ -29,6 +30,8 @@ extension Plan {
     if fields.has("boundary") { boundary = Boundary(fields: try fields.object("boundary")) }
     parkingLot = try fields.list("parkingLot", ParkedIdea.init(fields:))
     timeboxes = try Timeboxes(fields: fields.object("timeboxes"))
+    if fields.has("before") { before = try LastSession(fields: fields.object("before")) }
+    if fields.has("homework") { homework = try Homework(fields: fields.object("homework")) }
     if fields.has("vote") { vote = VoteRules(fields: try fields.object("vote")) }
     if let named = fields.named("phrases", { $0.text($1) }) {
       phrases = Dictionary(named, uniquingKeysWith: { first, _ in first })
@@ -103,11 +106,13 @@ extension ParkedIdea {
 
 extension Timeboxes {
   var json: JSON {
-    [
-      "review": .integer(review), "boundary": .integer(boundary), "context": .integer(context),
-      "vote": .integer(vote), "goal": .integer(goal), "priorities": .integer(priorities),
-      "conflict": .integer(conflict), "features": .integer(features), "readBack": .integer(readBack),
-    ]
+    let own = JSON.object(
+      parts.sorted { $0.key.rawValue < $1.key.rawValue }.map { JSON.Member($0.key.rawValue, .integer($0.value)) })
+    return .compact(
+      ("review", .integer(review)), ("boundary", .integer(boundary)), ("context", .integer(context)),
+      ("vote", .integer(vote)), ("goal", .integer(goal)), ("priorities", .integer(priorities)),
+      ("conflict", .integer(conflict)), ("features", .integer(features)), ("readBack", .integer(readBack)),
+      ("parts", parts.isEmpty ? .null : own))
   }
 
   init(fields: Fields) throws(CodingFault) {
@@ -116,6 +121,9 @@ extension Timeboxes {
       vote: try fields.int("vote"), goal: try fields.int("goal"), priorities: try fields.int("priorities"),
       conflict: try fields.int("conflict"), features: try fields.int("features"),
       readBack: try fields.int("readBack"))
+    for (name, minutes) in fields.named("parts", { Fields.bounded($0.number($1)) }) ?? [] {
+      if let part = Step.Part(rawValue: name) { parts[part] = minutes }
+    }
   }
 }
 

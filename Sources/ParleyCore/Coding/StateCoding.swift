@@ -10,7 +10,8 @@ extension State {
       ("tradeOffs", .array(tradeOffs.map(\.json))), ("decisions", .array(decisions.map(\.json))),
       ("followUps", .array(followUps.map(\.json))), ("notes", .array(notes.map(\.json))),
       ("sheets", .array(sheets.map(\.json))), ("impacts", .array(impacts.map(\.json))),
-      ("gaps", .array(gaps.map(\.json))), ("kindChanges", .array(kindChanges.map(\.json))),
+      ("gaps", .array(gaps.map(\.json))), ("findings", findings == Findings() ? .null : findings.json),
+      ("kindChanges", .array(kindChanges.map(\.json))),
       ("conflicts", .array(conflicts.map(\.json))), ("votes", .array(votes.map(\.json))),
       ("voteIsOpen", .flag(voteIsOpen)), ("cancelledVotes", .array(cancelledVotes.map(\.json))),
       ("acknowledgements", .byID(acknowledgements, \.json)),
@@ -47,6 +48,7 @@ extension State {
     sheets = try fields.list("sheets", Sheet.init(fields:))
     impacts = try fields.list("impacts", Impact.init(fields:))
     gaps = try fields.list("gaps", Gap.init(fields:))
+    findings = fields.has("findings") ? try Findings(fields: fields.object("findings")) : Findings()
     kindChanges = try fields.list("kindChanges", KindChange.init(fields:))
     conflicts = try fields.list("conflicts", Conflict.init(fields:))
     votes = try fields.list("votes", Vote.init(fields:))
@@ -92,14 +94,14 @@ extension StepTime {
 }
 
 extension GoalState {
-  fileprivate var json: JSON {
+  var json: JSON {
     .compact(
       ("goal", goal.json), ("presented", .flag(isPresented)), ("dots", .byID(dots, \.json)),
       ("conditions", .array(conditions.map(\.json))), ("adjustments", .array(adjustments.map(\.json))),
       ("settlement", settlement?.json ?? .null), ("absentees", JSON(absentees.sorted())))
   }
 
-  fileprivate init(fields: Fields) throws(CodingFault) {
+  init(fields: Fields) throws(CodingFault) {
     self.init(goal: try Goal(fields: fields.object("goal")))
     isPresented = fields.flag("presented")
     dots = try fields.byID("dots", Dot.init(fields:))

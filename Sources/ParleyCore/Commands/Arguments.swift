@@ -131,6 +131,23 @@ extension Arguments {
     return value
   }
 
+  func number(_ place: Int) throws(Refusal) -> Double {
+    let text = try raw(place)
+    guard let number = Double(decimal: text) else {
+      throw .badArgument(.notANumber(grammar.arguments[place].name, value: text.cleaned))
+    }
+    return number
+  }
+
+  func reasons(_ place: Int) throws(Refusal) -> [ReasonID] {
+    var reasons: [ReasonID] = []
+    for part in try raw(place).split(separator: ",", omittingEmptySubsequences: false) {
+      let id: ReasonID = try Self.id(String(part), grammar.arguments[place].name)
+      if !reasons.contains(id) { reasons.append(id) }
+    }
+    return reasons
+  }
+
   func people(_ place: Int) throws(Refusal) -> [StakeholderID] {
     try Self.people(raw(place), grammar.arguments[place].name)
   }

@@ -49,6 +49,8 @@ public enum Command: Hashable, Sendable {
   /// Nil is the last trade-off.
   case accept([StakeholderID], tradeOff: Int?)
   case gap(String, owner: StakeholderID, due: Due)
+  /// What only sessions of some kinds know.
+  case finding(FindingCommand)
 
   case ack(StakeholderID, caveat: String?)
   case answer(StakeholderID, String)

@@ -27,6 +27,11 @@ public struct CommandGrammar: Sendable {
   /// What stands in an argument.
   public enum Kind: Hashable, Sendable {
     case who, people, goal, timeframe, destination, displacement, item, feature, decision, comment, step
+    /// A goal of the last period, or of this one.
+    case pastGoal
+    case assumption, alternative, cluster
+    /// Parted by commas.
+    case reasons
     /// A goal's new id.
     case newID
     /// At most 200 bytes.
@@ -77,6 +82,11 @@ extension CommandGrammar.Kind {
     case .feature: "FEATURE"
     case .decision: "D1"
     case .comment: "C1"
+    case .pastGoal: "GOAL"
+    case .assumption: "A1"
+    case .alternative: "O1"
+    case .cluster: "G1"
+    case .reasons: "R1,R2"
     case .step: "STEP"
     case .newID: "ID"
     case .name, .text: name.map { "\"\($0)\"" } ?? "TEXT"

@@ -1,7 +1,7 @@
 extension CommandGrammar {
   /// Every command, in the order of the reference.
   public static let all: [CommandGrammar] =
-    moving + dots + goals + parking + conflicts + votes + capture + playbooks + closing
+    moving + dots + goals + parking + conflicts + votes + capture + playbooks + kinds + closing
 
   private static let displacing = Key(name: "displacing", kind: .displacement)
   private static let because = Key(name: "because", kind: .text, isRequired: true)

@@ -7,6 +7,7 @@ extension Arguments {
     if let command = try conflictsAndVotes() { return command }
     if let command = try capture() { return command }
     if let command = try playbooks() { return command }
+    if let command = try findings() { return command }
     if let command = try closing() { return command }
     throw .unknownVerb(grammar.verb, near: nil)
   }

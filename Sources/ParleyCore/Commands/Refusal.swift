@@ -24,6 +24,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case caveatOpen([String])
   case windowOpen(until: Instant)
   case nothingToUndo
+  /// A session of this kind leaves it as it was decided (M22).
+  case decided(verb: String, SessionKind)
+  /// The step has not yet left behind what its kind of session is for.
+  case incomplete(Incomplete)
 
   /// A goal that still needs something.
   public struct OpenGoal: Hashable, Sendable {
@@ -68,6 +72,22 @@ public enum Refusal: Error, Hashable, Sendable {
     case nothingBefore
     case only(verb: String, at: String)
     case notClosed(verb: String)
+    case onlyIn(verb: String, SessionKind)
+  }
+
+  /// What a step still lacks before the session goes on.
+  public enum Incomplete: Hashable, Sendable {
+    /// Goals of the last period (M37).
+    case noResult([String])
+    case noQuestion
+    case questionOpen(String)
+    case noAssumption
+    case fewAlternatives(Int)
+    case noKillCriterion
+    case nothingChosen
+    case noReason
+    case looseReasons([String])
+    case noMitigation([String])
   }
 
   /// What about a command cannot be read, or makes no sense here.
@@ -105,6 +125,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case neitherGivesNorCosts
     case noTradeOff
     case nothingResolved
+    case carriedAlready(goal: String, as: String)
+    case onTable(goal: String)
+    case questionIsOpen(String)
+    case noPartner
   }
 }
 
@@ -117,6 +141,12 @@ public enum Reference: Hashable, Sendable {
   case feature(FeatureID)
   case decision(DecisionID)
   case comment(CommentID)
+  /// A goal of the last period, or of this one.
+  case pastGoal(GoalID)
+  case assumption(AssumptionID)
+  case alternative(AlternativeID)
+  case reason(ReasonID)
+  case cluster(ClusterID)
 }
 
 extension Refusal {
@@ -146,6 +176,8 @@ extension Refusal {
     case .caveatOpen: "caveat-open"
     case .windowOpen: "window-open"
     case .nothingToUndo: "nothing-to-undo"
+    case .decided: "decided"
+    case .incomplete: "incomplete"
     }
   }
 }

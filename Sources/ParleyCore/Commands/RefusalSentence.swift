@@ -34,6 +34,8 @@ extension Refusal: CustomStringConvertible {
       "the caveat of \(list(people)) has no answer yet; give one: answer WHO \"TEXT\" (M21)"
     case .windowOpen(let until):
       "the comment window is open until \(until.date) \(until.clock); finalise after that (M31)"
+    case .decided(let verb, let kind): decided(verb, kind)
+    case .incomplete(let lack): lack.sentence
     case .nothingToUndo: "there is nothing to take back; ballots and what was revealed stay (M27)"
     }
   }
@@ -44,6 +46,15 @@ extension Refusal: CustomStringConvertible {
     case .noteTaker: "\(verb) is the facilitator's; the note-taker parks, notes and records"
     case .stakeholder(let who): "\(verb) is not for \(who) to give; ask the facilitator"
     case .screen: "a screen only shows; give \(verb) at the facilitator's terminal"
+    }
+  }
+
+  private func decided(_ verb: String, _ kind: SessionKind) -> String {
+    let way = "park it, or change the kind openly: kind alignment because=TEXT (M22)"
+    return switch kind {
+    case .checkIn: "\(verb) would open what is decided; a check-in opens one question: \(way)"
+    case .featuresOnly: "\(verb) would open the goals, which are agreed; this session is about features: \(way)"
+    default: "\(verb) is for sessions that settle goals, and this is a \(kind.rawValue): \(way)"
     }
   }
 
@@ -79,6 +90,11 @@ extension Reference {
     case .feature(let id): "feature “\(id)”"
     case .decision(let id): "decision “\(id)”"
     case .comment(let id): "comment “\(id)”"
+    case .pastGoal(let id): "goal “\(id)” in this plan or in the last session"
+    case .assumption(let id): "assumption “\(id)”"
+    case .alternative(let id): "alternative “\(id)”"
+    case .reason(let id): "reason “\(id)”"
+    case .cluster(let id): "cluster “\(id)”"
     }
   }
 }
@@ -117,6 +133,32 @@ extension Refusal.WrongStep {
     case .nothingBefore: "nothing comes before the lobby"
     case .only(let verb, let at): "\(verb) belongs to \(at); go there with next"
     case .notClosed(let verb): "\(verb) waits until the session is closed (M31)"
+    case .onlyIn(let verb, let kind):
+      "\(verb) belongs to a session of kind \(kind.rawValue); change the kind openly: kind \(kind.rawValue) because=TEXT (M22)"
+    }
+  }
+}
+
+extension Refusal.Incomplete {
+  fileprivate var sentence: String {
+    switch self {
+    case .noResult(let goals):
+      "\(list(goals.map { "“\($0)”" })) \(goals.count == 1 ? "has" : "have") no result yet; say what came of it: result GOAL actual=N because=TEXT (M37)"
+    case .noQuestion: "no question is named yet; name the one that is open: question \"TEXT\" (M36)"
+    case .questionOpen(let text):
+      "“\(text)” has no answer yet; decide it: decide \"WHAT\" because=TEXT, or say who does: postpone decider= by= criteria= (M36)"
+    case .noAssumption:
+      "no assumption is written down yet; say what it rests on: assume \"TEXT\" evidence=anecdote, survey, cohort-data or pilot (M42)"
+    case .fewAlternatives(let count):
+      "\(count == 0 ? "no alternative is" : "one alternative alone is") written down; two are the least: alternative \"TEXT\" (M42)"
+    case .noKillCriterion:
+      "nothing says when to stop; write it down: kill-criterion \"ACTION\" metric= threshold= by=DATE (M42)"
+    case .nothingChosen: "nothing is decided yet; choose one of the alternatives: choose O1 because=TEXT (M42)"
+    case .noReason: "no reason has been read out yet; write what each person says: reason WHO \"TEXT\" (M43)"
+    case .looseReasons(let reasons):
+      "\(list(reasons)) \(reasons.count == 1 ? "is" : "are") in no cluster yet; put them together: cluster \"NAME\" \(reasons[0]) (M43)"
+    case .noMitigation(let clusters):
+      "nothing is done about \(list(clusters)) yet; say who does what: mitigate G1 \"WHAT\" owner= due=, or bear G1 because=TEXT (M43)"
     }
   }
 }
@@ -168,6 +210,10 @@ extension Refusal.BadArgument {
     case .noTradeOff: "nothing has moved out for anything yet: there is no trade-off to accept (M17)"
     case .nothingResolved: "no conflict has just been resolved: consent is to what resolve decided (M46)"
     case .neitherGivesNorCosts: "say what it gives them or what it costs them: gives= or costs= (M48)"
+    case .carriedAlready(let goal, let new): "“\(goal)” goes on as \(new) already; adjust that one at its step (M37)"
+    case .onTable(let goal): "“\(goal)” is on the table in this session; adjust it there instead (M37)"
+    case .questionIsOpen(let text): "one question is open, “\(text)”; park any other: park \"TEXT\" kind=question (M36)"
+    case .noPartner: "the plan does not say with whom the 1:1 is; write `with: WHO` in it (M9)"
     case .alreadyKind(let kind): "the session is of the kind \(kind) already (M22)"
     default: ""
     }

@@ -24,6 +24,10 @@ public struct Plan: Hashable, Sendable {
   public var phrases: [String: String]
   /// The session that this one goes on from.
   public var previous: String?
+  /// What became of that session, as it stood when this one was opened; nil where there is none.
+  public var before: LastSession?
+  /// What sessions of some kinds are prepared with besides.
+  public var homework = Homework()
   /// Everyone, in the order to ask for dots: least influence first (M13). Of the private map this
   /// order alone is public.
   public var askOrder: [StakeholderID]
@@ -208,6 +212,8 @@ public struct Timeboxes: Hashable, Sendable {
   public var conflict: Int
   public var features: Int
   public var readBack: Int
+  /// Of the steps that a kind of session has of its own, where the plan says; see ``minutes(of:)``.
+  public var parts: [Step.Part: Int] = [:]
 
   public init(
     review: Int = 20, boundary: Int = 3, context: Int = 6, vote: Int = 5, goal: Int = 10, priorities: Int = 10,
@@ -222,6 +228,36 @@ public struct Timeboxes: Hashable, Sendable {
     self.conflict = conflict
     self.features = features
     self.readBack = readBack
+  }
+
+  /// The minutes of a step that a kind of session has of its own.
+  public func minutes(of part: Step.Part) -> Int { parts[part] ?? part.usualMinutes }
+
+  /// Without the steps that a session of the kind does not have.
+  public func fitting(_ kind: SessionKind) -> Timeboxes {
+    var boxes = self
+    switch kind {
+    case .review: break
+    case .alignment: boxes.review = 0
+    case .goalsOnly: (boxes.review, boxes.features) = (0, 0)
+    case .featuresOnly: (boxes.vote, boxes.goal, boxes.priorities) = (0, 0, 0)
+    case .checkIn:
+      (boxes.review, boxes.context) = (0, 0)
+      (boxes.vote, boxes.goal, boxes.priorities, boxes.features) = (0, 0, 0, 0)
+    case .decisionJournal, .preMortem:
+      boxes.review = 0
+      (boxes.vote, boxes.goal, boxes.priorities, boxes.features) = (0, 0, 0, 0)
+    case .oneOnOne: boxes = boxes.partsAlone
+    }
+    return boxes
+  }
+
+  private var partsAlone: Timeboxes {
+    var boxes = Timeboxes(
+      review: 0, boundary: 0, context: 0, vote: 0, goal: 0, priorities: 0, conflict: conflict, features: 0,
+      readBack: 0)
+    boxes.parts = parts
+    return boxes
   }
 }
 

@@ -18,6 +18,8 @@ public struct StakeholderMap: Hashable, Sendable {
     public var survey: Survey?
     /// The day of the 1:1 (M2).
     public var met: CalendarDate?
+    /// What was said in 1:1s, the oldest first (M9).
+    public var answers: [PrivateAnswer] = []
 
     public init(
       influence: Influence? = nil, interest: String? = nil, alignment: Alignment? = nil, objections: [String] = [],

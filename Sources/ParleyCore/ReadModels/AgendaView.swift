@@ -28,7 +28,7 @@ public struct AgendaView: Hashable, Sendable {
     rows = state.agenda.filter { $0 != .lobby }.map { Row($0, state, at: now) }
     let open = state.goalsToBeSettled
     guard open > 0 else { return }
-    let planned = open * state.plan.timeboxes.features * 60
+    let planned = open * state.boxes.features * 60
     let row = Row(step: nil, title: "Features", short: "Features", progress: .ahead, planned: planned, actual: nil)
     rows.insert(row, at: rows.firstIndex { $0.step == .readBack } ?? rows.endIndex)
   }
@@ -53,11 +53,13 @@ extension State {
   public func titles(of step: Step) -> (title: String, short: String) {
     switch step {
     case .lobby: return ("Lobby", "Lobby")
+    case .review where kind == .featuresOnly: return ("What was agreed on the goals", "Goals")
     case .review: return ("Review of the last period", "Review")
     case .boundary: return ("What is open today", "Boundary")
     case .context: return ("Context", "Context")
     case .vote: return ("Silent vote", "Vote")
     case .priorities: return ("Priorities", "Priorities")
+    case .part(let part): return part.titles
     case .readBack: return ("Read-back", "Read-back")
     case .closed: return ("Closed", "Closed")
     case .goal(let id): return titles(of: id)
@@ -73,7 +75,7 @@ extension State {
   private func titles(of id: GoalID) -> (title: String, short: String) {
     guard let place = goals.firstIndex(where: { $0.id == id }) else { return (id.text, id.text) }
     // What was proposed in the session was said aloud; the plan's goals wait for their turn (M12).
-    guard goals[place].isPresented || !plan.goals.contains(where: { $0.id == id }) else {
+    guard goals[place].isPresented || !kind.settlesGoals || !plan.goals.contains(where: { $0.id == id }) else {
       return ("Goal \(place + 1)", "Goal \(place + 1)")
     }
     let words = id.text.split(separator: "-").joined(separator: " ")

@@ -7,6 +7,8 @@ public struct AskNext: Hashable, Sendable {
     case positions
     /// The dots of the two on what was decided between them (M46).
     case consents
+    /// Why it has failed (M43).
+    case reasons
   }
 
   public var matter: Matter
@@ -28,6 +30,8 @@ public struct AskNext: Hashable, Sendable {
       self.init(.consents, pair) { !sought.contains($0) }
     } else if case .goal = state.step, let goal = state.goalOnTable {
       self.init(.dots, present) { goal.dots[$0] != nil }
+    } else if state.step == .part(.reading) {
+      self.init(.reasons, present) { who in state.findings.reasons.contains { $0.who == who } }
     } else if state.step == .readBack {
       self.init(.acknowledgements, present) { state.acknowledgements[$0] != nil }
     } else {

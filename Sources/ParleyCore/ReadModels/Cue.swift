@@ -28,6 +28,7 @@ extension State {
     case .goal(let id): return goal(id).flatMap(card)
     case .priorities: return Roadmap(self).columns.contains(where: \.isOverfull) ? .displacement : nil
     case .features: return .deepDive
+    case .part(let part): return Phrases.Card(part)
     case .readBack: return .closing
     case .vote: return proposesVote ? .vote : nil
     case .review, .context, .closed: return nil
@@ -59,7 +60,7 @@ extension State {
 extension Phrases.Card {
   fileprivate var isForOnePerson: Bool {
     switch self {
-    case .silent, .round, .position, .interest, .consent: true
+    case .silent, .round, .position, .interest, .consent, .reading: true
     default: false
     }
   }

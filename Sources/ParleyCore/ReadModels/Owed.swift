@@ -27,6 +27,8 @@ public struct Owed: Hashable, Sendable {
     case decision
     /// A pathfinder or an evidence gate comes to its end, with its stopping rule (M40, M42).
     case evidence
+    /// The day on which it shows whether to stop (M42).
+    case killCriterion = "kill-criterion"
     /// The recall poll, two weeks later (M35).
     case recall
     /// Half an hour in the middle of the period (M36).
@@ -63,7 +65,7 @@ extension Record {
   public var owed: [Owed] {
     let all =
       closing + followUpsOwed + disagreementsOwed + parkedOwed + conditionsOwed + decisionsOwed
-      + evidenceOwed + periodOwed
+      + evidenceOwed + killCriteriaOwed + periodOwed
     return all.enumerated().sorted { a, b in
       let last = Instant(milliseconds: .max)
       return (a.element.due?.order ?? last, a.offset) < (b.element.due?.order ?? last, b.offset)
@@ -71,7 +73,8 @@ extension Record {
   }
 
   private var closing: [Owed] {
-    guard let ended else { return [] }
+    // The answers of a 1:1 are nobody else's.
+    guard let ended, kind != .oneOnOne else { return [] }
     let window = Owed(
       key: "window", kind: .window, what: "", who: [], due: .moment(ended.adding(seconds: 48 * 3600)))
     return [
@@ -137,6 +140,15 @@ extension Record {
         return gate.by.map { Owed(key: key, kind: .evidence, what: gate.evidence, who: [], due: .day($0)) }
       case .weight, .split, .track: return nil
       }
+    }
+  }
+
+  private var killCriteriaOwed: [Owed] {
+    findings.killCriteria.map { criterion in
+      Owed(
+        key: "\(criterion.id)-stop", kind: .killCriterion,
+        what: "\(criterion.metric) \(criterion.threshold): \(criterion.action)",
+        who: [criterion.owner].compactMap { $0 }, due: .day(criterion.by))
     }
   }
 

@@ -34,6 +34,15 @@ public struct Phrases: Hashable, Sendable {
     /// The facilitator does not know, or had it wrong (M49).
     case wrong
     case closing
+    // One for each step that a kind of session has of its own (M9, M36, M42, M43).
+    case scorecard, question, assumptions, alternatives
+    case killCriteria = "kill-criteria"
+    case decision, writing, reading, clustering, mitigation
+    case whatAndWhy = "what-and-why"
+    case team, need, missing, champion
+
+    /// The card of a step; nil for one that needs no words.
+    init?(_ part: Step.Part) { self.init(rawValue: part.rawValue) }
   }
 
   private var own: [String: String]
@@ -70,6 +79,44 @@ public struct Phrases: Hashable, Sendable {
     case .consent: ["{name}, can you live with what we decided, yes or no?"]
     case .wrong: ["I had that wrong. Who finds out, and when do we look again?"]
     case .closing: ["This is what we agreed and what it costs. Can you stand behind it?"]
+    case .scorecard, .question: checkIn(card)
+    case .assumptions, .alternatives, .killCriteria, .decision: journal(card)
+    case .writing, .reading, .clustering, .mitigation: preMortem(card)
+    case .whatAndWhy, .team, .need, .missing, .champion: oneOnOne(card)
+    }
+  }
+
+  private static func checkIn(_ card: Card) -> [String] {
+    card == .scorecard
+      ? ["Where does each number stand today? What is decided stays decided."]
+      : ["One question is open, and this is it. What do we answer?"]
+  }
+
+  private static func journal(_ card: Card) -> [String] {
+    switch card {
+    case .assumptions: ["What must be true for this to work, and how do we know?"]
+    case .alternatives: ["What else could we do? One way alone is no decision."]
+    case .killCriteria: ["What would make us stop, seen in which number, by which day?"]
+    default: ["Which one, and because of what? It stands until a stop rule ends it."]
+    }
+  }
+
+  private static func preMortem(_ card: Card) -> [String] {
+    switch card {
+    case .writing: ["It is a year from now, and it has failed. Write down why, in silence."]
+    case .reading: ["{name}, read one reason out. We do not discuss yet."]
+    case .clustering: ["Which of these belong together, and what do we call them?"]
+    default: ["What do we do about it, who, and by when? Or do we bear it?"]
+    }
+  }
+
+  private static func oneOnOne(_ card: Card) -> [String] {
+    switch card {
+    case .whatAndWhy: ["This is what I propose, and why now."]
+    case .team: ["For your team it would mean this. Is that worth something to you?"]
+    case .need: ["What I need from you is this. Can you give it?"]
+    case .missing: ["What am I missing, seen from where you sit?"]
+    default: ["Would you champion it in the room?"]
     }
   }
 

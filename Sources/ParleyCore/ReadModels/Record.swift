@@ -34,12 +34,18 @@ public struct Record: Hashable, Sendable {
   /// In the order of the first visit.
   public var pacing: [PaceRow]
   public var review: [ReviewRow]
+  /// Goals of the last session of which no result is known; only a review looks for them.
+  public var unreviewed: [UnreviewedRow]
   public var notes: [Note]
   /// The lines of the playbooks that were filled in (M40).
   public var sheets: [Sheet]
   public var impacts: [Impact]
   public var gaps: [Gap]
   public var kindChanges: [KindChange]
+  /// What sessions of some kinds found out.
+  public var findings: Findings
+  /// The session that this one goes on from; nil where there is none.
+  public var previous: String?
 
   /// The record of a session as far as its entries go.
   public init(of session: Session) {
@@ -71,11 +77,14 @@ public struct Record: Hashable, Sendable {
     acknowledgements = state.plan.stakeholders.map { AcknowledgementRow($0.id, state.acknowledgements[$0.id]) }
     comments = state.comments
     pacing = state.times.map { PaceRow($0, in: state, until: instant) }
-    review = state.goals.compactMap { ReviewRow($0.goal) }
+    review = state.pastGoals.compactMap { ReviewRow($0) }
+    unreviewed = state.kind == .review ? state.unreviewed.map { UnreviewedRow(goal: $0.id, name: $0.name) } : []
     notes = state.notes
     sheets = state.sheets
     impacts = state.impacts
     gaps = state.gaps
     kindChanges = state.kindChanges
+    findings = state.findings
+    previous = state.plan.before?.id ?? state.plan.previous
   }
 }

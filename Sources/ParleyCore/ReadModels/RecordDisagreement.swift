@@ -38,7 +38,17 @@ extension Record {
 extension State {
   var disagreements: [Record.Disagreement] {
     let rows = goalRows.compactMap { goal($0.goal.id) }
-    return conflicts.map(disagreement(of:)) + rows.compactMap(deferral(of:)) + rows.compactMap(dissent(on:))
+    return conflicts.map(disagreement(of:)) + openQuestion + rows.compactMap(deferral(of:))
+      + rows.compactMap(dissent(on:))
+  }
+
+  /// The one question of a check-in, where it was left to a decider (M36).
+  private var openQuestion: [Record.Disagreement] {
+    guard let question = findings.question, case .postponed(let process) = question.answer else { return [] }
+    return [
+      Record.Disagreement(
+        topic: question.text, goal: nil, between: [], positions: [], outcome: .postponed, process: process)
+    ]
   }
 
   private func disagreement(of conflict: Conflict) -> Record.Disagreement {

@@ -71,17 +71,26 @@ extension Record {
     }
   }
 
+  /// A goal of the period before whose result nobody has said.
+  public struct UnreviewedRow: Hashable, Sendable {
+    public var goal: GoalID
+    public var name: String
+  }
+
   /// What became of a goal in the period before (M37).
   public struct ReviewRow: Hashable, Sendable {
     public var goal: GoalID
     public var name: String
     public var last: LastPeriod
+    /// The goal that goes on from it; nil where none does.
+    public var carriedTo: GoalID?
 
-    init?(_ goal: Goal) {
-      guard let last = goal.last else { return nil }
-      self.goal = goal.id
-      name = goal.name
+    init?(_ past: PastGoal) {
+      guard let last = past.last else { return nil }
+      goal = past.id
+      name = past.name
       self.last = last
+      carriedTo = past.carriedTo
     }
   }
 }

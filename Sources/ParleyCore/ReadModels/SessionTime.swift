@@ -33,14 +33,14 @@ extension State {
   /// agreed or may still be.
   var secondsAhead: Int {
     let known = stepsAhead.reduce(0) { $0 + secondsToCome(at: $1) }
-    return known + goalsToBeSettled * plan.timeboxes.features * 60
+    return known + goalsToBeSettled * boxes.features * 60
   }
 
   /// Goals that will have a features step if they are agreed on.
   var goalsToBeSettled: Int {
     switch step {
     case .readBack, .closed: 0
-    default: plan.timeboxes.features > 0 ? goals.count { $0.settlement == nil } : 0
+    default: boxes.features > 0 ? goals.count { $0.settlement == nil } : 0
     }
   }
 

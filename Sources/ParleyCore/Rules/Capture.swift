@@ -3,12 +3,10 @@ extension Session {
   func decideCapture(_ command: Command, _ at: Instant) throws(Refusal) -> [Event] {
     switch command {
     case .decide(let what, let because, let consequences, let until, let replaces):
-      return [
-        .decided(
-          Decision(
-            id: nextDecisionID, what: what, because: because, consequences: consequences, until: until?.date(at: at),
-            replaces: replaces))
-      ]
+      let decision = Decision(
+        id: nextDecisionID, what: what, because: because, consequences: consequences, until: until?.date(at: at),
+        replaces: replaces)
+      return [.decided(decision)] + (answersQuestion ? [.found(.questionAnswered(decision.id))] : [])
     case .followUp(let text, let owner, let due, let with):
       return [.followedUp(FollowUp(text: text, owner: owner, due: due.date(at: at), with: with))]
     case .note(let text): return [.noted(text)]

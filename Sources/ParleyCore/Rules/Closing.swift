@@ -12,7 +12,8 @@ extension Session {
       }
       return [.answered(who, text)]
     case .close:
-      try checkReadBack("close")
+      // A 1:1 has no read-back: it ends with its last question.
+      if state.kind != .oneOnOne || state.step != state.agenda.last { try checkReadBack("close") }
       try checkClosing()
       return ending(early: nil)
     case .closeEarly(let because):
@@ -30,7 +31,8 @@ extension Session {
   }
 
   private func checkClosing() throws(Refusal) {
-    let missing = state.plan.askOrder.filter { state.isPresent($0) && state.acknowledgements[$0] == nil }
+    let asked = state.step == .readBack ? state.plan.askOrder : []
+    let missing = asked.filter { state.isPresent($0) && state.acknowledgements[$0] == nil }
     if !missing.isEmpty { throw .notAcknowledged(state.names(of: missing)) }
     let caveats = state.plan.askOrder.filter { state.acknowledgements[$0]?.isOpen ?? false }
     if !caveats.isEmpty { throw .caveatOpen(state.names(of: caveats)) }

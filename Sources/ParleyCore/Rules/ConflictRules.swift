@@ -5,6 +5,9 @@ extension Session {
       if let conflict = state.openConflict { throw .conflictOpen(topic: conflict.topic) }
       return [.conflictOpened(topic: topic, between: between, goal: goal)]
     }
+    if case .postpone(let decider, let by, let criteria) = command, state.openConflict == nil, answersQuestion {
+      return postponeQuestion(Process(decider: decider, by: by.date(at: at), criteria: criteria), at)
+    }
     guard let conflict = state.openConflict else { throw .noConflict }
     switch command {
     case .argue(let who, let text, let interest):

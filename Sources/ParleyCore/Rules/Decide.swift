@@ -1,6 +1,6 @@
-// Theory: one command goes through four gates, in this order, and the first that is shut names the refusal:
+// Theory: one command goes through five gates, in this order, and the first that is shut names the refusal:
 // its grammar (before it gets here), the ids it names, what the speaker may do, whether the session still
-// takes it; then the rules of its kind, in the files beside this one. Nothing here changes anything: the
+// takes it, and whether a session of its kind does; then the rules of its kind, in the files beside this one. Nothing here changes anything: the
 // outcome is a list of events, empty for a command that is fine and has no effect.
 extension Session {
   /// What the command would make happen, given by `speaker` at `at`.
@@ -13,6 +13,7 @@ extension Session {
     try checkKnown(command, speaker)
     try checkPermitted(command, speaker)
     try checkOpen(command)
+    try checkKind(command)
     return switch command {
     case .next, .back, .goto, .pause, .resume, .extend, .arrive, .leave, .heard: try decideMove(command)
     case .dot(let dot): try decideDot(dot)
@@ -23,6 +24,7 @@ extension Session {
     case .voteOpen, .ballot, .voteReveal, .voteCancel: try decideVote(command, speaker, box)
     case .decide, .followUp, .note, .kind: try decideCapture(command, at)
     case .playbook, .impact, .gap: decidePlaybook(command, at)
+    case .finding(let finding): try decideFinding(finding, at)
     case .consent(let people): try decideConsent(people)
     case .accept(let people, let number): try decideAcceptance(people, number)
     case .ack, .answer, .close, .closeEarly, .comment, .reply, .finalise: try decideClosing(command, at)
@@ -34,9 +36,12 @@ extension Session {
   public struct Proposal: Hashable, Sendable {
     public var entry: Entry
     public var ballot: [GoalID: Int]?
+    /// What goes into the private map with it (M9).
+    public var answer: PrivateAnswer?
   }
 
-  /// Reads a line and decides it. A ballot's dots are in ``Proposal/ballot`` only, never in the entry.
+  /// Reads a line and decides it. A ballot's dots are in ``Proposal/ballot`` only, never in the entry; nor are the words
+  /// of an answer in a 1:1, which are in ``Proposal/answer``.
   public func proposal(
     for line: String, by speaker: Speaker, at: Instant, box: BallotBox
   ) throws(Refusal) -> Proposal {
@@ -48,8 +53,11 @@ extension Session {
       kept = "ballot"
       ballot = dots
     }
+    let answer = privateAnswer(command, at)
+    if answer != nil { kept = "learn" }
     return Proposal(
-      entry: Entry(number: nextNumber, at: at, by: speaker, line: kept, events: events), ballot: ballot)
+      entry: Entry(number: nextNumber, at: at, by: speaker, line: kept, events: events), ballot: ballot,
+      answer: answer)
   }
 
   private func decideUndo() throws(Refusal) -> [Event] {

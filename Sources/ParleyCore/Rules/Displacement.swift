@@ -2,11 +2,13 @@
 extension Session {
   /// The events that make room for a goal in a timeframe: none when there is some.
   ///
-  /// `isIn` says that the goal stands there already, so that only the wish to displace counts.
+  /// `isIn` says that the goal stands there already, so that only the wish to displace counts; `leavingOut` names one
+  /// whose place it takes.
   func makeRoom(
-    in timeframe: TimeframeID, for goal: GoalID, displacing: Displacement?, because: String?, isIn: Bool = false
+    in timeframe: TimeframeID, for goal: GoalID, displacing: Displacement?, because: String?, isIn: Bool = false,
+    leavingOut replaced: GoalID? = nil
   ) throws(Refusal) -> [Event] {
-    let others = state.occupants(of: timeframe).filter { $0.id != goal }
+    let others = state.occupants(of: timeframe).filter { $0.id != goal && $0.id != replaced }
     guard let displacing else {
       if !isIn, let capacity = state.timeframe(timeframe)?.capacity, others.count >= capacity {
         throw .needsDisplacement(

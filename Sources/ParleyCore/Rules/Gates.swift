@@ -14,6 +14,11 @@ extension Session {
       case .feature(let id): (id.text, state.goals.flatMap(\.goal.features).map(\.id.text))
       case .decision(let id): (id.text, state.decisions.map(\.id.text))
       case .comment(let id): (id.text, state.comments.map(\.id.text))
+      case .pastGoal(let id): (id.text, (state.pastGoals.map(\.id) + state.goals.map(\.id)).map(\.text))
+      case .assumption(let id): (id.text, state.findings.assumptions.map(\.id.text))
+      case .alternative(let id): (id.text, state.findings.alternatives.map(\.id.text))
+      case .reason(let id): (id.text, state.findings.reasons.map(\.id.text))
+      case .cluster(let id): (id.text, state.findings.clusters.map(\.id.text))
       }
     if !known.contains(id) { throw .unknownID(reference, near: nearName(to: id, among: known)) }
   }
@@ -54,9 +59,11 @@ extension Speaker {
     switch self {
     case .facilitator: true
     case .noteTaker:
-      ["park", "request", "note", "follow-up", "decide", "argue", "arrive", "leave", "dot", "ack", "comment", "ballot"]
-        .contains(verb)
-    case .stakeholder: ["dot", "ack", "argue", "comment", "request", "ballot"].contains(verb)
+      [
+        "park", "request", "note", "follow-up", "decide", "argue", "arrive", "leave", "dot", "ack", "comment", "ballot",
+        "reading", "assume", "evidence", "alternative", "kill-criterion", "reason", "cluster", "mitigate", "bear",
+      ].contains(verb)
+    case .stakeholder: ["dot", "ack", "argue", "comment", "request", "ballot", "reason"].contains(verb)
     case .screen: false
     }
   }
@@ -70,6 +77,7 @@ extension Command {
     switch self {
     case .dot(let dot): dot.who
     case .ack(let who, _), .argue(let who, _, _), .comment(let who, _), .request(_, let who): who
+    case .finding(.reason(let who, _)): who
     default: nil
     }
   }

@@ -20,9 +20,10 @@ extension Session {
     let place = state.place(in: agenda)
     guard place.next < agenda.count else { throw .wrongStep(.nothingAfter(step: state.step.text)) }
     if let conflict = state.openConflict { throw .conflictOpen(topic: conflict.topic) }
-    if case .goal(let id) = state.step, let goal = state.goal(id), goal.settlement == nil {
+    if agenda.contains(state.step), case .goal(let id) = state.step, let goal = state.goal(id), goal.settlement == nil {
       throw .goalOpen([open(goal)])
     }
+    try checkComplete(state.step)
     let next = agenda[place.next]
     if next.needsSettledGoals, !state.openGoals.isEmpty { throw .goalOpen(state.openGoals.map(open)) }
     if state.step == .priorities { try checkCapacities() }
@@ -56,6 +57,7 @@ extension Session {
     if case .goal(let id) = passed, let goal = state.goal(id), goal.settlement == nil {
       throw .wrongStep(.aheadOver(step: step.text, undone: state.shownName(of: goal)))
     }
+    if passed == state.step || state.isVisited(passed) { try checkComplete(passed) }
     if !state.isVisited(passed) { throw .wrongStep(.aheadOver(step: step.text, undone: passed.text)) }
     if passed == .priorities { try checkCapacities() }
   }
@@ -81,6 +83,11 @@ extension State {
   /// the features steps that are still to come.
   func place(in agenda: [Step]) -> (previous: Int, next: Int) {
     if let index = agenda.firstIndex(of: step) { return (index - 1, index + 1) }
+    guard case .features = step else {
+      // The kind of the session has changed: what is done of the new agenda lies behind.
+      let done = agenda.indices.last { isVisited(agenda[$0]) } ?? 0
+      return (done, done + 1)
+    }
     let after = agenda.indices.last { index in
       if case .features = agenda[index] { isVisited(agenda[index]) } else { agenda[index] != .readBack }
     }
@@ -88,7 +95,7 @@ extension State {
   }
 
   /// The goals that a step waits for and that are not settled.
-  var openGoals: [GoalState] { plan.timeboxes.goal > 0 ? goals.filter { $0.settlement == nil } : [] }
+  var openGoals: [GoalState] { boxes.goal > 0 ? goals.filter { $0.settlement == nil } : [] }
 
   func names(of people: [StakeholderID]) -> [String] { people.map { stakeholder($0)?.name ?? $0.text } }
 }

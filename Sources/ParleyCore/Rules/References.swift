@@ -35,6 +35,7 @@ extension Command {
       [.who(impact.who)] + named(impact.goal) + (impact.decision.map { [.decision($0)] } ?? [])
     case .accept(let people, _), .consent(let people): people.map(Reference.who)
     case .gap(_, let owner, _): [.who(owner)]
+    case .finding(let finding): finding.references
     }
   }
 
@@ -84,6 +85,7 @@ extension Command {
     case .accept: "accept"
     case .consent: "consent"
     case .gap: "gap"
+    case .finding(let finding): finding.verb
     case .ack: "ack"
     case .answer: "answer"
     case .close: "close"

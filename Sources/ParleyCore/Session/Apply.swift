@@ -19,6 +19,7 @@ extension State {
     case .followedUp(let followUp): followUps.append(followUp)
     case .noted(let text): notes.append(Note(text: text, at: at))
     case .kindChanged, .sheetFilled, .impactNoted, .gapFound: applyPlaybook(event, at)
+    case .found(let finding): applyFinding(finding)
     case .undone: break
     }
   }

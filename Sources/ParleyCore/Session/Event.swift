@@ -56,6 +56,8 @@ public enum Event: Hashable, Sendable {
   indirect case sheetFilled(Sheet)
   indirect case impactNoted(Impact)
   case gapFound(Gap)
+  /// What only sessions of some kinds find out.
+  indirect case found(Finding)
 
   case acknowledged(StakeholderID, caveat: String?)
   case acknowledgementsVoided

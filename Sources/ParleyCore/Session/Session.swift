@@ -28,6 +28,11 @@ public struct Session: Hashable, Sendable {
     var items = 0
     var decisions = 0
     var comments = 0
+    var assumptions = 0
+    var alternatives = 0
+    var killCriteria = 0
+    var reasons = 0
+    var clusters = 0
   }
 
   /// Opens a session from a plan. The first entry is its opening.
@@ -93,12 +98,12 @@ public struct Session: Hashable, Sendable {
     return entries.last { $0.number == number }
   }
 
-  /// The entry that `undo` would take back now; nil when there is none. Ballots stay, and what has been
+  /// The entry that `undo` would take back now; nil when there is none. Ballots and the answers of a 1:1 stay, and what has been
   /// revealed, or voted on, cannot be made unknown again (M19).
   public var undoable: Entry? {
     for entry in entries.reversed() where !undone.contains(entry.number) {
       switch entry.events.first {
-      case .undone, .ballotCast: continue
+      case .undone, .ballotCast, .found(.answerKept): continue
       case .opened, .voteRevealed, .closed: return nil
       case .voteOpened where !(state.openVote?.turnout.isEmpty ?? true): return nil
       case .voteCancelled where cancelsBallots(entry): return nil
@@ -147,7 +152,12 @@ extension Session.Given {
   fileprivate mutating func count(_ events: [Event]) {
     for event in events {
       switch event {
-      case .opened(_, let plan): items = max(items, plan.parkingLot.count)
+      case .opened(_, let plan):
+        items = max(items, plan.parkingLot.count)
+        assumptions = max(assumptions, plan.homework.assumptions.count)
+        alternatives = max(alternatives, plan.homework.alternatives.count)
+        killCriteria = max(killCriteria, plan.homework.killCriteria.count)
+      case .found(let finding): count(finding)
       case .requested(let item), .parked(let item), .featureDisplaced(_, _, let item):
         items = max(items, Int(item.id.text.dropFirst()) ?? 0)
       case .decided(let decision): decisions = max(decisions, Int(decision.id.text.dropFirst()) ?? 0)
@@ -156,4 +166,17 @@ extension Session.Given {
       }
     }
   }
+
+  private mutating func count(_ finding: Finding) {
+    switch finding {
+    case .assumed(let assumption): assumptions = max(assumptions, number(of: assumption.id))
+    case .alternativeGiven(let alternative): alternatives = max(alternatives, number(of: alternative.id))
+    case .killCriterionSet(let criterion): killCriteria = max(killCriteria, number(of: criterion.id))
+    case .reasonGiven(let reason): reasons = max(reasons, number(of: reason.id))
+    case .clustered(let cluster): clusters = max(clusters, number(of: cluster.id))
+    default: break
+    }
+  }
+
+  private func number<Kind>(of id: ID<Kind>) -> Int { Int(id.text.dropFirst()) ?? 0 }
 }

@@ -32,6 +32,8 @@ public struct State: Hashable, Sendable {
   public var sheets: [Sheet] = []
   public var impacts: [Impact] = []
   public var gaps: [Gap] = []
+  /// What sessions of some kinds find out: results, the answer to a question, assumptions, risks.
+  public var findings = Findings()
   public var kindChanges: [KindChange] = []
   public var conflicts: [Conflict] = []
   public var votes: [Vote] = []
@@ -51,8 +53,9 @@ public struct State: Hashable, Sendable {
     kind = plan.kind
     opened = at
     visit = Visit(since: at)
-    goals = plan.goals.map(GoalState.init(goal:))
-    order = plan.goals.map(\.id)
+    goals = plan.goalsAtOpening
+    order = goals.map(\.id)
+    findings = Findings(plan.homework)
     attendance = Dictionary(
       plan.stakeholders.map { ($0.id, Attendance(isPresent: !$0.absent)) }, uniquingKeysWith: { first, _ in first })
     parkingLot = plan.parkingLot.enumerated().map { index, idea in
@@ -112,17 +115,21 @@ extension State {
   /// Confirmed and adjusted goals, most important first.
   public var priorities: [GoalState] { order.compactMap(goal).filter(\.isAgreed) }
 
+  /// The minutes of the steps that a session of this kind has.
+  public var boxes: Timeboxes { plan.timeboxes.fitting(kind) }
+
   /// Every step of the session in its order (M10), those that need settled goals as far as goals are settled.
   public var agenda: [Step] {
-    let boxes = plan.timeboxes
+    let boxes = boxes
     var steps: [Step] = [.lobby]
-    if kind == .review, boxes.review > 0 { steps.append(.review) }
+    if boxes.review > 0, kind != .featuresOnly || plan.before != nil { steps.append(.review) }
     if plan.boundary != nil, boxes.boundary > 0 { steps.append(.boundary) }
     if plan.context != nil, boxes.context > 0 { steps.append(.context) }
     if plan.vote.step, boxes.vote > 0 { steps.append(.vote) }
     if boxes.goal > 0 { steps += goals.map { .goal($0.id) } }
     if boxes.priorities > 0 { steps.append(.priorities) }
     if boxes.features > 0 { steps += priorities.map { .features($0.id) } }
+    steps += kind.parts.filter { boxes.minutes(of: $0) > 0 }.map(Step.part)
     if boxes.readBack > 0 { steps.append(.readBack) }
     return steps
   }
@@ -139,6 +146,7 @@ extension State {
     case .goal: boxes.goal
     case .priorities: boxes.priorities
     case .features: boxes.features
+    case .part(let part): boxes.minutes(of: part)
     case .readBack: boxes.readBack
     }
   }

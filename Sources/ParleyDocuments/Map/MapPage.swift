@@ -110,7 +110,9 @@ extension Stakes.Person {
       RecordPage.Fact("Metric", ifAny: stakeholder.metric?.shown),
       RecordPage.Fact("1:1", entry.met.map { "\($0)" } ?? "not yet"),
       RecordPage.Fact("Message", ifAny: entry.message?.shown),
-    ].compactMap { $0 } + entry.objections.map { RecordPage.Fact("May object", $0.shown) } + asked
+    ].compactMap { $0 }
+      + entry.answers.map { RecordPage.Fact("1:1, \($0.question.titles.title.lowercased())", $0.text.shown) }
+      + entry.objections.map { RecordPage.Fact("May object", $0.shown) } + asked
       + [
         RecordPage.Fact("Most important outcome", ifAny: survey?.outcome?.shown),
         RecordPage.Fact("Biggest worry", ifAny: survey?.worry?.shown),

@@ -35,6 +35,7 @@ struct Names {
     case .goal(let id): "Goal: \(of(id))"
     case .priorities: "Priorities"
     case .features(let id): "Features: \(of(id))"
+    case .part(let part): part.titles.title
     case .readBack: "Read-back"
     case .closed: "Closed"
     }

@@ -12,6 +12,7 @@ extension Owed {
     case .condition: "Condition: \(what.shown)"
     case .decision: "A decision stands until then: \(what.shown)"
     case .evidence: "Look at the evidence: \(what.shown)"
+    case .killCriterion: "Look whether to stop: \(what.shown)"
     case .recall: "Recall poll: the goals, why, and the metric"
     case .checkIn: "Check-in, half way through \(what.shown)"
     case .review: "Review of \(what.shown)"

@@ -30,6 +30,17 @@ private let recordHtmlBeginning = """
   </table>
   </section>
   {{/matrix}}
+  {{#findings}}
+  <section>
+  <h2>{{name}}</h2>
+  <ul>
+  {{#lines}}
+  <li dir="auto">{{.}}</li>
+  {{/lines}}
+  </ul>
+  </section>
+  {{/findings}}
+  {{#hasGoals}}
   <section>
   <h2>Goals</h2>
   {{#goals}}
@@ -49,6 +60,7 @@ private let recordHtmlBeginning = """
   </table>
   {{/goals}}
   </section>
+  {{/hasGoals}}
 
   """
 
@@ -98,6 +110,7 @@ private let recordHtmlEnd =
   {{/rows}}
   </section>
   {{/votes}}
+  {{#hasReadBack}}
   <section>
   <h2>Read-back</h2>
   <table>
@@ -109,6 +122,7 @@ private let recordHtmlEnd =
   </tbody>
   </table>
   </section>
+  {{/hasReadBack}}
 
   """
   + section("comments", "Comments", table(["", "Who", "Comment", "Reply"], ["id", "who", "text", "reply"]))

@@ -25,6 +25,17 @@ extension Record {
       "gaps": .array(gaps.map(\.recordJSON)),
       "kindChanges": .array(kindChanges.map(\.recordJSON)),
       "cancelledVotes": .array(cancelledVotes.map(\.json)),
+      "previous": JSON(previous),
+      "carried": .array(
+        findings.carried.map { ["goal": JSON($0.to), "from": JSON($0.from), "session": JSON(previous)] }),
+      "unreviewed": JSON(unreviewed.map(\.goal)),
+      "readings": .array(findings.readings.map(\.recordJSON)),
+      "question": findings.question?.recordJSON ?? .null,
+      "assumptions": .array(findings.assumptions.map(\.recordJSON)),
+      "alternatives": .array(alternativesJSON),
+      "killCriteria": .array(findings.killCriteria.map(\.recordJSON)),
+      "risks": .array(risksJSON),
+      "answered": .array(findings.answered.map { .string($0.rawValue) }),
     ]
   }
 

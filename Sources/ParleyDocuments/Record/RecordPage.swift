@@ -17,8 +17,11 @@ struct RecordPage {
   let standing: String
   let remarks: [String]
   let people: [Person]
+  let findings: [FindingPart]
+  /// False for a session that is not about goals.
+  let hasGoals: Bool
   let goals: [GoalPart]
-  let matrix: Matrix
+  let matrix: Matrix?
   let tradeOffs: Rows<TradeOffPart>?
   let decisions: Rows<DecisionPart>?
   let parkingLot: Rows<ItemPart>?
@@ -26,6 +29,7 @@ struct RecordPage {
   let resolvedDisagreements: Rows<DisagreementPart>?
   let followUps: Rows<FollowUpPart>?
   let votes: Rows<VotePart>?
+  let hasReadBack: Bool
   let acknowledgements: [AcknowledgementPart]
   let comments: Rows<CommentPart>?
   let review: Rows<ReviewPart>?
@@ -76,8 +80,11 @@ struct RecordPage {
     standing = record.closedEarly == nil ? record.status.words : "closed early"
     remarks = RecordPage.remarks(on: record)
     people = record.attendance.map { Person($0, in: record) }
-    goals = record.goals.map { GoalPart($0, names) }
-    matrix = Matrix(record, names)
+    findings = FindingPart.all(of: record, names)
+    let isAboutGoals = record.kind.setsGoals || record.goals.contains { $0.outcome != .notReached }
+    hasGoals = isAboutGoals
+    goals = isAboutGoals ? record.goals.map { GoalPart($0, names) } : []
+    matrix = isAboutGoals ? Matrix(record, names) : nil
     tradeOffs = Rows(record.tradeOffs.map { TradeOffPart($0, names) })
     decisions = Rows(record.decisions.map(DecisionPart.init))
     parkingLot = Rows(record.parkingLot.map { ItemPart($0, names) })
@@ -87,6 +94,7 @@ struct RecordPage {
     followUps = Rows(record.followUps.map { FollowUpPart($0, names) })
     votes = Rows(
       record.votes.map { VotePart($0, names) } + record.cancelledVotes.map { VotePart($0, names) })
+    hasReadBack = record.kind != .oneOnOne
     acknowledgements = record.acknowledgements.map { AcknowledgementPart($0, names) }
     comments = Rows(record.comments.map { CommentPart($0, names) })
     review = Rows(record.review.map(ReviewPart.init))

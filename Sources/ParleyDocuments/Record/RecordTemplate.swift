@@ -31,6 +31,15 @@ let recordTemplate = """
   | {{name}} | {{role}} | {{arrived}} | {{left}} |
   {{/people}}
 
+  {{#findings}}
+  ## {{name}}
+
+  {{#lines}}
+  - {{.}}
+  {{/lines}}
+
+  {{/findings}}
+  {{#hasGoals}}
   ## Goals
 
   {{#goals}}
@@ -47,6 +56,7 @@ let recordTemplate = """
   {{/dots}}
 
   {{/goals}}
+  {{/hasGoals}}
   {{#tradeOffs}}
   ## Trade-offs
 
@@ -162,6 +172,7 @@ let recordTemplate = """
   {{/ties}}
   {{/rows}}
   {{/votes}}
+  {{#hasReadBack}}
   ## Read-back
 
   | Who | Acknowledged | Caveat | Answer |
@@ -170,6 +181,7 @@ let recordTemplate = """
   | {{who}} | {{acknowledged}} | {{caveat}} | {{answer}} |
   {{/acknowledgements}}
 
+  {{/hasReadBack}}
   {{#comments}}
   ## Comments
 

@@ -13,14 +13,20 @@ public protocol EntryKeeping: AnyObject {
   func number(ofCommand id: String) -> Int?
   /// The id of the command that an entry came of; nil where there is no such entry.
   func command(ofEntry number: Int) -> String?
+  /// Keeps an answer of a 1:1 in the private map beside the entries, never among them (M9).
+  func keep(_ answer: PrivateAnswer) throws(JournalFault)
 }
 
-extension Journal: EntryKeeping {}
+extension Journal: EntryKeeping {
+  public func keep(_ answer: PrivateAnswer) throws(JournalFault) { try file.keep(answer) }
+}
 
 /// Keeps entries as long as the process lives.
 public final class MemoryJournal: EntryKeeping {
   public private(set) var kept: [Kept]
   private var numbers: [String: Int]
+  /// What was said in a 1:1.
+  public private(set) var map = StakeholderMap()
 
   public init(_ kept: [Kept] = []) {
     self.kept = kept
@@ -33,6 +39,8 @@ public final class MemoryJournal: EntryKeeping {
     numbers[commandID] = entry.number
     return entry.number
   }
+
+  public func keep(_ answer: PrivateAnswer) { map.take(answer) }
 
   public func number(ofCommand id: String) -> Int? { numbers[id] }
 

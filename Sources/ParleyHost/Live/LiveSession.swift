@@ -120,6 +120,8 @@ public final class LiveSession {
   private func keep(_ proposal: Session.Proposal, of given: Given) -> [News] {
     if let ballot = proposal.ballot { ballots.await(ballot, session.state) }
     do throws(JournalFault) {
+      // Before the entry that says so: kept twice it is the same.
+      if let answer = proposal.answer { try journal.keep(answer) }
       let number = try journal.append(proposal.entry, commandID: given.id.text, clock: given.moment.reading)
       guard number == proposal.entry.number else {
         ballots.giveUp(session.state)

@@ -22,6 +22,13 @@ extension SessionFile {
     syncDirectory(directory)
   }
 
+  /// Adds an answer of a 1:1 to the map beside the session (M9). Throws as reading and writing it do.
+  public func keep(_ answer: PrivateAnswer) throws(JournalFault) {
+    var map = try readMap()
+    map.take(answer)
+    try write(map)
+  }
+
   /// The stakeholder map beside the session; an empty one when there is none, as with a session from elsewhere.
   /// Throws `notReadable`, or `damaged` when it is not a map.
   public func readMap() throws(JournalFault) -> StakeholderMap {

@@ -25,7 +25,7 @@ extension StakeholderMap.Entry {
       ("influence", JSON(influence?.rawValue)), ("interest", JSON(interest)),
       ("alignment", JSON(alignment?.rawValue)), ("objections", JSON(objections)), ("requests", JSON(requests)),
       ("salience", JSON(salience.map(\.rawValue))), ("message", JSON(message)), ("survey", survey?.json ?? .null),
-      ("met", JSON(met)),
+      ("met", JSON(met)), ("answers", .array(answers.map(\.json))),
     ])
   }
 
@@ -38,6 +38,7 @@ extension StakeholderMap.Entry {
       salience: texts(json["salience"]).compactMap { .init(rawValue: $0) }, message: json["message"]?.text,
       survey: json["survey"].map { StakeholderMap.Survey(json: $0) },
       met: json["met"]?.text.flatMap { CalendarDate($0) })
+    answers = json["answers"]?.list?.compactMap { PrivateAnswer(json: $0) } ?? []
   }
 }
 
@@ -49,6 +50,25 @@ extension StakeholderMap.Survey {
   fileprivate init(json: JSON) {
     self.init(
       outcome: json["outcome"]?.text, worry: json["worry"]?.text, nonNegotiable: json["non-negotiable"]?.text)
+  }
+}
+
+extension PrivateAnswer {
+  fileprivate var json: JSON {
+    object([
+      ("who", JSON(who)), ("question", .string(question.rawValue)), ("text", .string(text)),
+      ("alignment", JSON(alignment?.rawValue)), ("on", JSON(on)),
+    ])
+  }
+
+  fileprivate init?(json: JSON) {
+    guard let who = json["who"]?.text, let text = json["text"]?.text,
+      let question = json["question"]?.text.flatMap({ Step.Part(rawValue: $0) }),
+      let day = json["on"]?.text.flatMap({ CalendarDate($0) })
+    else { return nil }
+    self.init(
+      who: StakeholderID(who), question: question, text: text,
+      alignment: json["alignment"]?.text.flatMap { .init(rawValue: $0) }, on: day)
   }
 }
 

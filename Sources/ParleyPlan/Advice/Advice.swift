@@ -24,6 +24,10 @@ enum Advice: Hashable {
   case requestNowhere(String, by: String)
   /// M17.
   case overCapacity(String, goals: Int, capacity: Int)
+  /// M36: a check-in without the one thing that is open.
+  case noQuestion
+  /// M9: a 1:1 with nobody in particular.
+  case noPartner(people: Int)
   /// M44.
   case noneAccountable(goal: String)
 
@@ -36,6 +40,8 @@ enum Advice: Hashable {
     case .oneForBoth: "M7"
     case .requestNowhere: "M8"
     case .overCapacity: "M17"
+    case .noQuestion: "M36"
+    case .noPartner: "M9"
     case .noneAccountable: "M44"
     }
   }
@@ -67,6 +73,10 @@ extension Advice {
       "\(quoted(request)), asked for by \(bare(person)), is no feature and is not parked — put it in the `parking-lot`"
     case .overCapacity(let name, let goals, let capacity):
       "\(bare(name)) begins with \(inWords(goals)) goals and holds \(inWords(capacity)) — move a goal to a later timeframe"
+    case .noQuestion:
+      "a check-in is about one open question, and none is named — write it as `question`"
+    case .noPartner(let people):
+      "a 1:1 is with one person, and there are \(inWords(people)) — say with whom: `with`"
     case .noneAccountable(let goal):
       "nobody is accountable for \(bare(goal)) — name exactly one person as `accountable`"
     }

@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// Looks a plan through for what the method advises (M2, M3, M5–M8, M17, M44).
+/// Looks a plan through for what the method advises (M2, M3, M5–M9, M17, M36, M44).
 struct Adviser {
   private let reader: PlanReader
   private let file: String
@@ -19,6 +19,7 @@ struct Adviser {
     adviseOnTime()
     adviseOnRoles()
     adviseOnGoals()
+    adviseOnKind()
   }
 
   /// By place; those of the plan before those of its private file.
@@ -82,6 +83,14 @@ struct Adviser {
       return
     }
     add(.oneForBoth(noteTaker), at: reader.valuePlace("note-taker") ?? reader.place)
+  }
+
+  private mutating func adviseOnKind() {
+    let place = reader.valuePlace("kind") ?? reader.place
+    if plan.kind == .checkIn, plan.homework.question == nil { add(.noQuestion, at: place) }
+    if plan.kind == .oneOnOne, plan.partner == nil, !plan.stakeholders.isEmpty {
+      add(.noPartner(people: plan.stakeholders.count), at: place)
+    }
   }
 
   private mutating func adviseOnGoals() {

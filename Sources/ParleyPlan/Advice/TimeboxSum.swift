@@ -6,14 +6,15 @@ struct TimeboxSum: Hashable {
   private var terms: [String] = []
 
   init(_ plan: Plan) {
-    let boxes = plan.timeboxes
-    if plan.kind == .review { add("review", boxes.review) }
+    let boxes = plan.timeboxes.fitting(plan.kind)
+    add("review", boxes.review)
     add("boundary", boxes.boundary)
     add("context", boxes.context)
     if plan.vote.step { add("vote", boxes.vote) }
     add("goals", boxes.goal, times: plan.goals.count)
     add("priorities", boxes.priorities)
     add("features", boxes.features, times: plan.goals.count)
+    for part in plan.kind.parts { add(part.rawValue, boxes.minutes(of: part)) }
     add("read-back", boxes.readBack)
   }
 

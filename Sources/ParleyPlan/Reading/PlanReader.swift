@@ -5,7 +5,8 @@ import ParleyCore
 struct PlanReader {
   static let keys = [
     "parley", "title", "kind", "starts", "minutes", "remote", "facilitator", "note-taker", "context", "boundary",
-    "timeframes", "stakeholders", "goals", "parking-lot", "timeboxes", "vote", "phrases", "previous",
+    "timeframes", "stakeholders", "goals", "parking-lot", "timeboxes", "vote", "phrases", "previous", "question",
+    "assumptions", "alternatives", "kill-criteria", "with",
   ]
 
   private let root: MappingReader
@@ -26,9 +27,10 @@ struct PlanReader {
     readPeople()
     readGoals()
     plan.parkingLot = root.parkingLot(known)
-    plan.timeboxes = root.timeboxes()
+    plan.timeboxes = root.timeboxes(plan.kind)
     plan.vote = root.voteRules()
     plan.phrases = root.phrases()
+    plan.homework = root.homework(known)
   }
 
   /// Where a key of the plan stands, and its value.
@@ -111,6 +113,8 @@ struct PlanReader {
 
   /// What only the facilitator may read.
   var map: StakeholderMap {
-    StakeholderMap(entries: Dictionary(people.map { ($0.stakeholder.id, $0.page.entry) }) { first, _ in first })
+    StakeholderMap(
+      entries: Dictionary(people.map { ($0.stakeholder.id, $0.page.entry(of: $0.stakeholder.id)) }) { first, _ in first
+      })
   }
 }

@@ -4,6 +4,7 @@ import ParleyCore
 struct PrivatePage {
   static let keys = [
     "influence", "interest", "alignment", "objections", "requests", "salience", "message", "survey", "met",
+    "answers",
   ]
 
   var influence: StakeholderMap.Influence?
@@ -18,6 +19,8 @@ struct PrivatePage {
   var met: Located<CalendarDate>?
   /// Whether there is such a day, be it readable or not.
   var saysWhenMet: Bool
+  /// What was said in the 1:1, by question (M9).
+  var answers: [(question: Step.Part, text: String)] = []
 
   init(_ reader: MappingReader) {
     influence = reader.choice("influence", of: StakeholderMap.Influence.self)
@@ -30,6 +33,13 @@ struct PrivatePage {
     survey = PrivatePage.survey(reader)
     met = reader.date("met")
     saysWhenMet = reader.has("met")
+    answers = PrivatePage.answers(reader)
+  }
+
+  private static func answers(_ reader: MappingReader) -> [(question: Step.Part, text: String)] {
+    let questions = SessionKind.oneOnOne.parts
+    guard let answers = reader.mapping("answers", keys: questions.map(\.rawValue)) else { return [] }
+    return questions.compactMap { question in answers.text(question.rawValue).map { (question, $0) } }
   }
 
   private static func survey(_ reader: MappingReader) -> StakeholderMap.Survey? {
@@ -50,13 +60,17 @@ struct PrivatePage {
     page.message = message ?? other.message
     page.survey = survey ?? other.survey
     page.met = met ?? other.met
+    page.answers = answers.isEmpty ? other.answers : answers
     page.saysWhenMet = saysWhenMet || other.saysWhenMet
     return page
   }
 
-  var entry: StakeholderMap.Entry {
-    StakeholderMap.Entry(
+  func entry(of who: StakeholderID) -> StakeholderMap.Entry {
+    var entry = StakeholderMap.Entry(
       influence: influence, interest: interest, alignment: alignment, objections: objections,
       requests: requests.map(\.value), salience: salience, message: message, survey: survey, met: met?.value)
+    let day = met?.value ?? CalendarDate(daysSince1970: 0)
+    entry.answers = answers.map { PrivateAnswer(who: who, question: $0.question, text: $0.text, on: day) }
+    return entry
   }
 }

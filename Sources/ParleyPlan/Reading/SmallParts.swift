@@ -35,13 +35,19 @@ extension MappingReader {
     }
   }
 
-  func timeboxes() -> Timeboxes {
+  func timeboxes(_ kind: SessionKind) -> Timeboxes {
     let boxes: [(key: String, box: WritableKeyPath<Timeboxes, Int>)] = [
       ("review", \.review), ("boundary", \.boundary), ("context", \.context), ("vote", \.vote), ("goal", \.goal),
       ("priorities", \.priorities), ("conflict", \.conflict), ("features", \.features), ("read-back", \.readBack),
     ]
     var timeboxes = Timeboxes()
-    guard let reader = mapping("timeboxes", keys: boxes.map(\.key)) else { return timeboxes }
+    // Where features are all there is, what was agreed before is looked at, not reviewed.
+    if kind == .featuresOnly { timeboxes.review = 5 }
+    let parts = Step.Part.allCases.map(\.rawValue)
+    guard let reader = mapping("timeboxes", keys: boxes.map(\.key) + parts) else { return timeboxes }
+    for part in Step.Part.allCases {
+      if let minutes = reader.whole(part.rawValue, least: 0, most: 1440) { timeboxes.parts[part] = minutes }
+    }
     for (key, box) in boxes {
       if let minutes = reader.whole(key, least: 0, most: 1440) { timeboxes[keyPath: box] = minutes }
     }

@@ -7,7 +7,7 @@ public enum PlanTemplate {
   public static func text(kind: SessionKind = .alignment, starts: CalendarDate) -> String {
     let quarter = Quarter(after: starts)
     let parts = [
-      head(kind, starts, quarter), beginning(quarter), people(starts),
+      headed(kind, starts, quarter), beginning(quarter), people(starts),
       firstGoal(kind, quarter) + "\n" + moreGoals(quarter),
       end(kind, starts),
     ]
@@ -34,12 +34,17 @@ public enum PlanTemplate {
     """ + "\n"
   }
 
+  private static func headed(_ kind: SessionKind, _ starts: CalendarDate, _ quarter: Quarter) -> String {
+    let more = homework(kind, starts)
+    return head(kind, starts, quarter) + (more.isEmpty ? "" : "\n" + more.dropLast())
+  }
+
   private static func head(_ kind: SessionKind, _ starts: CalendarDate, _ quarter: Quarter) -> String {
     """
     # A plan for `parley run`. Write over what is here; `parley check` tells what is missing or wrong.
     # Required: parley, title, and one timeframe, one stakeholder, one goal. All else may go.
     parley: 1                                # the version of this format
-    title: \(quarter.name) alignment
+    title: \(quarter.name) \(kind.rawValue)
     # \(SessionKind.allCases.map(\.rawValue).joined(separator: " "))
     kind: \(kind.rawValue)
     starts: \(starts) 14:00

@@ -46,6 +46,8 @@ struct PlanText {
     add("facilitator", plan.facilitator)
     add("note-taker", plan.noteTaker)
     add("previous", plan.previous)
+    add("question", plan.homework.question)
+    if let with = plan.homework.with { lines.append("with: \(with)") }
   }
 
   private mutating func addBeginning() {
@@ -175,11 +177,15 @@ extension StakeholderMap {
       ("outcome", text(entry.survey?.outcome)), ("worry", text(entry.survey?.worry)),
       ("non-negotiable", text(entry.survey?.nonNegotiable)),
     ].compactMap { key, value in value.map { "\(key): \($0)" } }
+    let answers = SessionKind.oneOnOne.parts.compactMap { part in
+      text(entry.answers.last { $0.question == part }?.text).map { "\(part.rawValue): \($0)" }
+    }
     let keys: [(String, String?)] = [
       ("influence", entry.influence?.rawValue), ("interest", text(entry.interest)),
       ("alignment", entry.alignment?.rawValue), ("objections", list(entry.objections)),
       ("requests", list(entry.requests)), ("salience", list(entry.salience.map(\.rawValue))),
       ("message", text(entry.message)), ("met", entry.met.map { "\($0)" }),
+      ("answers", answers.isEmpty ? nil : "{\(answers.joined(separator: ", "))}"),
       ("survey", survey.isEmpty ? nil : "{\(survey.joined(separator: ", "))}"),
     ]
     let lines = keys.compactMap { key, value in value.map { "  \(key): \($0)\n" } }

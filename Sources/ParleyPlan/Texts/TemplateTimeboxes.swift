@@ -2,22 +2,29 @@ import ParleyCore
 
 extension PlanTemplate {
   static func timeboxes(_ kind: SessionKind) -> String {
-    minutes(kind).map { "\($0.step): \($0.minutes)" }.joined(separator: "\n  ")
+    minutes(kind).map { "\($0.0): \($0.1)" }.joined(separator: "\n  ")
   }
 
-  /// Minutes with which three goals fit into a session of the kind.
-  private static func minutes(_ kind: SessionKind) -> [(step: String, minutes: Int)] {
-    let boxes =
-      switch kind {
-      case .alignment, .decisionJournal: [20, 3, 6, 5, 10, 10, 10, 4, 10]
-      case .review: [20, 3, 5, 5, 8, 8, 10, 4, 10]
-      case .goalsOnly: [20, 3, 6, 5, 10, 10, 10, 0, 10]
-      case .featuresOnly: [20, 3, 5, 5, 3, 3, 10, 10, 10]
-      case .checkIn: [20, 2, 3, 3, 4, 3, 5, 2, 4]
-      case .preMortem: [20, 3, 4, 5, 5, 5, 5, 3, 8]
-      case .oneOnOne: [20, 1, 2, 1, 1, 0, 2, 1, 1]
-      }
+  /// Minutes with which three goals fit into a session of the kind, for the steps that it has.
+  private static func minutes(_ kind: SessionKind) -> [(String, Int)] {
+    switch kind {
+    case .alignment: whole([20, 3, 6, 5, 10, 10, 10, 4, 10])
+    case .review: whole([20, 3, 5, 5, 8, 8, 10, 4, 10])
+    case .goalsOnly: whole([0, 3, 6, 5, 10, 10, 10, 0, 10]).filter { $0.1 > 0 }
+    case .featuresOnly: whole([5, 3, 5, 0, 0, 0, 10, 10, 10]).filter { $0.1 > 0 }
+    case .checkIn: [("boundary", 3)] + own(kind) + [("conflict", 5), ("read-back", 5)]
+    case .decisionJournal: [("boundary", 3), ("context", 6)] + own(kind) + [("conflict", 10), ("read-back", 10)]
+    case .preMortem: [("boundary", 2), ("context", 3)] + own(kind) + [("conflict", 5), ("read-back", 5)]
+    case .oneOnOne: own(kind)
+    }
+  }
+
+  private static func whole(_ minutes: [Int]) -> [(String, Int)] {
     let steps = ["review", "boundary", "context", "vote", "goal", "priorities", "conflict", "features", "read-back"]
-    return Array(zip(steps, boxes))
+    return Array(zip(steps, minutes))
+  }
+
+  private static func own(_ kind: SessionKind) -> [(String, Int)] {
+    kind.parts.map { ($0.rawValue, $0.usualMinutes) }
   }
 }

@@ -24,6 +24,8 @@ public struct Action: Sendable {
     case readBack
     /// The session pane, while it shows a conflict.
     case conflict
+    /// The session pane, at a step that asks for words of its own.
+    case work(Work)
     /// Anywhere in a replay.
     case replay
 
@@ -46,6 +48,7 @@ public struct Action: Sendable {
     case conflict = "Conflict"
     case capture = "Writing down"
     case hard = "When it is hard"
+    case kinds = "What this step asks for"
     case voting = "Silent vote"
     case people = "People"
     case closing = "Read-back and end"
@@ -125,6 +128,12 @@ extension Action {
     case waysOut = "ways-out"
     case consent
     case note, decide
+    case result, reading, assume, alternative, choose, reason, cluster, mitigate, bear, learn
+    case carryForward = "carry-forward"
+    case answerQuestion = "answer-question"
+    case postponeQuestion = "postpone-question"
+    case grade = "evidence"
+    case killCriterion = "kill-criterion"
     case followUp = "follow-up"
     case heard, attendance
     case letIn = "let-in"
@@ -168,8 +177,8 @@ extension Action {
 
   /// Every action, in the order of the help.
   public static let all: [Action] =
-    dots + moving + settling + roadmap + parking + conflicts + drift + playbooks + capture + voting + people + door
-    + closing + looking + program + replaying
+    dots + moving + kinds + settling + roadmap + parking + conflicts + drift + playbooks + capture + voting + people
+    + door + closing + looking + program + replaying
 
   static func of(_ id: ID) -> Action { byID[id] ?? program[0] }
 
@@ -238,7 +247,8 @@ extension Refusal {
   /// Whether other words could not help: the moment, the place or the speaker is wrong.
   var isAboutTheMoment: Bool {
     switch self {
-    case .notPermitted, .closed, .final, .wrongStep, .silent, .conflictOpen, .noConflict, .voteClosed, .nothingToUndo:
+    case .notPermitted, .closed, .final, .wrongStep, .silent, .conflictOpen, .noConflict, .voteClosed, .nothingToUndo,
+      .decided:
       true
     default: false
     }

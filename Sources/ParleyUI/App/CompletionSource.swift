@@ -63,6 +63,7 @@ struct CompletionSource {
     case .displacement:
       return state.goals.filter { $0.takesRoom && $0.isPresented }.map { Candidate($0.id.text, $0.goal.name) }
     case .item: return state.parkingLot.map { Candidate($0.id.text, $0.text) }
+    case .reasons: return state.findings.reasons.map { Candidate($0.id.text, $0.text) }
     case .comment: return state.comments.map { Candidate($0.id.text, $0.text) }
     default:
       guard case .choice(let list) = lists.content(for: kind) else { return [] }

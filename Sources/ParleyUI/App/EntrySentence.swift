@@ -35,6 +35,7 @@ struct EventTeller {
     case .sheetFilled(let sheet): "on the sheet: \(sheet.gist)"
     case .impactNoted(let impact): "\(name(impact.who)): what it gives and costs is noted"
     case .gapFound(let gap): "\(name(gap.owner)) finds out by \(gap.due): \(gap.what)"
+    case .found(let finding): found(finding)
     case .acknowledged, .acknowledgementsVoided, .answered, .closed, .commented, .replied, .finalised: closing(event)
     case .undone(let number): "took back: \(line(number))"
     }

@@ -21,6 +21,13 @@ struct FieldChoices {
     case .item: ChoiceList(items)
     case .feature: ChoiceList(ChoiceList.numbered(features(of: nil)))
     case .decision: ChoiceList(decisions)
+    case .pastGoal: ChoiceList(pastGoals)
+    case .assumption:
+      ChoiceList(ChoiceList.numbered(state.findings.assumptions.map { ($0.id.text, "\($0.id) \($0.text)") }))
+    case .alternative:
+      ChoiceList(ChoiceList.numbered(state.findings.alternatives.map { ($0.id.text, "\($0.id) \($0.text)") }))
+    case .cluster: ChoiceList(ChoiceList.numbered(state.findings.clusters.map { ($0.id.text, "\($0.id) \($0.name)") }))
+    case .reasons: ChoiceList(reasons, takesSeveral: true)
     case .step: ChoiceList(ChoiceList.numbered(steps.map { ($0.text, $0.text) }))
     case .choice(let words): ChoiceList(ChoiceList.words(words, labels: Words.labels))
     default: nil
@@ -49,6 +56,20 @@ struct FieldChoices {
 
   private var items: [ChoiceList.Option] {
     ChoiceList.numbered(state.parkingLot.filter(\.isOpen).map { ($0.id.text, "\($0.id) \($0.text)") })
+  }
+
+  /// Those of the last period, then those of this one that are known to all.
+  private var pastGoals: [ChoiceList.Option] {
+    let past = state.pastGoals.map { ($0.id.text, $0.name) }
+    let own = state.goals.filter { $0.isPresented || !state.kind.settlesGoals }.map { ($0.id.text, $0.goal.name) }
+    return ChoiceList.numbered(past + own.filter { goal in !past.contains { $0.0 == goal.0 } })
+  }
+
+  /// Those in no cluster first.
+  private var reasons: [ChoiceList.Option] {
+    let loose = state.looseReasons
+    let others = state.findings.reasons.filter { !loose.contains($0) }
+    return ChoiceList.numbered((loose + others).map { ($0.id.text, "\($0.id) \($0.text)") })
   }
 
   private var decisions: [ChoiceList.Option] {

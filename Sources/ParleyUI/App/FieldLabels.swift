@@ -17,7 +17,9 @@ enum FieldLabels {
     "EVIDENCE": "Evidence", "reach": "Reach", "gives": "Gives", "costs": "Costs", "decision": "Decision",
     "KIND": "Kind",
     "TOPIC": "Topic", "between": "Between", "DECISION": "Decision", "interest": "Interest",
-    "options": "Options",
+    "options": "Options", "actual": "Came to", "result": "Result", "evidence": "Evidence", "A1": "Assumption",
+    "LEVEL": "Evidence", "ACTION": "Then we", "threshold": "Threshold", "O1": "Alternative", "R1": "Reasons",
+    "G1": "Cluster", "alignment": "They are now",
   ]
 
   /// Where the usual word would not say it.
@@ -30,6 +32,11 @@ enum FieldLabels {
     "gap due": "Presented again",
     "playbook pathfinder until": "Until", "playbook pathfinder metric": "Measured by",
     "playbook gate by": "Evidence by", "impact goal": "Of the goal", "impact decision": "Of the decision",
+    "reading N": "Now", "reading note": "Note", "carry-forward to": "Timeframe", "carry-forward target": "New target",
+    "carry-forward baseline": "Begins at", "result target": "Target", "question TEXT": "Question",
+    "assume TEXT": "Assumption", "assume by": "From", "assume note": "How we know", "evidence note": "How we know",
+    "alternative TEXT": "Alternative", "kill-criterion by": "By when", "reason TEXT": "Because",
+    "learn TEXT": "They said", "mitigate WHAT": "What we do",
     "follow-up TEXT": "To do", "move to": "Moves to", "dot goal": "On",
     "argue TEXT": "Argument", "conflict goal": "About the goal", "experiment WHAT": "What we try",
     "experiment metric": "Measured by", "experiment until": "Until", "escalate to": "Who decides",

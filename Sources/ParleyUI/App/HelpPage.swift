@@ -35,6 +35,7 @@ public struct HelpPage: Hashable, Sendable {
       case .pane(let kind): " (in \(kind.title))"
       case .readBack: " (at the read-back)"
       case .conflict: " (in a conflict)"
+      case .work(let work): " (at the step: \(work.rawValue))"
       case .replay: ""
       }
     return .action(

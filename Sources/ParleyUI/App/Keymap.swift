@@ -69,6 +69,10 @@ extension TerminalModel {
   var places: [Action.Place] {
     if isReplay { return [.replay, .pane(pane.kind), .everywhere] }
     let isReadBack = pane == .session && state?.step == .readBack
-    return (showsConflict ? [.conflict] : []) + (isReadBack ? [.readBack] : []) + [.pane(pane.kind), .everywhere]
+    let isAtStep = pane == .session && !showsConflict && !showsVote
+    let work = isAtStep ? state.flatMap { Action.Place.Work($0) } : nil
+    return (showsConflict ? [.conflict] : []) + (work.map { [.work($0)] } ?? []) + (isReadBack ? [.readBack] : []) + [
+      .pane(pane.kind), .everywhere,
+    ]
   }
 }

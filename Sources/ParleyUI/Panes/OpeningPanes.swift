@@ -121,22 +121,6 @@ extension SessionView {
   private func airy(_ title: String, _ text: String, width: Int) -> [Line] {
     [Line(title, .heading), .blank] + Line.paragraph(text, .title, width: width) + [.blank, .blank]
   }
-
-  /// The last period: target against actual (M37).
-  func reviewContent(_ size: Size) -> PaneContent {
-    let lines = state.goals.flatMap { goal -> [Line] in
-      guard let last = goal.goal.last, let metric = goal.goal.metrics.first else { return [] }
-      let result = Span(last.result.words, last.result.role)
-      let numbers =
-        "target \(amount(last.target)), actual \(amount(last.actual))" + (metric.unit.map { " \($0)" } ?? "")
-      let row = Row.goal(goal.id)
-      return [
-        Line([Span(goal.goal.name, .title)], trailing: [result], row: row),
-        Line([Span("  \(metric.name): \(numbers)", .dim)], row: row),
-      ] + (last.because.map { Line.paragraph($0, indent: 2, width: size.columns, row: row) } ?? []) + [.blank]
-    }
-    return PaneContent(Box("Results of the last period"), .list(list([.blank] + lines)))
-  }
 }
 
 extension LastPeriod.Result {

@@ -32,6 +32,7 @@ extension SessionView {
     case .goal: return gridContent(size)
     case .priorities: return prioritiesContent(size)
     case .features(let id): return featuresContent(id, size)
+    case .part(let part): return partContent(part, size)
     case .readBack: return readBackContent(size)
     case .closed: return closedContent(size)
     }

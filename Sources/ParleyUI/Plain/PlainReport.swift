@@ -27,7 +27,8 @@ struct PlainReport {
       if countdown.isPaused { time += ", paused" }
     }
     let end = SessionTime(state, at: now).map { [" ends \($0.projectedEnd.clock)"] } ?? []
-    return ["Step: \(state.titles(of: state.step).title)\(time)." + end.joined()] + subject + asking
+    let line = state.planningBegins ? ["The last period is closed: planning begins here."] : []
+    return line + ["Step: \(state.titles(of: state.step).title)\(time)." + end.joined()] + subject + asking
   }
 
   /// What the step is about.
@@ -38,8 +39,41 @@ struct PlainReport {
     case .context: return state.plan.context.map(lines) ?? []
     case .goal, .features: return state.goalOnTable.map { describe($0, state) } ?? []
     case .priorities: return ["Order:"] + state.priorities.enumerated().map { "\($0 + 1). \($1.goal.name)" }
+    case .review: return state.pastGoals.map(tell)
+    case .part(let part): return told(part, state)
     case .readBack: return goals
     default: return []
+    }
+  }
+
+  private func tell(_ past: PastGoal) -> String {
+    guard let last = past.last else { return "\(past.id), \(past.name): no result yet." }
+    return
+      "\(past.id), \(past.name): target \(number(last.target)), came to \(number(last.actual)), \(last.result.words)."
+      + (last.because.map { " Because: \($0)." } ?? "") + (past.carriedTo.map { " Goes on as \($0)." } ?? "")
+  }
+
+  /// What a step of a kind of its own has so far.
+  private func told(_ part: Step.Part, _ state: State) -> [String] {
+    let findings = state.findings
+    switch part {
+    case .scorecard: return findings.readings.map { "\(state.shownName($0.goal)): now \(number($0.value))." }
+    case .question, .decision:
+      return (findings.question.map { ["The question: \($0.text)"] } ?? ["No question is named yet."])
+        + (part == .decision ? findings.alternatives.map { "\($0.id): \($0.text)" } : [])
+    case .assumptions: return findings.assumptions.map { "\($0.id), \($0.evidence.rawValue): \($0.text)" }
+    case .alternatives: return findings.alternatives.map { "\($0.id): \($0.text)" }
+    case .killCriteria:
+      return findings.killCriteria.map { "\($0.id): \($0.action) when \($0.metric) is \($0.threshold) by \($0.by)." }
+    case .writing: return ["Everyone writes down why it has failed, in silence."]
+    case .reading: return findings.reasons.map { "\($0.id), \(state.name($0.who)): \($0.text)" }
+    case .clustering, .mitigation:
+      return findings.clusters.map { cluster in
+        "\(cluster.id) \(cluster.name): \(cluster.reasons.map(\.text).joined(separator: ", "))"
+          + (cluster.isOpen ? "; nothing done yet." : ".")
+      } + state.looseReasons.map { "\($0.id), in no cluster: \($0.text)" }
+    case .whatAndWhy, .team, .need, .missing, .champion:
+      return ["What is said goes into the private map alone: learn \"TEXT\"."]
     }
   }
 

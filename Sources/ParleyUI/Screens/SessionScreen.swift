@@ -16,7 +16,8 @@ extension SessionView {
     drawHeader(into: &frame, in: layout.header)
     drawSteps(into: &frame, in: layout.steps)
     drawStrip(into: &frame, in: layout.strip)
-    frame.draw(content(layout.main.size), in: layout.main, look: look)
+    let main = drawPlanningLine(into: &frame, in: layout.main)
+    frame.draw(content(main.size), in: main, look: look)
     drawSide(into: &frame, in: layout.side)
     drawOffer(into: &frame, in: layout.main)
     drawCue(into: &frame, in: layout)
@@ -24,12 +25,29 @@ extension SessionView {
     drawMessage(into: &frame, in: layout)
   }
 
+  /// After a review, a line that says that planning begins; gives the room that is left below it (M37).
+  private func drawPlanningLine(into frame: inout Frame, in rect: Rect) -> Rect {
+    guard showsPlanningLine else { return rect }
+    let words = " The last period is closed: planning begins here "
+    let side = max(0, rect.width - Text.displayWidth(words)) / 2
+    let rule = Span(String(repeating: String(look.glyphs.horizontal), count: side + 1), .settled)
+    let row = rect.top(1).row(0)
+    frame.draw([rule], in: row, look: look)
+    frame.draw([Span(words, .title), rule], in: row.inset(left: side), look: look)
+    return rect.inset(top: 1)
+  }
+
+  private var showsPlanningLine: Bool {
+    pane == .session && state.planningBegins && state.openConflict == nil && !state.voteIsOpen
+  }
+
   /// What the pane lists, in its order: what the selection can move over.
   public var rows: [Row] { content(Size(columns: 100, rows: 200)).rows }
 
   /// The first line that the pane shows on a screen of that size, and the last one that could be the first.
   func scrolled(size: Size) -> (first: Int, last: Int) {
-    let main = ScreenLayout(Rect(x: 0, y: 0, width: size.columns, height: size.rows)).main
+    let room = ScreenLayout(Rect(x: 0, y: 0, width: size.columns, height: size.rows)).main
+    let main = showsPlanningLine ? room.inset(top: 1) : room
     switch content(main.size).body {
     case .list(let head, let list, let detail):
       let inside = main.inset(left: 2, top: 1, right: 2, bottom: 1)

@@ -125,6 +125,7 @@ extension AskNext {
     case .acknowledgements: "Still to acknowledge"
     case .positions: "Still to speak"
     case .consents: "Ask for consent"
+    case .reasons: "Still to read out"
     }
   }
 }

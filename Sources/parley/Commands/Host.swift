@@ -41,7 +41,7 @@ struct Host: ParsableCommand {
   private func begin(in store: Store) throws(Failure) -> (SessionFile, Entry?) {
     var (plan, map) = try requirePlan(subject)
     plan.phrases.merge(try UserSettings.read().phrases) { own, _ in own }
-    let new = NewSession(now: plan, map)
+    let new = NewSession(now: try plan.goingOn(from: store), map)
     let file = try new.reserve(in: store)
     return (file, try new.opening(file.id))
   }

@@ -1,15 +1,19 @@
 import ArgumentParser
+import Glibc
 import ParleyCore
 import ParleyDocuments
+import ParleyJournal
 import ParleyPlan
 
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
     abstract: "Prints the private stakeholder map, for the facilitator alone.",
-    discussion: example("parley map q3.yaml", "parley map q3.yaml --survey answers.csv --format html -o map.html"))
+    discussion: example(
+      "parley map q3.yaml", "parley map one-on-one-vera",
+      "parley map q3.yaml --survey answers.csv --format html -o map.html"))
 
-  @Argument(help: "The plan.")
+  @Argument(help: "The plan, or a session: its id or title, the beginning of one, or its file.")
   var file: String
 
   @Option(
@@ -22,13 +26,27 @@ struct MapCommand: ParsableCommand {
 
   @OptionGroup var target: DocumentOutput
 
+  @OptionGroup var place: StoreOption
+
   enum Format: String, CaseIterable, ExpressibleByArgument { case md, html }
 
   func run() throws {
-    var (plan, map) = try requirePlan(file)
+    var (plan, map) = try subject()
     if let survey { map = try answered(map, plan, survey) }
     Output.complain("parley: \(oneLine(file)): this is private — keep it off every shared screen")
     try target.write(try format == .md ? MapDocument.markdown(plan, map) : MapDocument.html(plan, map), mode: 0o600)
+  }
+
+  /// A file is a plan; what is none is a session, with the map beside it and what was said in 1:1s (M9).
+  private func subject() throws(Failure) -> (plan: Plan, map: StakeholderMap) {
+    var found = stat()
+    let isSession = file.hasSuffix(SessionFile.ending) || stat(file, &found) != 0
+    guard isSession, let source = try? place.find(file) else { return try requirePlan(file) }
+    return try Failure.journal { () throws(JournalFault) in
+      let journal = try Journal.open(source, access: .reading)
+      defer { journal.close() }
+      return (try journal.session().state.plan, try source.readMap())
+    }
   }
 
   private func answered(_ map: StakeholderMap, _ plan: Plan, _ path: String) throws(Failure) -> StakeholderMap {

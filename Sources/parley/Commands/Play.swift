@@ -25,7 +25,9 @@ struct Play: ParsableCommand {
   func run() throws {
     let (plan, map) = try requirePlan(file)
     let lines = try Script(path: script).lines
-    let player = try Player(plan, map, in: store.map(Store.init(directory:)))
+    let kept = store.map(Store.init(directory:))
+    let reads = kept ?? StoreOption.usual
+    let player = try Player(try plan.goingOn(from: reads), map, in: kept)
     defer { player.close() }
     let wasRefused = try play(lines, player)
     try Output.write(try format.text(of: Record(of: player.session)))

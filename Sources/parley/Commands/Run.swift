@@ -25,8 +25,9 @@ struct Run: ParsableCommand {
     plan.phrases.merge(settings.phrases) { own, _ in own }
     let sockets = try sharing.place()
     let terminal = try display.display(settings)
-    let new = NewSession(now: plan, map)
-    let file = try new.reserve(in: try place.store())
+    let store = try place.store()
+    let new = NewSession(now: try plan.goingOn(from: store), map)
+    let file = try new.reserve(in: store)
     do throws(Failure) {
       try host.send(HostErrand(order: HostOrder(file: file, place: sockets), opening: try new.opening(file.id)))
       try terminal.run(HostReach(file, place: sockets, launched: host.launcher)).end(file)

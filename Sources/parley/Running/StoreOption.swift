@@ -22,6 +22,11 @@ struct StoreOption: ParsableArguments {
   /// The store that is meant, as far as the config can be read.
   var known: Store { (try? store()) ?? Store(option: directory, environment: Environment.store) }
 
+  /// The store that is meant where no option says it.
+  static var usual: Store {
+    (try? StoreOption.parse([]))?.known ?? Store(option: nil, environment: Environment.store)
+  }
+
   /// A path in which `~` is the user's home, as a shell would have it.
   private func inHome(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/"), let home = Environment.value("HOME") else { return path }

@@ -1,0 +1,39 @@
+import ParleyCore
+
+extension MappingReader {
+  /// What sessions of some kinds are prepared with (M9, M36, M42). It may stand in any plan, since the kind of a session
+  /// can be changed openly.
+  func homework(_ known: KnownIDs) -> Homework {
+    var homework = Homework()
+    homework.question = text("question")
+    homework.assumptions = (items("assumptions") ?? []).compactMap(assumption)
+    homework.alternatives = texts("alternatives").map(\.value)
+    homework.killCriteria = (items("kill-criteria") ?? []).compactMap { killCriterion($0, known) }
+    homework.with = reference("with", to: StakeholderID.self, kind: "stakeholder", known: known.stakeholders)
+    return homework
+  }
+
+  private func assumption(_ tree: Tree) -> Homework.GivenAssumption? {
+    guard let reader = MappingReader(tree, as: "an assumption", keys: ["text", "evidence"], faults: faults) else {
+      return nil
+    }
+    let text = reader.text("text", required: true)
+    _ = reader.required("evidence")
+    guard let evidence = reader.choice("evidence", of: Evidence.self) else { return nil }
+    return text.map { Homework.GivenAssumption(text: $0, evidence: evidence) }
+  }
+
+  private func killCriterion(_ tree: Tree, _ known: KnownIDs) -> Homework.GivenKillCriterion? {
+    let keys = ["metric", "threshold", "date", "action", "owner"]
+    guard let reader = MappingReader(tree, as: "a kill criterion", keys: keys, faults: faults) else { return nil }
+    let metric = reader.name("metric", required: true)
+    let threshold = reader.text("threshold", required: true)
+    _ = reader.required("date")
+    let date = reader.date("date")
+    let action = reader.text("action", required: true)
+    let owner = reader.reference("owner", to: StakeholderID.self, kind: "stakeholder", known: known.stakeholders)
+    guard let metric, let threshold, let date, let action else { return nil }
+    return Homework.GivenKillCriterion(
+      metric: metric, threshold: threshold, by: date.value, action: action, owner: owner)
+  }
+}

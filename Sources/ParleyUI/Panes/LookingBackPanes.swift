@@ -1,0 +1,183 @@
+import ParleyCore
+import ParleyTerminal
+
+// Steps that look at what was agreed before: a review's first (M37), that of a session about features, a check-in's (M36).
+extension SessionView {
+  func reviewContent(_ size: Size) -> PaneContent {
+    if state.kind == .featuresOnly { return agreedContent(size) }
+    let past = state.pastGoals
+    let said = past.count { $0.last != nil }
+    let results = past.flatMap { pastLines($0, width: size.columns) + [.blank] }
+    let lines =
+      [Line.blank] + (results.isEmpty ? [Line("No goal of the last period is known.", .dim), .blank] : results)
+    return PaneContent(
+      Box("Results of the last period", trailing: past.isEmpty ? "" : "\(said) of \(past.count) said"),
+      .list(list(lines + pricesBefore(width: size.columns))))
+  }
+
+  private func pastLines(_ past: PastGoal, width: Int) -> [Line] {
+    let row = Row.goal(past.id)
+    guard let last = past.last else {
+      let target = past.metric.map { "  \($0.name): target \(amount($0.target))\(unit($0))" } ?? ""
+      return [
+        Line([Span(past.name, .title)], trailing: [Span("no result yet", .warning)], row: row),
+        Line([Span(target, .dim)], row: row),
+      ]
+    }
+    let numbers =
+      "target \(amount(last.target)), actual \(amount(last.actual))" + (past.metric.map(unit) ?? "")
+    let because = last.because.map { Line.paragraph($0, indent: 2, width: width, row: row) } ?? []
+    let carried = past.carriedTo.map { "\(look.signs.arrow) goes on as \($0)" } ?? ""
+    return [
+      Line([Span(past.name, .title)], trailing: [Span(last.result.words, last.result.role)], row: row),
+      Line(
+        [Span("  \(past.metric.map { "\($0.name): " } ?? "")\(numbers)", .dim)],
+        trailing: [Span(carried, .settled)], row: row, isTrailingMinor: false),
+    ] + because
+  }
+
+  private func unit(_ metric: Metric) -> String { metric.unit.map { " \($0)" } ?? "" }
+
+  /// What the last session gave up, and what it left waiting.
+  private func pricesBefore(width: Int) -> [Line] {
+    guard let before = state.plan.before else { return [] }
+    let trades = before.tradeOffs.flatMap { trade in
+      Line.paragraph(
+        "\(trade.gained) came in, \(trade.displaced) moved out" + (trade.because.map { ": \($0)" } ?? ""),
+        label: "\(look.signs.separator) ", indent: 2, width: width)
+    }
+    let parked = before.parkingLot.map { item in
+      Line(
+        [Span("\(item.id)  ", .dim), Span(item.text)],
+        trailing: [Span(item.owner.map { state.name($0) } ?? "", .dim)], isTrailingMinor: true)
+    }
+    let title = look.signs.quoted(before.title)
+    return heading("Traded off in \(title)", trades) + heading("Left in the parking lot of \(title)", parked)
+  }
+
+  func heading(_ title: String, _ lines: [Line]) -> [Line] {
+    lines.isEmpty ? [] : [Line(title, .heading)] + lines + [.blank]
+  }
+
+  /// The goals as the session about goals left them: this one opens on its record.
+  private func agreedContent(_ size: Size) -> PaneContent {
+    let goals = state.priorities.enumerated().flatMap { index, goal -> [Line] in
+      let row = Row.goal(goal.id)
+      let metric = goal.goal.metrics.first
+      let conditions = goal.conditions.flatMap {
+        Line.paragraph("on the condition: \($0.text)", .dim, indent: 5, width: size.columns, row: row)
+      }
+      return [
+        Line(
+          [Span(Text.padded("\(index + 1)", toWidth: 3, alignment: .trailing) + "  ", .metric), Span(goal.goal.name)],
+          trailing: [
+            Span(metric?.change(look.signs) ?? "", .metric), Span("   \(timeframeName(goal.goal.timeframe))", .dim),
+          ], row: row)
+      ] + conditions
+    }
+    let title = state.plan.before.map { look.signs.quoted($0.title) } ?? ""
+    return PaneContent(
+      Box("What was agreed on the goals", trailing: "in \(title)"),
+      .list(list([.blank] + goals + [.blank] + pricesBefore(width: size.columns))))
+  }
+
+  /// One card for everybody: where each goal stands, in its own metric (M36, M39).
+  func scorecardContent(_ size: Size) -> PaneContent {
+    let lines = state.goals.flatMap { goal in scoreLines(goal, width: size.columns) + [.blank] }
+    let read = Set(state.findings.readings.map(\.goal)).count
+    return PaneContent(
+      Box("Where the goals stand", trailing: "\(read) of \(state.goals.count) read"),
+      .list(head: [.blank], list(lines)))
+  }
+
+  private func scoreLines(_ goal: GoalState, width: Int) -> [Line] {
+    let row = Row.goal(goal.id)
+    guard let metric = goal.goal.metrics.first else { return [Line(goal.goal.name, .title, row: row)] }
+    let readings = state.findings.readings.filter { $0.goal == goal.id }
+    let owner = goal.goal.owner.map { state.name($0) } ?? ""
+    let head = Line([Span(goal.goal.name, .title)], trailing: [Span(owner, .dim)], row: row, isTrailingMinor: true)
+    guard let last = readings.last else {
+      return [
+        head,
+        Line(
+          [Span("  \(metric.name)  \(metric.change(look.signs))", .dim)], trailing: [Span("not read yet", .dim)],
+          row: row),
+      ]
+    }
+    let score = Scorecard.Row(
+      goal: goal.goal, owner: nil, timeframe: nil, metric: metric,
+      readings: readings.map { Reading(at: $0.at, value: $0.value, note: $0.note) })
+    let done = min(1, max(0, score.progress ?? 0))
+    let cells = max(4, min(30, width / 3))
+    let full = Int(done * Double(cells) + 0.5)
+    let bar = [
+      Span("  "), Span(String(repeating: look.glyphs.full, count: full), .barDone),
+      Span(String(repeating: look.glyphs.light, count: cells - full), .barOpen),
+      Span("  \(metric.change(look.signs))", .dim),
+    ]
+    let now = Span("now \(amount(last.value))\(unit(metric))", score.progress ?? 0 < 0 ? .overfull : .metric)
+    return [head, Line(bar, trailing: [now], row: row)]
+      + (last.note.map { Line.paragraph($0, .dim, indent: 2, width: width, row: row) } ?? [])
+  }
+
+  /// The one question that is open, in large type, and what is closed around it (M36).
+  func questionContent(_ size: Size) -> PaneContent {
+    let width = min(76, size.columns)
+    let lines: [Line]
+    if let question = state.findings.question {
+      lines = [.blank] + Line.paragraph(question.text, .title, width: width) + [.blank] + answer(to: question, width)
+    } else {
+      lines = [.blank, Line("No question is named yet.", .warning), .blank]
+    }
+    let closed =
+      (state.plan.boundary?.decided ?? []).map { Line("\(look.signs.done) \($0)", .dim) }
+      + state.goals.map { Line("\(look.signs.done) \($0.goal.name)", .dim) }
+    return PaneContent(
+      Box("The one question that is open"),
+      .list(list(lines), detail: .init(title: "Decided, and closed today", lines: closed)))
+  }
+
+  private func answer(to question: Question, _ width: Int) -> [Line] {
+    switch question.answer {
+    case .decided(let id):
+      let decision = state.decisions.first { $0.id == id }
+      let because = decision.map { Line.paragraph("because \($0.because)", .dim, indent: 2, width: width) } ?? []
+      return Line.paragraph(
+        decision?.what ?? "", .settled, label: "\(look.signs.done) ", labelRole: .settled, indent: 2, width: width)
+        + because
+    case .postponed(let process):
+      return Line.paragraph(
+        "\(state.name(process.decider)) decides by \(process.by): \(process.criteria)", .full,
+        label: "\(look.signs.moved) ", indent: 2, width: width)
+    case nil: return [Line("Open: decide it, or say who decides it, by when and by what.", .dim)]
+    }
+  }
+
+  /// The questions of a 1:1, and which of them are answered; never the answers (M9).
+  func oneOnOneContent(_ part: Step.Part, _ size: Size) -> PaneContent {
+    let width = min(72, size.columns - 4)
+    let phrase = Phrases.Card(rawValue: part.rawValue).map { Phrases(own: state.plan.phrases).text($0) } ?? ""
+    let who = state.plan.partner.map { state.name($0) } ?? "nobody named yet"
+    let kept = state.findings.answered.contains(part)
+    let card =
+      [.blank, Line(part.titles.title, .heading), .blank]
+      + Line.paragraph(look.signs.quoted(phrase), .title, width: width) + [
+        .blank,
+        kept
+          ? Line("\(look.signs.done) The answer is kept, in the private map alone.", .settled)
+          : Line("What is said goes into the private map alone; nothing of it is shown.", .dim),
+      ]
+    let steps = state.agenda.compactMap { step -> Line? in
+      guard case .part(let other) = step else { return nil }
+      let isKept = state.findings.answered.contains(other)
+      return Line(
+        [
+          Span(isKept ? "\(look.signs.done) " : other == part ? "\(look.signs.current) " : "  ", .settled),
+          Span(other.titles.title, other == part ? .title : .text),
+        ], trailing: [Span(minutesText(state.timebox(of: step) * 60), .dim)])
+    }
+    return PaneContent(
+      Box("With \(who)"), .list(list(card.map { $0.indented(2) }), detail: .init(title: "Five questions", lines: steps))
+    )
+  }
+}

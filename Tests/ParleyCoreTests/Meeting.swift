@@ -125,7 +125,7 @@ extension Meeting {
       "lobby", "kind check-in because=a", "next", "next", "next", "question r", "decide A because=b"),
     Script(
       "lobby", "kind review because=a", "next", "result churn actual=5 because=x",
-      "result activation actual=4 target=3 result=met because=y", "carry-forward churn to=q4 target=4 because=x",
+      "result activation actual=4 target=3 result=missed because=y", "carry-forward churn to=q4 target=4 because=x",
       "carry-forward activation to=q4 target=9 because=z"),
     Script("lobby", "kind one-on-one because=a", "next", "learn x", "next", "learn y"),
   ]

@@ -28,6 +28,7 @@ extension State {
     case .goal(let id): return goal(id).flatMap(card)
     case .priorities: return Roadmap(self).columns.contains(where: \.isOverfull) ? .displacement : nil
     case .features: return .deepDive
+    case .part(.reading) where AskNext(self)?.waiting.isEmpty ?? true: return nil
     case .part(let part): return Phrases.Card(part)
     case .readBack: return .closing
     case .vote: return proposesVote ? .vote : nil

@@ -82,7 +82,8 @@ extension SessionView {
     let record = RecordLines(self, width: size.columns)
     let head = [Line(acknowledged), .blank]
     let lines =
-      record.goals + record.tradeOffs + record.parked + record.disagreements + record.caveats + record.decisions
+      record.findings + record.goals + record.tradeOffs + record.parked + record.disagreements + record.caveats
+      + record.decisions
     return PaneContent(Box("Read-back: is this what we agreed?"), .list(head: head, list(lines)))
   }
 
@@ -102,7 +103,9 @@ extension SessionView {
     let commands = [
       ("parley record \(state.id)", "the alignment record, as Markdown"),
       ("parley record \(state.id) --format json", "the same for programs"),
-      ("parley journal \(state.id)", "every event of the session"),
+      state.kind == .oneOnOne
+        ? ("parley map \(state.id)", "what was said, for you alone")
+        : ("parley journal \(state.id)", "every event of the session"),
     ]
     let column = commands.reduce(0) { max($0, Text.displayWidth($1.0)) }
     let wide = column + 34 <= size.columns
@@ -112,7 +115,8 @@ extension SessionView {
         : Line("  \(command)", .key)
     }
     let head = [.blank, Line("The session is closed, and kept. To get the record:", .title)] + how + [.blank]
-    return PaneContent(Box("Closed"), .list(head: head, list(record.goals + record.tradeOffs + record.parked)))
+    return PaneContent(
+      Box("Closed"), .list(head: head, list(record.findings + record.goals + record.tradeOffs + record.parked)))
   }
 }
 

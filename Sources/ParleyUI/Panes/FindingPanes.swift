@@ -186,6 +186,37 @@ extension SessionView {
     ] + mitigations + borne
   }
 
+  // MARK: All of it, for the record
+
+  /// What a session of some kind found out, to be read back.
+  func findingLines(width: Int) -> [Line] {
+    let findings = state.findings
+    let question = findings.question.map { question in
+      Line.paragraph(question.text, .title, indent: 2, width: width)
+        + (state.kind == .checkIn ? answer(to: question, width - 2).map { $0.indented(2) } : [])
+    }
+    let readings = findings.readings.map { reading in
+      let unit = state.goal(reading.goal)?.goal.metrics.first?.unit.map { " \($0)" } ?? ""
+      return Line(
+        [Span("  \(state.shownName(reading.goal))")], trailing: [Span("now \(amount(reading.value))\(unit)", .metric)])
+    }
+    let answered = findings.answered.map { Line([Span("  \(look.signs.done) ", .settled), Span($0.titles.title)]) }
+    let assumptions = findings.assumptions.flatMap { assumption in
+      spread("\(assumption.id)", assumption.text, trailing: evidence(assumption.evidence), width: width)
+    }
+    return heading("The question", question ?? []) + heading("Where the goals stand", readings)
+      + heading("Carried forward", findings.carried.map(carriedLine)) + heading("Assumptions", assumptions)
+      + heading("Alternatives", findings.alternatives.flatMap { alternativeLines($0, width: width) })
+      + heading("We stop when", findings.killCriteria.flatMap { killLines($0, width: width) })
+      + heading("Why it would fail", findings.clusters.flatMap { mitigationLines($0, width: width) })
+      + heading("Answered, in the private map alone", answered)
+  }
+
+  private func carriedLine(_ carried: Carried) -> Line {
+    let old = state.pastGoals.first { $0.id == carried.from }?.name ?? carried.from.text
+    return Line([Span("  \(old)")], trailing: [Span("\(look.signs.arrow) \(carried.to)", .settled)])
+  }
+
   // MARK: Lines
 
   private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }

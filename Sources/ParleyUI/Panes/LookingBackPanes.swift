@@ -137,7 +137,7 @@ extension SessionView {
       .list(list(lines), detail: .init(title: "Decided, and closed today", lines: closed)))
   }
 
-  private func answer(to question: Question, _ width: Int) -> [Line] {
+  func answer(to question: Question, _ width: Int) -> [Line] {
     switch question.answer {
     case .decided(let id):
       let decision = state.decisions.first { $0.id == id }

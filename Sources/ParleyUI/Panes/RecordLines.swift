@@ -17,7 +17,8 @@ struct RecordLines {
   }
 
   var everything: [Line] {
-    people + goals + tradeOffs + decisions + impacts + parked + followUps + disagreements + votes + gaps + kindChanges
+    people + findings + goals + tradeOffs + decisions + impacts + parked + followUps + disagreements + votes + gaps
+      + kindChanges
       + caveats + comments + notes
   }
 
@@ -31,7 +32,11 @@ struct RecordLines {
       })
   }
 
+  /// What sessions of some kinds found out.
+  var findings: [Line] { view.findingLines(width: width) }
+
   var goals: [Line] {
+    if !state.kind.setsGoals, !record.goals.contains(where: { $0.outcome != .notReached }) { return [] }
     let reached = record.goals.filter { state.isShown($0.goal.id) }
     let missing = record.goals.count - reached.count
     let note = missing == 0 ? [] : [Line("  \(missing) more not on the table yet", .dim)]

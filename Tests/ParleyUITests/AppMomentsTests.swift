@@ -115,6 +115,30 @@ struct AppMomentsTests {
     #expect(!room.screen.contains("Victor Sand  x conflict"))
   }
 
+  @Test("Once everyone has answered, settling comes first among the keys; among priorities, the order does")
+  func settlingFirst() {
+    var room = Room()
+    room.press("n n n g g g")
+    #expect(room.screen.contains("\n g y r dot for Ada Obi"))
+    room.press("g")
+    #expect(room.screen.contains("\n c confirm  "))
+    room.press("c n g g g g c n g g g g c n")
+    #expect(room.state.step == .priorities)
+    #expect(room.screen.contains("\n + rank up  - rank down  "))
+  }
+
+  @Test("A closed session offers no key that would change it")
+  func closedFooter() {
+    var room = Room()
+    room.press("n n n Z")
+    room.type("no time")
+    room.press("enter")
+    #expect(room.state.ended != nil)
+    for label in ["x conflict", "! drift", "I impact"] { #expect(!room.screen.contains(label)) }
+    room.press("q s")
+    #expect(room.effects.last == .leave(.closed))
+  }
+
   @Test("Where a step is done, going on comes first among the keys")
   func offersNext() {
     var room = Room()

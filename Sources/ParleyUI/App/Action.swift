@@ -189,7 +189,9 @@ extension Action {
   public func unavailable(in model: TerminalModel, at now: Instant) -> String? {
     guard case .gives(let giving) = act else { return nil }
     guard let session = model.session else { return "the session is not here yet" }
-    let verbs = model.speaker == .facilitator ? [] : verbs(in: model)
+    let isClosed = session.state.ended != nil
+    let verbs = model.speaker == .facilitator && !isClosed ? [] : verbs(in: model)
+    if isClosed, !verbs.isEmpty, !verbs.contains(where: Action.windowVerbs.contains) { return Refusal.closed.sentence }
     if let verb = verbs.first, !verbs.contains(where: model.speaker.mayGive) {
       return Refusal.notPermitted(model.speaker, verb: verb).sentence
     }
@@ -234,6 +236,9 @@ extension Action {
       }
     }
   }
+
+  /// What a closed session still takes (M31).
+  private static let windowVerbs: Set = ["comment", "reply", "finalise"]
 
   private func refusal(of line: String, in session: Session, _ model: TerminalModel, _ now: Instant) -> Refusal? {
     do throws(Refusal) {

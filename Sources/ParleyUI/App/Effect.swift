@@ -25,6 +25,8 @@ public enum Farewell: Hashable, Sendable {
   case detached
   /// The session was stopped from here, and is saved.
   case stopped
+  /// The same, of a session that had been closed.
+  case closed
   /// The host parted from this terminal.
   case parted(Parting)
   /// The terminal itself is gone.
@@ -36,10 +38,13 @@ public enum Farewell: Hashable, Sendable {
 }
 
 extension Farewell {
+  /// Whether the host was told to end, and is waited for.
+  public var endsHost: Bool { self == .stopped || self == .closed }
+
   /// The exit status of the process: sysexits, and the shells' 128 + signal.
   public var exitStatus: Int32 {
     switch self {
-    case .detached, .stopped, .parted(.stopped), .parted(.idle): 0
+    case .detached, .stopped, .closed, .parted(.stopped), .parted(.idle): 0
     case .parted(.notPermitted): 77
     case .parted(.failed), .parted(.badMessage), .parted(.tooMuch), .parted(.flooding): 70
     case .parted(.otherVersion), .parted(.noHello), .parted(.full), .hostLost: 69
@@ -53,6 +58,7 @@ extension Farewell {
     switch self {
     case .detached: "\(session) goes on; come back with: parley resume \(session)"
     case .stopped: "\(session) is saved; go on with: parley resume \(session)"
+    case .closed: "\(session) is closed and kept; its record: parley record \(session)"
     case .parted(let parting): parting.sentence
     case .hungUp, .signalled: nil
     case .hostLost(let why): "the session's host is lost: \(why); nothing is lost: parley resume \(session)"

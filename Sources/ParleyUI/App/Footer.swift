@@ -87,7 +87,10 @@ extension TerminalModel {
       guard let goal, goal.id == state.goalOnTable?.id else { return [] }
       if goal.settlement != nil { return [.next] }
       let isArgued = goal.isDisputed && !state.conflicts.contains { $0.goal == goal.id }
-      return Set((isArgued ? [.conflict] : []) + (goal.goal.isBounded ? [.drift] : []))
+      let isAnswered = state.silent(on: goal).isEmpty
+      return Set(
+        (isArgued ? [.conflict] : []) + (isAnswered ? [.confirm] : []) + (goal.goal.isBounded ? [.drift] : []))
+    case .priorities: return [.rankUp, .rankDown]
     default: return []
     }
   }

@@ -163,7 +163,7 @@ extension TerminalModel {
     case .detaches: return [.send(.leave), .leave(.detached)]
     case .stops:
       // Stopping would lose what waits for the disk; leaving keeps the host, which goes on trying.
-      guard case .notSaved = link else { return [.send(.stop), .leave(.stopped)] }
+      guard case .notSaved = link else { return [.send(.stop), .leave(state?.ended == nil ? .stopped : .closed)] }
       notice = Notice(.refusal, "not saved yet: stop when the disk is back, or leave the session running with l")
       return []
     case .gives(let line): return send(line, from: .action(.request))

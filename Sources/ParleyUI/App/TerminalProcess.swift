@@ -194,7 +194,7 @@ extension TerminalProcess {
   /// resumed at once.
   private func depart() throws(EventLoopFault) {
     let deadline = EventLoop.boottimeMs() + 2000
-    while link.isOpen, EventLoop.boottimeMs() < deadline, link.unsentBytes > 0 || farewell == .stopped {
+    while link.isOpen, EventLoop.boottimeMs() < deadline, link.unsentBytes > 0 || farewell?.endsHost == true {
       _ = try loop.runOnce(timeoutMs: 50)
       for case .ended(.failed(let why)) in link.receive() { farewell = .parted(.failed(why)) }
     }

@@ -39,7 +39,7 @@ public final class PlainProcess {
     watchLink()
     while farewell == nil { _ = try loop.runOnce(timeoutMs: 86_400_000) }
     let deadline = EventLoop.boottimeMs() + 2000
-    while link.isOpen, EventLoop.boottimeMs() < deadline, link.unsentBytes > 0 || farewell == .stopped {
+    while link.isOpen, EventLoop.boottimeMs() < deadline, link.unsentBytes > 0 || farewell?.endsHost == true {
       _ = try loop.runOnce(timeoutMs: 50)
       _ = link.receive()
     }

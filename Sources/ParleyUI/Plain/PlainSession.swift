@@ -95,7 +95,9 @@ public struct PlainSession: Sendable {
     switch words {
     case "quit", "q": return [.send(.leave), .leave(.detached)]
     case "stop":
-      guard case .notSaved = model.link else { return [.send(.stop), .leave(.stopped)] }
+      guard case .notSaved = model.link else {
+        return [.send(.stop), .leave(model.state?.ended == nil ? .stopped : .closed)]
+      }
       return [.say("not saved yet: stop when the disk is back, or leave the session running with quit")]
     default: break
     }

@@ -74,7 +74,7 @@ struct PlainDisplay: Display {
 extension Farewell {
   /// Ends the command as the terminal ended, and says how to come back.
   func end(_ file: SessionFile) throws(Failure) {
-    if self == .stopped { HostReach.awaitEnd(of: file) }
+    if endsHost { HostReach.awaitEnd(of: file) }
     if let sentence = sentence(session: file.id) { Output.complain("parley: \(oneLine(sentence))") }
     if exitStatus != 0 { throw .ended(exitStatus) }
   }

@@ -71,7 +71,8 @@ let package = Package(
       name: "ParleyDocumentsTests", dependencies: ["ParleyDocuments", "ParleyPlan"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(name: "ParleyWireTests", dependencies: ["ParleyWire"], swiftSettings: strict),
-    .testTarget(name: "ParleyHostTests", dependencies: ["ParleyHost"], swiftSettings: strict),
+    .testTarget(
+      name: "ParleyHostTests", dependencies: ["ParleyHost", "TerminalProbe", "parley"], swiftSettings: strict),
     .testTarget(
       name: "ParleyTerminalTests",
       dependencies: ["ParleyTerminal", "TerminalProbe", "CLinux", "terminal-sample"], swiftSettings: strict),
@@ -86,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "parley-bench",
       dependencies: [
-        "ParleyCore", "TerminalProbe", "CVterm", "parley",
+        "ParleyCore", "ParleyWire", "TerminalProbe", "CVterm", "parley",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Benchmark", swiftSettings: strict),

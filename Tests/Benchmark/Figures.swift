@@ -7,6 +7,7 @@ struct Figures {
   var memory: MemoryMeter?
   var resize: ResizeMeter?
   var opening: OpeningMeter?
+  var fanOut: FanOutMeter?
 }
 
 /// What a figure of Parley may be.

@@ -21,6 +21,11 @@ struct Measuring {
     var figures = Figures()
     stage(.start, subject) { figures.start = try StartMeter(stand, count: samples.starts) }
     stage(stages.contains(.quiet) ? .quiet : .keys, subject) { try measureUse(stand, &figures) }
+    if subject.name == "parley" {
+      stage(.fanOut, subject) {
+        figures.fanOut = try FanOutMeter(stand, program: subject.command[0], count: samples.keys)
+      }
+    }
     stage(.resize, subject) { figures.resize = try ResizeMeter(stand) }
     if subject.pause != nil {
       stage(.opening, subject) {

@@ -24,7 +24,7 @@ struct ParleyBench: ParsableCommand {
   @Flag(help: "Few samples and short windows: a look, not a verdict.")
   var quick = false
 
-  @Option(help: "Only these, with commas between: start, quiet, keys, resize, opening.")
+  @Option(help: "Only these, with commas between: start, quiet, keys, fan-out, resize, opening.")
   var stages = Stage.allCases.map(\.rawValue).joined(separator: ",")
 
   @Option(help: "Only these programs, with commas between.")
@@ -33,7 +33,15 @@ struct ParleyBench: ParsableCommand {
   @Option(help: "A termbench.py to run on the same programs afterwards.")
   var termbench: String?
 
+  @Option(help: .hidden)
+  var audience: String?
+
+  @Option(help: .hidden)
+  var attack: String?
+
   func run() throws {
+    if let audience { try Audience.sit(audience) }
+    if let attack { Attack.run(on: attack) }
     _ = parley_adopt_orphans()
     let samples = quick ? Samples.few : .many
     let program = try realPath(parley ?? builtProgram("parley"))
@@ -85,7 +93,9 @@ struct ParleyBench: ParsableCommand {
 
 /// What is measured; all of it unless the command line says otherwise.
 enum Stage: String, CaseIterable {
-  case start, quiet, keys, resize, opening
+  case start, quiet, keys
+  case fanOut = "fan-out"
+  case resize, opening
 }
 
 /// How much is measured of each.

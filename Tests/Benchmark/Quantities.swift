@@ -19,6 +19,15 @@ enum Quantities {
   static func all(events: Int) -> [Quantity] {
     starting + keys + quiet + memory + resizing
       + [
+        Quantity("50 terminals: all are told, median", "ms", 2) { $0.fanOut?.told?.median },
+        Quantity("50 terminals: all are told, p95", "ms", 2) { $0.fanOut?.told?.p95 },
+        Quantity("50 terminals: all show it, median", "ms", 1) { $0.fanOut?.painted?.median },
+        Quantity("50 terminals: all show it, p95", "ms", 1) { $0.fanOut?.painted?.p95 },
+        Quantity("50 and a flood: key to painted, median", "ms", 2) { $0.fanOut?.besieged?.last?.median },
+        Quantity("50 and a flood: key to painted, p95", "ms", 2, .atMost(10)) { $0.fanOut?.besieged?.last?.p95 },
+        Quantity("50 and a flood: without an answer", "", 0, .atMost(0)) {
+          $0.fanOut?.besieged.map { Double($0.silent) }
+        },
         Quantity("open \(events) events: record", "ms", 0, .atMost(300)) { $0.opening?.record?.median },
         Quantity("open \(events) events: resume, screen", "ms", 0, .atMost(300)) { $0.opening?.resume?.median },
       ]
@@ -71,6 +80,9 @@ enum Quantities {
     memory         VmHWM and VmRSS, after the keys
     resize storm   200 sizes in 2 s; the last screen against that of a fresh terminal, without the cells that change
                    by themselves
+    50 terminals   from a command to its entry at the last of fifty lines, and from the facilitator's key to the last
+                   byte at the last of fifty real screens, all on this machine; and the facilitator's own key to painted
+                   screen while one more gives commands as fast as it can
     open           a whole run of `parley record`, and `parley resume` to its full screen, files in the cache
     """
 }

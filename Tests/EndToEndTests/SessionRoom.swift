@@ -31,6 +31,13 @@ final class SessionRoom {
     screen = try program.screen("resume", size: size)
   }
 
+  /// Shows a session that some host holds already, in its lobby.
+  init(resuming program: Program, size: (columns: Int, rows: Int) = (80, 24)) throws {
+    self.program = program
+    screen = try program.screen("resume", size: size)
+    try see("In the room")
+  }
+
   /// The way to the first goal, with ten minutes on its clock.
   static let toFirstGoal = "next\nnext\nnext\n"
 

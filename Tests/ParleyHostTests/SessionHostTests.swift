@@ -286,21 +286,3 @@ struct SessionHostTests {
     #expect(terminal.receive() == [.entry(host.session.entries[2]), .accepted(id: id, entry: 2)])
   }
 }
-
-/// A line that takes more, or does not, as the test wants it.
-private final class StuckLine: Connection {
-  var told: [HostMessage] = []
-  var heard: [TerminalMessage] = []
-  var unsentBytes = 0
-  var ending: ConnectionEnding?
-  let descriptor: Int32? = nil
-
-  func send(_ message: HostMessage) { told.append(message) }
-  func flush() {}
-  func close() { ending = .closed }
-
-  func receive() -> [TerminalMessage] {
-    defer { heard = [] }
-    return heard
-  }
-}

@@ -89,6 +89,19 @@ public final class Recorder {
     return true
   }
 
+  /// Waits so many milliseconds for output of any of several terminals, and reads all that has some; false when nothing
+  /// came.
+  @discardableResult
+  public static func read(_ recorders: [Recorder], within milliseconds: Double) -> Bool {
+    var waiting = recorders.map { pollfd(fd: $0.isAtEnd ? -1 : $0.terminal.master, events: Int16(POLLIN), revents: 0) }
+    guard poll(&waiting, nfds_t(waiting.count), Int32(max(0, milliseconds).rounded(.up))) > 0 else { return false }
+    var didRead = false
+    for (recorder, ready) in zip(recorders, waiting) where ready.revents != 0 {
+      didRead = recorder.read(within: 0) || didRead
+    }
+    return didRead
+  }
+
   /// Reads for so many milliseconds, whatever comes.
   public func listen(_ milliseconds: Double) {
     let end = Recorder.now + milliseconds

@@ -14,8 +14,6 @@ enum SeatCodeEntry {
       return code
     }
     guard isatty(STDIN_FILENO) == 1 else { return line() }
-    _ = Output.put("Seat code (not shown; Enter alone asks the facilitator): ", to: STDERR_FILENO)
-    defer { _ = Output.put("\n", to: STDERR_FILENO) }
     return try unseen()
   }
 
@@ -34,7 +32,11 @@ enum SeatCodeEntry {
     var during = before
     during.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &during)
-    defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
+    defer {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+      _ = Output.put("\n", to: STDERR_FILENO)
+    }
+    _ = Output.put("Seat code (not shown; Enter alone asks the facilitator): ", to: STDERR_FILENO)
     var bytes: [UInt8] = []
     while let byte = next() {
       switch byte {

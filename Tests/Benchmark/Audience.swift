@@ -1,0 +1,50 @@
+import Glibc
+import TerminalProbe
+
+/// Many real terminals of one session, each a process on a pseudo-terminal of its own: stakeholders at their seats,
+/// and projectors.
+struct Audience {
+  static let size = 50
+  let recorders: [Recorder]
+
+  /// Starts them, and waits until each shows the session.
+  init(_ program: String, _ environment: [String: String], count: Int = Audience.size) throws {
+    recorders = try (0..<count).map { number in
+      let seat = number < 24 ? ["--as", "p\(number % 8 + 1)"] : []
+      return try Recorder(command: [program, "join"] + seat, environment: environment, size: (80, 24))
+    }
+    let end = Recorder.now + 60_000
+    for recorder in recorders {
+      while !recorder.picture.contains("Reduce the time"), !recorder.isAtEnd {
+        guard Recorder.now < end else {
+          throw ProbeFailure.timedOut(waitingFor: "\(count) terminals", seconds: 60, recorder.picture)
+        }
+        Recorder.read(recorders, within: 100)
+      }
+    }
+  }
+
+  /// Reads from all of them until none has said anything for `quiet` milliseconds.
+  func listenUntilQuiet(_ quiet: Double, limit: Double) {
+    let end = Recorder.now + limit
+    while Recorder.now < end, Recorder.read(recorders, within: quiet) {}
+  }
+
+  /// A process of its own that holds such terminals and reads what they show, for ever: its own work must not count
+  /// where something else is measured.
+  static func sit(_ program: String) throws -> Never {
+    let audience = try Audience(program, inherited)
+    print("seated")
+    fflush(nil)
+    while true { Recorder.read(audience.recorders, within: 10_000) }
+  }
+
+  /// What the stand has set for the program.
+  private static var inherited: [String: String] {
+    var values: [String: String] = [:]
+    for name in ["PARLEY_STORE", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
+      if let value = getenv(name) { values[name] = String(cString: value) }
+    }
+    return values
+  }
+}

@@ -1,0 +1,113 @@
+import Glibc
+import ParleyCore
+import ParleyWire
+import TerminalProbe
+
+/// One command and many terminals: when all of them have been told, when all of them show it, and what the one who
+/// gives it feels of the others.
+struct FanOutMeter {
+  /// From a command to its entry at all of fifty lines.
+  let told: Spread?
+  /// From a key at the facilitator's terminal to the last byte at the last of fifty screens.
+  let painted: Spread?
+  /// From a key to its answer at the facilitator's, with fifty screens and one that floods.
+  let besieged: KeyMeter?
+
+  init(_ stand: Stand, program: String, count: Int) throws {
+    told = try FanOutMeter.told(stand, count)
+    painted = try FanOutMeter.painted(stand, program, count)
+    besieged = try FanOutMeter.besieged(stand, program, count)
+  }
+
+  private static func told(_ stand: Stand, _ count: Int) throws -> Spread? {
+    let recorder = try stand.led()
+    defer { recorder.end() }
+    let socket = try stand.socket()
+    let lead = try TerminalLink(to: socket, hello: .init(role: .facilitator))
+    let others = try (0..<Audience.size).map { _ in try TerminalLink(to: socket, hello: .init(role: .screen)) }
+    let all = others + [lead]
+    while all.contains(where: { $0.welcome == nil }) { hear(all) { _ in } }
+    recorder.listenUntilQuiet(Stand.quiet, limit: 1000)
+    hear(all) { _ in }
+    return Spread(
+      (0..<count).map { number in
+        let line = "note \"\(number)\""
+        var missing = all.count
+        let sent = Recorder.now
+        lead.give(line)
+        while missing > 0 {
+          hear(all) { messages in
+            for case .entry(let entry) in messages where entry.line == line { missing -= 1 }
+          }
+        }
+        let took = Recorder.now - sent
+        recorder.listenUntilQuiet(10, limit: 100)
+        hear(all, atMostMs: 1) { _ in }
+        return took
+      })
+  }
+
+  private static func hear(_ links: [TerminalLink], atMostMs limit: Int32 = 100, _ take: ([HostMessage]) -> Void) {
+    var polled = links.map { pollfd(fd: $0.descriptor ?? -1, events: Int16(POLLIN), revents: 0) }
+    guard poll(&polled, nfds_t(polled.count), limit) > 0 else { return }
+    for (link, ready) in zip(links, polled) where ready.revents != 0 { take(link.receive()) }
+  }
+
+  private static func painted(_ stand: Stand, _ program: String, _ count: Int) throws -> Spread? {
+    let recorder = try stand.led()
+    defer { recorder.end() }
+    let audience = try Audience(program, stand.environment)
+    return Spread(
+      (0..<count).compactMap { number in
+        audience.listenUntilQuiet(60, limit: 2000)
+        let sent = Recorder.now
+        recorder.send(recorder.bytes(of: stand.subject.keys[number % stand.subject.keys.count]))
+        audience.listenUntilQuiet(60, limit: 2000)
+        recorder.listen(1)
+        return audience.recorders.compactMap { $0.chunks.last?.at }.max().map { $0 - sent }
+      }.filter { $0 > 0 })
+  }
+
+  private static func besieged(_ stand: Stand, _ program: String, _ count: Int) throws -> KeyMeter {
+    let recorder = try stand.led()
+    defer { recorder.end() }
+    let own = try ownPath()
+    let audience = try Recorder(
+      command: [own, "--audience", program], environment: stand.environment, directory: stand.home.path)
+    try audience.waitFor("seated")
+    let attack = try Recorder(
+      command: [own, "--attack", try stand.socket()], environment: stand.environment, directory: stand.home.path)
+    try attack.waitFor("attacking")
+    return KeyMeter(recorder, stand.subject.keys, count: count)
+  }
+
+  private static func ownPath() throws -> String {
+    guard let path = realpath("/proc/self/exe", nil) else {
+      throw DocumentFault.cannotWrite(path: "self", errno: errno)
+    }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}
+
+extension Stand {
+  /// Where the host of the session started last listens.
+  func socket() throws -> String {
+    let lock = names(in: home.path("store")).first { $0.hasSuffix(".lock") } ?? ""
+    let lines = (home.read("store/\(lock)") ?? "").split(separator: "\n")
+    guard lines.count > 1 else { throw ProbeFailure.notFound(program: "the session's host") }
+    return String(lines[1])
+  }
+}
+
+extension Recorder {
+  func waitFor(_ words: String) throws {
+    let end = Recorder.now + 90_000
+    while !picture.contains(words) {
+      guard Recorder.now < end, !isAtEnd else {
+        throw ProbeFailure.timedOut(waitingFor: words, seconds: 90, picture)
+      }
+      read(within: 200)
+    }
+  }
+}

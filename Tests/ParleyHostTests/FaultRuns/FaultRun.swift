@@ -1,0 +1,159 @@
+import Glibc
+import ParleyCore
+import ParleyJournal
+import ParleyWire
+import TerminalProbe
+import Testing
+
+@testable import ParleyHost
+
+/// A session with a real host process and four terminals, to which chance does what may happen to such things.
+final class FaultRun {
+  private let house: House
+  private let executable: String
+  private var chance: Chance
+  private var launcher: HostLauncher?
+  private var socket: String?
+  private var isHostStopped = false
+  private var isDiskFull = false
+  private var count = 0
+  /// Every line that was ever given.
+  private var given: Set<String> = []
+  private let terminals = [
+    FaultTerminal(.init(role: .facilitator)), FaultTerminal(.init(role: .noteTaker)),
+    FaultTerminal(.init(role: .stakeholder, as: StakeholderID("ana"))), FaultTerminal(.init(role: .screen)),
+  ]
+
+  init(seed: UInt64, executable: String) throws {
+    house = try House()
+    self.executable = executable
+    chance = Chance(seed: seed)
+  }
+
+  deinit {
+    if let launcher {
+      kill(launcher.pid, SIGKILL)
+      waitpid(launcher.pid, nil, 0)
+    }
+  }
+
+  func run(steps: Int) throws {
+    try start()
+    for _ in 0..<steps {
+      try step()
+      pump(10)
+    }
+    try mend()
+    try compare()
+  }
+
+  private func start() throws {
+    let launcher = try HostLauncher.start(
+      executable: executable, arguments: ["host-process"] + house.order.arguments)
+    socket = try launcher.wait()
+    self.launcher = launcher
+    (isHostStopped, isDiskFull) = (false, false)
+    for terminal in terminals where !terminal.isStopped { reconnect(terminal) }
+  }
+
+  private func reconnect(_ terminal: FaultTerminal) {
+    if let socket, !isHostStopped { terminal.connect(to: socket) }
+  }
+
+  private func step() throws {
+    let terminal = terminals[chance.next(terminals.count)]
+    switch chance.next(16) {
+    case 0: try killHost()
+    case 1: signalHost(SIGSTOP)
+    case 2, 3: signalHost(SIGCONT)
+    case 4: terminal.dropLine()
+    case 5: terminal.die()
+    case 6: terminal.isStopped = true
+    case 7: terminal.isStopped = false
+    case 8: fillDisk(true)
+    case 9, 10: fillDisk(false)
+    default: for _ in 0...chance.next(4) { give() }
+    }
+    for terminal in terminals where !terminal.isConnected && !terminal.isStopped { reconnect(terminal) }
+  }
+
+  private func give() {
+    count += 1
+    let terminal = terminals[chance.next(3)]
+    let line = terminal.hello.role == .stakeholder ? "request \"words \(count)\"" : "note \"words \(count)\""
+    given.insert(line)
+    terminal.give(line)
+  }
+
+  /// At any moment, also in the midst of a commit.
+  private func killHost() throws {
+    guard let launcher else { return }
+    kill(launcher.pid, SIGKILL)
+    waitpid(launcher.pid, nil, 0)
+    self.launcher = nil
+    for terminal in terminals { terminal.read() }
+    try start()
+  }
+
+  private func signalHost(_ signal: Int32) {
+    guard let launcher else { return }
+    kill(launcher.pid, signal)
+    isHostStopped = signal == SIGSTOP
+  }
+
+  /// A file that may not grow is to the host what a full disk is.
+  private func fillDisk(_ isFull: Bool) {
+    guard let launcher, isFull != isDiskFull else { return }
+    _ = try? Run(["prlimit", "--pid", "\(launcher.pid)", "--fsize=\(isFull ? "1000" : "unlimited"):"])
+    isDiskFull = isFull
+  }
+
+  /// Lets the terminals hear, so many milliseconds at most.
+  private func pump(_ milliseconds: Int32) {
+    var polled = terminals.filter { !$0.isStopped }.compactMap { $0.link?.descriptor }
+      .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    poll(&polled, nfds_t(polled.count), milliseconds)
+    for terminal in terminals { terminal.read() }
+  }
+
+  /// All is well again; waits until everyone has an answer to everything.
+  private func mend() throws {
+    signalHost(SIGCONT)
+    fillDisk(false)
+    for terminal in terminals { terminal.isStopped = false }
+    let last = "note \"the end\""
+    given.insert(last)
+    terminals[0].give(last)
+    let end = ContinuousClock.now + .seconds(60)
+    while ContinuousClock.now < end, !isCalm {
+      for terminal in terminals where !terminal.isConnected { reconnect(terminal) }
+      pump(20)
+    }
+    #expect(isCalm, "somebody still waits: \(terminals.map { "\($0.isConnected) \($0.pending.count)" })")
+  }
+
+  private var isCalm: Bool {
+    let next = terminals.compactMap { $0.replica?.nextNumber }
+    return terminals.allSatisfy(\.isSettled) && next.count == terminals.count && Set(next).count == 1
+  }
+
+  /// What was acknowledged is in the journal once, what was not at most once, and everyone has what a replay gives.
+  private func compare() throws {
+    terminals[0].link?.send(.stop)
+    terminals[0].link?.flush()
+    if let launcher { waitpid(launcher.pid, nil, 0) }
+    launcher = nil
+    let journal = try Journal.open(house.file, access: .reading)
+    defer { journal.close() }
+    let entries = try journal.entries()
+    let replay = try #require(Session(entries: entries))
+    for terminal in terminals {
+      #expect(terminal.contradictions == [])
+      #expect(terminal.replica?.state == replay.state)
+      for (number, entry) in terminal.seen { #expect(entries.indices.contains(number) && entries[number] == entry) }
+      for line in terminal.acknowledged { #expect(entries.count { $0.line == line } == 1, "\(line)") }
+    }
+    let kept = entries.dropFirst().map(\.line)
+    #expect(Set(kept).count == kept.count && given.isSuperset(of: kept))
+  }
+}

@@ -1,0 +1,19 @@
+import Glibc
+import TerminalProbe
+import Testing
+
+@testable import ParleyHost
+
+@Suite("Random faults")
+struct FaultRunTests {
+  /// How many runs there are: more are asked for by PARLEY_FAULT_RUNS, as 200 before a release.
+  static let runs = getenv("PARLEY_FAULT_RUNS").flatMap { Int(String(cString: $0)) } ?? 40
+
+  @Test(
+    "killed, stopped, cut off, with a full disk: what was acknowledged is kept once, and all have what a replay gives",
+    arguments: 1...runs)
+  func run(seed: Int) throws {
+    let run = try FaultRun(seed: UInt64(seed), executable: builtProgram("parley"))
+    try run.run(steps: 30)
+  }
+}

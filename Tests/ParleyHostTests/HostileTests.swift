@@ -1,0 +1,311 @@
+import Glibc
+import ParleyCore
+import ParleyWire
+import Testing
+
+@testable import ParleyHost
+
+/// Terminals that do what none should. Each time another one, the facilitator's, must feel nothing of it.
+@Suite("Hostile terminals, in memory")
+struct HostileTests {
+  private let ana = TerminalMessage.Hello(role: .stakeholder, as: StakeholderID("ana"))
+
+  private func host() throws -> MemoryHost {
+    try MemoryHost(opening: Table.plan, id: "q3", at: Table.at, pace: .people)
+  }
+
+  /// A terminal whose messages the host finds all at once.
+  private func crammed(_ host: MemoryHost, _ hello: TerminalMessage.Hello, commands: Int) -> (TerminalLink, Seat) {
+    let (near, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
+    let seat = host.host.enter(far)
+    let link = TerminalLink(over: near, hello: hello)
+    for number in 0..<commands { link.give("nonsense \(number)") }
+    return (link, seat)
+  }
+
+  /// Lets all that is due happen, without time passing.
+  private func settle(_ host: MemoryHost) {
+    while let due = host.host.deadlineMs, due <= host.time.now.boottimeMs { host.host.tick() }
+  }
+
+  private func answers(_ messages: [HostMessage]) -> Int {
+    messages.count { if case .refused = $0 { true } else { false } }
+  }
+
+  @Test("who gives hundreds of commands without waiting for an answer is parted from, with the reason")
+  func flooding() throws {
+    let host = try host()
+    let lead = host.terminal()
+    let (flood, seat) = crammed(host, ana, commands: 400)
+    host.host.hear(seat)
+    settle(host)
+    _ = flood.receive()
+    #expect(flood.parting == .flooding && host.host.seats.count == 1)
+    lead.give("note on")
+    #expect(lead.receive().lines == ["note on"])
+  }
+
+  @Test("who gives many and waits is slowed, and loses nothing")
+  func slowed() throws {
+    let host = try host()
+    let (quick, seat) = crammed(host, ana, commands: 150)
+    host.host.hear(seat)
+    settle(host)
+    let first = answers(quick.receive())
+    #expect(first == 60)
+    host.pass(seconds: 1)
+    settle(host)
+    #expect(answers(quick.receive()) == 20)
+    for _ in 0..<5 {
+      host.pass(seconds: 1)
+      settle(host)
+    }
+    #expect(answers(quick.receive()) == 70 && quick.isOpen)
+  }
+
+  @Test("the facilitator's commands are never slowed, and each terminal has its turn after four")
+  func turns() throws {
+    let host = try host()
+    let (lead, leadSeat) = crammed(host, .init(role: .facilitator), commands: 500)
+    let (other, otherSeat) = crammed(host, ana, commands: 1)
+    host.host.hear(leadSeat)
+    #expect(answers(lead.receive()) == 3)
+    host.host.hear(otherSeat)
+    #expect(answers(other.receive()) == 1)
+    settle(host)
+    #expect(answers(lead.receive()) == 497 && lead.isOpen)
+  }
+
+  @Test("who never reads is parted from after a minute, and only then; who reads a little is not")
+  func deaf() throws {
+    let host = try host()
+    let (deaf, slow) = (StuckLine(), StuckLine())
+    let seats = [deaf, slow].map { line in
+      let seat = host.host.enter(line)
+      line.heard = [.hello(.init(role: .screen))]
+      host.host.hear(seat)
+      line.unsentBytes = 50_000
+      return seat
+    }
+    host.give("note one")
+    for second in 1...59 {
+      host.pass(seconds: 1)
+      if second == 30 {
+        slow.unsentBytes = 40_000
+        slow.leavesOnFlush = 1000
+        host.host.goOn(seats[1])
+      }
+    }
+    #expect(deaf.isOpen && slow.isOpen)
+    host.pass(seconds: 2)
+    #expect(!deaf.isOpen && slow.isOpen && host.host.seats.count == 1)
+    #expect(deaf.told.last == .ended(.tooMuch))
+  }
+
+  @Test("one account from elsewhere has eight terminals at most, and all of them leave room for the host's own")
+  func crowds() throws {
+    let host = try host()
+    let one = (0..<9).map { _ in host.terminal(.init(role: .screen), user: 4001) }
+    _ = one.last?.receive()
+    guard case .full? = one.last?.parting else {
+      Issue.record("a ninth was let in")
+      return
+    }
+    for user in 0..<70 { _ = host.terminal(.init(role: .screen), user: 5000 + UInt32(user)) }
+    let lead = host.terminal()
+    #expect(lead.receive().contains { if case .snapshot = $0 { true } else { false } })
+    #expect(host.host.seats.count <= 64)
+  }
+
+  @Test("whoever takes a seat again and again puts an end to their own oldest terminal, and to no other's")
+  func seatOfFour() throws {
+    let host = try host()
+    let ben = host.terminal(.init(role: .stakeholder, as: StakeholderID("ben")))
+    let own = (0..<5).map { _ in host.terminal(ana) }
+    _ = own.map { $0.receive() }
+    #expect(own.map(\.isOpen) == [false, true, true, true, true] && ben.isOpen)
+  }
+
+  @Test("a terminal that goes in the midst of its words is heard to the end of them")
+  func goesWhileWaiting() throws {
+    let host = try host()
+    let (link, seat) = crammed(host, ana, commands: 0)
+    for number in 0..<20 { link.give("request \"\(number)\"") }
+    link.close()
+    host.host.hear(seat)
+    settle(host)
+    #expect(host.session.state.parkingLot.count == 20 && host.host.seats.isEmpty)
+  }
+}
+
+/// A line that takes more, or does not, as the test wants it.
+final class StuckLine: Connection {
+  var told: [HostMessage] = []
+  var heard: [TerminalMessage] = []
+  var unsentBytes = 0
+  var leavesOnFlush = 0
+  var ending: ConnectionEnding?
+  let descriptor: Int32? = nil
+
+  func send(_ message: HostMessage) { told.append(message) }
+  func flush() { unsentBytes -= leavesOnFlush }
+  func close() { ending = .closed }
+
+  func receive() -> [TerminalMessage] {
+    defer { heard = [] }
+    return heard
+  }
+}
+
+@Suite("Hostile terminals, over sockets")
+struct HostileSocketTests {
+  private let house: House
+
+  init() throws { house = try House() }
+
+  /// What the host says to bytes that are no terminal's.
+  private func parting(after bytes: [UInt8], _ process: HostProcess) throws -> Parting? {
+    let socket = try house.raw(process.socketPath)
+    let line = SocketConnection<TerminalMessage, HostMessage>(taking: socket)
+    var rest = bytes[...]
+    for _ in 0..<200 where !rest.isEmpty {
+      let sent = rest.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      if sent > 0 { rest = rest.dropFirst(sent) }
+      try process.settled()
+    }
+    try process.settled()
+    for case .ended(let parting) in line.receive() { return parting }
+    return nil
+  }
+
+  private func framed(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    FrameWriter.append(Array(text.utf8), to: &bytes)
+    return bytes
+  }
+
+  private func hello(_ role: String, _ rest: String = "") -> String {
+    "{\"m\":1,\"version\":\(wireVersion),\"role\":\"\(role)\"\(rest)}"
+  }
+
+  @Test("what is no message, too long, too deep or out of turn ends its own line, with the reason")
+  func lies() throws {
+    let process = try house.host()
+    let lead = try process.link()
+    let deep = String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
+    let cases: [([UInt8], String)] = [
+      (framed("{\"m\":1,\"version\":\(wireVersion),\"role\":\"screen\",\"x\":\(deep)}"), "not JSON"),
+      (framed(hello("king")), "role"), (framed("{\"m\":77}"), "no message 77"),
+      ([0, 1, 0, 1] + [UInt8](repeating: 0x20, count: 10), "longer than"),
+      ([1, 0, 0xFF, 0xFF] + [UInt8](repeating: 0x20, count: 0xFFFF) + [1, 0, 0xFF, 0xFF], "longer than"),
+      ([9, 9, 9, 9], "no frame"), (framed(""), "empty"),
+      (framed(hello("screen")) + framed(hello("facilitator")), "second hello"),
+      (framed("{\"m\":2,\"id\":\"a\",\"line\":\"next\"}"), "no hello came first"),
+      (framed(hello("screen")) + framed("{\"m\":5,\"knock\":1,\"seat\":\"facilitator\"}"), ""),
+      (framed(hello("screen")) + framed("{\"m\":3}"), ""),
+    ]
+    for (bytes, words) in cases {
+      switch try parting(after: bytes, process) {
+      case .badMessage(let what): #expect(what.contains(words) && !words.isEmpty, "\(what)")
+      case .notPermitted: #expect(words.isEmpty)
+      case let other: Issue.record("\(other as Any) after \(words)")
+      }
+    }
+    lead.give("note still-here")
+    try process.settled()
+    #expect(lead.receive().lines == ["note still-here"])
+    #expect(process.host.seats.count == 1)
+    process.end()
+  }
+
+  @Test("bytes that trickle in, a hello in single bytes, are a terminal like any other")
+  func trickle() throws {
+    let process = try house.host()
+    let socket = try house.raw(process.socketPath)
+    for byte in framed(hello("screen")) {
+      _ = [byte].withUnsafeBytes { Glibc.send(socket, $0.baseAddress, 1, 0) }
+      try process.settled()
+    }
+    let line = SocketConnection<TerminalMessage, HostMessage>(taking: socket, messageLimit: 1 << 20)
+    #expect(line.receive().endWithJoining)
+    process.end()
+  }
+
+  @Test("a snapshot and an entry of more than a frame arrive whole, in frames of 64 KiB")
+  func large() throws {
+    let process = try house.host()
+    let text = String(repeating: "long ", count: 400)
+    for number in 0..<100 { process.host.give("note \"\(number) \(text)\"", by: .facilitator) }
+    let socket = try house.raw(process.socketPath)
+    let bytes = framed(hello("screen"))
+    _ = bytes.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, 0) }
+    var heard: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    for _ in 0..<200 {
+      try process.settled()
+      let count = recv(socket, &buffer, buffer.count, Int32(MSG_DONTWAIT))
+      if count > 0 { heard += buffer[..<count] }
+    }
+    var (frames, at) = (0, 0)
+    while at + 4 <= heard.count {
+      let count = heard[at + 1...at + 3].reduce(0) { $0 << 8 | Int($1) }
+      #expect(count <= 65_536)
+      (frames, at) = (frames + 1, at + 4 + count)
+    }
+    #expect(at == heard.count && frames > 3)
+    var reader = FrameReader(limit: 1 << 30)
+    reader.append(heard)
+    var messages: [HostMessage] = []
+    while let payload = try reader.next() { messages.append(try HostMessage(payload: payload)) }
+    #expect(messages.replica?.state == process.host.live.session.state)
+    close(socket)
+    process.end()
+  }
+
+  @Test("a hundred lines that say nothing leave the facilitator in, and are gone after three seconds")
+  func silent() throws {
+    let process = try house.host()
+    let lead = try process.link()
+    try process.settled()
+    let lines = try (0..<100).map { _ in
+      let line = try house.raw(process.socketPath)
+      try process.settled()
+      return line
+    }
+    #expect(process.host.seats.count == 64)
+    lead.give("note still-here")
+    try process.settled()
+    #expect(lead.receive().lines == ["note still-here"])
+    while process.host.seats.count > 1 { _ = try process.turn(withinMs: 4000) }
+    #expect(lead.isOpen)
+    for line in lines { close(line) }
+    process.end()
+  }
+
+  @Test("while one floods and comes back at once each time, the facilitator's commands go through")
+  func storm() throws {
+    let process = try house.host()
+    let lead = try process.link()
+    var (floods, told): (Int, [HostMessage]) = (0, [])
+    var flood: TerminalLink?
+    for round in 0..<60 {
+      if flood?.isOpen != true {
+        flood = try TerminalLink(
+          to: process.socketPath, hello: .init(role: .stakeholder, as: StakeholderID("ana")))
+        floods += 1
+      }
+      for _ in 0..<300 { flood?.give("nonsense") }
+      lead.give("note \"\(round)\"")
+      // A few turns of the loop, in which the flood is not over.
+      for _ in 0..<12 { _ = try process.turn(withinMs: 0) }
+      told += lead.receive()
+      #expect(told.lines.count >= round, "the facilitator waits behind the flood")
+      _ = flood?.receive()
+    }
+    #expect(floods > 1)
+    try process.settled()
+    told += lead.receive()
+    #expect(told.lines.count == 60)
+    process.end()
+  }
+}

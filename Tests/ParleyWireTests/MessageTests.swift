@@ -36,7 +36,14 @@ struct MessageTests {
     .knock(Knock(number: 4, account: "uid 1002", wish: nil)), .knockOver(3), .door("a wrong seat code"),
     .entry(entry), .snapshot(session.snapshot), .entryAnew(entry, session.snapshot), .accepted(id: id, entry: 7),
     .refused(id: id, code: "silent", sentence: "Carla has not spoken (M13)"),
-    .notSaved(id: id, reason: "the disk is full"), .saved,
+    .notSaved(id: id, reason: "the disk is full"), .saved, .map(.missing("there is none")),
+    .map(
+      PrivateNotes(
+        StakeholderMap(entries: [
+          StakeholderID("ceo"): .init(
+            influence: .veryHigh, interest: "“Growth” 五", alignment: .neutral, objections: ["a", "b\nc"],
+            salience: [.power, .urgency], survey: .init(worry: "all of it"), met: CalendarDate("2027-06-21"))
+        ]))),
   ]
   static let partings: [Parting] = [
     .stopped, .idle, .otherVersion("2"), .notPermitted("no"), .badMessage("what"), .noHello, .tooMuch, .flooding,

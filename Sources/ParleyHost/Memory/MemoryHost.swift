@@ -8,10 +8,10 @@ public final class MemoryHost {
   public let time: VirtualTime
   public let host: SessionHost
 
-  /// Opens a session from a plan. `journal` keeps its entries, the opening included.
+  /// Opens a session from a plan. `journal` keeps its entries, the opening included; `map` is what a cockpit is told.
   public convenience init(
     opening plan: Plan, id: String, at: Instant, journal: any EntryKeeping = MemoryJournal(),
-    pace: Pace = .unlimited
+    pace: Pace = .unlimited, map: StakeholderMap = StakeholderMap()
   ) throws(JournalFault) {
     let time = VirtualTime(start: at)
     let opening = Session(opening: plan, id: id, at: at).entries
@@ -21,7 +21,7 @@ public final class MemoryHost {
     guard let live = LiveSession(opening, journal: journal, time: time) else {
       throw .damaged(path: id, entry: 0, what: "it is no opening")
     }
-    self.init(live, time: time, pace: pace)
+    self.init(live, time: time, pace: pace, map: map)
   }
 
   /// Goes on with entries that `journal` holds already; nil when they do not begin with an opening.
@@ -33,9 +33,11 @@ public final class MemoryHost {
     self.init(live, time: time)
   }
 
-  private init(_ live: LiveSession, time: VirtualTime, pace: Pace = .unlimited) {
+  private init(
+    _ live: LiveSession, time: VirtualTime, pace: Pace = .unlimited, map: StakeholderMap = StakeholderMap()
+  ) {
     self.time = time
-    host = SessionHost(live, owner: MemoryHost.owner, pace: pace)
+    host = SessionHost(live, owner: MemoryHost.owner, pace: pace) { PrivateNotes(map) }
   }
 
   public var session: Session { host.live.session }

@@ -43,7 +43,7 @@ public final class HostProcess {
       }
     }
     do throws(HostFault) {
-      host = try HostProcess.host(on: journal, HostProcess.ballots(order.file, memory), order.patience)
+      host = try HostProcess.host(on: journal, HostProcess.ballots(order.file, memory), order)
       (socketPath, listener) = try HostProcess.listen(order)
     } catch {
       journal.close()
@@ -181,7 +181,7 @@ public final class HostProcess {
   }
 
   private static func host(
-    on journal: Journal, _ ballots: any BallotKeeping, _ patience: SessionHost.Patience
+    on journal: Journal, _ ballots: any BallotKeeping, _ order: HostOrder
   ) throws(HostFault) -> SessionHost {
     let entries = try HostProcess.journal { () throws(JournalFault) in try journal.entries() }
     let damaged = JournalFault.damaged(path: journal.file.path, entry: 0, what: "it is no opening")
@@ -191,7 +191,17 @@ public final class HostProcess {
       throw .journal(damaged)
     }
     return SessionHost(
-      live, patience: patience, owner: geteuid(), named: SeatFolder(of: journal.file), pace: .people)
+      live, patience: order.patience, owner: geteuid(), named: SeatFolder(of: journal.file), pace: .people
+    ) { HostProcess.notes(beside: order.file) }
+  }
+
+  private static func notes(beside file: SessionFile) -> PrivateNotes {
+    do throws(JournalFault) {
+      let map = try file.readMap()
+      return map.entries.isEmpty ? .missing("nothing private was written down for this session") : PrivateNotes(map)
+    } catch {
+      return .missing(error.what)
+    }
   }
 
   private static func ballots(_ file: SessionFile, _ memory: MemoryFolder?) -> any BallotKeeping {

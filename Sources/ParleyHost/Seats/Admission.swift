@@ -24,12 +24,12 @@ enum Admission {
     case (.stakeholder, nil):
       return .notPermitted("a stakeholder's terminal is someone's own: join it with --as and a name of the plan")
     case (_, _?): return .notPermitted("a \(hello.role.rawValue)'s terminal is nobody's own: join it without a name")
-    case (.cockpit, nil): return .notPermitted("this host lets in no cockpit")
-    case (.facilitator, nil), (.noteTaker, nil), (.screen, nil): return nil
+    // A line that is heard at all is of the host's own account, which can read the private file as well.
+    case (.cockpit, nil), (.facilitator, nil), (.noteTaker, nil), (.screen, nil): return nil
     }
   }
 
-  /// Who speaks, and what. The facilitator's terminal is shared, so there a line may begin with `@WHO`; at any other
+  /// Who speaks, and what. The facilitator's terminals are shared, so there a line may begin with `@WHO`; at any other
   /// it may name whoever sits there, and nobody else.
   static func spoken(_ text: String, at hello: TerminalMessage.Hello) throws(Refusal) -> (
     speaker: Speaker, line: String
@@ -38,10 +38,18 @@ enum Admission {
     let line = ScriptLine(text)
     if let fault = line.fault { throw fault }
     let speaker = line.speaker ?? hello.speaker
-    guard hello.role == .facilitator || speaker == hello.speaker else {
+    guard hello.speaker == .facilitator || speaker == hello.speaker else {
       let verb = line.line.split(separator: " ").first.map(String.init) ?? ""
       throw verb == "ballot" ? .notYours : .notPermitted(hello.speaker, verb: "@\(speaker.text)")
     }
     return (speaker, line.line)
+  }
+
+  /// What a terminal says, with what only the host can know of it: that a dot was given at one's own terminal.
+  static func marked(_ line: String, at hello: TerminalMessage.Hello) -> String {
+    guard hello.role == .stakeholder, case .dot(let dot)? = try? CommandLine.read(line, by: hello.speaker),
+      dot.colour != nil, dot.how == nil
+    else { return line }
+    return "\(line) how=\(Dot.How.own.rawValue)"
   }
 }

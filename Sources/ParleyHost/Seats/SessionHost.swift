@@ -17,6 +17,8 @@ public final class SessionHost {
   /// Who gave the commands that wait for the disk.
   private var givers: [CommandID: Seat] = [:]
   private let patience: Patience
+  /// Reads the private notes; only when a cockpit comes.
+  let notes: () -> PrivateNotes
   /// Since when nobody has been there, in milliseconds of CLOCK_BOOTTIME; nil while somebody is.
   private var emptySinceMs: Int64?
   private var retryAtMs: Int64?
@@ -40,13 +42,16 @@ public final class SessionHost {
   /// - Parameters:
   ///   - owner: the account whose terminals may take any seat.
   ///   - named: who has which seat besides.
+  ///   - notes: reads what only the facilitator may see; called when a cockpit comes, and for nobody else.
   public init(
     _ live: LiveSession, patience: Patience = Patience(), owner: UInt32 = 0,
-    named: (any SeatKeeping)? = nil, pace: Pace = .unlimited
+    named: (any SeatKeeping)? = nil, pace: Pace = .unlimited,
+    notes: @escaping () -> PrivateNotes = { .missing("nothing private was written down for this session") }
   ) {
     self.live = live
     self.patience = patience
     self.pace = pace
+    self.notes = notes
     door = Door(owner: owner, seats: named ?? MemorySeats())
     emptySinceMs = live.now.boottimeMs
     tell(live.endLostVote(), giver: nil)
@@ -116,7 +121,7 @@ public final class SessionHost {
   func take(_ id: CommandID, _ text: String, from seat: Seat, _ hello: TerminalMessage.Hello) {
     do throws(Refusal) {
       let (speaker, line) = try Admission.spoken(text, at: hello)
-      tell(live.take(id, line, by: speaker), giver: (id, seat))
+      tell(live.take(id, Admission.marked(line, at: hello), by: speaker), giver: (id, seat))
     } catch {
       seat.reply(.refused(id: id, code: error.code, sentence: error.sentence))
     }

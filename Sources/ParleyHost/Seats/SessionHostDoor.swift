@@ -64,6 +64,7 @@ extension SessionHost {
       Welcome(
         session: live.session.state.id, role: name.role, as: name.who, ticket: ticket, now: now.at,
         boottimeMs: now.boottimeMs, keepsBallots: live.ballotsOutliveHost))
+    if let notes = Sight(role: name.role).notes(notes) { seat.reply(.map(notes)) }
     // Whoever comes now must not take for saved what is not, and stop it.
     if let fault = live.fault, let id = live.firstUnsaved { seat.reply(.notSaved(id: id, reason: fault.what)) }
     if seat.leads { for knock in seats.compactMap(\.knock) { seat.reply(.knock(knock)) } }

@@ -28,6 +28,10 @@ public struct Action: Sendable {
     case work(Work)
     /// Anywhere in a replay.
     case replay
+    /// Anywhere at a stakeholder's own terminal.
+    case seat
+    /// Anywhere once the session is closed.
+    case closed
 
     /// Panes, whichever goal they show.
     public enum Kind: String, Hashable, Sendable {
@@ -139,6 +143,7 @@ extension Action {
     case letIn = "let-in"
     case enterAttendance = "attendance-here"
     case acknowledge, caveat, answer, close
+    case missed, comment, reply
     case closeEarly = "close-early"
     case vote, reveal
     case goHere = "go-here"
@@ -178,7 +183,7 @@ extension Action {
   /// Every action, in the order of the help.
   public static let all: [Action] =
     dots + moving + kinds + settling + roadmap + parking + conflicts + drift + playbooks + capture + voting + people
-    + door + closing + looking + program + replaying
+    + door + closing + seats + looking + program + replaying
 
   static func of(_ id: ID) -> Action { byID[id] ?? program[0] }
 
@@ -189,6 +194,7 @@ extension Action {
   public func unavailable(in model: TerminalModel, at now: Instant) -> String? {
     guard case .gives(let giving) = act else { return nil }
     guard let session = model.session else { return "the session is not here yet" }
+    if !isFor(model.speaker), let verb = id.verb { return Refusal.notPermitted(model.speaker, verb: verb).sentence }
     let isClosed = session.state.ended != nil
     let verbs = model.speaker == .facilitator && !isClosed ? [] : verbs(in: model)
     if isClosed, !verbs.isEmpty, !verbs.contains(where: Action.windowVerbs.contains) { return Refusal.closed.sentence }

@@ -20,6 +20,7 @@ extension Action {
       guard let line = model.dotLine(title) else { return .nothing(because: model.whyNoDot) }
       guard let state = model.state, let who = model.person, let colour = Dot.Colour(rawValue: title), colour.objects
       else { return .line(line) }
+      if model.seatOf == who, let goal = model.goal { return .menu(.layers(colour, by: who, on: goal, in: state)) }
       return .form(.objecting(colour, who, on: model.goal, in: state))
     }
   }
@@ -41,8 +42,9 @@ extension TerminalModel {
 
 extension Form {
   /// What a yellow or red dot must say (M14).
+  /// - Parameter isOwn: whether it is given at the person's own terminal, which says how it is known.
   static func objecting(
-    _ colour: Dot.Colour, _ who: StakeholderID, on goal: GoalState?, in state: State
+    _ colour: Dot.Colour, _ who: StakeholderID, on goal: GoalState?, isOwn: Bool = false, in state: State
   ) -> Form {
     let name = state.stakeholder(who)?.name ?? who.text
     var fixed = ["WHO": who.text, "COLOUR": colour.rawValue]
@@ -52,7 +54,7 @@ extension Form {
     return Form(
       "dot", title: "\(name): \(colour.rawValue) on \(goal?.goal.name ?? "")",
       prompt: "What is it about? A layer or a condition (M14).",
-      asking: ["layer", "note", "condition", "cause", "how"],
+      asking: ["layer", "note", "condition", "cause"] + (isOwn ? [] : ["how"]),
       fixed: fixed, prefilled: prefilled, in: state)
   }
 }

@@ -50,7 +50,7 @@ extension Action {
       footer: 80
     ) { model in
       var prompt = CommandPrompt(model.unsentLine, history: model.history)
-      prompt.suggest(model.state)
+      prompt.suggest(model.state, for: model.speaker)
       model.overlays.append(.prompt(prompt))
       return []
     },
@@ -80,7 +80,7 @@ extension Action {
     Action(.quit, .program, "quit", "asks whether the session goes on without this terminal", keys: [.character("q")]) {
       model in
       if model.isReplay { return [.leave(.detached)] }
-      let isHosts = model.speaker == .facilitator
+      let isHosts = model.speaker == .facilitator && model.notes == nil
       model.overlays.append(.menu(!isHosts ? .quitGuest : model.state?.ended == nil ? .quit : .quitClosed))
       return []
     },

@@ -8,9 +8,10 @@ extension Action {
       keys: [.character("f")], footer: 13
     ) { model in
       form(model) {
-        Form(
+        let own = model.speakerDefault("by")
+        return Form(
           "request", title: "Feature request", prompt: "Enter parks it; which goal it serves is asked after that.",
-          asking: ["by", "TEXT"], prefilled: model.speakerDefault("by"), in: $0)
+          asking: own.isEmpty ? ["by", "TEXT"] : ["TEXT"], fixed: own, in: $0)
       }
     },
     Action(

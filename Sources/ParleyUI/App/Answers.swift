@@ -45,10 +45,14 @@ extension TerminalModel {
     nameDrift(of: entry)
     for event in entry.events {
       switch event {
-      case .requested(let item):
+      case .requested(let item) where speaker.mayGive("serve"):
         let phrase = Phrases(own: state.plan.phrases).text(.redirect)
         overlays.append(.menu(.redirect(item, phrase: phrase, in: state)))
-      case .dotGiven, .argued: chosenPerson = nil
+      case .dotGiven(let goal, _, _):
+        chosenPerson = nil
+        if notes != nil { selection[.session] = nil }
+        leaveMissed(goal)
+      case .argued: chosenPerson = nil
       case .conflictEnded where !state.consentIsByDot:
         if let form = Form.consenting(in: state) { open(form) }
       case .tradedOff:
@@ -60,6 +64,7 @@ extension TerminalModel {
 
   /// Whether the pane itself tells it: what to say next is then more use than what was just said.
   func isInSight(_ entry: Entry) -> Bool {
+    if showsDesk { return true }
     switch entry.events.first {
     case .conflictOpened, .argued: return showsConflict
     case .voteRevealed: return true

@@ -24,17 +24,17 @@ struct Completion {
   /// Characters at the end of the line that a candidate replaces.
   let replaced: Int
 
-  init(of line: String, in state: State?) {
+  init(of line: String, in state: State?, for speaker: Speaker = .facilitator) {
     let words = line.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
     let last = line.hasSuffix(" ") || line.isEmpty ? "" : words.last ?? ""
     let isFirst = words.isEmpty || (words.count == 1 && !last.isEmpty)
     if isFirst {
       replaced = last.count
-      candidates = Completion.verbs(beginning: last)
+      candidates = Completion.verbs(beginning: last, for: speaker)
     } else if CommandLine.pieces(of: line).endsInQuote {
       replaced = 0
       candidates = []
-    } else if let two = Completion.secondWords(of: words[0], typing: words.count <= 2 ? last : nil) {
+    } else if let two = Completion.secondWords(of: words[0], for: speaker, typing: words.count <= 2 ? last : nil) {
       replaced = last.count
       candidates = two
     } else {
@@ -43,15 +43,19 @@ struct Completion {
     }
   }
 
-  private static func verbs(beginning typed: String) -> [Candidate] {
-    CommandGrammar.all.filter { $0.verb.hasPrefix(typed) }.map { Candidate($0.verb, $0.does) }
+  private static func verbs(beginning typed: String, for speaker: Speaker) -> [Candidate] {
+    CommandGrammar.all.filter { $0.verb.hasPrefix(typed) && speaker.mayGive($0.verb) }.map {
+      Candidate($0.verb, $0.does)
+    }
   }
 
   /// The second words of `vote`, which means nothing alone, and of `close`; nil where none fits.
-  private static func secondWords(of verb: String, typing typed: String?) -> [Candidate]? {
+  private static func secondWords(
+    of verb: String, for speaker: Speaker, typing typed: String?
+  ) -> [Candidate]? {
     guard let typed else { return nil }
     let words = CommandGrammar.all.compactMap { grammar -> Candidate? in
-      guard grammar.verb.hasPrefix("\(verb) ") else { return nil }
+      guard grammar.verb.hasPrefix("\(verb) "), speaker.mayGive(grammar.verb) else { return nil }
       let second = String(grammar.verb.dropFirst(verb.count + 1))
       return second.hasPrefix(typed) && second != typed ? Candidate(second, grammar.does) : nil
     }

@@ -42,38 +42,38 @@ public struct CommandPrompt: Hashable, Sendable {
 extension CommandPrompt {
   enum Answer { case stays, sends, closes }
 
-  mutating func handle(_ key: Key, state: State?) -> Answer {
+  mutating func handle(_ key: Key, state: State?, for speaker: Speaker = .facilitator) -> Answer {
     switch key {
     case .escape, .control("g"), .control("c"): return .closes
     case .backspace where editor.isEmpty: return .closes
     case .enter: return line.isEmpty ? .closes : .sends
-    case .tab: complete(by: 1, state)
-    case .backTab: complete(by: -1, state)
+    case .tab: complete(by: 1, state, speaker)
+    case .backTab: complete(by: -1, state, speaker)
     case .up, .control("p"): recall(place - 1)
     case .down, .control("n"): recall(place + 1)
-    default: edit(key, state)
+    default: edit(key, state, speaker)
     }
     return .stays
   }
 
-  private mutating func edit(_ key: Key, _ state: State?) {
+  private mutating func edit(_ key: Key, _ state: State?, _ speaker: Speaker) {
     guard editor.handle(key) else { return }
     refusal = nil
     chosen = nil
     place = history.count
-    suggest(state)
+    suggest(state, for: speaker)
   }
 
-  /// Finds what may follow at the end of the line; in its middle nothing is offered.
-  mutating func suggest(_ state: State?) {
+  /// Finds what may follow at the end of the line; in its middle nothing is offered, nor what is another role's.
+  mutating func suggest(_ state: State?, for speaker: Speaker = .facilitator) {
     let atEnd = editor.textAfterCursor.isEmpty
-    let completion = Completion(of: editor.text, in: state)
+    let completion = Completion(of: editor.text, in: state, for: speaker)
     candidates = atEnd ? completion.candidates : []
     inserted = completion.replaced
   }
 
-  private mutating func complete(by amount: Int, _ state: State?) {
-    if chosen == nil { suggest(state) }
+  private mutating func complete(by amount: Int, _ state: State?, _ speaker: Speaker) {
+    if chosen == nil { suggest(state, for: speaker) }
     guard !candidates.isEmpty else { return }
     let next =
       chosen.map { ($0 + amount + candidates.count) % candidates.count }
@@ -84,7 +84,7 @@ extension CommandPrompt {
     refusal = nil
     // A single way on is taken for good, and what follows it is offered at once.
     chosen = candidates.count == 1 ? nil : next
-    if chosen == nil { suggest(state) }
+    if chosen == nil { suggest(state, for: speaker) }
   }
 
   private mutating func recall(_ wanted: Int) {

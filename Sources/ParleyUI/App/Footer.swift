@@ -48,7 +48,7 @@ extension TerminalModel {
     // What is possible for one dot is possible for each, so only one is asked.
     lazy var takesDots = Action.of(.green).unavailable(in: self, at: now) == nil
     for (place, action) in footerOrder where used <= columns || action.id == .help {
-      guard counts(action), let key = keymap.keys(of: action.id).first?.shown,
+      guard action.isFor(speaker), counts(action), let key = keymap.keys(of: action.id).first?.shown,
         place == Action.dotPlace ? takesDots : action.unavailable(in: self, at: now) == nil
       else { continue }
       if place == Action.dotPlace {
@@ -59,7 +59,7 @@ extension TerminalModel {
         hints.append(KeyHint(dots.joined(separator: " "), "dot\(dotFor)"))
         dots = []
       }
-      hints.append(KeyHint(key, action.title + (action.id == .argue ? dotFor : "")))
+      hints.append(KeyHint(key, label(of: action)))
       used = hints.reduce(0) { $0 + $1.width }
     }
     return hints
@@ -67,6 +67,7 @@ extension TerminalModel {
 
   /// What the moment asks for stands right after the dots; all else keeps its place.
   private var footerOrder: [(place: Int, action: Action)] {
+    if speaker == .noteTaker { return Action.deskFooter }
     let urgent = urgent
     guard !urgent.isEmpty else { return Action.footer }
     let place = showsConflict ? Action.urgentPlaceInConflict : Action.urgentPlace
@@ -97,12 +98,22 @@ extension TerminalModel {
 
   /// Whose dot or argument it would be, said where the keys stand.
   private var dotFor: String {
-    guard let name = person.flatMap({ state?.stakeholder($0)?.name }) else { return "" }
+    guard seatOf == nil, let name = person.flatMap({ state?.stakeholder($0)?.name }) else { return "" }
     return " for \(name)"
+  }
+
+  private func label(of action: Action) -> String {
+    switch action.id {
+    case .argue: action.title + dotFor
+    case .missed: "\(action.title) \(missed.count)"
+    case .vote where seatOf != nil: KeyHint.ownBallot
+    default: action.title
+    }
   }
 
   private func counts(_ action: Action) -> Bool {
     switch action.id {
+    case .missed: !missed.isEmpty
     case .serve, .withdraw, .assign: pane == .parkingLot
     case .undo, .command, .help: true
     case .conflict: !showsConflict
@@ -115,6 +126,11 @@ extension TerminalModel {
   }
 }
 
+extension KeyHint {
+  /// What the key of a vote means at one's own terminal.
+  static let ownBallot = "your ballot"
+}
+
 extension Action {
   /// The place in the footer that the dots share.
   fileprivate static let dotPlace = 10
@@ -122,6 +138,15 @@ extension Action {
   fileprivate static let urgentPlace = 11
   /// Between the ways out together and each of them.
   fileprivate static let urgentPlaceInConflict = 2
+
+  /// At the note-taker's, what is captured comes first, in one key each; then what is given for others.
+  fileprivate static let deskFooter: [(place: Int, action: Action)] = {
+    let capture: [ID] = [
+      .argue, .waysOut, .acknowledge, .caveat, .comment, .park, .note, .decide, .followUp, .attendance, .request,
+    ]
+    let first = capture.map { (place: 0, action: Action.of($0)) }
+    return first + footer.filter { !capture.contains($0.action.id) }
+  }()
 
   /// Those that have a place in the footer, the least first.
   fileprivate static let footer: [(place: Int, action: Action)] =

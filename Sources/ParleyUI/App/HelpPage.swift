@@ -15,7 +15,8 @@ public struct HelpPage: Hashable, Sendable {
   public init(_ model: TerminalModel, at now: Instant? = nil) {
     let model = model.withSelectionFound
     let bound = Action.all.filter { action in
-      !model.keymap.keys(of: action.id).isEmpty && (model.isReplay ? action.looks : action.place != .replay)
+      !model.keymap.keys(of: action.id).isEmpty && action.isFor(model.speaker)
+        && (model.isReplay ? action.looks : action.place != .replay)
     }
     let reasons = bound.map { action in now.flatMap { action.unavailable(in: model, at: $0) } }
     let all = zip(bound, reasons)
@@ -37,6 +38,8 @@ public struct HelpPage: Hashable, Sendable {
       case .conflict: " (in a conflict)"
       case .work(let work): " (at the step: \(work.rawValue))"
       case .replay: ""
+      case .seat: ""
+      case .closed: " (once the session is closed)"
       }
     return .action(
       keys: model.keymap.keys(of: action.id).map(\.shown).joined(separator: " "), does: action.help + place,

@@ -12,7 +12,7 @@ extension TerminalModel {
     case .control("c") where !isWaiting: typedAhead = []
     default:
       if isWaiting { return handleWaiting(key) }
-      if isAwaitingAnswer {
+      if isAwaitingAnswer, !isLeaving {
         if typedAhead.count < 4096 { typedAhead.append(key) }
         return []
       }
@@ -29,6 +29,12 @@ extension TerminalModel {
     case .lost: overlays.last?.isSending == true
     case .joining, .notSaved: false
     }
+  }
+
+  /// Whether it is being asked whether to leave: that can be done without an answer.
+  private var isLeaving: Bool {
+    guard case .menu(let menu) = overlays.last else { return false }
+    return menu.options.contains { $0.answer == .detaches }
   }
 
   /// Whether the same words wait for the disk already: they are not given twice.
@@ -78,6 +84,10 @@ extension TerminalModel {
       say("this is a replay: it can be looked at, nothing can be changed", .warning)
       return []
     }
+    guard isReplay || Action.of(id).isFor(speaker) else {
+      say(Refusal.notPermitted(speaker, verb: id.verb ?? id.rawValue).sentence, .refusal)
+      return []
+    }
     switch Action.of(id).act {
     case .changes(let change): return change(&self)
     case .gives(let giving):
@@ -88,7 +98,7 @@ extension TerminalModel {
       switch giving(self) {
       case .line(let line): return give(line, from: .action(id), at: now)
       case .form(let form): open(form)
-      case .menu(let menu): overlays.append(.menu(menu))
+      case .menu(let menu): overlays.append(.menu(menu.offered(to: speaker)))
       case .ballot(let turn):
         overlays.append(.ballot(turn))
         return turn.stage == .filling ? [.closeMemory] : []
@@ -131,7 +141,7 @@ extension TerminalModel {
 
   private mutating func handle(_ key: Key, in prompt: CommandPrompt, _ now: Instant) -> [Effect] {
     var prompt = prompt
-    switch prompt.handle(key, state: state) {
+    switch prompt.handle(key, state: state, for: speaker) {
     case .stays:
       replaceTop(.prompt(prompt))
       return []
@@ -167,6 +177,9 @@ extension TerminalModel {
       notice = Notice(.refusal, "not saved yet: stop when the disk is back, or leave the session running with l")
       return []
     case .gives(let line): return send(line, from: .action(.request))
+    case .asks(let form):
+      open(form)
+      return []
     case .performs(let id): return perform(id, at: now)
     case .goesOn(let held): return goOn(held.line, from: held.origin)
     case .admits(let knock, let seat): return [.send(.admit(knock: knock, seat: seat))]

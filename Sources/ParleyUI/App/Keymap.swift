@@ -71,8 +71,10 @@ extension TerminalModel {
     let isReadBack = pane == .session && state?.step == .readBack
     let isAtStep = pane == .session && !showsConflict && !showsVote
     let work = isAtStep ? state.flatMap { Action.Place.Work($0) } : nil
-    return (showsConflict ? [.conflict] : []) + (work.map { [.work($0)] } ?? []) + (isReadBack ? [.readBack] : []) + [
-      .pane(pane.kind), .everywhere,
+    let moment: [Action.Place?] = [
+      state?.ended == nil ? nil : .closed, showsConflict ? .conflict : nil, work.map { .work($0) },
+      isReadBack ? .readBack : nil, seatOf == nil ? nil : .seat,
     ]
+    return moment.compactMap { $0 } + [.pane(pane.kind), .everywhere]
   }
 }

@@ -10,6 +10,7 @@ extension TerminalModel {
   }
 
   private mutating func take(_ message: HostMessage, _ now: Instant) -> [Effect] {
+    lastHeard = now
     switch message {
     case .welcome(let welcome):
       self.welcome = welcome
@@ -28,6 +29,9 @@ extension TerminalModel {
     case .saved:
       link = .live
       say("saved again; what was given meanwhile is on disk")
+      return []
+    case .map(let notes):
+      self.notes = notes
       return []
     case .waiting:
       isWaiting = true

@@ -46,6 +46,8 @@ public struct Menu: Hashable, Sendable {
     case stops
     /// Gives a command.
     case gives(String)
+    /// Opens a form.
+    case asks(Form)
     /// Does what an action does.
     case performs(Action.ID)
     /// Does what an action does, and leaves the command that waited for the answer.
@@ -62,6 +64,21 @@ public struct Menu: Hashable, Sendable {
 }
 
 extension Menu {
+  /// The same without what is another role's.
+  func offered(to speaker: Speaker) -> Menu {
+    var menu = self
+    menu.options.removeAll { option in
+      switch option.answer {
+      case .gives(let line): !(CommandLine.grammar(in: line).map { speaker.mayGive($0.verb) } ?? true)
+      case .performs(let id), .insteadPerforms(let id): !Action.of(id).isFor(speaker)
+      case .stops, .admits, .turnsAway: speaker != .facilitator
+      case .proposes: !speaker.mayGive("propose")
+      case .closes, .detaches, .asks, .goesOn: false
+      }
+    }
+    return menu
+  }
+
   /// What `q` asks.
   static let quit = Menu(
     title: "Leave?", prompt: "What the screen shows as done is on disk either way.",

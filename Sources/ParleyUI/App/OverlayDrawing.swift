@@ -28,13 +28,13 @@ struct OverlayDrawing {
     guard let state = model.state else { return }
     BallotDrawing(
       look: look, turn: turn, state: state, waiting: model.stillToVote,
-      outlivesHost: model.welcome?.keepsBallots ?? false, notice: model.shownNotice
+      outlivesHost: model.welcome?.keepsBallots ?? false, notice: model.shownNotice(at: now)
     ).draw(into: &frame)
   }
 
   private func drawVoteResult(into frame: inout Frame) {
     guard let view = model.view(at: now, look: look) else { return }
-    let rect = ScreenLayout(frame.bounds).main
+    let rect = ScreenLayout(frame.bounds, isBare: model.speaker == .screen).main
     frame.draw(view.voteContent(rect.inset(left: 2, top: 1, right: 2, bottom: 1).size), in: rect, look: look)
     let hint = " any key goes on "
     guard model.speaker != .screen, rect.width > hint.count + 6, rect.height > 2 else { return }

@@ -17,10 +17,13 @@ extension TerminalModel {
   public func view(at now: Instant, look: Look = Look(), columns: Int = .max) -> SessionView? {
     guard let state else { return nil }
     let model = withSelectionFound
-    return SessionView(
+    var view = SessionView(
       state: state, now: now, look: look, pane: pane, selected: model.selectedRow, scroll: scrolls[pane] ?? 0,
-      keys: model.footer(at: now, columns: columns), notice: shownNotice, input: inputLine, offer: offer,
+      keys: model.footer(at: now, columns: columns), notice: shownNotice(at: now), input: inputLine, offer: offer,
       marked: model.person, audience: speaker, stage: model.stageView)
+    view.notes = notes
+    view.said = said
+    return view
   }
 
   private func waiting(_ size: Size, _ look: Look) -> Frame {
@@ -31,13 +34,21 @@ extension TerminalModel {
   }
 
   /// A lost host or a full disk stays on the screen until it is over.
-  var shownNotice: Notice? {
+  func shownNotice(at now: Instant) -> Notice? {
     if case .prompt(let prompt) = overlays.last, let refusal = prompt.refusal { return Notice(.refusal, refusal) }
     return switch link {
-    case .lost: Notice(.refusal, "host lost, restarting; what you typed is kept")
+    case .lost: Notice(.refusal, "host lost, restarting\(lastContact(at: now)); what you typed is kept")
     case .notSaved(let reason): refusal ?? Notice(.refusal, "not saved: \(reason); \(unsaved) kept and tried again")
+    case .live where isUnanswered(at: now):
+      Notice(.warning, "the host does not answer\(lastContact(at: now)); what you typed is kept")
     case .joining, .live: notice ?? knockNotice
     }
+  }
+
+  /// `, last heard 12 s ago`; nothing while it is a moment ago.
+  private func lastContact(at now: Instant) -> String {
+    guard let lastHeard, case let seconds = now.seconds(since: lastHeard), seconds >= 2 else { return "" }
+    return ", last heard \(seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min") ago"
   }
 
   private var refusal: Notice? { notice.flatMap { $0.kind == .refusal ? $0 : nil } }

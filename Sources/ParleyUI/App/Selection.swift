@@ -37,6 +37,11 @@ extension TerminalModel {
     return state.plan.askOrder.first { state.isPresent($0) && !state.heard.contains($0) }
   }
 
+  /// Whether the main part is the note-taker's, where what was just said stands.
+  var showsDesk: Bool {
+    speaker == .noteTaker && (state.map { ownView(of: $0).isDesk } ?? false)
+  }
+
   var item: ItemID? {
     if case .item(let id) = selectedRow { id } else { nil }
   }
@@ -70,22 +75,39 @@ extension TerminalModel {
 
   var paneRows: [Row] {
     guard let state else { return [] }
-    return SessionView(state: state, now: state.opened, pane: pane).rows
+    return ownView(of: state).rows
+  }
+
+  private func ownView(of state: State) -> SessionView {
+    var view = SessionView(state: state, now: state.opened, pane: pane, audience: speaker)
+    view.notes = notes
+    view.said = said
+    return view
+  }
+
+  /// What was just said, for whoever writes down what comes next.
+  var said: [Said] {
+    guard speaker == .noteTaker, let session else { return [] }
+    return session.entries.suffix(40).compactMap { entry in
+      entry.sentence(in: session.state, session: session).map { Said(number: entry.number, at: entry.at, text: $0) }
+    }
   }
 
   /// What is shown of the pane, so that no key press goes beyond its end.
   private var scrolled: (first: Int, last: Int) {
     guard let state else { return (0, 0) }
-    return SessionView(state: state, now: state.opened, pane: pane, selected: selectedRow, scroll: scrolls[pane] ?? 0)
-      .scrolled(size: screen)
+    var view = ownView(of: state)
+    view.selected = selectedRow
+    view.scroll = scrolls[pane] ?? 0
+    return view.scrolled(size: screen)
   }
 
   /// Moves the selection up or down, or the page where there is nothing to select.
   mutating func moveRow(by amount: Int) {
     let rows = paneRows
     guard !rows.isEmpty else {
-      // A conflict is read from its newest words back.
-      let wanted = (scrolls[pane] ?? 0) + (showsConflict ? -amount : amount)
+      // What was said is read from its newest words back.
+      let wanted = (scrolls[pane] ?? 0) + (showsConflict || showsDesk ? -amount : amount)
       scrolls[pane] = min(max(0, wanted), scrolled.last)
       return
     }

@@ -23,6 +23,12 @@ public struct TerminalModel: Sendable {
   public internal(set) var isWaiting = false
   /// Who waits to be let in, where that is for this terminal to say.
   public internal(set) var knocks: [Knock] = []
+  /// What only the facilitator may read (M1). The host sends it to a cockpit alone, and that is what makes one.
+  public internal(set) var notes: PrivateNotes?
+  /// When the host last said anything.
+  var lastHeard: Instant?
+  /// Since when a command has waited for its answer.
+  var waitingSince: Instant?
 
   public internal(set) var pane = Pane.session
   /// Where the countdown alone goes back to.

@@ -10,22 +10,24 @@ import ParleyWire
 public final class TerminalProcess {
   private let screen: any Screen
   private let loop: EventLoop
-  private let relaunch: () throws -> TerminalLink
+  private let relaunch: () throws -> TerminalLink?
   private var link: TerminalLink
   public private(set) var model: TerminalModel
   private(set) var farewell: Farewell?
   private var clock: EventLoopTimer?
   private var patience: EventLoopTimer?
+  private var search: EventLoopTimer?
   private var losses = HostLosses()
   private var isSlow = false
   private var foresight: Foresight?
 
   /// - Parameters:
   ///   - link: a line on which the hello has been said.
-  ///   - relaunch: starts the host again after it was lost, or finds it, and says hello to it.
+  ///   - relaunch: starts the host again after it was lost, or finds it, and says hello to it; nil when it is not there
+  ///     yet. It is asked again and again until it throws.
   public init(
     screen: any Screen, link: TerminalLink, model: TerminalModel, loop: EventLoop = EventLoop(),
-    relaunch: @escaping () throws -> TerminalLink
+    relaunch: @escaping () throws -> TerminalLink?
   ) {
     self.screen = screen
     self.link = link
@@ -51,6 +53,7 @@ public final class TerminalProcess {
   /// Begins to watch; for tests that turn the loop themselves.
   func start() throws(EventLoopFault) {
     clock = try loop.timer { [weak self] in self?.show() }
+    search = try loop.timer { [weak self] in self?.lookForHost() }
     patience = try loop.timer { [weak self] in self?.beSlow() }
     patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 300)
     if let input = screen.inputDescriptor { loop.watch(input, reading: { [weak self] in self?.takeKeys() }) }
@@ -129,8 +132,18 @@ extension TerminalProcess {
       farewell = .hostLost("it was lost five times within a minute")
       return
     }
+    lookForHost()
+  }
+
+  /// Keys are taken meanwhile, and how long it has been silent is shown.
+  private func lookForHost() {
+    guard farewell == nil else { return }
     do {
-      link = try relaunch()
+      guard let found = try relaunch() else {
+        search?.set(atBoottimeMs: EventLoop.boottimeMs() + 100)
+        return
+      }
+      link = found
       watchLink()
     } catch {
       farewell = .hostLost("\(error)")

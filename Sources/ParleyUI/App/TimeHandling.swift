@@ -29,6 +29,7 @@ extension TerminalModel {
   /// - Parameter size: how large the screen is, and so how many keys it names and how far its panes scroll.
   public mutating func tick(at now: Instant, size: Size) -> [Effect] {
     screen = size
+    waitingSince = link == .live && !pending.isEmpty ? waitingSince ?? now : nil
     let played = play(to: now)
     refreshFooter(at: now, columns: size.columns)
     guard let state else { return played }
@@ -37,10 +38,15 @@ extension TerminalModel {
 
   /// When the screen next changes by itself; nil while nothing runs, so that nothing wakes up.
   public func nextMoment(after now: Instant) -> Instant? {
-    guard let state, link != .lost, let wait = Countdown(foremostIn: state, at: now)?.untilNextSecond
+    // How long the host has been silent is counted, too.
+    if link == .lost || waitingSince != nil { return now.adding(seconds: 1) }
+    guard let state, let wait = Countdown(foremostIn: state, at: now)?.untilNextSecond
     else { return nil }
     return Instant(milliseconds: now.milliseconds + Int64(wait))
   }
+
+  /// Whether a command has waited for its answer longer than any disk takes.
+  func isUnanswered(at now: Instant) -> Bool { waitingSince.map { now.seconds(since: $0) >= 3 } ?? false }
 
   /// While a conflict is open, its time is what counts; the step's end waits until it is over.
   private mutating func warn(_ state: State, _ now: Instant) -> [Effect] {
@@ -64,7 +70,7 @@ extension TerminalModel {
       // What to do at zero is the facilitator's to say, and one bell in the room is enough.
       guard speaker == .facilitator else { return [] }
       offersOvertime = true
-      return comesFromConflict ? [] : [.ring]
+      return comesFromConflict || notes != nil ? [] : [.ring]
     }
   }
 

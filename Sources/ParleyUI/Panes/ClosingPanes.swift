@@ -100,6 +100,12 @@ extension SessionView {
 
   func closedContent(_ size: Size) -> PaneContent {
     let record = RecordLines(self, width: size.columns)
+    let kept = record.findings + record.goals + record.tradeOffs + record.parked + record.comments
+    guard audience == .facilitator || audience == .noteTaker else {
+      let words = audience == .screen ? [] : [Line([Span("c", .key), Span(" writes a comment on it")]), .blank]
+      let head = [.blank, Line("The session is closed, and the record is kept.", .title), .blank] + words
+      return PaneContent(Box("Closed"), .list(head: head, list(kept)))
+    }
     let commands = [
       ("parley record \(state.id)", "the alignment record, as Markdown"),
       ("parley record \(state.id) --format json", "the same for programs"),
@@ -115,8 +121,7 @@ extension SessionView {
         : Line("  \(command)", .key)
     }
     let head = [.blank, Line("The session is closed, and kept. To get the record:", .title)] + how + [.blank]
-    return PaneContent(
-      Box("Closed"), .list(head: head, list(record.findings + record.goals + record.tradeOffs + record.parked)))
+    return PaneContent(Box("Closed"), .list(head: head, list(kept)))
   }
 }
 

@@ -30,7 +30,8 @@ extension SessionView {
       return PaneContent.Detail(title: ConflictStrategy.title, trailing: strategy.timeframe, lines: strategy.lines)
     }
     let ways = WayOut.all.map { way in
-      let key = keys.first { $0.label == way.name }?.key ?? Action.of(way.action).keys.first?.shown ?? ""
+      let bound = keys.first { $0.label == way.name }?.key ?? Action.of(way.action).keys.first?.shown ?? ""
+      let key = audience == .facilitator ? bound : ""
       return Line([
         Span(Text.padded(key, toWidth: 4), .key), Span(Text.padded(way.name, toWidth: 12), .title),
         Span(way.needs, .text),

@@ -21,6 +21,8 @@ extension SessionView {
   }
 
   private func stepContent(_ size: Size) -> PaneContent {
+    if let notes { return cockpitContent(notes, size) }
+    if isDesk { return deskContent(size) }
     if state.voteIsOpen { return voteContent(size) }
     if let conflict = state.openConflict { return conflictContent(conflict, size) }
     switch state.step {
@@ -29,7 +31,9 @@ extension SessionView {
     case .boundary: return boundaryContent(size)
     case .context: return contextContent(size)
     case .vote: return voteContent(size)
-    case .goal: return gridContent(size)
+    case .goal:
+      if case .stakeholder(let who) = audience { return seatContent(of: who, size) }
+      return gridContent(size)
     case .priorities: return prioritiesContent(size)
     case .features(let id): return featuresContent(id, size)
     case .part(let part): return partContent(part, size)

@@ -71,7 +71,9 @@ extension SessionView {
     return [Line([Span(voteKey, .key), Span(" hands the keyboard to "), Span(state.name(next), .person)])]
   }
 
-  private var voteKey: String { keys.first { $0.label == Action.of(.vote).title }?.key ?? "v" }
+  private var voteKey: String {
+    keys.first { [Action.of(.vote).title, KeyHint.ownBallot].contains($0.label) }?.key ?? "v"
+  }
 
   /// All goals, most dots first; equal ones share a place, and stand in the order in which they came.
   private func tally(of counts: [GoalID: Int], vote: Vote, _ size: Size) -> [Line] {

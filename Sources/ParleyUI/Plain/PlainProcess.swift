@@ -7,7 +7,7 @@ public final class PlainProcess {
   private let input: Int32
   private let output: Int32
   private let loop: EventLoop
-  private let relaunch: () throws -> TerminalLink
+  private let relaunch: () throws -> TerminalLink?
   private var link: TerminalLink
   private var session: PlainSession
   private var reader = LineReader()
@@ -16,10 +16,11 @@ public final class PlainProcess {
   private var losses = HostLosses()
   private var isAtPrompt = false
 
-  /// - Parameter relaunch: starts the host again after it was lost, or finds it, and says hello to it.
+  /// - Parameter relaunch: starts the host again after it was lost, or finds it, and says hello to it; nil when it is
+  ///   not there yet. It is asked again and again until it throws.
   public init(
     input: Int32 = 0, output: Int32 = 1, link: TerminalLink, session: PlainSession, loop: EventLoop = EventLoop(),
-    relaunch: @escaping () throws -> TerminalLink
+    relaunch: @escaping () throws -> TerminalLink?
   ) {
     self.input = input
     self.output = output
@@ -97,7 +98,12 @@ public final class PlainProcess {
         farewell = .hostLost("it was lost five times within a minute")
         return
       }
-      link = try relaunch()
+      var found = try relaunch()
+      while found == nil {
+        poll(nil, 0, 100)
+        found = try relaunch()
+      }
+      link = found ?? link
       watchLink()
     } catch {
       farewell = .hostLost("\(error)")

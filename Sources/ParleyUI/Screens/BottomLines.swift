@@ -21,12 +21,14 @@ extension SessionView {
   private var prompt: (label: String, text: String)? {
     switch audience {
     case .screen: return nil
-    case .stakeholder(let who): return SeatCue(state, for: who).map { ("You", $0.text) }
+    case .stakeholder(let who): return SeatCue(state, for: who, lookingAt: shownCard).map { ("You", $0.text) }
     case .facilitator, .noteTaker:
       guard let cue = Cue(state, at: now, card: card) else { return nil }
       return (cue.person == nil ? "Say" : "Ask", look.signs.quoted(cue.text))
     }
   }
+
+  private var shownCard: GoalID? { if case .goal(let id) = pane { id } else { nil } }
 
   /// The line being typed; else the notice. A refusal while typing stands just above what was typed.
   func drawMessage(into frame: inout Frame, in layout: ScreenLayout) {

@@ -14,7 +14,8 @@ extension SessionView {
 
   /// Whose terminal this is, where it is not the room's.
   private var seat: [Span] {
-    switch audience {
+    if notes != nil { return [Span(" \(look.signs.separator) cockpit", .warning)] }
+    return switch audience {
     case .facilitator, .screen: []
     case .noteTaker: [Span(" \(look.signs.separator) note-taker", .dim)]
     case .stakeholder(let who): [Span(" \(look.signs.separator) ", .dim), Span(state.name(who), .title)]

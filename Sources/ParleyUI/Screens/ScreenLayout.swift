@@ -24,13 +24,14 @@ public struct ScreenLayout: Hashable, Sendable {
   /// Whether there is room for the countdown and the step alone.
   public var isTiny: Bool
 
-  public init(_ rect: Rect) {
+  /// - Parameter isBare: whether there are neither words to say nor keys, as on a projector.
+  public init(_ rect: Rect, isBare: Bool = false) {
     isTiny = rect.width < 60 || rect.height < 16
     let isWide = rect.width >= 100 && rect.height >= 20
     let stripHeight = isWide ? 0 : rect.height >= 32 ? 4 : 1
-    let cueHeight = rect.height >= 30 ? 2 : 1
+    let cueHeight = isBare ? 0 : rect.height >= 30 ? 2 : 1
     let rows = rect.rows([
-      .cells(1), .cells(1), .cells(stripHeight), .share(1), .cells(cueHeight), .cells(1), .cells(1),
+      .cells(1), .cells(1), .cells(stripHeight), .share(1), .cells(cueHeight), .cells(1), .cells(isBare ? 0 : 1),
     ])
     (header, steps, strip, cue, message, keys) = (rows[0], rows[1], rows[2], rows[4], rows[5], rows[6])
     let sideWidth = isWide ? min(44, max(34, rect.width * 32 / 100)) : 0

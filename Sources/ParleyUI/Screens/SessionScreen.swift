@@ -11,7 +11,7 @@ extension SessionView {
 
   /// Draws the session into a rectangle. Any size will do, down to nothing at all.
   public func draw(into frame: inout Frame, in rect: Rect) {
-    let layout = ScreenLayout(rect)
+    let layout = ScreenLayout(rect, isBare: isBare)
     if pane == .countdown || layout.isTiny { return drawCountdownAlone(into: &frame, in: rect) }
     drawHeader(into: &frame, in: layout.header)
     drawSteps(into: &frame, in: layout.steps)
@@ -41,12 +41,15 @@ extension SessionView {
     pane == .session && state.planningBegins && state.openConflict == nil && !state.voteIsOpen
   }
 
+  /// Whether nobody here is prompted.
+  var isBare: Bool { audience == .screen }
+
   /// What the pane lists, in its order: what the selection can move over.
   public var rows: [Row] { content(Size(columns: 100, rows: 200)).rows }
 
   /// The first line that the pane shows on a screen of that size, and the last one that could be the first.
   func scrolled(size: Size) -> (first: Int, last: Int) {
-    let room = ScreenLayout(Rect(x: 0, y: 0, width: size.columns, height: size.rows)).main
+    let room = ScreenLayout(Rect(size), isBare: isBare).main
     let main = showsPlanningLine ? room.inset(top: 1) : room
     switch content(main.size).body {
     case .list(let head, let list, let detail):

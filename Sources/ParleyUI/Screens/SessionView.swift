@@ -1,5 +1,6 @@
 import ParleyCore
 import ParleyTerminal
+import ParleyWire
 
 /// Everything that one terminal shows at one moment: the session, and where this terminal looks.
 /// Drawing is a function of it: equal views make equal frames.
@@ -29,6 +30,10 @@ public struct SessionView: Hashable, Sendable {
   public var audience: Speaker
   /// What is played here instead of a session in earnest.
   public var stage: StageView?
+  /// What only the facilitator may read; in a cockpit alone (M1).
+  public var notes: PrivateNotes?
+  /// What was just said, oldest first; at the note-taker's.
+  public var said: [Said] = []
   /// Found once a picture, since many parts of it name people.
   let initials: Initials
 

@@ -26,6 +26,8 @@ public enum HostMessage: WireMessage {
   case knockOver(Int)
   /// To a facilitator's terminal: something quiet about who comes and goes.
   case door(String)
+  /// What only the facilitator may read (M1). It is sent to a cockpit, and to nobody else.
+  case map(PrivateNotes)
   /// The last message: the host parts from this terminal.
   case ended(Parting)
 
@@ -45,6 +47,7 @@ public enum HostMessage: WireMessage {
     case .knock(let knock): knock.json
     case .knockOver(let number): .message(33, ("knock", .integer(number)))
     case .door(let sentence): .message(34, ("sentence", .string(sentence)))
+    case .map(let notes): notes.json
     case .ended(let parting): .message(28, ("code", .string(parting.code)), ("detail", JSON(parting.detail)))
     }
   }
@@ -67,6 +70,7 @@ public enum HostMessage: WireMessage {
     case 32: self = .knock(try Knock(members))
     case 33: self = .knockOver(try members.int("knock"))
     case 34: self = .door(try members.text("sentence"))
+    case 30: self = .map(try PrivateNotes(members))
     case let number: throw .unknownMessage(number)
     }
   }

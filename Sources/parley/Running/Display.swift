@@ -7,7 +7,7 @@ import ParleyWire
 protocol Display {
   /// Shows it over a line on which hello has been said, until the person leaves.
   func show(
-    _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink
+    _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
   ) throws(EventLoopFault) -> Farewell
   /// Shows a past session again, until the person leaves.
   func replay(_ replay: Replay, speed: Int) throws(Failure) -> Farewell
@@ -35,12 +35,18 @@ extension Display {
     defer { leave() }
     var link = try reach.link(hello)
     do throws(EventLoopFault) {
+      var end: Int64?
       return try show(link, to: hello.speaker) {
         var again = hello
         // A code is used up by now; the host has given this terminal something of its own to come back with.
         if let ticket = link.welcome?.ticket { again.pass = .ticket(ticket) }
-        link = try reach.again(again)
-        return link
+        if let found = reach.again(again) {
+          (link, end) = (found, nil)
+          return found
+        }
+        end = end ?? EventLoop.boottimeMs() + searchMs
+        guard let end, EventLoop.boottimeMs() < end else { throw Failure.nobodyLive(name: reach.id) }
+        return nil
       }
     } catch {
       throw .host(.loop(error))
@@ -48,10 +54,13 @@ extension Display {
   }
 }
 
+/// How long a lost host is looked for, in milliseconds: whoever holds the session may come back and start it.
+private let searchMs: Int64 = 60_000
+
 /// Line by line.
 struct PlainDisplay: Display {
   func show(
-    _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink
+    _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
   ) throws(EventLoopFault) -> Farewell {
     let session = PlainSession(speaker: speaker, commandPrefix: .random())
     return try PlainProcess(link: link, session: session, relaunch: relaunch).run()

@@ -23,7 +23,7 @@ struct FullScreen: Display {
   }
 
   func show(
-    _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink
+    _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
   ) throws(EventLoopFault) -> Farewell {
     let model = TerminalModel(speaker: speaker, commandPrefix: .random(), keymap: keymap, themes: themes)
     return try TerminalProcess(screen: screen, link: link, model: model, relaunch: relaunch).run()

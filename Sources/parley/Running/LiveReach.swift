@@ -22,17 +22,8 @@ struct LiveReach: Joining {
     self.socket = socket
   }
 
-  func again(_ hello: TerminalMessage.Hello) throws -> TerminalLink {
-    let deadline = EventLoop.boottimeMs() + LiveReach.patienceMs
-    while true {
-      if let socket = Holder.current(lockPath: file.lockPath)?.socket,
-        let link = try? TerminalLink(to: socket, hello: hello)
-      {
-        return link
-      }
-      guard EventLoop.boottimeMs() < deadline else { throw Failure.nobodyLive(name: file.id) }
-      poll(nil, 0, 50)
-    }
+  func again(_ hello: TerminalMessage.Hello) -> TerminalLink? {
+    Holder.current(lockPath: file.lockPath)?.socket.flatMap { try? TerminalLink(to: $0, hello: hello) }
   }
 
   func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {

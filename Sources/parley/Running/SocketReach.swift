@@ -19,14 +19,7 @@ struct SocketReach: Joining {
     }
   }
 
-  func again(_ hello: TerminalMessage.Hello) throws -> TerminalLink {
-    let deadline = EventLoop.boottimeMs() + LiveReach.patienceMs
-    while true {
-      if let link = try? TerminalLink(toAny: path, hello: hello) { return link }
-      guard EventLoop.boottimeMs() < deadline else { throw Failure.nobodyLive(name: id) }
-      poll(nil, 0, 50)
-    }
-  }
+  func again(_ hello: TerminalMessage.Hello) -> TerminalLink? { try? TerminalLink(toAny: path, hello: hello) }
 }
 
 /// A live session that someone joins.
@@ -35,6 +28,6 @@ protocol Joining {
   var id: String { get }
   /// A line to its host, on which hello has been said.
   func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink
-  /// Finds the host again after it was lost, for as long as another terminal may take to start it.
-  func again(_ hello: TerminalMessage.Hello) throws -> TerminalLink
+  /// Finds the host again after it was lost; nil while nobody has started it anew.
+  func again(_ hello: TerminalMessage.Hello) -> TerminalLink?
 }

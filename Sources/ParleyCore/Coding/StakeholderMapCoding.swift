@@ -1,15 +1,14 @@
-import ParleyCore
-
-// Theory: the map is one JSON object beside the session, keyed by stakeholder, with the names of the plan's
-// YAML. It has no codec in the core, where something could come to write it into an event.
+// Theory: the map is one JSON object, keyed by stakeholder, with the names of the plan's YAML: in a file beside the
+// session, and in the one message that only a cockpit is sent. No event, no snapshot and no record has a member for it.
 extension StakeholderMap {
-  var json: JSON {
+  /// The map as JSON, people by their ids.
+  public var json: JSON {
     let people = entries.sorted { $0.key < $1.key }.map { JSON.Member($0.key.text, $0.value.json) }
     return ["parley": 1, "stakeholders": .object(people)]
   }
 
   /// Reads what ``json`` gives; nil for anything else.
-  init?(json: JSON) {
+  public init?(json: JSON) {
     guard case .object(let members)? = json["stakeholders"] else { return nil }
     self.init()
     for member in members {

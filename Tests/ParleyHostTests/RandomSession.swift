@@ -1,0 +1,208 @@
+import ParleyCore
+import ParleyHost
+import ParleyJournal
+import ParleyWire
+
+/// Chance that is the same in every run (SplitMix64).
+struct Chance {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// A number from 0 up to, not including, `limit`.
+  mutating func next(_ limit: Int) -> Int {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var bits = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
+    bits = (bits ^ bits >> 27) &* 0x94d0_49bb_1331_11eb
+    return Int((bits ^ bits >> 31) % UInt64(limit))
+  }
+
+  mutating func one<Thing>(of things: [Thing]) -> Thing { things[next(things.count)] }
+}
+
+/// A session made up by chance: who is there, and what happens in it; all but its secrets.
+struct RandomSession {
+  let plan: Plan
+  private(set) var moves: [Move] = []
+  private var chance: Chance
+
+  /// Something that happens.
+  enum Move {
+    /// A terminal comes in, or comes back: which seat.
+    case join(Seat)
+    case give(Seat, String)
+    /// Someone casts a ballot, at their own terminal: which of those of this vote it is, is the secret.
+    case ballot(StakeholderID, place: Int, of: [String])
+    case pass(seconds: Int)
+  }
+
+  enum Seat: Hashable {
+    case facilitator, second, noteTaker, screen, cockpit
+    case own(StakeholderID)
+
+    var hello: TerminalMessage.Hello {
+      switch self {
+      case .facilitator, .second: .init(role: .facilitator)
+      case .noteTaker: .init(role: .noteTaker)
+      case .screen: .init(role: .screen)
+      case .cockpit: .init(role: .cockpit)
+      case .own(let who): .init(role: .stakeholder, as: who)
+      }
+    }
+  }
+
+  init(seed: UInt64) {
+    chance = Chance(seed: seed)
+    plan = RandomSession.plan(&chance)
+    moves = ([.facilitator, .cockpit] + people.map { .own($0) }).map(Move.join)
+    for _ in 0..<(20 + chance.next(25)) { add() }
+  }
+
+  private var people: [StakeholderID] { plan.stakeholders.map(\.id) }
+  private var goals: [GoalID] { plan.goals.map(\.id) }
+  private var seats: [Seat] { [.facilitator, .second, .noteTaker, .screen, .cockpit] + people.map { .own($0) } }
+
+  private static func plan(_ chance: inout Chance) -> Plan {
+    let people = (0..<(2 + chance.next(5))).map { Stakeholder(id: StakeholderID("p\($0)"), name: "Person \($0)") }
+    let goals = (0..<(2 + chance.next(3))).map { number in
+      Goal(
+        id: GoalID("g\(number)"), name: "Goal \(number)", timeframe: TimeframeID("q3"),
+        metrics: [Metric(name: "Measure \(number)", baseline: 8, target: 5)])
+    }
+    return Plan(
+      title: "Q3", timeframes: [Timeframe(id: TimeframeID("q3"), name: "Q3", capacity: 3)], stakeholders: people,
+      goals: goals, timeboxes: Timeboxes(),
+      askOrder: chance.next(2) == 0 ? people.map(\.id) : people.map(\.id).reversed())
+  }
+
+  private mutating func add() {
+    switch chance.next(12) {
+    case 0: moves.append(.join(chance.one(of: seats)))
+    case 1: moves.append(.pass(seconds: chance.next(400)))
+    case 2: vote()
+    case 3, 4, 5: settle()
+    default: moves.append(.give(chance.one(of: seats), line()))
+    }
+  }
+
+  /// Everyone gives a dot, at their own terminal or said aloud, and the session goes on.
+  private mutating func settle() {
+    for who in people {
+      let dot = "dot \(who) \(chance.one(of: ["green", "green", "yellow layer=metric note=\"too much\"", "abstain"]))"
+      moves.append(.give(chance.next(2) == 0 ? .own(who) : .facilitator, dot))
+    }
+    moves += [.give(.cockpit, "confirm"), .give(.facilitator, "next")]
+  }
+
+  /// A vote of all; what they cast is dealt out among them otherwise for every secret, so that the sums are the same.
+  private mutating func vote() {
+    moves += people.map { .give(.facilitator, "arrive \($0)") } + [.give(.facilitator, "vote open dots=3 max=2")]
+    let ballots = people.map { _ in "ballot \(chance.one(of: goals))=\(1 + chance.next(2))" }
+    for (place, who) in people.enumerated() {
+      moves.append(.ballot(who, place: place, of: ballots))
+      if chance.next(4) == 0 { moves.append(.join(chance.one(of: seats))) }
+    }
+    moves.append(.give(.facilitator, chance.one(of: ["vote reveal", "vote reveal", "vote cancel"])))
+  }
+
+  private mutating func line() -> String {
+    let who = chance.one(of: people)
+    let goal = chance.one(of: goals)
+    return chance.one(of: [
+      "next", "back", "undo", "pause", "resume", "note \"a word\"", "park \"later\" by=\(who)",
+      "request \"a sync\" by=\(who)", "dot \(who) red layer=horizon", "dot \(who) green goal=\(goal)",
+      "confirm \(goal)",
+      "leave \(who)", "arrive \(who)", "heard \(who)", "conflict \"what first\" between=\(people[0]),\(people[1])",
+      "argue \(who) \"because\" interest=calm", "resolve \"so be it\" because=why", "ack \(who)",
+      "ack \(who) caveat=\"not yet\"", "answer \(who) \"soon\"", "decide \"so\" because=\"thus\"", "extend 5",
+      "follow-up \"ask\" owner=\(who) due=+7d", "goto goal:\(goal)", "close", "nonsense", "dot",
+    ])
+  }
+}
+
+extension RandomSession {
+  /// What is secret in a session.
+  struct Secret {
+    var map: StakeholderMap
+    /// By how many places the ballots of a vote are dealt on.
+    var deal: Int
+  }
+
+  /// Secrets of one kind, with words that stand nowhere else.
+  func secret(_ number: Int) -> Secret {
+    var chance = Chance(seed: UInt64(number) &* 977)
+    func word() -> String { "secret\(number)x\(chance.next(1_000_000))" }
+    let entries = plan.stakeholders.map { person in
+      (
+        person.id,
+        StakeholderMap.Entry(
+          influence: chance.one(of: StakeholderMap.Influence.allCases), interest: word(),
+          alignment: chance.one(of: StakeholderMap.Alignment.allCases),
+          objections: (0..<chance.next(4)).map { _ in word() }, requests: [word()],
+          salience: StakeholderMap.Salience.allCases.filter { _ in chance.next(2) == 0 }, message: word(),
+          survey: StakeholderMap.Survey(outcome: word(), worry: word(), nonNegotiable: word()))
+      )
+    }
+    return Secret(map: StakeholderMap(entries: Dictionary(entries) { first, _ in first }), deal: number)
+  }
+
+  /// Plays it, and gives every byte that was sent to each seat, and how many entries there were.
+  func bytes(_ secret: Secret) throws -> (sent: [Seat: [UInt8]], entries: Int) {
+    let theatre = try Theatre(self, secret.map)
+    for (number, move) in moves.enumerated() {
+      switch move {
+      case .join(let seat): theatre.join(seat)
+      case .pass(let seconds): theatre.time.pass(seconds: seconds)
+      case .give(let seat, let line): theatre.give(seat, line, "m\(number)")
+      case .ballot(let who, let place, let ballots):
+        theatre.give(.own(who), ballots[(place + secret.deal) % ballots.count], "m\(number)")
+      }
+    }
+    return (theatre.sent, theatre.host.live.session.entries.count)
+  }
+
+  /// A host with a clock and ids of its own, and the lines into it.
+  private final class Theatre {
+    let time = VirtualTime(start: Table.at, reading: Table.reading)
+    let host: SessionHost
+    private(set) var sent: [Seat: [UInt8]] = [:]
+    private var lines: [Seat: (line: ByteLine, seat: ParleyHost.Seat)] = [:]
+
+    struct NoSession: Error {}
+
+    init(_ session: RandomSession, _ map: StakeholderMap) throws {
+      let opening = Session(opening: session.plan, id: "q3", at: Table.at).entries
+      let journal = MemoryJournal()
+      for entry in opening { _ = try journal.append(entry, commandID: "opening", clock: Table.reading) }
+      guard let live = LiveSession(opening, journal: journal, time: time) else { throw NoSession() }
+      host = SessionHost(live) { PrivateNotes(map) }
+    }
+
+    func join(_ seat: Seat) {
+      if let old = lines[seat] {
+        old.line.say(.leave)
+        host.hear(old.seat)
+      }
+      let line = ByteLine()
+      lines[seat] = (line, host.enter(line))
+      hear(seat, .hello(seat.hello))
+    }
+
+    func give(_ seat: Seat, _ line: String, _ id: String) {
+      if lines[seat] == nil { join(seat) }
+      guard let id = CommandID(id) else { return }
+      hear(seat, .command(id: id, line: line))
+    }
+
+    private func hear(_ seat: Seat, _ message: TerminalMessage) {
+      guard let (line, end) = lines[seat] else { return }
+      line.say(message)
+      host.hear(end)
+      collect()
+    }
+
+    private func collect() {
+      for (seat, (line, _)) in lines { sent[seat, default: []] += line.take() }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Glibc
+import ParleyCore
+import ParleyHost
+import ParleyWire
+import Testing
+
+@Suite("What is private leaves the host to nobody else")
+struct SecretsTests {
+  @Test(
+    "In sessions made up by chance every role but the cockpit is sent the same bytes, whatever the private notes and the ballots",
+    arguments: 0..<40)
+  func everyByte(seed: Int) throws {
+    let session = RandomSession(seed: UInt64(seed))
+    let (one, other) = (try session.bytes(session.secret(0)), try session.bytes(session.secret(1)))
+    #expect(one.entries > 3 && other.entries == one.entries && other.sent.keys == one.sent.keys)
+    for (seat, bytes) in one.sent where seat != .cockpit {
+      #expect(!bytes.isEmpty && other.sent[seat] == bytes, "\(seat) in session \(seed)")
+    }
+    // A test that compares nothing would find nothing: the cockpit is told what differs.
+    #expect(other.sent[.cockpit] != one.sent[.cockpit])
+    for (seat, bytes) in other.sent {
+      #expect(bytes.holds("secret1x") == (seat == .cockpit), "\(seat) in session \(seed)")
+    }
+  }
+
+  @Test(
+    "In sessions made up by chance no role at all, the cockpit included, is sent what someone voted", arguments: 0..<40)
+  func ballots(seed: Int) throws {
+    let session = RandomSession(seed: UInt64(1000 + seed))
+    var (one, other) = (session.secret(1), session.secret(1))
+    (one.deal, other.deal) = (0, 1)
+    let (first, second) = (try session.bytes(one), try session.bytes(other))
+    #expect(first.sent == second.sent)
+  }
+
+  @Test("The sessions made up by chance reach votes with a result, own dots, conflicts, undoing and refusals")
+  func reach() throws {
+    let sessions = (0..<20).map { RandomSession(seed: UInt64($0)) }
+    let all = try sessions.flatMap { session in try session.bytes(session.secret(0)).sent.values }
+    for word in ["vote-revealed", "ballot-cast", "\"how\":\"own\"", "conflict-opened", "\"undone\"", "not-permitted"] {
+      #expect(all.contains { $0.holds(word) }, "\(word)")
+    }
+  }
+
+  @Test("A cockpit is told why nothing private is there, and what it says is the facilitator's")
+  func cockpit() throws {
+    let host = try MemoryHost(opening: Table.plan, id: "q3", at: Table.at)
+    let cockpit = host.terminal(.init(role: .cockpit))
+    let told = cockpit.receive()
+    guard case .map(let notes)? = told.last else {
+      Issue.record("no notes")
+      return
+    }
+    #expect(notes.map.entries.isEmpty)
+    cockpit.give("next")
+    #expect(host.session.entries.last?.by == .facilitator)
+    let facilitator = host.terminal()
+    #expect(facilitator.receive().allSatisfy { if case .map = $0 { false } else { true } })
+  }
+
+  @Test(
+    "A dot that is given at one's own terminal is kept as one's own, any other as spoken",
+    arguments: [
+      ("dot ana green", "own"), ("dot green", "own"), ("dot ana yellow layer=metric note=\"a word\"", "own"),
+      ("dot green how=pre-read", "pre-read"),
+    ])
+  func own(line: String, how: String) throws {
+    let host = try Table.host()
+    host.give("next")
+    let seat = host.terminal(.init(role: .stakeholder, as: StakeholderID("ana")))
+    seat.give(line)
+    #expect(host.session.state.goal(GoalID("churn"))?.dots[StakeholderID("ana")]?.how.rawValue == how)
+    host.terminal().give("@ben dot green")
+    #expect(host.session.state.goal(GoalID("churn"))?.dots[StakeholderID("ben")]?.how == .spoken)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func holds(_ text: String) -> Bool {
+    let needle = Array(text.utf8)
+    return withUnsafeBytes { bytes in
+      needle.withUnsafeBytes { memmem(bytes.baseAddress, bytes.count, $0.baseAddress, $0.count) != nil }
+    }
+  }
+}

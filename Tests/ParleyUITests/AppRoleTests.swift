@@ -1,0 +1,180 @@
+import ParleyCore
+import ParleyTerminal
+import ParleyWire
+import Testing
+
+@testable import ParleyUI
+
+@Suite("Every role's own terminal")
+struct AppRoleTests {
+  static let vera = StakeholderID("vp-eng")
+  static let speakers: [Speaker] = [.facilitator, .noteTaker, .stakeholder(vera), .screen]
+
+  private func seat(_ lines: String...) throws -> Room {
+    var room = Room(speaker: .stakeholder(Self.vera))
+    for line in lines { try room.hearElsewhere(line) }
+    return room
+  }
+
+  @Test("A yellow dot with its layer takes two keys at one's own terminal, and g takes one")
+  func twoKeys() throws {
+    var room = try seat("next", "next", "next")
+    room.press("y m")
+    #expect(room.lines == ["dot vp-eng yellow layer=metric"])
+    #expect(room.model.overlays.isEmpty)
+    room.press("g")
+    #expect(room.state.goalOnTable?.dots[Self.vera]?.colour == .green)
+  }
+
+  @Test("A condition is given in words, and kept when the form is left")
+  func condition() throws {
+    var room = try seat("next", "next", "next")
+    room.press("r c")
+    room.type("Two more weeks")
+    room.press("esc r c enter")
+    #expect(room.lines == ["dot vp-eng red condition=\"Two more weeks\""])
+    #expect(room.state.goalOnTable?.conditions.map(\.text) == ["Two more weeks"])
+  }
+
+  @Test("Whoever comes late is asked for the dots that they missed, goes through them with one key, and comes back")
+  func late() throws {
+    var room = try seat("next", "next", "next", "leave vp-eng")
+    for goal in ["activation", "churn"] {
+      for who in ["ceo", "vp-sales", "cs-head"] { try room.hearElsewhere("dot \(who) green") }
+      try room.hearElsewhere("confirm \(goal)")
+      try room.hearElsewhere("next")
+    }
+    try room.hearElsewhere("arrive vp-eng")
+    room.press("g")
+    #expect(room.screen.contains("There is no dot of yours on Improve activation rate and 1 more yet."))
+    #expect(room.screen.contains("m missed 2"))
+    #expect(room.screen.contains("no dot yet") && room.screen.contains("✓ confirmed"))
+    room.press("m g")
+    #expect(room.lines.last == "dot vp-eng green goal=activation")
+    #expect(room.model.pane == .goal(GoalID("churn")))
+    room.press("a")
+    #expect(room.lines.last == "dot vp-eng abstain goal=churn")
+    #expect(room.model.pane == .session)
+    #expect(!room.screen.contains("m missed"))
+    #expect(room.state.goals.allSatisfy { $0.settlement == nil || $0.settlement?.name == "confirmed" })
+  }
+
+  @Test("What a role may not do is in no footer, on no page of help and in no completion", arguments: speakers)
+  func onlyOwnKeys(_ speaker: Speaker) throws {
+    var room = Room(speaker: speaker)
+    for line in ["next", "next", "next"] { try room.hearElsewhere(line) }
+    let foreign = Action.all.filter { !$0.isFor(speaker) }
+    let hints = room.model.hints(at: room.now, columns: 400).map(\.label)
+    for action in foreign { #expect(!hints.contains(action.title), "\(action.id)") }
+    #expect(hints.isEmpty == (speaker == .screen))
+    let help = HelpPage(room.model, at: room.now).rows
+    for case .action(_, let does, _) in help {
+      #expect(!foreign.contains { does == $0.help }, "\(does)")
+    }
+    room.press(":")
+    let offered = room.prompt?.candidates.map(\.word) ?? []
+    for verb in offered { #expect(speaker.mayGive(verb) || CommandGrammar.of(verb) == nil, "\(verb)") }
+    switch speaker {
+    case .facilitator: #expect(offered.count > 40)
+    case .noteTaker: #expect(offered.contains("note") && !offered.contains("next"))
+    case .stakeholder:
+      #expect(Set(offered) == ["dot", "ack", "argue", "comment", "request", "ballot"])
+    case .screen: #expect(room.prompt == nil)
+    }
+  }
+
+  @Test("Every action says which command it gives, so that it can be offered to those alone whose command it is")
+  func verbs() throws {
+    var room = Room()
+    for line in ["next", "next", "next"] { try room.hearElsewhere(line) }
+    for action in Action.all {
+      let given = action.verbs(in: room.model)
+      guard let first = given.first else { continue }
+      let verb = try #require(action.id.verb, "\(action.id) gives \(first)")
+      #expect(given.contains(verb) || CommandGrammar.of(verb) != nil, "\(action.id)")
+    }
+  }
+
+  @Test("A request from one's own seat is kept, and whom it serves is asked of the facilitator alone")
+  func request() throws {
+    var room = try seat("next", "next", "next")
+    room.press("f")
+    room.type("A sync")
+    room.press("enter")
+    #expect(room.lines == ["request \"A sync\" by=vp-eng"])
+    #expect(room.model.overlays.isEmpty)
+    #expect(room.screen.contains("You asked") && room.screen.contains("P2 A sync"))
+  }
+
+  @Test("After closing, c writes a comment")
+  func comment() throws {
+    var room = try seat("next", "close early because=late")
+    room.press("c")
+    room.type("Add the budget")
+    room.press("enter")
+    #expect(room.lines == ["comment vp-eng \"Add the budget\""])
+    #expect(room.screen.contains("Add the budget"))
+  }
+
+  @Test("A note-taker's single keys capture, and what was just said is in sight")
+  func desk() throws {
+    var room = Room(speaker: .noteTaker)
+    for line in ["next", "next", "next", "dot ceo green"] { try room.hearElsewhere(line) }
+    #expect(room.screen.contains("Ada Obi: green on Improve activation rate"))
+    for key in ["p", "o", "d", "F"] {
+      room.press(key)
+      #expect(room.form != nil, "\(key)")
+      room.press("esc")
+    }
+    room.press("i 1")
+    #expect(room.lines == ["leave ceo"])
+    #expect(room.screen.contains("Ada Obi has left"))
+    try room.hearElsewhere("conflict \"How much\" between=vp-sales,vp-eng")
+    room.press("enter")
+    #expect(room.form?.verb == "argue")
+    room.press("esc n")
+    #expect(room.model.notice?.text.contains("next is the facilitator's") == true)
+  }
+
+  @Test("Only the notes that the host sends make a cockpit; its facilitator gives commands there, and stops nothing")
+  func cockpit() throws {
+    var room = Room()
+    for line in ["next", "next", "next"] { try room.hearElsewhere(line) }
+    #expect(!room.screen.contains("discretionary"))
+    room.hear(.map(.workshop))
+    #expect(room.screen.contains("discretionary") && room.screen.contains("cockpit"))
+    room.press("down down")
+    #expect(room.screen.contains("Tell them") && room.screen.contains("No goal carries the deployment pipeline"))
+    room.press("g")
+    #expect(room.lines == ["dot vp-eng green"])
+    room.press("q")
+    #expect(!room.screen.contains("stop it"))
+  }
+
+  @Test("When the host does not answer, how long it has been silent is shown, and one can leave")
+  func silentHost() throws {
+    var room = Room()
+    room.press("n n n")
+    room.isHostSlow = true
+    room.press("g")
+    #expect(!room.screen.contains("does not answer"))
+    room.wait(12)
+    #expect(room.screen.contains("the host does not answer, last heard 12 s ago; what you typed is kept"))
+    room.press("C-c l")
+    #expect(room.effects.contains(.leave(.detached)))
+    room.answerNext()
+    room.press("right")
+    #expect(!room.screen.contains("does not answer"))
+  }
+
+  @Test("While the host is lost, how long ago it was heard is counted")
+  func lostHost() {
+    var room = Room()
+    room.press("n n n")
+    _ = room.model.loseHost(at: room.now)
+    room.wait(150)
+    #expect(room.screen.contains("host lost, restarting, last heard 2 min ago; what you typed is kept"))
+    room.welcome()
+    #expect(room.screen.contains("the host is back; nothing was lost"))
+  }
+}

@@ -79,7 +79,14 @@ extension [UInt8] {
   fileprivate func holds(_ text: String) -> Bool {
     let needle = Array(text.utf8)
     return withUnsafeBytes { bytes in
-      needle.withUnsafeBytes { memmem(bytes.baseAddress, bytes.count, $0.baseAddress, $0.count) != nil }
+      var start = 0
+      while start + needle.count <= bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(needle[0]), bytes.count - start - needle.count + 1)
+      {
+        if memcmp(found, needle, needle.count) == 0 { return true }
+        start = base.distance(to: found) + 1
+      }
+      return false
     }
   }
 }

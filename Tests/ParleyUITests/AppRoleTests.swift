@@ -78,7 +78,7 @@ struct AppRoleTests {
     case .facilitator: #expect(offered.count > 40)
     case .noteTaker: #expect(offered.contains("note") && !offered.contains("next"))
     case .stakeholder:
-      #expect(Set(offered) == ["dot", "ack", "argue", "comment", "request", "ballot"])
+      #expect(Set(offered) == ["dot", "ack", "argue", "comment", "request", "ballot", "reason"])
     case .screen: #expect(room.prompt == nil)
     }
   }

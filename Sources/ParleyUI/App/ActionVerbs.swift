@@ -24,6 +24,8 @@ extension Action.ID {
     case .postponeGoal: "defer"
     case .rankUp, .rankDown: "rank"
     case .redirect: "serve"
+    case .answerQuestion: "question"
+    case .postponeQuestion: "postpone"
     case .drift, .parkStatus, .parkQuestion: "park"
     case .changeKind: "kind"
     case .fillSheet, .weigh, .split: "playbook pathfinder"

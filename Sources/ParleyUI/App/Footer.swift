@@ -144,8 +144,9 @@ extension Action {
     let capture: [ID] = [
       .argue, .waysOut, .acknowledge, .caveat, .comment, .park, .note, .decide, .followUp, .attendance, .request,
     ]
-    let first = capture.map { (place: 0, action: Action.of($0)) }
-    return first + footer.filter { !capture.contains($0.action.id) }
+    let work = footer.filter { if case .work = $0.action.place { true } else { false } }
+    let first = work.map(\.action.id) + capture
+    return first.map { (place: 0, action: Action.of($0)) } + footer.filter { !first.contains($0.action.id) }
   }()
 
   /// Those that have a place in the footer, the least first.

@@ -17,6 +17,7 @@ final class FaultRun {
   private var isHostStopped = false
   private var isDiskFull = false
   private var count = 0
+  private var faults = 0
   /// Every line that was ever given.
   private var given: Set<String> = []
   private let terminals = [
@@ -62,7 +63,9 @@ final class FaultRun {
 
   private func step() throws {
     let terminal = terminals[chance.next(terminals.count)]
-    switch chance.next(16) {
+    let kind = chance.next(16)
+    if [0, 1, 4, 5, 6, 8].contains(kind) { faults += 1 }
+    switch kind {
     case 0: try killHost()
     case 1: signalHost(SIGSTOP)
     case 2, 3: signalHost(SIGCONT)
@@ -140,7 +143,11 @@ final class FaultRun {
   /// What was acknowledged is in the journal once, what was not at most once, and everyone has what a replay gives.
   private func compare() throws {
     terminals[0].link?.send(.stop)
-    terminals[0].link?.flush()
+    // Commands of terminals that were killed may still have been on their way: all are told of them to the last.
+    let end = ContinuousClock.now + .seconds(60)
+    while ContinuousClock.now < end, terminals.contains(where: \.isConnected) { pump(20) }
+    let connected = terminals.count(where: \.isConnected)
+    #expect(connected == 0)
     if let launcher { waitpid(launcher.pid, nil, 0) }
     launcher = nil
     let journal = try Journal.open(house.file, access: .reading)
@@ -155,5 +162,8 @@ final class FaultRun {
     }
     let kept = entries.dropFirst().map(\.line)
     #expect(Set(kept).count == kept.count && given.isSuperset(of: kept))
+    // Chance that does nothing would show nothing.
+    let acknowledged = terminals.reduce(0) { $0 + $1.acknowledged.count }
+    #expect(faults > 3 && acknowledged > 0)
   }
 }

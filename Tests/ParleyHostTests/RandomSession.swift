@@ -3,20 +3,7 @@ import ParleyHost
 import ParleyJournal
 import ParleyWire
 
-/// Chance that is the same in every run (SplitMix64).
-struct Chance {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// A number from 0 up to, not including, `limit`.
-  mutating func next(_ limit: Int) -> Int {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var bits = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
-    bits = (bits ^ bits >> 27) &* 0x94d0_49bb_1331_11eb
-    return Int((bits ^ bits >> 31) % UInt64(limit))
-  }
-
+extension Chance {
   mutating func one<Thing>(of things: [Thing]) -> Thing { things[next(things.count)] }
 }
 

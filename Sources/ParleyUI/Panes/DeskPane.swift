@@ -28,7 +28,7 @@ extension SessionView {
 
   func deskContent(_ size: Size) -> PaneContent {
     let list = LineList(saidLines(width: size.columns), scroll: scroll, isFromEnd: true)
-    return PaneContent(Box("Just said", trailing: captured), .list(list, detail: deskDetail(size)))
+    return PaneContent(Box(look.signs.joined(["Just said", captured.nonEmpty])), .list(list, detail: deskDetail(size)))
   }
 
   /// How much has been written down.

@@ -14,7 +14,7 @@ extension Plan {
           ? .null : .object(phrases.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })
       ),
       ("previous", JSON(previous)), ("askOrder", JSON(askOrder)), ("before", before?.json ?? .null),
-      ("homework", homework.json))
+      ("homework", homework.json), ("rehearsal", rehearsal?.json ?? .null))
   }
 
   init(fields: Fields) throws(CodingFault) {
@@ -29,6 +29,7 @@ extension Plan {
     if fields.has("context") { context = Context(fields: try fields.object("context")) }
     if fields.has("boundary") { boundary = Boundary(fields: try fields.object("boundary")) }
     parkingLot = try fields.list("parkingLot", ParkedIdea.init(fields:))
+    if fields.has("rehearsal") { rehearsal = try RehearsalMark(fields: fields.object("rehearsal")) }
     timeboxes = try Timeboxes(fields: fields.object("timeboxes"))
     if fields.has("before") { before = try LastSession(fields: fields.object("before")) }
     if fields.has("homework") { homework = try Homework(fields: fields.object("homework")) }

@@ -31,6 +31,8 @@ public struct Plan: Hashable, Sendable {
   /// Everyone, in the order to ask for dots: least influence first (M13). Of the private map this
   /// order alone is public.
   public var askOrder: [StakeholderID]
+  /// Nil in earnest.
+  public var rehearsal: RehearsalMark?
 
   public init(
     title: String, kind: SessionKind = .alignment, starts: Instant? = nil, minutes: Int = 90, remote: Bool = false,

@@ -45,6 +45,13 @@ public final class VirtualTime: TimeKeeping {
     now = Moment(at: start, reading: reading, boottimeMs: reading.bootMs)
   }
 
+  /// Lets time pass until then; it never goes back.
+  public func pass(to instant: Instant) {
+    let passed = max(0, instant.milliseconds - now.at.milliseconds)
+    now.at.milliseconds += passed
+    now.boottimeMs += passed
+  }
+
   /// Lets time pass, on the session's clock and on the one that terminals reckon from.
   public func pass(seconds: Int) {
     now.at = now.at.adding(seconds: seconds)

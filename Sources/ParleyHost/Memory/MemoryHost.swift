@@ -48,6 +48,12 @@ public final class MemoryHost {
     host.tick()
   }
 
+  /// Lets time pass until then, and does what falls due.
+  public func pass(to instant: Instant) {
+    time.pass(to: instant)
+    host.tick()
+  }
+
   /// Gives a command without a terminal, and says what became of it. Terminals are told as of any other.
   @discardableResult
   public func give(_ line: String, by speaker: Speaker = .facilitator, id: CommandID = .random()) -> Outcome {

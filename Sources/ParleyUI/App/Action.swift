@@ -32,6 +32,10 @@ public struct Action: Sendable {
     case seat
     /// Anywhere once the session is closed.
     case closed
+    /// Anywhere in a rehearsal.
+    case rehearsal
+    /// Anywhere in a rehearsal alone.
+    case solo
 
     /// Panes, whichever goal they show.
     public enum Kind: String, Hashable, Sendable {
@@ -44,6 +48,7 @@ public struct Action: Sendable {
   /// The heading of help under which an action stands.
   public enum Group: String, Hashable, Sendable, CaseIterable {
     case replay = "Replay"
+    case rehearsal = "Rehearsal"
     case dots = "Dots"
     case moving = "Steps and time"
     case settling = "Settling a goal"
@@ -167,6 +172,13 @@ extension Action {
     case pageDown = "page-down"
     case top, bottom
     case command, help, theme, dismiss, quit
+    case stageFaster = "stage-faster"
+    case stageSlower = "stage-slower"
+    case stagePause = "stage-pause"
+    case stageJump = "stage-jump"
+    case stageReport = "stage-report"
+    case soloNext = "solo-next"
+    case soloPause = "solo-pause"
     case replayPause = "replay-pause"
     case replayForward = "replay-forward"
     case replayBack = "replay-back"
@@ -183,7 +195,7 @@ extension Action {
   /// Every action, in the order of the help.
   public static let all: [Action] =
     dots + moving + kinds + settling + roadmap + parking + conflicts + drift + playbooks + capture + voting + people
-    + door + closing + seats + looking + program + replaying
+    + door + closing + seats + looking + program + replaying + rehearsing
 
   static func of(_ id: ID) -> Action { byID[id] ?? program[0] }
 

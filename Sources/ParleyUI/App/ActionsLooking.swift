@@ -80,6 +80,10 @@ extension Action {
     Action(.quit, .program, "quit", "asks whether the session goes on without this terminal", keys: [.character("q")]) {
       model in
       if model.isReplay { return [.leave(.detached)] }
+      if model.stage != nil {
+        model.overlays.append(.menu(.quitRehearsal))
+        return []
+      }
       let isHosts = model.speaker == .facilitator && model.notes == nil
       model.overlays.append(.menu(!isHosts ? .quitGuest : model.state?.ended == nil ? .quit : .quitClosed))
       return []

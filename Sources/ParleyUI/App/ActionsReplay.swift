@@ -71,6 +71,18 @@ extension Action {
   }
 }
 
+extension Action {
+  /// Whether it has a place on this terminal's stage, or in earnest.
+  func isPartOf(_ model: TerminalModel) -> Bool {
+    switch place {
+    case .replay: model.isReplay
+    case .rehearsal: model.stage != nil && !model.isReplay
+    case .solo: model.isSolo
+    default: model.isReplay ? looks : model.isSolo ? isForOne : true
+    }
+  }
+}
+
 extension TerminalModel {
   /// Stops the stage's clock, or lets it go on.
   mutating func turnClock() -> [Effect] {

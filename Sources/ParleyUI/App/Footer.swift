@@ -42,6 +42,7 @@ extension TerminalModel {
     // A projector shows what everyone is to see, and prompts nobody.
     if speaker == .screen { return [] }
     if isReplay { return replayHints }
+    if isSolo { return soloHints }
     var hints: [KeyHint] = []
     var dots: [String] = []
     var used = 0

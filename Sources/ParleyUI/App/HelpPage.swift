@@ -15,8 +15,7 @@ public struct HelpPage: Hashable, Sendable {
   public init(_ model: TerminalModel, at now: Instant? = nil) {
     let model = model.withSelectionFound
     let bound = Action.all.filter { action in
-      !model.keymap.keys(of: action.id).isEmpty && action.isFor(model.speaker)
-        && (model.isReplay ? action.looks : action.place != .replay)
+      !model.keymap.keys(of: action.id).isEmpty && action.isFor(model.speaker) && action.isPartOf(model)
     }
     let reasons = bound.map { action in now.flatMap { action.unavailable(in: model, at: $0) } }
     let all = zip(bound, reasons)
@@ -37,9 +36,9 @@ public struct HelpPage: Hashable, Sendable {
       case .readBack: " (at the read-back)"
       case .conflict: " (in a conflict)"
       case .work(let work): " (at the step: \(work.rawValue))"
-      case .replay: ""
       case .seat: ""
       case .closed: " (once the session is closed)"
+      case .replay, .rehearsal, .solo: ""
       }
     return .action(
       keys: model.keymap.keys(of: action.id).map(\.shown).joined(separator: " "), does: action.help + place,

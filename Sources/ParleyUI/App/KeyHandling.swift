@@ -62,6 +62,7 @@ extension TerminalModel {
     case .ballot(let turn): return handle(key, in: turn)
     case .voteResult: overlays.removeLast()
     case .search(let editor): return handle(key, searching: editor)
+    case .report(let lines, let scroll): handle(key, inReport: lines, scroll)
     }
     return []
   }
@@ -82,6 +83,10 @@ extension TerminalModel {
   public mutating func perform(_ id: Action.ID, at now: Instant) -> [Effect] {
     if isReplay, !Action.of(id).looks {
       say("this is a replay: it can be looked at, nothing can be changed", .warning)
+      return []
+    }
+    if isSolo, !Action.of(id).isForOne {
+      say("alone there is nobody to write this down of; \(key(of: .soloNext)) goes on", .warning)
       return []
     }
     guard isReplay || Action.of(id).isFor(speaker) else {

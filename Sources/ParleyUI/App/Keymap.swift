@@ -68,12 +68,13 @@ extension TerminalModel {
   /// The places that count now, the narrowest first.
   var places: [Action.Place] {
     if isReplay { return [.replay, .pane(pane.kind), .everywhere] }
+    if isSolo { return [.solo, .rehearsal, .pane(pane.kind), .everywhere] }
     let isReadBack = pane == .session && state?.step == .readBack
     let isAtStep = pane == .session && !showsConflict && !showsVote
     let work = isAtStep ? state.flatMap { Action.Place.Work($0) } : nil
     let moment: [Action.Place?] = [
-      state?.ended == nil ? nil : .closed, showsConflict ? .conflict : nil, work.map { .work($0) },
-      isReadBack ? .readBack : nil, seatOf == nil ? nil : .seat,
+      stage == nil ? nil : .rehearsal, state?.ended == nil ? nil : .closed, showsConflict ? .conflict : nil,
+      work.map { .work($0) }, isReadBack ? .readBack : nil, seatOf == nil ? nil : .seat,
     ]
     return moment.compactMap { $0 } + [.pane(pane.kind), .everywhere]
   }

@@ -73,8 +73,9 @@ extension TerminalModel {
     }
     let before = session?.state
     session?.append(entry, anew: snapshot)
+    let played = rehearse(entry, after: before)
     settleSelection(after: before)
-    let wipes = settleVote(entry, after: before)
+    let wipes = played + settleVote(entry, after: before)
     if let done = awaited.removeValue(forKey: entry.number) { return wipes + finish(done, entry) }
     let isOwn = pending.contains { $0.line.cleaned == entry.line }
     if !isOwn, !isInSight(entry), let state, let told = entry.sentence(in: state) {
@@ -92,7 +93,7 @@ extension Overlay {
     switch self {
     case .form(let form): form.isSending
     case .prompt(let prompt): prompt.isSending
-    case .menu, .help, .ballot, .voteResult, .search: false
+    case .menu, .help, .ballot, .voteResult, .search, .report: false
     }
   }
 }

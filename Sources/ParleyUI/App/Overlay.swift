@@ -15,6 +15,8 @@ public enum Overlay: Hashable, Sendable {
   case voteResult
   /// Words to search for in a replay.
   case search(LineEditor)
+  /// How a rehearsal goes, from this line on.
+  case report([String], scroll: Int)
 }
 
 /// A question with a key for each answer.
@@ -96,6 +98,11 @@ extension Menu {
       Option(.character("s"), "leave, and end its host", .stops),
       Option(.escape, "stay", .closes),
     ])
+
+  /// What `q` asks in a rehearsal.
+  static let quitRehearsal = Menu(
+    title: "Leave the rehearsal?", prompt: "It is kept among the rehearsals, and its report is printed.",
+    options: [Option(.character("l"), "leave, and read the report", .detaches), Option(.escape, "stay", .closes)])
 
   /// What `q` asks where it is not this terminal's to stop the session.
   static let quitGuest = Menu(

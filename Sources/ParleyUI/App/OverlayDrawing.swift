@@ -20,6 +20,7 @@ struct OverlayDrawing {
       case .voteResult: drawVoteResult(into: &frame)
       // The session's screen draws the line that is typed.
       case .prompt, .search: break
+      case .report(let lines, let scroll): draw(report: lines, from: scroll, into: &frame)
       }
     }
   }
@@ -47,6 +48,18 @@ struct OverlayDrawing {
       BoxLine(key: option.key.shown, option.label, look)
     }
     OverlayBox(title: menu.title, lines: lines, look: look).draw(into: &frame)
+  }
+
+  private func draw(report lines: [String], from scroll: Int, into frame: inout Frame) {
+    let shown = lines.dropFirst(scroll).map { line in
+      let isHeading = !line.hasPrefix(" ")
+      return BoxLine(Text.truncated(line, toWidth: 84, ellipsis: look.ellipsis), look[isHeading ? .heading : .text])
+    }
+    OverlayBox(
+      title: "So far \(look.signs.separator) ↑ ↓ scroll, Esc closes", lines: shown, look: look,
+      width: min(88, frame.size.columns)
+    )
+    .draw(into: &frame)
   }
 
   private func draw(_ page: HelpPage, from scroll: Int, into frame: inout Frame) {

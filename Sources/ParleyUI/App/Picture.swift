@@ -20,7 +20,7 @@ extension TerminalModel {
     var view = SessionView(
       state: state, now: now, look: look, pane: pane, selected: model.selectedRow, scroll: scrolls[pane] ?? 0,
       keys: model.footer(at: now, columns: columns), notice: shownNotice(at: now), input: inputLine, offer: offer,
-      marked: model.person, audience: speaker, stage: model.stageView)
+      marked: model.person, audience: speaker, stage: model.stageView(at: now))
     view.notes = notes
     view.said = said
     return view

@@ -20,15 +20,18 @@ public final class TerminalProcess {
   private var losses = HostLosses()
   private var isSlow = false
   private var foresight: Foresight?
+  private let onBeat: ((Instant) -> Void)?
 
   /// - Parameters:
   ///   - link: a line on which the hello has been said.
+  ///   - onBeat: moves the time of a host in this process, whenever the stage's clock has moved.
   ///   - relaunch: starts the host again after it was lost, or finds it, and says hello to it; nil when it is not there
   ///     yet. It is asked again and again until it throws.
   public init(
     screen: any Screen, link: TerminalLink, model: TerminalModel, loop: EventLoop = EventLoop(),
-    relaunch: @escaping () throws -> TerminalLink?
+    onBeat: ((Instant) -> Void)? = nil, relaunch: @escaping () throws -> TerminalLink?
   ) {
+    self.onBeat = onBeat
     self.screen = screen
     self.link = link
     self.model = model
@@ -58,6 +61,7 @@ public final class TerminalProcess {
     patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 300)
     if let input = screen.inputDescriptor { loop.watch(input, reading: { [weak self] in self?.takeKeys() }) }
     watchLink()
+    if link.descriptor == nil { show() }
   }
 
   /// Takes the keys that were pressed, and shows what they did.
@@ -66,6 +70,9 @@ public final class TerminalProcess {
     foresight = nil
     for key in screen.nextKeys() where farewell == nil {
       perform(model.handle(key: key, at: now))
+      // A key may have put the clock forward.
+      beat()
+      hearAtOnce()
     }
     showSoon()
   }
@@ -86,7 +93,20 @@ public final class TerminalProcess {
         at: now, size: screen.size, depth: screen.colorDepth, showsUnicode: screen.showsUnicode)
   }
 
-  private func beat() { model.beat(atBoottimeMs: EventLoop.boottimeMs()) }
+  private func beat() {
+    model.beat(atBoottimeMs: EventLoop.boottimeMs())
+    if let stage = model.stage { onBeat?(stage.clock.now) }
+  }
+
+  /// A host in this process has answered already, and has no descriptor to wait for.
+  private func hearAtOnce() {
+    guard link.descriptor == nil else { return }
+    for _ in 0..<1000 {
+      let messages = link.receive()
+      if messages.isEmpty { return }
+      for message in messages where farewell == nil { perform(model.handle(message: message, at: now)) }
+    }
+  }
 
   private var now: Instant {
     model.instant(atBoottimeMs: EventLoop.boottimeMs()) ?? Instant(milliseconds: 0)
@@ -180,13 +200,15 @@ extension TerminalProcess {
   /// Shows the moment, and sets the clock for the next one. Until the host has told the session nothing is painted,
   /// unless that takes long.
   private func show() {
-    guard farewell == nil, model.session != nil || model.isWaiting || isSlow || model.link == .lost else { return }
     beat()
+    hearAtOnce()
+    guard farewell == nil, model.session != nil || model.isWaiting || isSlow || model.link == .lost else { return }
     let moment = now
     let foreseen = foresight.flatMap { $0.holds(at: moment, size: screen.size) ? $0 : nil }
     foresight = nil
     model.footer = foreseen?.footer ?? model.footer
     perform(model.tick(at: moment, size: screen.size))
+    hearAtOnce()
     if let foreseen { screen.present(foreseen.frame) } else { present(at: moment) }
     clock?.set(atBoottimeMs: model.wait(after: moment).map { EventLoop.boottimeMs() + $0 })
     if model.session != nil { patience?.set(atBoottimeMs: nil) }

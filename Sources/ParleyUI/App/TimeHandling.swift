@@ -33,7 +33,7 @@ extension TerminalModel {
     let played = play(to: now)
     refreshFooter(at: now, columns: size.columns)
     guard let state else { return played }
-    return played + (isReplay ? [] : warn(state, now)) + titleEffects(at: now)
+    return played + (isReplay || isSolo ? [] : warn(state, now)) + titleEffects(at: now)
   }
 
   /// When the screen next changes by itself; nil while nothing runs, so that nothing wakes up.

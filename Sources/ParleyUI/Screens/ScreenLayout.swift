@@ -6,6 +6,7 @@ import ParleyTerminal
 ///     steps    done, current, ahead
 ///     strip    the countdown, when there is no side
 ///     main                                            side
+///     speech   what simulated people say
 ///     cue      what to say now
 ///     message  notice, or the line being typed
 ///     keys
@@ -18,22 +19,29 @@ public struct ScreenLayout: Hashable, Sendable {
   public var strip: Rect
   public var main: Rect
   public var side: Rect
+  /// What simulated people say; empty in earnest.
+  public var speech: Rect
   public var cue: Rect
   public var message: Rect
   public var keys: Rect
   /// Whether there is room for the countdown and the step alone.
   public var isTiny: Bool
 
-  /// - Parameter isBare: whether there are neither words to say nor keys, as on a projector.
-  public init(_ rect: Rect, isBare: Bool = false) {
+  /// - Parameters:
+  ///   - isBare: whether there are neither words to say nor keys, as on a projector.
+  ///   - hasSpeech: whether simulated people speak.
+  public init(_ rect: Rect, isBare: Bool = false, hasSpeech: Bool = false) {
     isTiny = rect.width < 60 || rect.height < 16
     let isWide = rect.width >= 100 && rect.height >= 20
     let stripHeight = isWide ? 0 : rect.height >= 32 ? 4 : 1
     let cueHeight = isBare ? 0 : rect.height >= 30 ? 2 : 1
     let rows = rect.rows([
-      .cells(1), .cells(1), .cells(stripHeight), .share(1), .cells(cueHeight), .cells(1), .cells(isBare ? 0 : 1),
+      .cells(1), .cells(1), .cells(stripHeight), .share(1),
+      .cells(hasSpeech && !isTiny ? rect.height >= 30 ? 8 : 6 : 0), .cells(cueHeight), .cells(1),
+      .cells(isBare ? 0 : 1),
     ])
-    (header, steps, strip, cue, message, keys) = (rows[0], rows[1], rows[2], rows[4], rows[5], rows[6])
+    (header, steps, strip, speech) = (rows[0], rows[1], rows[2], rows[4])
+    (cue, message, keys) = (rows[5], rows[6], rows[7])
     let sideWidth = isWide ? min(44, max(34, rect.width * 32 / 100)) : 0
     let columns = rows[3].columns([.share(1), .cells(sideWidth)])
     (main, side) = (columns[0], columns[1])

@@ -11,7 +11,8 @@ extension SessionView {
 
   /// Draws the session into a rectangle. Any size will do, down to nothing at all.
   public func draw(into frame: inout Frame, in rect: Rect) {
-    let layout = ScreenLayout(rect, isBare: isBare)
+    if stage?.isSolo == true, pane == .session || pane == .countdown { return drawSolo(into: &frame, in: rect) }
+    let layout = layout(rect)
     if pane == .countdown || layout.isTiny { return drawCountdownAlone(into: &frame, in: rect) }
     drawHeader(into: &frame, in: layout.header)
     drawSteps(into: &frame, in: layout.steps)
@@ -19,6 +20,7 @@ extension SessionView {
     let main = drawPlanningLine(into: &frame, in: layout.main)
     frame.draw(content(main.size), in: main, look: look)
     drawSide(into: &frame, in: layout.side)
+    drawSpeech(into: &frame, in: layout.speech)
     drawOffer(into: &frame, in: layout.main)
     drawCue(into: &frame, in: layout)
     drawKeys(into: &frame, in: layout.keys)
@@ -49,7 +51,7 @@ extension SessionView {
 
   /// The first line that the pane shows on a screen of that size, and the last one that could be the first.
   func scrolled(size: Size) -> (first: Int, last: Int) {
-    let room = ScreenLayout(Rect(size), isBare: isBare).main
+    let room = layout(Rect(size)).main
     let main = showsPlanningLine ? room.inset(top: 1) : room
     switch content(main.size).body {
     case .list(let head, let list, let detail):

@@ -13,6 +13,9 @@ public struct Stage: Sendable {
 
   enum Play: Sendable {
     case replay(Replay)
+    case rehearsal(Performance)
+    /// Timeboxes only.
+    case solo
   }
 }
 
@@ -24,11 +27,35 @@ public struct StageView: Hashable, Sendable {
   public var standing: String
   /// What has just happened.
   public var told: String
+  /// What simulated people have said, the last of it first; nil where there are none.
+  public var said: [Said]?
+  /// Whether there is the countdown and the step's card only.
+  public var isSolo = false
 
-  public init(mark: String, standing: String, told: String = "") {
+  /// Something that was said, and what became of it.
+  public struct Said: Hashable, Sendable {
+    /// Seconds.
+    public var age: Int
+    public var who: String
+    public var text: String
+    public var status: Status
+    /// The key that writes it down.
+    public var hint: String
+
+    /// Whether it is written down.
+    public enum Status: Hashable, Sendable {
+      /// There is nothing to write down.
+      case plain
+      case open, captured, wrong, missed
+    }
+  }
+
+  public init(mark: String, standing: String, told: String = "", said: [Said]? = nil, isSolo: Bool = false) {
     self.mark = mark
     self.standing = standing
     self.told = told
+    self.said = said
+    self.isSolo = isSolo
   }
 }
 
@@ -51,34 +78,39 @@ extension TerminalModel {
   var isWriting: Bool {
     switch overlays.last {
     case .form, .prompt, .search: true
-    case nil, .menu, .help, .ballot, .voteResult: false
+    case nil, .menu, .help, .ballot, .voteResult, .report: false
     }
   }
 
   /// When the next thing happens on the stage; nil when nothing does any more.
   var nextOnStage: Instant? {
     switch stage?.play {
-    case nil: nil
+    case nil, .solo: nil
     case .replay(let replay): replay.next?.at
+    case .rehearsal(let performance): performance.next
     }
   }
 
   /// Shows what has come on the stage by now.
   mutating func play(to now: Instant) -> [Effect] {
     switch stage?.play {
-    case nil: break
-    case .replay: tell(to: now)
+    case nil, .solo: return []
+    case .replay:
+      tell(to: now)
+      return []
+    case .rehearsal: return speak(to: now)
     }
-    return []
   }
 
   /// Whether nothing can be done here but look.
   var isReplay: Bool { if case .replay = stage?.play { true } else { false } }
 
-  var stageView: StageView? {
+  func stageView(at now: Instant) -> StageView? {
     switch stage?.play {
     case nil: nil
     case .replay(let replay): stageView(of: replay)
+    case .rehearsal(let performance): stageView(of: performance, at: now)
+    case .solo: StageView(mark: "REHEARSAL", standing: "\(shownSpeed)  \(now.clockWithSeconds)", isSolo: true)
     }
   }
 

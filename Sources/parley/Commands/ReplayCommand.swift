@@ -1,5 +1,6 @@
 import ArgumentParser
 import ParleyCore
+import ParleyJournal
 import ParleyUI
 
 struct ReplayCommand: ParsableCommand {
@@ -22,11 +23,20 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     let settings = try UserSettings.read()
-    let entries = try place.session(session).entries
+    let entries = try found().entries
     guard let replay = Replay(entries) else { throw Failure.unexpected("a session without an opening") }
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
     let farewell = try display.display(settings).replay(replay, speed: speed)
     if farewell.exitStatus != 0 { throw Failure.ended(farewell.exitStatus) }
+  }
+}
+
+extension ReplayCommand {
+  /// The session that is meant; a rehearsal by its own name, which begins so.
+  fileprivate func found() throws -> Session {
+    guard session.hasPrefix("rehearsal-"), !session.contains("/") else { return try place.session(session) }
+    let shelf = RehearsalShelf(beside: try place.store())
+    return try StoreOption.session(try Failure.journal { () throws(JournalFault) in try shelf.store.find(session) })
   }
 }
 

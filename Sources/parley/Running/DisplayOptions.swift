@@ -15,7 +15,12 @@ struct DisplayOptions: ParsableArguments {
   /// Takes the terminal.
   func display(_ settings: Settings) throws(Failure) -> any Display {
     if isPlain(settings) { return PlainDisplay() }
-    return try FullScreen(themes: try Themes.shelf(beginningWith: theme, or: settings.theme), keymap: settings.keymap)
+    return try fullScreen(settings)
+  }
+
+  /// Takes the whole terminal, whatever is asked for: for what cannot be shown line by line.
+  func fullScreen(_ settings: Settings) throws(Failure) -> FullScreen {
+    try FullScreen(themes: try Themes.shelf(beginningWith: theme, or: settings.theme), keymap: settings.keymap)
   }
 
   private func isPlain(_ settings: Settings) -> Bool {

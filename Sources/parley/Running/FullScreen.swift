@@ -1,5 +1,6 @@
 import Glibc
 import ParleyCore
+import ParleyHost
 import ParleyTerminal
 import ParleyUI
 import ParleyWire
@@ -37,6 +38,19 @@ struct FullScreen: Display {
     let link = TerminalLink(over: line, hello: .init(role: .screen))
     do throws(EventLoopFault) {
       return try TerminalProcess(screen: screen, link: link, model: model) { link }.run()
+    } catch {
+      throw .host(.loop(error))
+    }
+  }
+
+  /// Shows a rehearsal, whose host is in this process and whose time is the screen's.
+  func rehearse(_ start: RehearsalStart, speed: Int) throws(Failure) -> Farewell {
+    let host = start.host
+    let model = TerminalModel(
+      rehearsing: start.performance, at: host.time.now.at, speed: speed, keymap: keymap, themes: themes)
+    let link = host.terminal()
+    do throws(EventLoopFault) {
+      return try TerminalProcess(screen: screen, link: link, model: model, onBeat: { host.pass(to: $0) }) { link }.run()
     } catch {
       throw .host(.loop(error))
     }

@@ -41,8 +41,12 @@ struct StoreOption: ParsableArguments {
 
   /// The session that `name` means, as it stands on disk; one that is live is read too.
   func session(_ name: String) throws(Failure) -> Session {
-    let file = try find(name)
-    return try Failure.journal { () throws(JournalFault) in
+    try StoreOption.session(try find(name))
+  }
+
+  /// The session in a file.
+  static func session(_ file: SessionFile) throws(Failure) -> Session {
+    try Failure.journal { () throws(JournalFault) in
       let journal = try Journal.open(file, access: .reading)
       defer { journal.close() }
       return try journal.session()

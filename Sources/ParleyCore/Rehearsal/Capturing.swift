@@ -1,0 +1,141 @@
+// What an entry writes down of what was said.
+extension Performance {
+  mutating func capture(_ entry: Entry, _ state: State) {
+    for number in entry.takenBack {
+      for index in said.indices where said[index].capture?.entry == number { said[index].capture = nil }
+    }
+    guard hasBegun else { return }
+    for event in entry.events { capture(event, entry, state) }
+  }
+
+  private mutating func capture(_ event: Event, _ entry: Entry, _ state: State) {
+    switch event {
+    case .dotGiven(let goal, let who, let dot): captureDot(goal, who, dot, entry, state)
+    case .dotCleared(let goal, _), .goalReopened(let goal): captureReopening(of: goal, entry)
+    case .requested(let item), .parked(let item): captureItem(item, entry, state)
+    case .served(let id, let goal): captureService(id, goal, entry)
+    case .withdrawn(let id): captureService(id, nil, entry)
+    case .conflictOpened(_, let people, _):
+      mark(entry) {
+        if case .disagreement(_, let other) = $0.matter {
+          people.contains($0.who) && people.contains(other)
+        } else {
+          false
+        }
+      }
+    case .argued(let position): captureArgument(position, entry)
+    case .followedUp(let followUp): captureElsewhere(by: followUp.owner, or: followUp.with, entry)
+    case .kindChanged, .noted: mark(entry) { $0.isDrift && $0.step == state.step }
+    case .heard(let who): mark(entry) { $0.who == who && $0.isPlea }
+    case .ordered: markAll(entry) { $0.isPlea }
+    case .consented(let people): markAll(entry) { $0.matter == .consent && people.contains($0.who) }
+    case .acknowledged(let who, let caveat): captureAcknowledgement(who, caveat, entry, state)
+    default: break
+    }
+  }
+
+  /// Marks the first that fits and is not written down.
+  private mutating func mark(
+    _ entry: Entry, isRight: Bool = true, instead: String? = nil, item: ItemID? = nil, _ fits: (Utterance) -> Bool
+  ) {
+    guard let index = said.firstIndex(where: { $0.capture == nil && fits($0) }) else { return }
+    said[index].capture = Utterance.Capture(
+      entry: entry.number, at: entry.at, isRight: isRight, instead: instead, item: item)
+  }
+
+  private mutating func markAll(_ entry: Entry, _ fits: (Utterance) -> Bool) {
+    for index in said.indices where said[index].capture == nil && fits(said[index]) {
+      said[index].capture = Utterance.Capture(entry: entry.number, at: entry.at, isRight: true)
+    }
+  }
+
+  /// A dot of another colour than was meant writes nothing down: they say so. One that is about another layer does,
+  /// wrongly, until it is put right.
+  private mutating func captureDot(
+    _ goal: GoalID, _ who: StakeholderID, _ dot: Dot, _ entry: Entry, _ state: State
+  ) {
+    markAll(entry) { $0.matter == .consent && $0.who == who }
+    guard
+      let place = said.lastIndex(where: { utterance in
+        if case .position(goal, _, _) = utterance.matter { utterance.who == who } else { false }
+      }), case .position(_, let colour, let layer) = said[place].matter
+    else {
+      if dot.how == .spoken, cast.person(who) != nil { mouths.append(Silence(who: who, goal: goal)) }
+      return
+    }
+    // What was put right, or changed later on, is not counted as wrong.
+    guard said[place].capture?.isRight != true else { return }
+    guard dot.colour == colour else {
+      said[place].capture = nil
+      mean(.insistence(on: said[place].number), by: who, after: 4, from: entry.at, at: state.step)
+      return
+    }
+    let isRight = !colour.objects || dot.layer == layer
+    said[place].capture = Utterance.Capture(
+      entry: entry.number, at: entry.at, isRight: isRight, instead: isRight ? nil : dot.layer?.rawValue ?? "no layer")
+  }
+
+  private mutating func captureReopening(of goal: GoalID, _ entry: Entry) {
+    mark(entry, isRight: false, instead: "opened again") { $0.matter == .reopening(goal) }
+  }
+
+  /// Something parked is the request, else the drift, else the detail of whoever it is from.
+  private mutating func captureItem(_ item: ParkedItem, _ entry: Entry, _ state: State) {
+    guard let who = item.by else {
+      return mark(entry) { $0.isAside && $0.step == state.step }
+    }
+    let isDrift = item.kind == .status || item.kind == .followUp || item.kind == .question
+    let orders: [(Utterance) -> Bool] = [{ $0.matter == .request }, { $0.isAside }, { $0.isPlea }]
+    for fits in isDrift ? orders.reversed() : orders {
+      guard said.contains(where: { $0.who == who && $0.capture == nil && fits($0) }) else { continue }
+      return mark(entry, item: item.id) { $0.who == who && fits($0) }
+    }
+  }
+
+  private mutating func captureService(_ id: ItemID, _ goal: GoalID?, _ entry: Entry) {
+    guard let place = said.lastIndex(where: { if case .service(id, _) = $0.matter { true } else { false } }),
+      case .service(_, let meant) = said[place].matter
+    else { return }
+    said[place].capture = Utterance.Capture(
+      entry: entry.number, at: entry.at, isRight: goal == meant,
+      instead: goal == meant ? nil : goal?.text ?? "withdrawn")
+  }
+
+  private mutating func captureArgument(_ position: Conflict.Position, _ entry: Entry) {
+    mark(entry, isRight: true) { utterance in
+      guard case .argument(let tells) = utterance.matter else { return false }
+      return utterance.who == position.who && (!tells || position.interest != nil)
+    }
+  }
+
+  private mutating func captureElsewhere(by owner: StakeholderID, or others: [StakeholderID], _ entry: Entry) {
+    mark(entry) { ($0.who == owner || others.contains($0.who)) && $0.isAside }
+  }
+
+  private mutating func captureAcknowledgement(
+    _ who: StakeholderID, _ caveat: String?, _ entry: Entry, _ state: State
+  ) {
+    guard let place = said.lastIndex(where: { if case .acknowledgement = $0.matter { $0.who == who } else { false } }),
+      case .acknowledgement(let meant) = said[place].matter
+    else { return }
+    let isRight = (caveat == nil) == (meant == nil)
+    said[place].capture = Utterance.Capture(
+      entry: entry.number, at: entry.at, isRight: isRight,
+      instead: isRight ? nil : caveat == nil ? "no caveat" : "a caveat")
+  }
+}
+
+extension Utterance {
+  /// A report, or what is decided opened again (M22).
+  var isDrift: Bool {
+    switch matter {
+    case .status, .reopening: true
+    default: false
+    }
+  }
+
+  /// What belongs into the parking lot or a follow-up.
+  var isAside: Bool { if case .depth = matter { true } else { isDrift } }
+
+  var isPlea: Bool { if case .plea = matter { true } else { false } }
+}

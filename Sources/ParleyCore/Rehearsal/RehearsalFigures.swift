@@ -1,0 +1,99 @@
+/// A rehearsal in numbers, to be held against another one.
+public struct RehearsalFigures: Hashable, Sendable {
+  /// Seconds over the plan, over all steps; and what all steps were given and took.
+  public var secondsOver = 0
+  public var secondsPlanned = 0
+  public var secondsTaken = 0
+  /// What was said and was to be written down; what was; what was as it was meant.
+  public var toCapture = 0
+  public var captured = 0
+  public var right = 0
+  /// Seconds from a word to its capture, at the median.
+  public var delay = 0
+
+  public var requests = 0
+  /// Brought to a goal, or taken back.
+  public var redirected = 0
+  /// In the parking lot, without an answer.
+  public var parked = 0
+  /// How often someone waited to be asked, and was.
+  public var silences = 0
+  public var asked = 0
+  /// Dots given for people who had said nothing.
+  public var mouths = 0
+  public var disagreements = 0
+  /// Conflicts that were opened and ended within their time, and those that were not.
+  public var conflictsHeld = 0
+  public var conflictsOver = 0
+  public var objections = 0
+  public var objectionsCaptured = 0
+  /// Objections written down with the layer meant.
+  public var rightLayers = 0
+  public var drifts = 0
+  /// Drifts that were named as such.
+  public var named = 0
+
+  public init() {}
+
+  /// Requests that nobody wrote down.
+  public var lost: Int { requests - redirected - parked }
+
+  /// How much of what was said is on record as it was meant, in percent; 100 when nothing was said.
+  public var share: Int { toCapture == 0 ? 100 : right * 100 / toCapture }
+}
+
+extension RehearsalFigures {
+  /// - Parameter performance: nil alone.
+  init(_ performance: Performance?, _ state: State, at now: Instant) {
+    let rows = AgendaView(state, at: now).rows
+    secondsOver = rows.reduce(0) { $0 + $1.over }
+    secondsPlanned = rows.reduce(0) { $0 + $1.planned }
+    secondsTaken = rows.reduce(0) { $0 + ($1.actual ?? 0) }
+    guard let performance else { return }
+    countSaid(performance, state)
+    silences = performance.silences.count
+    asked = performance.silences.count { performance.hasAsked($0) }
+    mouths = performance.mouths.count
+    let limit = max(1, state.plan.timeboxes.conflict) * 60
+    conflictsHeld = performance.conflicts.count { conflict in
+      conflict.ended.map { $0.seconds(since: conflict.opened) <= limit } ?? false
+    }
+    conflictsOver = performance.conflicts.count - conflictsHeld
+  }
+
+  private mutating func countSaid(_ performance: Performance, _ state: State) {
+    let said = performance.said.filter(\.isToBeCaptured)
+    toCapture = said.count
+    captured = said.count { $0.capture != nil }
+    right = said.count { $0.capture?.isRight == true }
+    let delays = said.compactMap { utterance in utterance.capture.map { $0.at.seconds(since: utterance.at) } }.sorted()
+    delay = delays.isEmpty ? 0 : delays[delays.count / 2]
+    for utterance in said {
+      switch utterance.matter {
+      case .request: count(request: utterance, state)
+      case .position(_, let colour, _) where colour.objects:
+        objections += 1
+        objectionsCaptured += utterance.capture == nil ? 0 : 1
+        rightLayers += utterance.capture?.isRight == true ? 1 : 0
+      case .disagreement: disagreements += 1
+      case .status, .reopening, .depth:
+        drifts += 1
+        named += utterance.capture?.isRight == true ? 1 : 0
+      default: break
+      }
+    }
+  }
+
+  private mutating func count(request: Utterance, _ state: State) {
+    requests += 1
+    guard let item = request.capture?.item.flatMap(state.item) else { return }
+    if item.isOpen { parked += 1 } else { redirected += 1 }
+  }
+}
+
+extension Performance {
+  /// Whether someone who waited for it was asked at that goal.
+  public func hasAsked(_ silence: Silence) -> Bool {
+    questions.contains { $0.who == silence.who && $0.step == .goal(silence.goal) }
+  }
+}

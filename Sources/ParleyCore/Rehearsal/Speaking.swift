@@ -1,0 +1,181 @@
+// What becomes of an intent when its instant has come.
+extension Performance {
+  /// Says it, lets it wait, or drops it. A ballot is returned as a line.
+  mutating func perform(_ intent: Intent, _ state: State) -> String? {
+    guard state.ended == nil, state.isPresent(intent.who), let person = cast.person(intent.who) else { return nil }
+    if let seconds = wait(of: intent, state) {
+      var later = intent
+      later.at = intent.at.adding(seconds: seconds)
+      put(later)
+      return nil
+    }
+    if case .ballot = intent.kind { return ballot(of: person, state) }
+    guard isTimely(intent, state) else { return nil }
+    var words = StageWords(person: person, numbers: cast.numbers("words/\(said.count)/\(intent.who)"))
+    guard let (text, matter) = speech(intent, person, &words, state) else { return nil }
+    say(text, matter, intent, state)
+    return nil
+  }
+
+  private mutating func say(_ text: String, _ matter: Utterance.Matter, _ intent: Intent, _ state: State) {
+    let utterance = Utterance(
+      number: said.count + 1, at: intent.at, step: state.step, who: intent.who, text: text, matter: matter)
+    said.append(utterance)
+    follow(utterance, state)
+  }
+
+  /// Seconds for which something else has the room; nil when nothing has.
+  private func wait(of intent: Intent, _ state: State) -> Int? {
+    if state.visit.pausedSince != nil { return 15 }
+    if state.voteIsOpen {
+      if case .ballot = intent.kind { return nil }
+      return 10
+    }
+    guard state.openConflict != nil else { return nil }
+    switch intent.kind {
+    case .argument, .offer, .shrug, .insistence: return nil
+    default: return 20
+    }
+  }
+
+  /// Whether the moment for it is still there.
+  private func isTimely(_ intent: Intent, _ state: State) -> Bool {
+    switch intent.kind {
+    case .service(let item): state.item(item)?.state == .parked
+    case .argument, .offer: state.openConflict != nil
+    case .insistence(let number): said[number - 1].capture?.isRight != true && state.step == intent.step
+    case .acknowledgement: state.step == intent.step && !hasAcknowledged(intent.who)
+    case .position(let goal):
+      state.step == intent.step && position(of: intent.who, on: goal) == nil && state.goal(goal)?.settlement == nil
+    default: state.step == intent.step
+    }
+  }
+
+  private func hasAcknowledged(_ who: StakeholderID) -> Bool {
+    said.contains { if case .acknowledgement = $0.matter { $0.who == who } else { false } }
+  }
+
+  private mutating func speech(
+    _ intent: Intent, _ person: Persona, _ words: inout StageWords, _ state: State
+  ) -> (String, Utterance.Matter)? {
+    switch intent.kind {
+    case .position(let id): return state.goal(id).flatMap { position(of: person, on: $0.goal, &words, state) }
+    case .request(let wish):
+      wishes.insert(wish)
+      return (words.request(wish), .request)
+    case .service(let id): return service(of: id, person, &words, state)
+    case .disagreement(let id, let other):
+      return state.goal(id).map {
+        (words.disagreement(with: calledName(other, state), $0.goal), .disagreement(id, with: other))
+      }
+    case .status: return (words.status(), .status)
+    case .reopening(let what, let goal): return (words.reopening(what), .reopening(goal))
+    case .plea(let id): return state.goal(id).map { (words.plea($0.goal), .plea(id)) }
+    case .argument(let tells):
+      return (
+        words.argument(tellsInterest: tells, topic: state.openConflict?.topic ?? ""), .argument(tellsInterest: tells)
+      )
+    case .offer: return (words.offer(), .remark)
+    case .depth(let id, let thing): return (words.depth(thing), .depth(id))
+    case .acknowledgement:
+      let caveat = caveat(of: person, state)
+      return (words.acknowledgement(caveat: caveat), .acknowledgement(caveat: caveat))
+    case .consent: return (words.consent(), .consent)
+    case .insistence(let number): return (words.insistence(said[number - 1]), .insistence(on: number))
+    case .shrug: return (words.shrug(), .remark)
+    case .ballot: return nil
+    }
+  }
+
+  private func calledName(_ who: StakeholderID, _ state: State) -> String {
+    state.stakeholder(who)?.calledName ?? who.text
+  }
+
+  private func stance(of person: Persona, on goal: Goal, _ state: State) -> Stance {
+    cast.stance(of: person, on: goal, among: state.plan.goals)
+  }
+
+  private func position(
+    of person: Persona, on goal: Goal, _ words: inout StageWords, _ state: State
+  ) -> (String, Utterance.Matter)? {
+    let stance = stance(of: person, on: goal, state)
+    let given = state.goal(goal.id)?.dots[person.id]?.colour
+    // Whose dot was given unasked, and rightly, has nothing to add.
+    if given == stance.colour { return nil }
+    let text = words.position(stance, goal)
+    return (given == nil ? text : "Nobody has asked me. \(text)", .position(goal.id, stance.colour, stance.layer))
+  }
+
+  private func service(
+    of id: ItemID, _ person: Persona, _ words: inout StageWords, _ state: State
+  ) -> (String, Utterance.Matter)? {
+    guard let item = state.item(id) else { return nil }
+    var numbers = cast.numbers("service/\(id)/goal")
+    let goals = state.goals.filter { $0.isPresented && $0.takesRoom }.map(\.goal)
+    let fitting = goals.first { $0.speaks(of: item.text) } ?? goals.last(where: person.owns)
+    let goal = fitting ?? (numbers.happens(50) ? goals.last : nil)
+    return (words.service(goal), .service(id, goal?.id))
+  }
+
+  /// What someone who lost something in the session wants to be on record; nil when nothing.
+  private func caveat(of person: Persona, _ state: State) -> String? {
+    var numbers = cast.numbers("caveat/\(person.id)")
+    let lost = state.goals.filter { $0.dots[person.id]?.colour.objects ?? false }
+    let chance = mark.mood == .easy ? 0 : mark.mood == .real ? 60 : 90
+    guard let goal = lost.last, numbers.happens(chance) else { return nil }
+    return "We look at ‘\(goal.goal.name)’ again in a month"
+  }
+
+  /// What an utterance leads to when nothing is done about it, or when someone sees it otherwise.
+  private mutating func follow(_ utterance: Utterance, _ state: State) {
+    switch utterance.matter {
+    case .request, .position(_, .red, _):
+      guard mark.mood != .easy else { return }
+      let patience = mark.mood == .hard ? 60 : 90
+      mean(.insistence(on: utterance.number), by: utterance.who, after: patience, from: utterance.at, at: state.step)
+    default: break
+    }
+    if case .position(let id, let colour, _) = utterance.matter, colour.objects {
+      contradict(utterance, id, isRed: colour == .red, state)
+    }
+  }
+
+  /// Whoever the goal belongs to does not let an objection to it stand (M18).
+  private mutating func contradict(_ utterance: Utterance, _ id: GoalID, isRed: Bool, _ state: State) {
+    let most = mark.mood == .easy ? 1 : mark.mood == .real ? 2 : 3
+    let disagreements = said.filter { if case .disagreement = $0.matter { true } else { false } }
+    let meant = intents.contains { if case .disagreement = $0.kind { true } else { false } }
+    let isNew = !disagreements.contains { if case .disagreement(id, _) = $0.matter { true } else { false } }
+    let isTaught = mark.lesson == .holdTheConflict
+    guard disagreements.count < most, isNew, !meant, isRed || mark.mood == .hard || isTaught,
+      let goal = state.goal(id)?.goal
+    else { return }
+    let others = cast.people.filter { $0.id != utterance.who && state.isPresent($0.id) }
+    let rivals = others.filter { stance(of: $0, on: goal, state).isOwn }
+    guard let rival = rivals.max(by: { $0.weight < $1.weight }) else { return }
+    var numbers = cast.numbers("disagreement/\(id)")
+    mean(
+      .disagreement(id, with: utterance.who), by: rival.id, after: 12 + numbers.below(15), from: utterance.at,
+      at: state.step)
+  }
+
+  private func ballot(of person: Persona, _ state: State) -> String? {
+    guard let vote = state.openVote, !vote.turnout.contains(person.id) else { return nil }
+    var numbers = cast.numbers("ballot/\(state.votes.count)/\(person.id)")
+    let goals = state.goals.filter(\.takesRoom).map { goal in
+      (
+        id: goal.id,
+        rank: (person.owns(goal.goal) ? 0 : stance(of: person, on: goal.goal, state).colour == .green ? 10 : 20)
+          + numbers.below(9)
+      )
+    }
+    var left = vote.dots
+    var dots: [String] = []
+    for goal in goals.sorted(by: { ($0.rank, $0.id) < ($1.rank, $1.id) }) where left > 0 {
+      let given = min(vote.max, left)
+      dots.append("\(goal.id)=\(given)")
+      left -= given
+    }
+    return "@\(person.id) ballot \(dots.joined(separator: " "))"
+  }
+}

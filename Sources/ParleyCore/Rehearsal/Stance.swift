@@ -1,0 +1,161 @@
+/// What a simulated person holds of one goal.
+struct Stance: Hashable, Sendable {
+  var colour: Dot.Colour
+  var layer: Dot.Layer?
+  var cause: Dot.Cause?
+  /// What is behind it, in their words; nil when the map has none for it.
+  var objection: String?
+  /// Whether the goal is theirs: they own it, or it speaks of their metric (M3).
+  var isOwn = false
+}
+
+/// Someone of the stakeholder map, as the rehearsal plays them (M1).
+struct Persona: Hashable, Sendable {
+  let stakeholder: Stakeholder
+  let map: StakeholderMap.Entry
+  /// Speaks when asked, and not before (M13).
+  let isQuiet: Bool
+
+  var id: StakeholderID { stakeholder.id }
+
+  /// 0 for low to 3 for very high.
+  var weight: Int {
+    switch map.influence ?? .medium {
+    case .low: 0
+    case .medium: 1
+    case .high: 2
+    case .veryHigh: 3
+    }
+  }
+
+  /// What they say they care about, in words that fit into a sentence.
+  var care: String { stakeholder.metric ?? map.interest?.lowercased() ?? "my team" }
+
+  /// What they would lose.
+  var interest: String { map.interest ?? map.survey?.outcome ?? "That \(care) does not suffer" }
+
+  func owns(_ goal: Goal) -> Bool {
+    goal.owner == id || stakeholder.metric.map { MetricWords($0).appear(in: goal) } ?? false
+  }
+}
+
+/// The people of a rehearsal. What someone holds follows from the seed, the person and the goal alone.
+struct Cast: Hashable, Sendable {
+  let people: [Persona]
+  let mark: RehearsalMark
+
+  init(_ plan: Plan, _ map: StakeholderMap, _ mark: RehearsalMark) {
+    self.mark = mark
+    let quiet = Cast.quiet(plan, map, mark)
+    people =
+      mark.isSolo
+      ? []
+      : plan.stakeholders.map { person in
+        Persona(
+          stakeholder: person, map: map.entries[person.id] ?? StakeholderMap.Entry(), isQuiet: quiet.contains(person.id)
+        )
+      }
+  }
+
+  func person(_ id: StakeholderID) -> Persona? { people.first { $0.id == id } }
+
+  func numbers(_ label: String) -> SeededNumbers { SeededNumbers(mark.seed, label) }
+
+  /// The less someone's word weighs, the more likely they wait to be asked. Unless it is easy someone always does.
+  private static func quiet(_ plan: Plan, _ map: StakeholderMap, _ mark: RehearsalMark) -> Set<StakeholderID> {
+    let chances = mark.mood == .easy ? [25, 10, 0, 0] : mark.mood == .real ? [70, 40, 10, 0] : [90, 60, 25, 0]
+    let order = map.askOrder(of: plan.stakeholders)
+    var quiet = order.filter { id in
+      var numbers = SeededNumbers(mark.seed, "quiet/\(id)")
+      let entry = map.entries[id]
+      let weight = Persona(stakeholder: Stakeholder(id: id, name: ""), map: entry ?? .init(), isQuiet: false).weight
+      // Where that is what there is to learn, whoever weighs least always waits.
+      return numbers.happens(chances[weight]) || (weight == 0 && mark.lesson == .askTheSilent)
+    }
+    if quiet.isEmpty, mark.mood != .easy, order.count > 2, let first = order.first { quiet = [first] }
+    return Set(quiet.prefix(max(1, order.count - 2)))
+  }
+
+  /// What someone holds of a goal.
+  func stance(of person: Persona, on goal: Goal, among goals: [Goal]) -> Stance {
+    var numbers = numbers("stance/\(person.id)/\(goal.id)")
+    let isOwn = person.owns(goal)
+    let objection = objection(of: person, to: goal, among: goals)
+    let resistance = resistance(of: person)
+    if let objection, !isOwn {
+      let layer = Cast.layer(of: objection)
+      let colour: Dot.Colour = numbers.happens(resistance) ? .red : .yellow
+      return Stance(colour: colour, layer: layer, cause: Cast.cause(of: layer), objection: objection)
+    }
+    if !isOwn, numbers.happens(resistance / 2) {
+      let layer = numbers.pick([Dot.Layer.importance, .metric, .horizon]) ?? .importance
+      return Stance(colour: .yellow, layer: layer, cause: Cast.cause(of: layer))
+    }
+    if !isOwn, person.weight == 0, numbers.happens(20) { return Stance(colour: .abstain) }
+    return Stance(colour: .green, isOwn: isOwn)
+  }
+
+  /// In how many of a hundred cases an objection is a no.
+  private func resistance(of person: Persona) -> Int {
+    let base =
+      switch person.map.alignment ?? .neutral {
+      case .aligned: 10
+      case .neutral: 40
+      case .misaligned: 70
+      }
+    return switch mark.mood {
+    case .easy: base / 3
+    case .real: base
+    case .hard: min(95, base + 25)
+    }
+  }
+
+  /// The objection that someone has to this goal: one whose words speak of it. What speaks of no goal, or only of their
+  /// own, is brought up at one that is not theirs.
+  private func objection(of person: Persona, to goal: Goal, among goals: [Goal]) -> String? {
+    let others = goals.filter { !person.owns($0) }
+    return person.map.objections.first { text in
+      let named = others.filter { $0.speaks(of: text) }
+      if !named.isEmpty { return named.contains { $0.id == goal.id } }
+      guard !others.isEmpty else { return false }
+      var numbers = numbers("objection/\(person.id)/\(text)")
+      return others[numbers.below(others.count)].id == goal.id
+    }
+  }
+
+  /// What an objection is about, by its words (M14).
+  static func layer(of text: String) -> Dot.Layer {
+    let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "%" }.map(String.init))
+    func has(_ some: String...) -> Bool { !words.isDisjoint(with: some) }
+    if has("goal", "never", "nobody", "existence", "pointless") { return .existence }
+    if has("target", "slow", "fast", "number", "percent", "%", "reachable", "high", "low") { return .metric }
+    if has(
+      "quarter", "year", "month", "months", "weeks", "later", "before", "date", "deadline", "early", "q1", "q2", "q3",
+      "q4")
+    {
+      return .horizon
+    }
+    if has("feature", "features", "api", "build", "rebuild", "design", "tool", "tooling", "script") { return .features }
+    return .importance
+  }
+
+  /// Why people most often disagree about that (M40).
+  private static func cause(of layer: Dot.Layer) -> Dot.Cause {
+    switch layer {
+    case .importance: .goals
+    case .metric, .features: .beliefs
+    case .horizon: .timeline
+    case .existence: .risk
+    }
+  }
+}
+
+extension Goal {
+  /// Whether a text shares words of four letters or more with the goal's name, metrics or features.
+  func speaks(of text: String) -> Bool {
+    let own = ([name] + metrics.map(\.name) + features.map(\.name)).reduce(into: Set<String>()) {
+      $0.formUnion($1.longWords)
+    }
+    return !own.isDisjoint(with: text.longWords)
+  }
+}

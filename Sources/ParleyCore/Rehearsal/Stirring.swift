@@ -1,0 +1,208 @@
+// What an entry stirs up: who means to say what, and when.
+extension Performance {
+  mutating func stir(_ entry: Entry, _ state: State) {
+    for event in entry.events {
+      switch event {
+      case .stepEntered(let step): enter(step, entry.at, state)
+      case .requested(let item): answer(for: item, entry, state)
+      case .conflictOpened(let topic, let people, _): argue(topic, people, entry.at, state)
+      case .conflictEnded(let ending): settle(ending, entry.at, state)
+      case .voteOpened: vote(entry, state)
+      case .closed: intents = []
+      default: break
+      }
+    }
+    guard hasBegun, case .heard(let who)? = try? CommandLine.read(entry.line, by: entry.by) else { return }
+    questions.append(Question(who: who, step: state.step, at: entry.at))
+    // Whose plea was heard has said what they had to say.
+    guard !said.contains(where: { $0.capture?.entry == entry.number }) else { return }
+    reply(of: who, entry, state)
+  }
+
+  private func numbers(_ step: Step, _ what: String) -> SeededNumbers { cast.numbers("\(step.text)/\(what)") }
+
+  /// In how many of a hundred cases something happens, by the mood.
+  private func chance(_ easy: Int, _ real: Int, _ hard: Int) -> Int {
+    switch mark.mood {
+    case .easy: easy
+    case .real: real
+    case .hard: hard
+    }
+  }
+
+  private func present(_ state: State) -> [Persona] { cast.people.filter { state.isPresent($0.id) } }
+
+  private mutating func enter(_ step: Step, _ at: Instant, _ state: State) {
+    if step.text == mark.from { hasBegun = true }
+    guard hasBegun, !cast.people.isEmpty, entered.insert(step).inserted else { return }
+    let seconds = state.timebox(of: step) * 60
+    switch step {
+    case .boundary: enterBoundary(at, seconds, state)
+    case .context: drift(step, at, seconds, chance: chance(0, 50, 85), state)
+    case .goal(let id): enterGoal(id, at, seconds, state)
+    case .priorities: enterPriorities(at, seconds, state)
+    case .features(let id): enterFeatures(id, at, seconds, state)
+    case .readBack: enterReadBack(at, seconds, state)
+    default: break
+    }
+  }
+
+  private mutating func enterBoundary(_ at: Instant, _ seconds: Int, _ state: State) {
+    var numbers = numbers(.boundary, "reopening")
+    let closed = (state.plan.boundary?.decided ?? []) + (state.plan.boundary?.outOfScope ?? [])
+    let loud = present(state).filter { $0.weight >= 2 }
+    guard numbers.happens(chance(0, 45, 80)), let what = numbers.pick(closed), let who = numbers.pick(loud) else {
+      return
+    }
+    mean(.reopening(what, nil), by: who.id, after: seconds * 2 / 5 + numbers.below(20), from: at, at: .boundary)
+  }
+
+  /// A report in the middle of something else.
+  private mutating func drift(_ step: Step, _ at: Instant, _ seconds: Int, chance: Int, _ state: State) {
+    var numbers = numbers(step, "status")
+    guard numbers.happens(chance), let who = numbers.pick(present(state).filter { !$0.isQuiet }) else { return }
+    mean(.status, by: who.id, after: seconds / 4 + numbers.below(seconds / 3), from: at, at: step)
+  }
+
+  /// Everyone who is not quiet says where they stand, the loud ones first; and something gets in the way.
+  private mutating func enterGoal(_ id: GoalID, _ at: Instant, _ seconds: Int, _ state: State) {
+    guard let goal = state.goal(id)?.goal else { return }
+    let step = Step.goal(id)
+    var numbers = numbers(step, "order")
+    let here = present(state).map { (person: $0, rank: numbers.below(3) - $0.weight) }
+      .enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element.person)
+    for (place, person) in here.enumerated() {
+      if person.isQuiet, goal.owner != person.id {
+        silences.append(Silence(who: person.id, goal: id))
+      } else {
+        let slot = seconds / 20 + seconds / 2 * place / max(1, here.count)
+        mean(.position(id), by: person.id, after: slot + numbers.below(seconds / 20), from: at, at: step)
+      }
+    }
+    wish(step, at, seconds, state)
+    drift(step, at, seconds, chance: chance(0, 25, 45), state)
+    reopen(step, at, seconds, state)
+  }
+
+  /// A feature asked for at the wrong moment: one of those on the map (M16).
+  private mutating func wish(_ step: Step, _ at: Instant, _ seconds: Int, _ state: State) {
+    var numbers = numbers(step, "request")
+    let meant = intents.compactMap { if case .request(let text) = $0.kind { text } else { nil } }
+    let open = present(state).flatMap { person in
+      person.map.requests.filter { !wishes.contains($0) && !meant.contains($0) }.map { (person.id, $0) }
+    }
+    guard numbers.happens(chance(40, 65, 90)), let (who, wish) = numbers.pick(open) else { return }
+    mean(.request(wish), by: who, after: seconds / 5 + numbers.below(seconds / 2), from: at, at: step)
+  }
+
+  /// Someone comes back to a goal that is settled, and that they did not like.
+  private mutating func reopen(_ step: Step, _ at: Instant, _ seconds: Int, _ state: State) {
+    var numbers = numbers(step, "reopening")
+    let settled = state.goals.filter { $0.settlement != nil }
+    let unhappy = settled.flatMap { goal in
+      present(state).filter { goal.dots[$0.id]?.colour.objects ?? false }.map { (goal, $0) }
+    }
+    guard numbers.happens(chance(0, 35, 60)), let (goal, who) = numbers.pick(unhappy) else { return }
+    mean(
+      .reopening(goal.goal.name, goal.id), by: who.id, after: seconds / 3 + numbers.below(seconds / 4), from: at,
+      at: step)
+  }
+
+  private mutating func enterPriorities(_ at: Instant, _ seconds: Int, _ state: State) {
+    var numbers = numbers(.priorities, "pleas")
+    let loud = present(state).filter { !$0.isQuiet }.sorted { $0.weight > $1.weight }.prefix(chance(1, 2, 3))
+    for (place, person) in loud.enumerated() {
+      let goals = state.priorities.map(\.goal)
+      guard let goal = goals.first(where: person.owns) ?? numbers.pick(goals) else { continue }
+      let slot = seconds / 10 + place * seconds / 5
+      mean(.plea(goal.id), by: person.id, after: slot + numbers.below(20), from: at, at: .priorities)
+    }
+  }
+
+  /// How to build it, which is not the question there (M20).
+  private mutating func enterFeatures(_ id: GoalID, _ at: Instant, _ seconds: Int, _ state: State) {
+    var numbers = numbers(.features(id), "depth")
+    guard let feature = numbers.pick(state.goal(id)?.goal.features ?? []), numbers.happens(chance(20, 60, 90)),
+      let who = numbers.pick(builders(state))
+    else { return }
+    let slot = seconds / 4 + numbers.below(seconds / 4)
+    mean(.depth(id, feature.name), by: who.id, after: slot, from: at, at: .features(id))
+  }
+
+  /// Those who build things; else whoever has least to say.
+  private func builders(_ state: State) -> [Persona] {
+    let here = present(state)
+    let builders = here.filter { person in
+      let role = person.stakeholder.role?.lowercased() ?? ""
+      return ["engineer", "tech", "cto", "develop", "architect", "platform", "data", "it "].contains {
+        role.contains($0)
+      }
+    }
+    return builders.isEmpty ? here.sorted { $0.weight < $1.weight }.prefix(1).map { $0 } : builders
+  }
+
+  private mutating func enterReadBack(_ at: Instant, _ seconds: Int, _ state: State) {
+    var numbers = numbers(.readBack, "order")
+    let here = present(state)
+    for (place, person) in here.enumerated() where !person.isQuiet {
+      let slot = seconds / 8 + seconds / 2 * place / max(1, here.count)
+      mean(.acknowledgement, by: person.id, after: slot + numbers.below(15), from: at, at: .readBack)
+    }
+  }
+
+  /// Whoever asked for a feature says which goal it serves.
+  private mutating func answer(for item: ParkedItem, _ entry: Entry, _ state: State) {
+    guard hasBegun, let who = item.by, cast.person(who) != nil else { return }
+    var numbers = cast.numbers("service/\(item.id)")
+    mean(.service(item.id), by: who, after: 3 + numbers.below(4), from: entry.at, at: state.step)
+  }
+
+  /// Both say what they hold, then what is beneath it, then one of them gives way a little.
+  private mutating func argue(_ topic: String, _ people: [StakeholderID], _ at: Instant, _ state: State) {
+    conflicts.append(Held(topic: topic, opened: at))
+    guard hasBegun else { return }
+    var numbers = cast.numbers("conflict/\(conflicts.count)")
+    var after = 6
+    for tellsInterest in [false, true] {
+      for who in people where cast.person(who) != nil {
+        mean(.argument(tellsInterest: tellsInterest), by: who, after: after, from: at, at: state.step)
+        after += 14 + numbers.below(15) + chance(0, 8, 16)
+      }
+    }
+    if let who = numbers.pick(people.filter { cast.person($0) != nil }) {
+      mean(.offer, by: who, after: after + 20, from: at, at: state.step)
+    }
+  }
+
+  private mutating func settle(_ ending: Conflict.Ending, _ at: Instant, _ state: State) {
+    if let last = conflicts.indices.last { conflicts[last].ended = at }
+    guard hasBegun, case .resolved = ending, let people = state.conflicts.last?.between else { return }
+    for (place, who) in people.enumerated() where cast.person(who) != nil {
+      mean(.consent, by: who, after: 4 + place * 6, from: at, at: state.step)
+    }
+  }
+
+  private mutating func vote(_ entry: Entry, _ state: State) {
+    var numbers = cast.numbers("vote/\(state.votes.count)")
+    for person in present(state) {
+      mean(.ballot, by: person.id, after: 6 + numbers.below(34), from: entry.at, at: state.step)
+    }
+  }
+
+  /// Whoever is asked answers.
+  private mutating func reply(of who: StakeholderID, _ entry: Entry, _ state: State) {
+    guard cast.person(who) != nil, state.isPresent(who) else { return }
+    var numbers = cast.numbers("reply/\(entry.number)")
+    let kind: Intent.Kind =
+      if let conflict = state.openConflict, conflict.between.contains(who) {
+        .argument(tellsInterest: !conflict.words(of: who).isEmpty)
+      } else {
+        switch state.step {
+        case .goal(let id) where position(of: who, on: id) == nil: .position(id)
+        case .readBack where state.acknowledgements[who] == nil: .acknowledgement
+        default: .shrug
+        }
+      }
+    mean(kind, by: who, after: 3 + numbers.below(5), from: entry.at, at: state.step)
+  }
+}

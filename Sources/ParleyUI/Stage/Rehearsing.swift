@@ -1,0 +1,137 @@
+import ParleyCore
+import ParleyTerminal
+import ParleyWire
+
+// A rehearsal: a session on the real screen, with people who are simulated in this terminal and commands that go the
+// real road.
+extension TerminalModel {
+  /// A terminal on a rehearsal that stands at `now`, which it has yet to join.
+  /// - Parameter performance: the people, as far as they have come; nil alone, where there is nobody.
+  public init(
+    rehearsing performance: Performance?, at now: Instant, speed: Int, keymap: Keymap = .standard,
+    themes: ThemeShelf = ThemeShelf()
+  ) {
+    self.init(speaker: .facilitator, commandPrefix: .random(), keymap: keymap, themes: themes)
+    stage = Stage(clock: StageClock(at: now, speed: speed), play: performance.map(Stage.Play.rehearsal) ?? .solo)
+  }
+
+  /// The people of this rehearsal; nil where none are simulated.
+  public var performance: Performance? {
+    if case .rehearsal(let performance) = stage?.play { performance } else { nil }
+  }
+
+  var isSolo: Bool { if case .solo = stage?.play { true } else { false } }
+
+  /// Says what is due by now, and has the ballots cast that are.
+  mutating func speak(to now: Instant) -> [Effect] {
+    guard var performance, let state else { return [] }
+    let said = performance.said.count
+    let ballots = performance.play(to: now, in: state)
+    stage?.play = .rehearsal(performance)
+    // What was said a moment ago stands where a notice would be.
+    if performance.said.count > said, notice?.kind == .information { notice = nil }
+    return ballots.map { .send(.command(id: .random(), line: $0)) }
+  }
+
+  /// Takes in what came of a command, after all that was said before it.
+  mutating func rehearse(_ entry: Entry, after before: State?) -> [Effect] {
+    guard var performance, let before, let state else { return [] }
+    let ballots = performance.play(to: entry.at, in: before)
+    performance.hear(entry, state)
+    stage?.play = .rehearsal(performance)
+    return ballots.map { .send(.command(id: .random(), line: $0)) }
+  }
+
+  /// Puts the clock forward to what happens next: a word, or the end of the time at hand.
+  mutating func jumpOnStage() -> [Effect] {
+    guard let now = stage?.clock.now, let state else { return [] }
+    let left = Countdown(foremostIn: state, at: now)?.left ?? 0
+    let end = left > 60 ? now.adding(seconds: left - 60) : left > 0 ? now.adding(seconds: left) : nil
+    guard let next = [performance?.next, end].compactMap({ $0 }).filter({ $0 > now }).min() else {
+      say("nobody has anything to say; the step is yours to end")
+      return []
+    }
+    stage?.clock.jump(to: next)
+    return []
+  }
+
+  /// How it goes so far, over everything.
+  mutating func openReport(at now: Instant) {
+    guard let state, let report = RehearsalReport(state, performance, at: now) else { return }
+    overlays.append(.report(report.lines, scroll: 0))
+  }
+
+  mutating func handle(_ key: Key, inReport lines: [String], _ scroll: Int) {
+    let page = max(1, screen.rows - 4)
+    let last = max(0, lines.count - page)
+    switch key {
+    case .down, .character("j"): replaceTop(.report(lines, scroll: min(last, scroll + 1)))
+    case .up, .character("k"): replaceTop(.report(lines, scroll: max(0, scroll - 1)))
+    case .pageDown, .character(" "): replaceTop(.report(lines, scroll: min(last, scroll + page)))
+    case .pageUp: replaceTop(.report(lines, scroll: max(0, scroll - page)))
+    case .home: replaceTop(.report(lines, scroll: 0))
+    case .end: replaceTop(.report(lines, scroll: last))
+    default: overlays.removeLast()
+    }
+  }
+
+  /// Alone, one key goes on: the goal on the table counts as talked through.
+  mutating func goOnAlone() -> [Effect] {
+    guard let state else { return [] }
+    if state.ended != nil { return [.leave(.detached)] }
+    if state.step == .readBack { return send("close", from: .action(.close)) }
+    let settles = state.step.isGoalStep && state.goalOnTable?.settlement == nil
+    return (settles ? send("confirm", from: .action(.confirm)) : []) + send("next", from: .action(.next))
+  }
+
+  func stageView(of performance: Performance, at now: Instant) -> StageView {
+    let open = performance.said.count { $0.isOpen(at: state?.step) }
+    let said = performance.said.reversed().prefix(12).map { shown($0, performance, at: now) }
+    return StageView(
+      mark: "REHEARSAL", standing: "\(shownSpeed)  \(now.clockWithSeconds)",
+      told: open == 0 ? "" : "\(open) to write down", said: Array(said))
+  }
+
+  private func shown(_ utterance: Utterance, _ performance: Performance, at now: Instant) -> StageView.Said {
+    let source = original(of: utterance, performance)
+    let status: StageView.Said.Status =
+      if !source.isToBeCaptured { .plain } else if let capture = source.capture {
+        capture.isRight ? .captured : .wrong
+      } else { source.isOpen(at: state?.step) ? .open : .missed }
+    return StageView.Said(
+      age: max(0, now.seconds(since: utterance.at)), who: state?.stakeholder(utterance.who)?.name ?? utterance.who.text,
+      text: utterance.text, status: status,
+      hint: status == .open && performance.mark.mood != .hard ? hint(for: source.matter) : "")
+  }
+
+  private func original(of utterance: Utterance, _ performance: Performance) -> Utterance {
+    guard case .insistence(let number) = utterance.matter else { return utterance }
+    return performance.said[number - 1]
+  }
+
+  /// The key that writes it down, without what is to be heard from the words.
+  private func hint(for matter: Utterance.Matter) -> String {
+    switch matter {
+    case .position: "\(key(of: .green)) \(key(of: .yellow)) \(key(of: .red)) \(key(of: .abstain)) dot"
+    case .request: "\(key(of: .request)) request"
+    case .service: "which goal?"
+    case .disagreement: "\(key(of: .conflict)) conflict"
+    case .status, .reopening: "\(key(of: .drift)) drift, \(key(of: .park)) park"
+    case .depth: "\(key(of: .park)) park"
+    case .plea: "\(key(of: .heard)) heard"
+    case .argument: "\(key(of: .argue)) argue"
+    case .acknowledgement: "\(key(of: .acknowledge)) ack, \(key(of: .caveat)) caveat"
+    case .consent: "\(key(of: .consent)) consent"
+    case .insistence, .remark: ""
+    }
+  }
+}
+
+extension Utterance {
+  /// Whether it can still be written down where it was said.
+  func isOpen(at step: Step?) -> Bool { isToBeCaptured && capture == nil && self.step == step }
+}
+
+extension Step {
+  var isGoalStep: Bool { if case .goal = self { true } else { false } }
+}

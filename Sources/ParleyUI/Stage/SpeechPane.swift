@@ -1,0 +1,74 @@
+import ParleyCore
+import ParleyTerminal
+
+extension SessionView {
+  /// Where the parts of this screen are: with room for what is said, where people are simulated.
+  func layout(_ rect: Rect) -> ScreenLayout { ScreenLayout(rect, isBare: isBare, hasSpeech: stage?.said != nil) }
+
+  /// What was said, the last of it first: it stands out until it is written down.
+  func drawSpeech(into frame: inout Frame, in rect: Rect) {
+    guard let stage, let said = stage.said, rect.height > 2 else { return }
+    let open = said.count { $0.status == .open }
+    let box = Box(
+      "Said", trailing: look.signs.joined([open == 0 ? nil : "\(open) to write down", stage.standing]),
+      isFocused: open > 0)
+    let inside = frame.draw(box, in: rect, look: look)
+    var lines: [Line] = []
+    for (index, utterance) in said.enumerated() where lines.count < inside.height {
+      let most = index == 0 ? min(3, max(1, inside.height - 1)) : 1
+      lines += self.lines(of: utterance, isNewest: index == 0, atMost: most, width: inside.width)
+    }
+    if said.isEmpty { lines = [Line("Nobody has said anything yet", .dim)] }
+    frame.draw(LineList(Array(lines.prefix(inside.height))), in: inside, look: look)
+  }
+
+  private func lines(of said: StageView.Said, isNewest: Bool, atMost most: Int, width: Int) -> [Line] {
+    let isLoud = said.status == .open || (isNewest && said.status == .plain)
+    let start = [
+      Span(Text.padded(sign(said.status), toWidth: 2), role(said.status)),
+      Span(Text.padded(said.ago, toWidth: 6), isLoud && isNewest ? .warning : .dim),
+      Span(Text.padded(said.who, toWidth: 15, ellipsis: look.ellipsis) + " ", isLoud ? .person : .dim),
+    ]
+    let indent = start.reduce(0) { $0 + $1.width }
+    let hint = said.hint.isEmpty ? [] : [Span(" \(said.hint)", .hint)]
+    let room = max(8, width - indent - (hint.first.map { $0.width + 1 } ?? 0))
+    let words = look.signs.quoted(said.text)
+    let wrapped = Text.wrapped(words, toWidth: room)
+    let textRole: Role = isLoud ? .phrase : .dim
+    guard wrapped.count > 1, most > 1 else {
+      let text = Text.truncated(words, toWidth: room, ellipsis: look.ellipsis)
+      return [Line(start + [Span(text, textRole)], trailing: hint)]
+    }
+    let shown = wrapped.prefix(most)
+    return shown.enumerated().map { index, text in
+      let isCut = index == most - 1 && wrapped.count > most
+      let span = Span(isCut ? Text.truncated(text + "   ", toWidth: room, ellipsis: look.ellipsis) : text, textRole)
+      return index == 0
+        ? Line(start + [span], trailing: hint) : Line([Span(String(repeating: " ", count: indent)), span])
+    }
+  }
+
+  private func sign(_ status: StageView.Said.Status) -> String {
+    switch status {
+    case .open: look.signs.current
+    case .captured: look.signs.done
+    case .wrong: "!"
+    case .missed: look.signs.refused
+    case .plain: ""
+    }
+  }
+
+  private func role(_ status: StageView.Said.Status) -> Role {
+    switch status {
+    case .open, .wrong: .warning
+    case .captured: .settled
+    case .missed: .refusal
+    case .plain: .dim
+    }
+  }
+}
+
+extension StageView.Said {
+  /// `0:42`: how long ago it was said.
+  var ago: String { age < 3600 ? "\(age / 60):\(age % 60 < 10 ? "0" : "")\(age % 60)" : "\(age / 3600) h" }
+}

@@ -1,0 +1,53 @@
+import ParleyCore
+import ParleyJournal
+
+/// The rehearsals: in a folder of their own beside the store, so that no list of sessions ever has one in it.
+struct RehearsalShelf {
+  let store: Store
+
+  init(beside store: Store) {
+    let parent = store.directory.split(separator: "/").dropLast().joined(separator: "/")
+    self.store = Store(directory: "/\(parent)/rehearsals")
+  }
+
+  /// A rehearsal that is on file.
+  struct Kept {
+    let file: SessionFile
+    let session: Session
+    let report: RehearsalReport
+    /// Milliseconds since 1970 of the machine's clock, when it was left.
+    let leftMs: Int64
+  }
+
+  /// The rehearsals of a plan, the last one first; of all plans when none is named.
+  func kept(of title: String?) -> [Kept] {
+    let outlines = store.list().filter { summary in
+      guard let outline = summary.outline else { return false }
+      return title == nil || outline.title.hasSuffix(title ?? "")
+    }
+    return outlines.compactMap { summary in
+      guard let session = try? read(summary.file), title == nil || session.state.plan.ownTitle == title,
+        let report = RehearsalReport(of: session, (try? summary.file.readMap()) ?? StakeholderMap())
+      else { return nil }
+      return Kept(
+        file: summary.file, session: session, report: report, leftMs: summary.outline?.lastActiveMs ?? 0)
+    }
+  }
+
+  /// The report of a rehearsal, beside those of the same plan before it.
+  func report(of kept: Kept) -> RehearsalReport {
+    var report = kept.report
+    let others = self.kept(of: kept.session.state.plan.ownTitle).filter { other in
+      other.leftMs < kept.leftMs && other.report.mark.isSolo == report.mark.isSolo
+        && (report.mark.isSolo || other.report.figures.toCapture > 0)
+    }
+    report.earlier = others.map(\.report.figures)
+    return report
+  }
+
+  private func read(_ file: SessionFile) throws -> Session {
+    let journal = try Journal.open(file, access: .reading)
+    defer { journal.close() }
+    return try journal.session()
+  }
+}

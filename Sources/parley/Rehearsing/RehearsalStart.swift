@@ -1,0 +1,67 @@
+import Glibc
+import ParleyCore
+import ParleyHost
+import ParleyJournal
+import ParleyWire
+
+/// A rehearsal made ready: its file, its host in this process, its people.
+struct RehearsalStart {
+  let journal: Journal
+  let host: MemoryHost
+  let performance: Performance?
+  let map: StakeholderMap
+
+  init(_ plan: Plan, _ map: StakeholderMap, _ mark: RehearsalMark, in shelf: RehearsalShelf) throws(Failure) {
+    let reading = ClockReading.now()
+    let new = NewSession(plan.rehearsed(mark), map, at: plan.starts ?? reading.localTime, reading: reading)
+    let journal = try new.create(in: shelf.store)
+    let kept = try Failure.journal { () throws(JournalFault) in try journal.kept() }
+    guard let host = MemoryHost(goingOnWith: kept, journal: journal) else {
+      throw .unexpected("a rehearsal without an opening")
+    }
+    self.journal = journal
+    self.host = host
+    self.map = map
+    if let from = mark.from { try RehearsalStart.pass(to: from, host, journal) }
+    performance = mark.isSolo ? nil : Performance(of: host.session.entries, map)
+  }
+
+  /// Ends it as it was left: the countdown stands still from then on, so that the time is in the file.
+  func end() {
+    let state = host.session.state
+    if state.ended == nil, state.step != .lobby, state.visit.pausedSince == nil { host.give("pause") }
+    journal.close()
+  }
+
+  /// Passes over the steps before the one it begins at, each in the time that it has: everyone agrees, and nobody is
+  /// heard.
+  private static func pass(to step: String, _ host: MemoryHost, _ journal: Journal) throws(Failure) {
+    for _ in 0..<200 where host.session.state.step.text != step {
+      let state = host.session.state
+      host.pass(seconds: state.timebox(of: state.step) * 60)
+      if case .goal(let id) = state.step { settle(id, host) }
+      guard case .accepted = host.give("next") else { break }
+    }
+    guard host.session.state.step.text == step else {
+      let known = host.session.state.agenda.map(\.text).joined(separator: ", ")
+      discard(journal)
+      throw .usage(command: "rehearse", problem: "no step `\(step)` can be begun with; there are \(known)")
+    }
+  }
+
+  private static func settle(_ id: GoalID, _ host: MemoryHost) {
+    let state = host.session.state
+    for person in state.plan.stakeholders where state.isPresent(person.id) {
+      host.give("dot \(person.id) green how=proxy")
+    }
+    if case .accepted = host.give("confirm \(id)") { return }
+    host.give("skip \(id) because=\"Before this rehearsal began\"")
+  }
+
+  /// Removes the file of a rehearsal that did not begin.
+  private static func discard(_ journal: Journal) {
+    let file = journal.file
+    journal.close()
+    for path in [file.path, file.privatePath, file.lockPath] { unlink(path) }
+  }
+}

@@ -1,0 +1,128 @@
+import ParleyCore
+
+/// Someone who facilitates by rote.
+protocol ScriptedFacilitator {
+  /// Does what there is to do about something that was said.
+  mutating func answer(_ utterance: Utterance, _ table: inout RehearsedTable)
+  /// The time at a goal is nearly up, or nobody has anything more to say.
+  mutating func settle(_ goal: GoalID, _ table: inout RehearsedTable)
+  /// The last thing at the read-back.
+  mutating func close(_ table: inout RehearsedTable)
+  /// How much of a timebox they use, in percent.
+  var pace: Int { get }
+}
+
+extension ScriptedFacilitator {
+  /// Goes through the whole rehearsal; the table is closed then, unless something could not be got over.
+  mutating func run(_ table: inout RehearsedTable) {
+    var steps = 0
+    while table.state.ended == nil, steps < 60 {
+      steps += 1
+      let step = table.state.step
+      if step != .lobby { stay(&table) }
+      switch step {
+      case .goal(let id): settle(id, &table)
+      case .readBack:
+        close(&table)
+        continue
+      default: break
+      }
+      if !table.give("next") { table.give("close early because=\"stuck\"") }
+    }
+  }
+
+  private mutating func stay(_ table: inout RehearsedTable) {
+    let end = table.now.adding(seconds: table.state.timebox(of: table.state.step) * 60 * pace / 100)
+    attend(until: end, &table)
+  }
+
+  /// Hears what is said until then, and does something about each of it.
+  mutating func attend(until end: Instant, _ table: inout RehearsedTable) {
+    while table.now < end {
+      let heard = table.performance.said.count
+      table.pass(to: end)
+      for utterance in table.performance.said[heard...] { answer(utterance, &table) }
+    }
+  }
+
+  mutating func attend(seconds: Int, _ table: inout RehearsedTable) {
+    attend(until: table.now.adding(seconds: seconds), &table)
+  }
+}
+
+func quoted(_ text: String) -> String { CommandLine.quoted(text) }
+
+/// Hears everything, asks everyone, keeps the time.
+struct GoodFacilitator: ScriptedFacilitator {
+  let pace = 70
+
+  mutating func answer(_ utterance: Utterance, _ table: inout RehearsedTable) {
+    let who = utterance.who
+    switch utterance.matter {
+    case .position(let goal, let colour, let layer):
+      let about = layer.map { " layer=\($0.rawValue) note=\(quoted(utterance.text))" } ?? ""
+      table.give("dot \(who) \(colour.rawValue) goal=\(goal)\(about)")
+    case .request: table.give("request \(quoted(utterance.text)) by=\(who)")
+    case .service(let item, let goal): table.give(goal.map { "serve \(item) goal=\($0)" } ?? "withdraw \(item)")
+    case .disagreement(let goal, let other): hold(who, other, goal, &table)
+    case .status: table.give("park \(quoted(utterance.text)) by=\(who) kind=status")
+    case .reopening, .depth: table.give("park \(quoted(utterance.text)) by=\(who) kind=follow-up")
+    case .plea: table.give("heard \(who)")
+    case .argument(let tells):
+      table.give("argue \(who) \(quoted(utterance.text))\(tells ? " interest=\(quoted(utterance.text))" : "")")
+    case .acknowledgement(let caveat):
+      table.give("ack \(who)\(caveat.map { " caveat=\(quoted($0))" } ?? "")")
+      if caveat != nil { table.give("answer \(who) \"On the first of the month\"") }
+    case .consent: table.give("consent \(who)")
+    case .insistence, .remark: break
+    }
+  }
+
+  private mutating func hold(_ a: StakeholderID, _ b: StakeholderID, _ goal: GoalID, _ table: inout RehearsedTable) {
+    guard table.give("conflict \"Whether it is worth it\" between=\(a),\(b) goal=\(goal)") else { return }
+    attend(seconds: 200, &table)
+    table.give("resolve \"We try it for two weeks\" because=\"Both can live with it\"")
+    attend(seconds: 20, &table)
+  }
+
+  mutating func settle(_ goal: GoalID, _ table: inout RehearsedTable) {
+    for _ in 0..<20 {
+      guard let state = table.state.goal(goal), let silent = table.state.silent(on: state).first else { break }
+      table.give("heard \(silent)")
+      attend(seconds: 12, &table)
+    }
+    guard let decider = table.state.plan.stakeholders.first?.id, !table.give("confirm \(goal)") else { return }
+    table.give("confirm \(goal) decider=\(decider) by=+7d criteria=\"What two weeks have shown\"")
+  }
+
+  mutating func close(_ table: inout RehearsedTable) {
+    for who in table.state.plan.askOrder where table.state.acknowledgements[who] == nil {
+      table.give("heard \(who)")
+      attend(seconds: 12, &table)
+    }
+    table.give("close")
+  }
+}
+
+/// Hears nothing, decides for everyone, and takes too long.
+struct BadFacilitator: ScriptedFacilitator {
+  let pace = 130
+
+  mutating func answer(_ utterance: Utterance, _ table: inout RehearsedTable) {
+    // An objection is waved through as if it were about the work's importance.
+    if case .position(let goal, .yellow, _) = utterance.matter {
+      table.give("dot \(utterance.who) yellow goal=\(goal) layer=importance")
+    }
+  }
+
+  mutating func settle(_ goal: GoalID, _ table: inout RehearsedTable) {
+    guard let state = table.state.goal(goal) else { return }
+    for who in table.state.silent(on: state) { table.give("dot \(who) green") }
+    table.give("confirm \(goal)")
+  }
+
+  mutating func close(_ table: inout RehearsedTable) {
+    for who in table.state.plan.askOrder { table.give("ack \(who)") }
+    table.give("close")
+  }
+}

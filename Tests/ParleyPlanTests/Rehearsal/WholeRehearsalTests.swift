@@ -1,0 +1,159 @@
+import ParleyCore
+import ParleyPlan
+import Testing
+
+@Suite("A whole rehearsal")
+struct WholeRehearsalTests {
+  private func shared() throws -> (plan: Plan, map: StakeholderMap) {
+    let path = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Examples/saas-q3.yaml"
+    let reading = try PlanFile.read(path: path)
+    return (try #require(reading.plan), try #require(reading.map))
+  }
+
+  private func run(
+    _ mark: RehearsalMark, by facilitator: some ScriptedFacilitator = GoodFacilitator()
+  ) throws -> RehearsedTable {
+    let (plan, map) = try shared()
+    var table = try RehearsedTable(plan, map, mark)
+    var facilitator = facilitator
+    facilitator.run(&table)
+    return table
+  }
+
+  /// Everything that came of it, as bytes.
+  private func bytes(_ table: RehearsedTable) -> String {
+    let said = table.performance.said.map { "\($0.at) \($0.who) \($0.text)" }
+    return (table.session.entries.map(\.json.line) + said + (table.report?.lines ?? [])).joined(separator: "\n")
+  }
+
+  @Test("Ninety minutes of it, twice, are the same bytes", arguments: RehearsalMark.Mood.allCases)
+  func twice(mood: RehearsalMark.Mood) throws {
+    let once = try run(RehearsalMark(seed: 7, mood: mood))
+    let again = try run(RehearsalMark(seed: 7, mood: mood))
+    #expect(once.state.ended != nil)
+    #expect(once.performance.said.count > 15)
+    #expect(bytes(once) == bytes(again))
+    #expect(try bytes(run(RehearsalMark(seed: 8, mood: mood))) != bytes(once))
+  }
+
+  @Test("Its journal, folded once more, gives the same people, words and report")
+  func folded() throws {
+    let table = try run(RehearsalMark(seed: 3, mood: .hard))
+    let kept = try table.session.entries.map { try Entry(json: $0.json) }
+    #expect(kept == table.session.entries)
+    let (_, map) = try shared()
+    let folded = try #require(Performance(of: kept, map))
+    #expect(folded.said == table.performance.said)
+    #expect(folded.questions == table.performance.questions)
+    let session = try #require(Session(entries: kept))
+    #expect(RehearsalReport(of: session, map)?.lines == table.report?.lines)
+  }
+
+  @Test("It makes no difference how often the clock is looked at")
+  func granularity() throws {
+    let (plan, map) = try shared()
+    func said(every seconds: Int) throws -> [Utterance] {
+      var table = try RehearsedTable(plan, map, RehearsalMark(seed: 5, mood: .hard))
+      for line in ["next", "next", "next", "heard cs-head", "request \"Dark mode\" by=vp-sales"] {
+        table.give(line)
+        let end = table.now.adding(seconds: 240)
+        while table.now < end { table.pass(to: min(end, table.now.adding(seconds: seconds))) }
+      }
+      return table.performance.said
+    }
+    let once = try said(every: 240)
+    #expect(once.count > 5)
+    #expect(try said(every: 1) == once)
+    #expect(try said(every: 7) == once)
+  }
+
+  @Test("Harder moods say more that has to be held")
+  func moods() throws {
+    func total(_ mood: RehearsalMark.Mood) throws -> Int {
+      try (1...6).reduce(0) { sum, seed in
+        let figures = try #require(try run(RehearsalMark(seed: seed, mood: mood)).report).figures
+        return sum + figures.objections + figures.drifts + figures.disagreements + figures.requests + figures.silences
+      }
+    }
+    let (easy, real, hard) = (try total(.easy), try total(.real), try total(.hard))
+    #expect(easy < real && real < hard, "\(easy) \(real) \(hard)")
+  }
+
+  @Test("People keep to the map: their objections and requests, their metric's words, nobody else's")
+  func map() throws {
+    let (plan, map) = try shared()
+    let said = try (1...8).flatMap { try run(RehearsalMark(seed: $0, mood: .hard)).performance.said }
+    func words(of id: String) -> String {
+      said.filter { $0.who == StakeholderID(id) }.map(\.text).joined(separator: "\n")
+    }
+    for person in plan.stakeholders {
+      for objection in map.entries[person.id]?.objections ?? [] {
+        #expect(words(of: person.id.text).contains(objection))
+      }
+      for request in map.entries[person.id]?.requests ?? [] {
+        #expect(words(of: person.id.text).contains(request))
+        for other in plan.stakeholders where other.id != person.id {
+          let wishes = map.entries[other.id]?.requests ?? []
+          #expect(wishes.contains(request) || !words(of: other.id.text).contains("‘\(request)’"))
+        }
+      }
+    }
+    #expect(words(of: "cs-head").contains("churn"))
+  }
+
+  @Test("Whoever facilitates well and whoever does not are told apart", arguments: 1...5)
+  func toldApart(seed: Int) throws {
+    let good = try #require(try run(RehearsalMark(seed: seed)).report).figures
+    let bad = try #require(try run(RehearsalMark(seed: seed), by: BadFacilitator()).report).figures
+    #expect(good.share == 100 && good.lost == 0 && good.asked == good.silences && good.mouths == 0)
+    #expect(good.rightLayers == good.objections && good.secondsOver <= 60)
+    #expect(bad.share < 60 && bad.secondsOver > 600)
+    #expect(bad.captured < bad.toCapture)
+  }
+
+  @Test("A rehearsal cannot be mistaken for a session: its title and its opening say so")
+  func marked() throws {
+    let table = try run(RehearsalMark(seed: 1))
+    #expect(table.state.plan.title == "REHEARSAL · Q3 alignment")
+    #expect(Record(of: table.session).title.hasPrefix("REHEARSAL"))
+    #expect(table.session.entries[0].json.line.contains("\"rehearsal\":{"))
+    #expect(table.state.plan.ownTitle == "Q3 alignment")
+    let again = table.state.plan.rehearsed(RehearsalMark(seed: 2))
+    #expect(again.title == "REHEARSAL · Q3 alignment")
+    let (plan, map) = try shared()
+    #expect(Performance(plan, map) == nil)
+  }
+
+  @Test("Alone, one key goes through every step, and the report is of pacing alone")
+  func solo() throws {
+    let (plan, map) = try shared()
+    var table = try RehearsedTable(plan, map, RehearsalMark(isSolo: true))
+    while table.state.ended == nil {
+      let step = table.state.step
+      table.pass(to: table.now.adding(seconds: table.state.timebox(of: step) * 70))
+      if case .goal = step { table.give("confirm") }
+      table.give(step == .readBack ? "close" : "next")
+      guard table.refusals.isEmpty else { break }
+    }
+    #expect(table.refusals == [])
+    let report = try #require(table.report)
+    #expect(table.performance.said.isEmpty)
+    #expect(report.lines.contains { $0.hasPrefix("  Features: Improve activation rate") && $0.hasSuffix("+0:40") })
+    #expect(!report.lines.contains("Craft"))
+  }
+
+  @Test("What is said before the step it begins at counts for nothing")
+  func from() throws {
+    let table = try run(RehearsalMark(seed: 2, mood: .hard, from: "goal:deal-close"))
+    #expect(table.performance.said.first?.step == .goal(GoalID("deal-close")))
+  }
+
+  @Test("Later rehearsals of a plan are held against earlier ones")
+  func compared() throws {
+    var report = try #require(try run(RehearsalMark(seed: 1)).report)
+    #expect(!report.lines.contains { $0.hasPrefix("Compared with") })
+    report.earlier = [try #require(try run(RehearsalMark(seed: 1), by: BadFacilitator()).report).figures]
+    #expect(report.lines.contains { $0.hasPrefix("Compared with 1 earlier rehearsal") })
+    #expect(report.lines.allSatisfy { $0.count <= 80 })
+  }
+}

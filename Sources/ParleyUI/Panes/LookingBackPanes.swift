@@ -27,13 +27,13 @@ extension SessionView {
     let numbers =
       "target \(amount(last.target)), actual \(amount(last.actual))" + (past.metric.map(unit) ?? "")
     let because = last.because.map { Line.paragraph($0, indent: 2, width: width, row: row) } ?? []
-    let carried = past.carriedTo.map { "\(look.signs.arrow) goes on as \($0)" } ?? ""
+    let carried = past.carriedTo.map {
+      [Line([Span("  \(look.signs.arrow) goes on as \($0)", .settled)], row: row)]
+    }
     return [
       Line([Span(past.name, .title)], trailing: [Span(last.result.words, last.result.role)], row: row),
-      Line(
-        [Span("  \(past.metric.map { "\($0.name): " } ?? "")\(numbers)", .dim)],
-        trailing: [Span(carried, .settled)], row: row, isTrailingMinor: false),
-    ] + because
+      Line([Span("  \(past.metric.map { "\($0.name): " } ?? "")\(numbers)", .dim)], row: row),
+    ] + because + (carried ?? [])
   }
 
   private func unit(_ metric: Metric) -> String { metric.unit.map { " \($0)" } ?? "" }

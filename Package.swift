@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "ParleyCoreTests", dependencies: ["ParleyCore"], swiftSettings: strict),
     .testTarget(name: "ParleyPlanTests", dependencies: ["ParleyPlan"], swiftSettings: strict),
     .testTarget(
-      name: "ParleyJournalTests", dependencies: ["ParleyJournal", "journal-writer"],
+      name: "ParleyJournalTests", dependencies: ["ParleyJournal", "TerminalProbe", "journal-writer"],
       swiftSettings: strict),
     .executableTarget(
       name: "journal-writer", dependencies: ["ParleyCore", "ParleyJournal"],

@@ -2,10 +2,7 @@ import ParleyCore
 import ParleyHost
 import ParleyJournal
 import ParleyWire
-
-extension Chance {
-  mutating func one<Thing>(of things: [Thing]) -> Thing { things[next(things.count)] }
-}
+import TerminalProbe
 
 /// A session made up by chance: who is there, and what happens in it; all but its secrets.
 struct RandomSession {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import ParleyCore
+import TerminalProbe
 import Testing
 
 @testable import ParleyJournal

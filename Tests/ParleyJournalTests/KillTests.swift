@@ -1,5 +1,6 @@
 import Foundation
 import ParleyCore
+import TerminalProbe
 import Testing
 
 @testable import ParleyJournal
@@ -25,20 +26,5 @@ import Testing
     }
     #expect(acknowledged > 60)
     #expect(Holder.current(lockPath: file.lockPath) == nil)
-  }
-}
-
-/// Numbers that are the same in every run (splitmix64).
-struct Chance {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next(_ limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(limit))
   }
 }

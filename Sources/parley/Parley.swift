@@ -13,7 +13,8 @@ struct Parley: ParsableCommand {
       Demo.self, New.self, Check.self, PrereadCommand.self, MapCommand.self, Run.self, Resume.self, Sessions.self,
       Join.self, Invite.self, Host.self, Send.self, Status.self, Rehearse.self, Play.self, ReplayCommand.self,
       RecordCommand.self, LogCommand.self, Due.self,
-      ScorecardCommand.self, Measure.self, Update.self, Recall.self, JournalCommand.self, Verify.self,
+      ScorecardCommand.self, Measure.self, CommentCommand.self, Update.self, Recall.self, JournalCommand.self,
+      Verify.self,
       ThemesCommand.self, Doctor.self, HostProcessCommand.self,
     ])
 

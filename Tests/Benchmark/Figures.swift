@@ -8,6 +8,7 @@ struct Figures {
   var resize: ResizeMeter?
   var opening: OpeningMeter?
   var fanOut: FanOutMeter?
+  var log: LogMeter?
 }
 
 /// What a figure of Parley may be.

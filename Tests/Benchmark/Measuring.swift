@@ -9,7 +9,7 @@ struct Measuring {
   /// The lines of the table: a value for each program, nil where there is none.
   func rows(of subjects: [Subject]) throws -> [Row] {
     let figures = try subjects.map { try self.figures(of: $0) }
-    return Quantities.all(events: samples.events).compactMap { quantity in
+    return Quantities.all(events: samples.events, sessions: samples.sessions).compactMap { quantity in
       let values = figures.map(quantity.value)
       if values.allSatisfy({ $0 == nil }) { return nil }
       return Row(quantity: quantity, values: values)
@@ -30,6 +30,9 @@ struct Measuring {
     if subject.pause != nil {
       stage(.opening, subject) {
         figures.opening = try OpeningMeter(stand, events: samples.events, count: samples.openings)
+      }
+      stage(.log, subject) {
+        figures.log = try LogMeter(stand, sessions: samples.sessions, count: samples.starts)
       }
     }
     return figures

@@ -24,7 +24,7 @@ struct ParleyBench: ParsableCommand {
   @Flag(help: "Few samples and short windows: a look, not a verdict.")
   var quick = false
 
-  @Option(help: "Only these, with commas between: start, quiet, keys, fan-out, resize, opening.")
+  @Option(help: "Only these, with commas between: start, quiet, keys, fan-out, resize, opening, log.")
   var stages = Stage.allCases.map(\.rawValue).joined(separator: ",")
 
   @Option(help: "Only these programs, with commas between.")
@@ -95,7 +95,7 @@ struct ParleyBench: ParsableCommand {
 enum Stage: String, CaseIterable {
   case start, quiet, keys
   case fanOut = "fan-out"
-  case resize, opening
+  case resize, opening, log
 }
 
 /// How much is measured of each.
@@ -105,7 +105,8 @@ struct Samples {
   let seconds: Double
   let events: Int
   let openings: Int
+  let sessions: Int
 
-  static let many = Samples(starts: 20, keys: 200, seconds: 10, events: 100_000, openings: 5)
-  static let few = Samples(starts: 5, keys: 40, seconds: 3, events: 10_000, openings: 2)
+  static let many = Samples(starts: 20, keys: 200, seconds: 10, events: 100_000, openings: 5, sessions: 500)
+  static let few = Samples(starts: 5, keys: 40, seconds: 3, events: 10_000, openings: 2, sessions: 50)
 }

@@ -16,7 +16,7 @@ struct Quantity: Sendable {
 
 /// Every quantity, in the order of the table.
 enum Quantities {
-  static func all(events: Int) -> [Quantity] {
+  static func all(events: Int, sessions: Int) -> [Quantity] {
     starting + keys + quiet + memory + resizing
       + [
         Quantity("50 terminals: all are told, median", "ms", 2) { $0.fanOut?.told?.median },
@@ -30,6 +30,8 @@ enum Quantities {
         },
         Quantity("open \(events) events: record", "ms", 0, .atMost(300)) { $0.opening?.record?.median },
         Quantity("open \(events) events: resume, screen", "ms", 0, .atMost(300)) { $0.opening?.resume?.median },
+        Quantity("log over \(sessions) sessions, median", "ms", 0, .atMost(500)) { $0.log?.search?.median },
+        Quantity("log over \(sessions) sessions, p95", "ms", 0) { $0.log?.search?.p95 },
       ]
   }
 
@@ -84,5 +86,6 @@ enum Quantities {
                    byte at the last of fifty real screens, all on this machine; and the facilitator's own key to painted
                    screen while one more gives commands as fast as it can
     open           a whole run of `parley record`, and `parley resume` to its full screen, files in the cache
+    log            a whole run of `parley log` with two words over a store of many sessions, files in the cache
     """
 }

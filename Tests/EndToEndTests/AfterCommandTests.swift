@@ -44,6 +44,40 @@ struct AfterCommandTests {
     #expect(try program.run("due", "--store", program.scratch.path("none")).output.isEmpty)
   }
 
+  @Test("A reading may be below zero, and nothing else but a number")
+  func belowZero() throws {
+    let program = try played(year: 2090)
+    #expect(try program.run("measure", "churn", "-1.5", "--note", "More came than went").code == 0)
+    #expect(try program.run("scorecard").output.contains("-1.5 %"))
+    #expect(try program.run("measure", "churn").isFault(64))
+    for wrong in ["--six", "nan", "1,5"] { #expect(try program.run("measure", "churn", wrong).isFault(64), "\(wrong)") }
+    #expect(try program.run("measure", "churn", "-1.5", "-2").isFault(64))
+  }
+
+  @Test("Comments come from the shell, from a mail and from a text, until the record is final")
+  func comments() throws {
+    let program = try played(year: 2020)
+    let session = "q3-alignment-2020-06-28"
+    program.scratch.write("vp-eng: Deployments\n  by August\nCarla: fine\n", to: "comments.txt")
+    program.scratch.write(
+      "From: =?utf-8?q?Victor_Sand?= <v@example.org>\nContent-Transfer-Encoding: quoted-printable\n\n"
+        + "The sync =E2=80=93 design it in =\nQ3.\n\nOn Monday, Maya wrote:\n> the record\n-- \nVictor\n",
+      to: "answer.eml")
+    #expect(try program.run("comment", session, "ceo", "Add the budget").code == 0)
+    #expect(try program.run("comment", session, "--from", "answer.eml").code == 0)
+    #expect(try program.run("comment", session, "--from", "comments.txt").code == 0)
+    #expect(try program.run("send", session, "reply", "C1", "Added").code == 0)
+    let record = try program.run("record", session).output
+    for row in [
+      "| C1 | Ada Obi | Add the budget | Added |", "| C2 | Victor Sand | The sync – design it in Q3. | – |",
+      "| C3 | Vera Engel | Deployments by August | – |", "| C4 | Carla Stein | fine | – |",
+    ] { #expect(record.contains(row), "\(row)") }
+    program.scratch.write("whose?\n", to: "nobodys.txt")
+    #expect(try program.run("comment", session, "--from", "nobodys.txt").isFault(65))
+    #expect(try program.run("send", session, "next").errors.contains("refused: closed"))
+    #expect(try program.run("send", session, "finalise").errors.contains("refused: window-open"))
+  }
+
   @Test("The log finds decisions by their words, and leads from a feature to its goal and its reason")
   func log() throws {
     let program = try Program()

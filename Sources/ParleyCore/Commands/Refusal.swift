@@ -149,6 +149,13 @@ public enum Reference: Hashable, Sendable {
   case cluster(ClusterID)
 }
 
+extension Reference {
+  /// Whether it is a decision of another session, which is not known here (M31).
+  var isElsewhere: Bool {
+    if case .decision(let id) = self { id.elsewhere != nil } else { false }
+  }
+}
+
 extension Refusal {
   /// The code that scripts rely on.
   public var code: String {

@@ -10,7 +10,8 @@ extension Refusal: CustomStringConvertible {
     case .unknownID(let reference, let near): "there is no \(reference.words)\(suggestion(near))"
     case .notPermitted(let speaker, let verb): notPermitted(speaker, verb)
     case .closed: "the session is closed; comments are still taken: comment WHO \"TEXT\" (M31)"
-    case .final: "the record is final and does not change; a later change is a new decision in a later session (M31)"
+    case .final:
+      "the record is final and does not change; a later change is a new decision in a later session: decide \"WHAT\" because=TEXT replaces=SESSION/D1 (M31)"
     case .wrongStep(let fault): fault.sentence
     case .goalOpen(let goals): goalOpen(goals)
     case .overCapacity(let timeframes): overCapacity(timeframes)

@@ -67,7 +67,14 @@ public struct Scorecard: Hashable, Sendable {
         goal: row.goal,
         owner: row.goal.owner.map { who in record.attendance.first { $0.who == who }?.name ?? who.text },
         timeframe: row.goal.timeframe.flatMap { id in record.timeframes.first { $0.id == id }?.name }, metric: metric,
-        readings: readings[row.goal.id] ?? [])
+        readings: record.history(of: row.goal.id).flatMap { readings[$0] ?? [] }.sorted { $0.at < $1.at })
     }
+  }
+}
+
+extension Record {
+  /// A goal and the one that it was carried forward from, the older first (M37).
+  fileprivate func history(of goal: GoalID) -> [GoalID] {
+    findings.carried.filter { $0.to == goal }.map(\.from) + [goal]
   }
 }

@@ -1,7 +1,7 @@
 extension Session {
   func checkKnown(_ command: Command, _ speaker: Speaker) throws(Refusal) {
     if case .stakeholder(let who) = speaker { try checkKnown(.who(who)) }
-    for reference in command.references { try checkKnown(reference) }
+    for reference in command.references where !reference.isElsewhere { try checkKnown(reference) }
   }
 
   private func checkKnown(_ reference: Reference) throws(Refusal) {

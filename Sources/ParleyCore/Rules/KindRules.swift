@@ -3,13 +3,7 @@ extension Session {
   /// Goals are settled where they come to the table one by one; elsewhere they are decided, and stay so unless the kind
   /// of the session is openly changed.
   func checkKind(_ command: Command) throws(Refusal) {
-    if state.kind.settlesGoals { return }
-    switch command {
-    case .dot, .confirm, .adjust, .defer, .drop, .skip, .propose, .metric, .move, .rank, .voteOpen, .ballot:
-      throw .decided(verb: command.verb, state.kind)
-    case .serve where state.kind != .featuresOnly: throw .decided(verb: command.verb, state.kind)
-    default: break
-    }
+    if state.kind.leavesDecided(command.verb) { throw .decided(verb: command.verb, state.kind) }
   }
 
   /// Throws what a step still lacks before the session goes on.
@@ -35,5 +29,16 @@ extension Session {
       if !open.isEmpty { throw .incomplete(.noMitigation(open)) }
     case .scorecard, .writing, .whatAndWhy, .team, .need, .missing, .champion: break
     }
+  }
+}
+
+extension SessionKind {
+  /// Whether a command with this verb would open what a session of this kind takes as decided.
+  public func leavesDecided(_ verb: String) -> Bool {
+    if settlesGoals { return false }
+    let opening = [
+      "dot", "confirm", "adjust", "defer", "drop", "skip", "propose", "metric", "move", "rank", "vote open", "ballot",
+    ]
+    return opening.contains(verb) || verb == "serve" && self != .featuresOnly
   }
 }

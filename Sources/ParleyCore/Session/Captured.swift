@@ -67,6 +67,17 @@ public struct Decision: Hashable, Sendable {
   }
 }
 
+extension DecisionID {
+  /// The session and the decision in it that `q3-alignment-2027-06-28/D1` names; nil for one of this session.
+  public var elsewhere: (session: String, decision: DecisionID)? {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[0].isEmpty, parts[1].first == "D", Int(parts[1].dropFirst()) != nil else {
+      return nil
+    }
+    return (parts[0], DecisionID(parts[1]))
+  }
+}
+
 /// What someone will do after the session, and by when (M32).
 public struct FollowUp: Hashable, Sendable {
   public var text: String

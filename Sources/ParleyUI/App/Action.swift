@@ -220,6 +220,8 @@ extension Action {
       guard let refusal = refusal(of: line, in: session, model, now) else { return nil }
       return Form.asked(for: refusal.code, after: line, in: session.state) == nil ? refusal.sentence : nil
     case .form(let form):
+      let kind = session.state.kind
+      if kind.leavesDecided(form.verb) { return Refusal.decided(verb: form.verb, kind).sentence }
       let refusal = refusal(of: form.probe(in: session.state), in: session, model, now)
       return refusal.flatMap { $0.isAboutTheMoment ? $0.sentence : nil }
     }

@@ -73,7 +73,12 @@ struct FieldChoices {
   }
 
   private var decisions: [ChoiceList.Option] {
-    ChoiceList.numbered(state.decisions.map { ($0.id.text, "\($0.id) \($0.what)") })
+    let own = state.decisions.map { ($0.id.text, "\($0.id) \($0.what)") }
+    // A final record never changes: what it decided is replaced from here (M31).
+    let before = state.plan.before.map { last in
+      last.decisions.map { ("\(last.id)/\($0.id)", "\(last.title): \($0.id) \($0.what)") }
+    }
+    return ChoiceList.numbered(own + (before ?? []))
   }
 
   func features(of goal: GoalID?) -> [(value: String, label: String)] {

@@ -18,8 +18,14 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let records = StoreRecords(try place.store())
+    let replacements = records.replacements
     let found = records.sessions.flatMap { kept in
-      kept.record.log.filter { isMeant($0) }.map { (kept: kept, entry: $0) }
+      kept.record.log.filter { isMeant($0) }.map { entry in
+        var entry = entry
+        // A final record does not change: what replaced its decisions since stands in the sessions after it.
+        if let id = entry.id { entry.replacedBy = entry.replacedBy ?? replacements["\(kept.record.id)/\(id)"] }
+        return (kept: kept, entry: entry)
+      }
     }
     if json {
       try Output.write(JSON.array(found.map { $0.entry.json(of: $0.kept) }).pretty + "\n")

@@ -10,8 +10,9 @@ struct Measure: ParsableCommand {
   @Argument(help: "The goal's id.")
   var goal: String
 
-  @Argument(help: "The value, in the metric's unit.")
-  var value: Double
+  // Taken as it stands, since one below zero looks like an option.
+  @Argument(parsing: .allUnrecognized, help: "The value, in the metric's unit; it may be below zero.")
+  var value: [String]
 
   @Option(help: "What to know about it.")
   var note: String?
@@ -19,10 +20,13 @@ struct Measure: ParsableCommand {
   @OptionGroup var place: StoreOption
 
   func validate() throws {
-    guard value.isFinite else { throw ValidationError("a value is a finite number") }
+    if number == nil { throw ValidationError("a value is one finite number, such as 6.5 or -3") }
   }
 
+  private var number: Double? { value.count == 1 ? Double(decimal: value[0]) : nil }
+
   func run() throws {
+    guard let value = number else { return }
     let (records, _, store) = try place.everything()
     let kept = records.sessions.filter { $0.record.ended != nil }
     let goals = kept.flatMap { $0.record.goals.map(\.goal) }

@@ -22,7 +22,7 @@ struct ScorecardCommand: ParsableCommand {
 
   func run() throws {
     let (records, ledger, _) = try place.everything()
-    let card = Scorecard(try place.goalSetting(session, in: records).record, readings: ledger.readings)
+    let card = Scorecard(try place.goalSetting(session, in: records).record, readings: records.readings(ledger))
     let text =
       switch format {
       case .md: try ScorecardDocument.markdown(card)

@@ -1,10 +1,12 @@
 import ArgumentParser
 import ParleyCore
+import ParleyJournal
 import ParleyWire
 
 struct Send: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Gives one command to a live session: for buttons, hooks and tmux bindings.",
+    abstract:
+      "Gives one command to a live session, or a comment to a closed one: for buttons, hooks and tmux bindings.",
     discussion: example(
       "parley send q3 next", "parley send q3 park \"Push notifications\" by=cs-head",
       "tmux bind-key F6 run-shell 'parley send q3 pause'"))
@@ -19,6 +21,11 @@ struct Send: ParsableCommand {
   @OptionGroup var place: StoreOption
 
   func run() throws {
+    let file = try place.find(session)
+    guard Holder.current(lockPath: file.lockPath)?.socket != nil else {
+      // After its end a session takes comments, replies and its finalising without a host (M31).
+      return try CommentWindow(file).give([Send.line(command)])
+    }
     let live = try LiveReach(session, in: try place.store())
     switch try live.give(Send.line(command), hello: TerminalMessage.Hello(role: .facilitator)) {
     case .kept: return

@@ -34,10 +34,43 @@ struct StoreRecords {
   /// The session that set the goals that count now: the last one closed of a kind that sets some.
   var latest: Kept? { sessions.first { $0.record.ended != nil && $0.record.kind.setsGoals } }
 
+  /// What has come to stand for a decision since, in other sessions: `q3-alignment-2027-06-28/D1` to the new one, named
+  /// so too (M31).
+  var replacements: [String: String] {
+    var replacements: [String: String] = [:]
+    for kept in sessions.reversed() {
+      for decision in kept.record.decisions {
+        guard let old = decision.replaces?.elsewhere, let session = named(old.session) else { continue }
+        replacements["\(session)/\(old.decision)"] = "\(kept.record.id)/\(decision.id)"
+      }
+    }
+    return replacements
+  }
+
+  /// The session of an id, or of the only one that begins so.
+  private func named(_ id: String) -> String? {
+    if sessions.contains(where: { $0.record.id == id }) { return id }
+    let meant = sessions.filter { $0.record.id.hasPrefix(id) }
+    return meant.count == 1 ? meant[0].record.id : nil
+  }
+
+  /// The readings of each goal's main metric, those that were made in sessions among them, the oldest first.
+  func readings(_ ledger: LedgerContents) -> [GoalID: [Reading]] {
+    var readings = ledger.readings
+    for reading in sessions.flatMap(\.record.findings.readings) {
+      readings[reading.goal, default: []].append(Reading(at: reading.at, value: reading.value, note: reading.note))
+    }
+    return readings.mapValues { $0.sorted { $0.at < $1.at } }
+  }
+
   /// What is still owed, the next first.
   func owed(_ ledger: LedgerContents) -> [OwedItem] {
+    let replaced = replacements
     let all = sessions.flatMap { kept in
-      kept.record.owed.filter { !isDone($0, kept, ledger) }.map { OwedItem(session: kept, owed: $0) }
+      kept.record.owed.filter { owed in
+        !isDone(owed, kept, ledger)
+          && !(owed.kind == .decision && replaced["\(kept.record.id)/\(owed.key)"] != nil)
+      }.map { OwedItem(session: kept, owed: $0) }
     }
     return all.enumerated().sorted { a, b in
       let last = CalendarDate(daysSince1970: 2_900_000)

@@ -1,0 +1,62 @@
+import ParleyCore
+import ParleyHost
+import ParleyJournal
+import ParleyWire
+
+/// The way to a session after its end: the host that still holds it, else its file, which is held for as long as the
+/// commands take (M31). A session that is open and that nobody holds takes none.
+struct CommentWindow {
+  private let file: SessionFile
+
+  init(_ file: SessionFile) { self.file = file }
+
+  /// The session as it stands on disk.
+  func session() throws(Failure) -> Session {
+    try Failure.journal { () throws(JournalFault) in
+      let journal = try Journal.open(file, access: .reading)
+      defer { journal.close() }
+      return try journal.session()
+    }
+  }
+
+  /// Gives the commands one after the other; those behind a refused one are not given.
+  func give(_ lines: [String]) throws(Failure) {
+    let isHeld = Holder.current(lockPath: file.lockPath)?.socket != nil
+    if isHeld {
+      let live = try LiveReach(file.path, in: Store(directory: "."))
+      for line in lines {
+        let answer = try live.give(line, hello: TerminalMessage.Hello(role: .facilitator))
+        if case .refused(let code, let sentence) = answer { throw refused(code, sentence) }
+      }
+    } else {
+      try giveAlone(lines)
+    }
+  }
+
+  private func giveAlone(_ lines: [String]) throws(Failure) {
+    guard try session().state.ended != nil else { throw .nobodyLive(name: file.id) }
+    let journal = try Failure.journal { () throws(JournalFault) in try Journal.open(file, access: .holder) }
+    defer { journal.close() }
+    let entries = try Failure.journal { () throws(JournalFault) in try journal.entries() }
+    guard let last = journal.lastClock,
+      let live = LiveSession(entries, journal: journal, time: MachineTime(after: last.at, reading: last.reading))
+    else { throw .unexpected("\(file.path) is no session") }
+    for line in lines { try give(line, to: live) }
+  }
+
+  private func give(_ line: String, to live: LiveSession) throws(Failure) {
+    let id = CommandID.random()
+    for case .outcome(id, let outcome) in live.take(id, line, by: .facilitator) {
+      switch outcome {
+      case .accepted: break
+      case .refused(let refusal): throw refused(refusal.code, refusal.sentence)
+      case .notSaved(let fault): throw .journal(fault)
+      }
+    }
+  }
+
+  private func refused(_ code: String, _ sentence: String) -> Failure {
+    Output.complain("parley: \(file.id): refused: \(code): \(oneLine(sentence))")
+    return .ended(Sysexit.input.rawValue)
+  }
+}

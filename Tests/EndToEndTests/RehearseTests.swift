@@ -1,3 +1,4 @@
+import Foundation
 import TerminalProbe
 import Testing
 
@@ -26,7 +27,7 @@ struct RehearseTests {
     let file = try program.shell("ls rehearsals/*.parley").output.split(separator: "\n").map(String.init)
     #expect(file == ["rehearsals/rehearsal-q3-alignment-2027-06-28.parley"])
     #expect(try program.run("record", program.scratch.path(file[0])).output.contains("REHEARSAL"))
-    #expect(try program.run("resume", "rehearsal").code == 66)
+    #expect(try program.run("record", "rehearsal").code == 66)
   }
 
   @Test("Alone, one key goes from step to step, and the pacing is printed")
@@ -60,11 +61,32 @@ struct RehearseTests {
     try probe.send("c")
     try probe.wait(for: "nothing can be changed")
     try probe.send("/Salesforce\r")
-    try probe.wait(for: "Design of the Salesforce sync")
+    try probe.wait(for: "53/54")
     try probe.send("q")
     #expect(try probe.waitForExit() == .exited(0))
     #expect(try program.run("journal", "q3").output == before)
     #expect(try program.run("replay", "nothing").isFault(66))
+  }
+
+  @Test("A cast file has a header, events in the order of time, a marker a step, and no ballot")
+  func cast() throws {
+    let program = try Program()
+    #expect(try program.playExample().code == 0)
+    #expect(try program.run("replay", "q3", "--cast", "q3.cast", "--speed", "20").code == 0)
+    let lines = try program.shell("cat q3.cast").output.split(separator: "\n").map(String.init)
+    let header = try members(lines[0])
+    #expect(header["version"] as? Int == 2 && header["width"] as? Int == 100 && header["height"] as? Int == 30)
+    let events = try lines.dropFirst().map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [Any])
+    }
+    #expect(events.allSatisfy { $0.count == 3 && $0[0] is Double && $0[2] is String })
+    let times = events.compactMap { $0[0] as? Double }
+    #expect(times == times.sorted())
+    let marks = events.filter { $0[1] as? String == "m" }.compactMap { $0[2] as? String }
+    #expect(marks.first == "What is open today" && marks.last == "Read-back" && marks.count == 12)
+    #expect(Set(events.compactMap { $0[1] as? String }) == ["o", "m"])
+    #expect(!lines.joined().contains("activation=1"))
+    #expect(try program.run("replay", "q3", "--cast", "q3.cast").isFault(73))
   }
 
   @Test("What cannot be rehearsed is said in a line")

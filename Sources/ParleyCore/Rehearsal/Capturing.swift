@@ -28,6 +28,7 @@ extension Performance {
     case .kindChanged, .noted: mark(entry) { $0.isDrift && $0.step == state.step }
     case .heard(let who): mark(entry) { $0.who == who && $0.isPlea }
     case .ordered: markAll(entry) { $0.isPlea }
+    case .found(.answerKept(let part)): mark(entry) { $0.matter == .learning(part) }
     case .consented(let people): markAll(entry) { $0.matter == .consent && people.contains($0.who) }
     case .acknowledged(let who, let caveat): captureAcknowledgement(who, caveat, entry, state)
     default: break

@@ -25,7 +25,7 @@ public enum Lesson: String, Hashable, Sendable, CaseIterable {
     case .holdTheConflict:
       figures.disagreements > 0 && figures.conflictsHeld >= figures.disagreements && figures.conflictsOver == 0
     case .askTheSilent: figures.silences > 0 && figures.asked == figures.silences && figures.mouths == 0
-    case .nameTheLayer: figures.objections > 0 && figures.rightLayers == figures.objections
+    case .nameTheLayer: figures.objections > 0 && figures.rightLayers == figures.objections && figures.mouths == 0
     case .listen: figures.toCapture > 0 && figures.captured == figures.toCapture && figures.secondsOver <= 30
     }
   }
@@ -45,7 +45,7 @@ public enum Lesson: String, Hashable, Sendable, CaseIterable {
     case .nameTheLayer:
       return isMet
         ? "Every objection is written down with its layer."
-        : "Not yet: \(figures.rightLayers) of \(counted(figures.objections, "objection")) stand there with the layer meant."
+        : "Not yet: \(figures.rightLayers) of \(counted(figures.objections, "objection")) stand there with the layer meant, and \(counted(figures.mouths, "dot")) without a word."
     case .listen:
       return isMet
         ? "You wrote down all that was said, in the time."

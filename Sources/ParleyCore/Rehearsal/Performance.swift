@@ -81,6 +81,7 @@ public struct Performance: Hashable, Sendable {
       case depth(GoalID, String)
       case acknowledgement
       case consent
+      case learning(Step.Part, Int)
       case insistence(on: Int)
       case ballot
       case shrug

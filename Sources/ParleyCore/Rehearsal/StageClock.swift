@@ -42,10 +42,14 @@ public struct StageClock: Hashable, Sendable {
     return max(0, instant.milliseconds - now.milliseconds + speed - 1) / speed
   }
 
+  /// Stands still until it is let go on.
   public mutating func stop() { isStopped = true }
+  /// Goes on from where it stands.
   public mutating func goOn() { isStopped = false }
   /// Is put forward, or back.
   public mutating func jump(to instant: Instant) { now = instant }
+  /// The next faster speed; the same when there is none.
   public mutating func goFaster() { speed = StageClock.gears.first { $0 > speed } ?? speed }
+  /// The next slower speed; the same when there is none.
   public mutating func goSlower() { speed = StageClock.gears.last { $0 < speed } ?? speed }
 }

@@ -112,6 +112,25 @@ struct StageWords {
     return one("Yes, that is what we agreed.", "I stand behind that.", "Agreed.")
   }
 
+  /// What someone answers in a 1:1, the first or second thing (M9).
+  mutating func learning(_ part: Step.Part, _ turn: Int) -> String {
+    let objections = person.map.objections
+    switch part {
+    case .team: return "For my people it counts when it helps with this: \(person.interest.lowercasedFirst.ended)"
+    case .need:
+      return person.map.survey?.nonNegotiable.map { "Not without this: \($0.lowercasedFirst.ended)" }
+        ?? "I have an hour for it, not more."
+    case .missing:
+      if turn < objections.count { return "You miss something: \(objections[turn].lowercasedFirst.ended)" }
+      return person.map.survey?.worry.map { "What worries me: \($0.lowercasedFirst.ended)" }
+        ?? "You miss how it looks from \(person.care)."
+    case .champion:
+      return person.map.alignment == .misaligned
+        ? "Champion it? Not yet. Ask me when that is answered." : "Yes, I will say so in the room."
+    default: return one("Why that, and why now?", "And how do you know?")
+    }
+  }
+
   mutating func consent() -> String { one("I can live with that.", "Yes, I can live with what we decided.") }
 
   mutating func insistence(_ said: Utterance) -> String {

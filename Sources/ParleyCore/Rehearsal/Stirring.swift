@@ -43,6 +43,7 @@ extension Performance {
     case .priorities: enterPriorities(at, seconds, state)
     case .features(let id): enterFeatures(id, at, seconds, state)
     case .readBack: enterReadBack(at, seconds, state)
+    case .part(let part): enterPart(part, at, seconds, state)
     default: break
     }
   }
@@ -148,6 +149,17 @@ extension Performance {
       let slot = seconds / 8 + seconds / 2 * place / max(1, here.count)
       mean(.acknowledgement, by: person.id, after: slot + numbers.below(15), from: at, at: .readBack)
     }
+  }
+
+  /// In a 1:1 it is the other one who talks (M9).
+  private mutating func enterPart(_ part: Step.Part, _ at: Instant, _ seconds: Int, _ state: State) {
+    guard state.kind == .oneOnOne, let who = state.plan.partner else { return }
+    let turns = part == .missing && mark.mood != .easy ? 2 : 1
+    for turn in 0..<turns {
+      mean(
+        .learning(part, turn), by: who, after: seconds / 4 + seconds * turn / 3, from: at, at: .part(part))
+    }
+    if part == .whatAndWhy { wish(.part(part), at, seconds, state) }
   }
 
   /// Whoever asked for a feature says which goal it serves.

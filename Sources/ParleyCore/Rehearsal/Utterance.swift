@@ -32,6 +32,8 @@ public struct Utterance: Hashable, Sendable {
     case depth(GoalID)
     /// They stand behind the read-back, or with a caveat (M21).
     case acknowledgement(caveat: String?)
+    /// An answer in a 1:1: `learn` (M9).
+    case learning(Step.Part)
     /// They can live with what was decided between two (M46).
     case consent
     /// Said again because nobody wrote it down, or wrongly: which.
@@ -76,6 +78,7 @@ extension Utterance.Matter {
     case .depth: "deep-dive"
     case .acknowledgement: "acknowledgement"
     case .consent: "consent"
+    case .learning: "answer"
     case .insistence: "again"
     case .remark: "remark"
     }

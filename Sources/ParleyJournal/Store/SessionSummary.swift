@@ -26,6 +26,8 @@ public struct SessionSummary: Hashable, Sendable {
     public var entries: Int
     /// When the last entry was made, in milliseconds since 1970-01-01 UTC.
     public var lastActiveMs: Int64
+    /// Whether it is a rehearsal, and none in earnest.
+    public var isRehearsal = false
 
     /// Not closed: one of ``Store/openSessions``.
     public var isOpen: Bool { ended == nil }
@@ -57,6 +59,6 @@ extension SessionSummary.Outline {
     self.init(
       id: state.id, title: state.plan.title, status: state.status, step: state.step, opened: state.opened,
       started: state.started, ended: state.ended, entries: session.entries.count,
-      lastActiveMs: journal.lastClock?.reading.wallMs ?? 0)
+      lastActiveMs: journal.lastClock?.reading.wallMs ?? 0, isRehearsal: state.plan.rehearsal != nil)
   }
 }

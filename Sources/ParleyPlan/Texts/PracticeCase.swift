@@ -10,7 +10,7 @@ public struct PracticeCase: Hashable, Sendable {
   public let text: String
 
   /// The cases, the easiest first.
-  public static let all: [PracticeCase] = [.quarter, .sunset, .platform]
+  public static let all: [PracticeCase] = [.oneOnOne, .quarter, .sunset, .platform]
 
   /// The case with this name, or the only one whose name begins so; nil when there is none.
   public static func named(_ name: String) -> PracticeCase? {

@@ -79,7 +79,7 @@ extension TerminalModel {
   mutating func goOnAlone() -> [Effect] {
     guard let state else { return [] }
     if state.ended != nil { return [.leave(.detached)] }
-    if state.step == .readBack { return send("close", from: .action(.close)) }
+    if state.step == .readBack || state.step == state.agenda.last { return send("close", from: .action(.close)) }
     let settles = state.step.isGoalStep && state.goalOnTable?.settlement == nil
     return (settles ? send("confirm", from: .action(.confirm)) : []) + send("next", from: .action(.next))
   }
@@ -122,6 +122,7 @@ extension TerminalModel {
     case .argument: "\(key(of: .argue)) argue"
     case .acknowledgement: "\(key(of: .acknowledge)) ack, \(key(of: .caveat)) caveat"
     case .consent: "\(key(of: .consent)) consent"
+    case .learning: "\(key(of: .learn)) answer"
     case .insistence, .remark: ""
     }
   }

@@ -91,6 +91,7 @@ extension SessionView {
     case .priorities: return phrases.text(.displacement)
     case .features: return phrases.text(.deepDive)
     case .readBack: return phrases.text(.closing)
+    case .part: return Cue(state, at: now)?.text
     default: return nil
     }
   }

@@ -7,13 +7,19 @@ struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Shows a past session again on the real screen; nothing can be changed.",
-    discussion: example("parley replay q3-alignment", "parley replay q3 --speed 30"))
+    discussion: example("parley replay q3-alignment", "parley replay q3 --cast q3.cast"))
 
   @Argument(help: "The session: its id or title, the beginning of one, or its file.")
   var session: String
 
   @Option(help: ArgumentHelp("How many times faster than it was, 1 to 60.", valueName: "n"))
   var speed = 10
+
+  @Option(help: ArgumentHelp("Write it as an asciicast v2 instead, for asciinema.", valueName: "file"))
+  var cast: String?
+
+  @Flag(help: "Replace the file that is there.")
+  var force = false
 
   @OptionGroup var display: DisplayOptions
 
@@ -25,6 +31,7 @@ struct ReplayCommand: ParsableCommand {
     let settings = try UserSettings.read()
     let entries = try found().entries
     guard let replay = Replay(entries) else { throw Failure.unexpected("a session without an opening") }
+    if let cast { return try write(replay, to: cast, settings) }
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
     let farewell = try display.display(settings).replay(replay, speed: speed)
     if farewell.exitStatus != 0 { throw Failure.ended(farewell.exitStatus) }
@@ -32,6 +39,14 @@ struct ReplayCommand: ParsableCommand {
 }
 
 extension ReplayCommand {
+  /// As a file, or on standard output when it is named `-`.
+  fileprivate func write(_ replay: Replay, to path: String, _ settings: Settings) throws {
+    let themes = try Themes.shelf(beginningWith: display.theme, or: settings.theme)
+    let text = Asciicast(replay, speed: speed, themes: themes).text
+    if path == "-" { return try Output.write(text) }
+    try writeFile(text, to: path, replacing: force, remedy: "name another file, or give --force")
+  }
+
   /// The session that is meant; a rehearsal by its own name, which begins so.
   fileprivate func found() throws -> Session {
     guard session.hasPrefix("rehearsal-"), !session.contains("/") else { return try place.session(session) }

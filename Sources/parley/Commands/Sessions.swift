@@ -13,7 +13,7 @@ struct Sessions: ParsableCommand {
   @OptionGroup var place: StoreOption
 
   func run() throws {
-    let summaries = try place.store().list()
+    let summaries = try place.store().list().filter { $0.outline?.isRehearsal != true }
     for case .unreadable(let fault) in summaries.map(\.contents) {
       Output.complain("parley: \(oneLine(fault.description))")
     }

@@ -23,7 +23,8 @@ struct StoreRecords {
   init(_ store: Store) {
     sessions = store.sessions().compactMap { file, session in
       do throws(JournalFault) {
-        return Kept(file, try session.get())
+        let session = try session.get()
+        return session.state.plan.rehearsal == nil ? Kept(file, session) : nil
       } catch {
         Output.complain("parley: \(oneLine(error.description))")
         return nil

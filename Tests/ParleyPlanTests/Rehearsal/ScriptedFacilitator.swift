@@ -27,6 +27,7 @@ extension ScriptedFacilitator {
         continue
       default: break
       }
+      if step == .part(.champion), table.give("close") { continue }
       if !table.give("next") { table.give("close early because=\"stuck\"") }
     }
   }
@@ -74,6 +75,7 @@ struct GoodFacilitator: ScriptedFacilitator {
       table.give("ack \(who)\(caveat.map { " caveat=\(quoted($0))" } ?? "")")
       if caveat != nil { table.give("answer \(who) \"On the first of the month\"") }
     case .consent: table.give("consent \(who)")
+    case .learning: table.give("learn \(quoted(utterance.text))")
     case .insistence, .remark: break
     }
   }

@@ -94,7 +94,8 @@ struct WholeRehearsalTests {
         #expect(words(of: person.id.text).contains(request))
         for other in plan.stakeholders where other.id != person.id {
           let wishes = map.entries[other.id]?.requests ?? []
-          #expect(wishes.contains(request) || !words(of: other.id.text).contains("‘\(request)’"))
+          let others = said.filter { $0.who == other.id && $0.matter == .request }.map(\.text).joined()
+          #expect(wishes.contains(request) || !others.contains(request))
         }
       }
     }
@@ -107,7 +108,7 @@ struct WholeRehearsalTests {
     let bad = try #require(try run(RehearsalMark(seed: seed), by: BadFacilitator()).report).figures
     #expect(good.share == 100 && good.lost == 0 && good.asked == good.silences && good.mouths == 0)
     #expect(good.rightLayers == good.objections && good.secondsOver <= 60)
-    #expect(bad.share < 60 && bad.secondsOver > 600)
+    #expect(bad.share < 80 && bad.secondsOver > 600)
     #expect(bad.captured < bad.toCapture)
   }
 
@@ -144,7 +145,7 @@ struct WholeRehearsalTests {
 
   @Test("What is said before the step it begins at counts for nothing")
   func from() throws {
-    let table = try run(RehearsalMark(seed: 2, mood: .hard, from: "goal:deal-close"))
+    let table = try run(RehearsalMark(seed: 2, mood: .hard, from: "goal:deal-close"), by: BadFacilitator())
     #expect(table.performance.said.first?.step == .goal(GoalID("deal-close")))
   }
 

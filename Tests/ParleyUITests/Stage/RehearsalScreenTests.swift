@@ -155,7 +155,7 @@ struct RehearsalScreenTests {
   func inEarnest() {
     var room = Room()
     room.press("; < > ,")
-    #expect(room.effects.isEmpty && room.lines.isEmpty)
+    #expect(room.lines.isEmpty && room.model.stage == nil)
     #expect(!HelpPage(room.model).rows.contains(.heading("Rehearsal")))
   }
 }

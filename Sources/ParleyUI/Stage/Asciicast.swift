@@ -1,0 +1,59 @@
+import ParleyCore
+import ParleyTerminal
+
+/// A replay as a file that plays where Parley is not installed: asciicast v2, one JSON line an event, with a marker where
+/// each step begins (docs.asciinema.org). What the replay does not show is not in it: no ballot, nothing private.
+public struct Asciicast {
+  let replay: Replay
+  let speed: Int
+  let size: Size
+  let themes: ThemeShelf
+
+  /// - Parameter speed: how many times faster than the session; longer pauses than two seconds are cut by the player.
+  public init(
+    _ replay: Replay, speed: Int, size: Size = Size(columns: 100, rows: 30), themes: ThemeShelf = ThemeShelf()
+  ) {
+    self.replay = replay
+    self.speed = speed
+    self.size = size
+    self.themes = themes
+  }
+
+  /// The whole file.
+  public var text: String {
+    var model = TerminalModel(replaying: replay, speed: speed, themes: themes)
+    var lines = [header]
+    var shown: Frame?
+    let marks = Dictionary(replay.marks.map { ($0.place, $0.step) }, uniquingKeysWith: { $1 })
+    for place in 1...replay.entries.count {
+      _ = model.goInReplay(to: place)
+      guard let replay = model.replay else { break }
+      let time = seconds(at: replay.last.at)
+      if let step = marks[place] { lines.append(event(time, "m", replay.session.state.titles(of: step).title)) }
+      let frame = model.frame(size: size, at: replay.last.at, depth: .trueColor, showsUnicode: true)
+      let escapes = frame.escapes(after: shown)
+      if !escapes.isEmpty { lines.append(event(time, "o", escapes)) }
+      shown = frame
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var header: String {
+    let state = replay.session.state
+    let header: JSON = [
+      "version": .integer(2), "width": .integer(size.columns), "height": .integer(size.rows),
+      "idle_time_limit": .integer(2), "title": .string(state.plan.title),
+    ]
+    return header.line
+  }
+
+  private func seconds(at instant: Instant) -> String {
+    let passed = max(0, instant.milliseconds - replay.entries[0].at.milliseconds) / Int64(max(1, speed))
+    let rest = passed % 1000
+    return "\(passed / 1000).\(rest < 10 ? "00" : rest < 100 ? "0" : "")\(rest)"
+  }
+
+  private func event(_ time: String, _ code: String, _ data: String) -> String {
+    "[\(time), \"\(code)\", \(JSON.string(data).line)]"
+  }
+}

@@ -81,7 +81,8 @@ extension Performance {
       let caveat = caveat(of: person, state)
       return (words.acknowledgement(caveat: caveat), .acknowledgement(caveat: caveat))
     case .consent: return (words.consent(), .consent)
-    case .learning(let part, let turn): return (words.learning(part, turn), .learning(part))
+    case .learning(let part, let turn):
+      return (words.learning(part, turn), part == .whatAndWhy ? .remark : .learning(part))
     case .insistence(let number): return (words.insistence(said[number - 1]), .insistence(on: number))
     case .shrug: return (words.shrug(), .remark)
     case .ballot: return nil

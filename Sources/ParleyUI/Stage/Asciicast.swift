@@ -30,11 +30,16 @@ public struct Asciicast {
       guard let replay = model.replay else { break }
       let time = seconds(at: replay.last.at)
       if let step = marks[place] { lines.append(event(time, "m", replay.session.state.titles(of: step).title)) }
-      let frame = model.frame(size: size, at: replay.last.at, depth: .trueColor, showsUnicode: true)
+      var frame = model.frame(size: size, at: replay.last.at, depth: .trueColor, showsUnicode: true)
+      // The keys of a replay mean nothing to a player.
+      let keys = Rect(x: 0, y: size.rows - 1, width: size.columns, height: 1)
+      frame.fill(keys, style: frame[0, size.rows - 1].style)
       let escapes = frame.escapes(after: shown)
       if !escapes.isEmpty { lines.append(event(time, "o", escapes)) }
       shown = frame
     }
+    let end = replay.entries.last.map { seconds(at: $0.at) } ?? "0.000"
+    lines.append(event(end, "o", "\u{1b}[\(size.rows);1H\u{1b}[?25h\r\n"))
     return lines.map { $0 + "\n" }.joined()
   }
 

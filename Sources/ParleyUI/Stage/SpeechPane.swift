@@ -15,7 +15,7 @@ extension SessionView {
     let inside = frame.draw(box, in: rect, look: look)
     var lines: [Line] = []
     for (index, utterance) in said.enumerated() where lines.count < inside.height {
-      let most = index == 0 ? min(3, max(1, inside.height - 1)) : 1
+      let most = index == 0 ? min(3, max(1, inside.height - 1)) : utterance.status == .open ? 2 : 1
       lines += self.lines(of: utterance, isNewest: index == 0, atMost: most, width: inside.width)
     }
     if said.isEmpty { lines = [Line("Nobody has said anything yet", .dim)] }

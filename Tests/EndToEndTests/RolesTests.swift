@@ -21,10 +21,6 @@ struct RolesTests {
     try ownDot(room, second, desk, own)
     try captured(room, second, desk)
     // Whoever gives a command first is heard first, and both see it at once.
-    try second.send("p")
-    try second.wait(for: "Parking lot")
-    try second.key(.escape)
-    try second.wait(until: "the form to go") { !$0.words.contains("Raised by") }
     try second.send("u")
     try room.see("took back: note")
     let shown = projector.picture.words

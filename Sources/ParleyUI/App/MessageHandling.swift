@@ -79,9 +79,18 @@ extension TerminalModel {
     if let done = awaited.removeValue(forKey: entry.number) { return wipes + finish(done, entry) }
     let isOwn = pending.contains { $0.line.cleaned == entry.line }
     if !isOwn, !isInSight(entry), let state, let told = entry.sentence(in: state) {
-      say(told)
+      say(told + redirecting(entry))
     }
     return wipes
+  }
+}
+
+extension TerminalModel {
+  /// A request made at someone's own terminal gets its question from the facilitator, when there is a moment for it
+  /// (M16): a menu that opens by itself would take the keys that are being typed.
+  private func redirecting(_ entry: Entry) -> String {
+    guard speaker == .facilitator, case .requested? = entry.events.first else { return "" }
+    return "; \(key(of: .showParkingLot)) and Enter ask which goal it serves"
   }
 }
 

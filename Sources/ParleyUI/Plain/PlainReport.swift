@@ -1,4 +1,5 @@
 import ParleyCore
+import ParleyWire
 
 /// Where the session stands, in sentences.
 struct PlainReport {
@@ -14,6 +15,7 @@ struct PlainReport {
     case "goals" where words.count == 1: return goals
     case "people" where words.count == 1: return people
     case "parking" where words.count == 1: return parkingLot
+    case "map" where words.count == 1: return model.notes.map(map)
     default: return nil
     }
   }
@@ -79,7 +81,8 @@ struct PlainReport {
 
   /// Whom to ask, and what to say.
   var asking: [String] {
-    guard let state = model.state else { return [] }
+    guard let state = model.state, model.speaker != .screen else { return [] }
+    if case .stakeholder(let who) = model.speaker { return SeatCue(state, for: who).map { [$0.text] } ?? [] }
     guard let ask = AskNext(state) else { return [] }
     if let first = ask.waiting.first {
       let names = ask.waiting.map { state.stakeholder($0)?.name ?? $0.text }.joined(separator: ", ")
@@ -137,6 +140,30 @@ struct PlainReport {
     }
   }
 
+  /// What only the facilitator may know, person by person, in the order to ask (M1).
+  private func map(_ notes: PrivateNotes) -> [String] {
+    guard let state = model.state else { return [] }
+    if let missing = notes.missing { return ["No private notes: \(missing)."] }
+    let stakes = Stakes(state.plan, notes.map)
+    let people = state.plan.askOrder.compactMap { who in stakes.people.first { $0.stakeholder.id == who } }
+    return people.map { person in
+      let entry = person.entry
+      let objections = entry.objections(to: state.goalOnTable?.goal)
+      let parts = [
+        [entry.alignment?.rawValue, entry.influence.map { "\($0.rawValue) influence" }, person.salience.rawValue]
+          .compactMap { $0 }.joined(separator: ", "),
+        said("objects to this", objections.here), said("may object", objections.elsewhere),
+        said("tell them", [entry.message].compactMap { $0 }), said("asked for", entry.requests),
+        said("worry", [entry.survey?.worry].compactMap { $0 }),
+      ].compactMap { $0 }
+      return "\(person.stakeholder.name): \(parts.joined(separator: ". "))."
+    }
+  }
+
+  private func said(_ label: String, _ texts: [String]) -> String? {
+    texts.isEmpty ? nil : "\(label): \(texts.joined(separator: "; "))"
+  }
+
   private func lines(_ boundary: Boundary) -> [String] {
     [("Decided", boundary.decided), ("Open for input", boundary.open), ("Out of scope", boundary.outOfScope)]
       .filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: "; "))." }
@@ -154,7 +181,8 @@ struct PlainReport {
       return ["\(grammar.usage): \(grammar.does).", "Example: \(grammar.example)"]
     }
     let near = verb.isEmpty ? [] : ["There is no command “\(verb.cleaned)”."]
-    return near + CommandGrammar.all.map { "\($0.verb): \($0.does)" } + [
+    let own = CommandGrammar.all.filter { model.speaker.mayGive($0.verb) }
+    return near + own.map { "\($0.verb): \($0.does)" } + [
       "where, goals, people, parking: what stands now. help VERB: how to write it. quit: leave; stop: end, saved.",
       "A single letter does what its key does on the full screen: n next, g green for the next person, c confirm.",
     ]

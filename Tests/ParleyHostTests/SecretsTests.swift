@@ -58,6 +58,30 @@ struct SecretsTests {
     #expect(facilitator.receive().allSatisfy { if case .map = $0 { false } else { true } })
   }
 
+  @Test("What is learned in a 1:1 is told to the cockpit at once, and to no other terminal")
+  func learned() throws {
+    let plan = Plan(
+      title: "Ana", kind: .oneOnOne, timeframes: Table.plan.timeframes,
+      stakeholders: [Stakeholder(id: StakeholderID("ana"), name: "Ana")], goals: Table.plan.goals)
+    let opening = Session(opening: plan, id: "q3", at: Table.at).entries
+    let journal = MemoryJournal()
+    for entry in opening { _ = try journal.append(entry, commandID: "opening", clock: Table.reading) }
+    let time = VirtualTime(start: Table.at, reading: Table.reading)
+    let live = try #require(LiveSession(opening, journal: journal, time: time))
+    let host = SessionHost(live) { PrivateNotes(journal.map) }
+    let lines = [ParleyWire.Role.facilitator, .cockpit, .noteTaker, .screen].map { role in
+      let line = ByteLine()
+      let seat = host.enter(line)
+      line.say(.hello(.init(role: role)))
+      host.hear(seat)
+      return line
+    }
+    host.give("next", by: .facilitator)
+    host.give("learn \"Fewer calls at night\"", by: .facilitator)
+    #expect(journal.map.entries[StakeholderID("ana")]?.answers.map(\.text) == ["Fewer calls at night"])
+    #expect(lines.map { $0.take().holds("Fewer calls") } == [false, true, false, false])
+  }
+
   @Test(
     "A dot that is given at one's own terminal is kept as one's own, any other as spoken",
     arguments: [

@@ -132,12 +132,19 @@ public final class SessionHost {
     for item in news {
       switch item {
       // Seats read the entries from the session, each at its own pace.
-      case .entry: break
+      case .entry(let entry): if entry.keepsAnswer { tellNotes() }
       case .outcome(let id, let outcome): tell(outcome, of: id)
       case .saved: for seat in seats where seat.role != nil { seat.reply(.saved) }
       }
     }
     retryAtMs = live.fault == nil ? nil : live.now.boottimeMs + SessionHost.retryMs
+  }
+
+  /// Tells the private notes anew to whoever may read them.
+  private func tellNotes() {
+    for seat in seats {
+      if let role = seat.role, let notes = Sight(role: role).notes(notes) { seat.reply(.map(notes)) }
+    }
   }
 
   private func tell(_ outcome: Outcome, of id: CommandID) {
@@ -187,5 +194,14 @@ public final class SessionHost {
     guard let emptySinceMs, live.fault == nil else { return nil }
     let wait = live.session.state.ended == nil ? patience.whileOpen : patience.onceClosed
     return wait.map { emptySinceMs + $0 }
+  }
+}
+
+extension Entry {
+  /// Whether an answer of a 1:1 went into the private map with it (M9).
+  fileprivate var keepsAnswer: Bool {
+    events.contains { event in
+      if case .found(.answerKept) = event { true } else { false }
+    }
   }
 }

@@ -78,7 +78,7 @@ extension TerminalModel {
     let wipes = played + settleVote(entry, after: before)
     if let done = awaited.removeValue(forKey: entry.number) { return wipes + finish(done, entry) }
     let isOwn = pending.contains { $0.line.cleaned == entry.line }
-    if !isOwn, !isInSight(entry), let state, let told = entry.sentence(in: state) {
+    if !isOwn, !isInSight(entry), let state, let told = entry.sentence(in: state, session: session) {
       say(told + redirecting(entry))
     }
     return wipes

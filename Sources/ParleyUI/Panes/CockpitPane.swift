@@ -99,7 +99,8 @@ extension SessionView {
     let survey = entry.survey
     let texts: [(String, String?, Role)] =
       objections.here.map { ("Objects", $0, .warning) } + [("Tell them", entry.message, .phrase)]
-      + objections.elsewhere.map { ("May object", $0, .text) } + asked(person).map { ("Asked for", $0, .text) } + [
+      + entry.answers.map { ("In the 1:1", $0.text, .text) } + objections.elsewhere.map { ("May object", $0, .text) }
+      + asked(person).map { ("Asked for", $0, .text) } + [
         ("Interest", look.signs.joined([entry.interest, person.stakeholder.metric.map { "counts \($0)" }]), .text),
         ("Outcome", survey?.outcome, .text), ("Worry", survey?.worry, .text),
         ("Firm on", survey?.nonNegotiable, .text), ("Standing", standing(person), .dim),

@@ -71,7 +71,36 @@ struct AppCardTests {
     room = Room(crowd)
     room.press("n n n")
     look(room, .vote)
+    seen.formUnion(kindCards())
     #expect(seen == Set(Phrases.Card.allCases))
+  }
+
+  /// The cards of the steps that a kind of session has of its own, each looked for at its step.
+  private func kindCards() -> Set<Phrases.Card> {
+    let inBetween: [Step.Part: [String]] = [
+      .question: ["question q", "decide d because=b"],
+      .decision: ["choose O1 because=b"], .reading: ["reason ceo r"], .clustering: ["cluster c R1"],
+    ]
+    var seen: Set<Phrases.Card> = []
+    for kind in SessionKind.allCases where !kind.parts.isEmpty {
+      var plan = Self.plan
+      plan.kind = kind
+      plan.homework.with = plan.stakeholders.first?.id
+      plan.homework.assumptions = [.init(text: "t", evidence: .survey)]
+      plan.homework.alternatives = ["a", "b"]
+      plan.homework.killCriteria = [
+        .init(metric: "m", threshold: "t", by: CalendarDate(daysSince1970: 21_000), action: "a")
+      ]
+      var room = Room(plan)
+      for part in kind.parts {
+        while room.state.step != .part(part), room.state.step != .readBack { room.press("n") }
+        let now = shown(room)
+        #expect(now.map(\.rawValue) == [part.rawValue])
+        seen.formUnion(now)
+        for line in inBetween[part] ?? [] { room.give(line) }
+      }
+    }
+    return seen
   }
 
   @Test("Without words of the plan, each card speaks in Parley's own")

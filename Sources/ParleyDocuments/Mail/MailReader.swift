@@ -11,9 +11,7 @@ struct MailReader {
 
   /// Nil for what is no mail: without a `From` among its first lines.
   init?(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.hasSuffix("\r") ? String($0.dropLast()) : String($0)
-    }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     let part = MailPart(lines[...])
     guard let from = part.header("from") else { return nil }
     sender = MailReader.name(in: MailWords.decoded(from))

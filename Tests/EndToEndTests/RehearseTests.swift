@@ -28,6 +28,10 @@ struct RehearseTests {
     #expect(file == ["rehearsals/rehearsal-q3-alignment-2027-06-28.parley"])
     #expect(try program.run("record", program.scratch.path(file[0])).output.contains("REHEARSAL"))
     #expect(try program.run("record", "rehearsal").code == 66)
+    #expect(try program.run("sessions", "--store", program.scratch.path("rehearsals")).output.contains("REHEARSAL"))
+    #expect(try program.shell("mkdir -p store; cp rehearsals/*.parley store/").code == 0)
+    #expect(try program.run("sessions").output.isEmpty)
+    #expect(try program.run("due").output.isEmpty)
   }
 
   @Test("Alone, one key goes from step to step, and the pacing is printed")

@@ -47,7 +47,7 @@ extension Journal {
   }
 
   /// What a session began with, without reading the rest of it.
-  static func plan(of file: SessionFile) throws(JournalFault) -> Plan {
+  public static func plan(of file: SessionFile) throws(JournalFault) -> Plan {
     let journal = try Journal.open(file, access: .reading)
     defer { journal.close() }
     let batch = try journal.read { db in

@@ -25,7 +25,15 @@ struct Resume: ParsableCommand {
       } else {
         try HostReach(lastOf: try place.store().openSessions, place: sockets)
       }
+    try refuseRehearsal(reach.file)
     try sharing.check(reach.file, sockets)
     try display.display(settings).run(reach).end(reach.file)
+  }
+
+  /// A rehearsal has people that are played in its own terminal, and a clock of its own.
+  private func refuseRehearsal(_ file: SessionFile) throws(Failure) {
+    guard (try? Journal.plan(of: file))?.rehearsal != nil else { return }
+    throw .usage(
+      command: "resume", problem: "\(file.id) is a rehearsal; parley rehearse begins one, parley replay shows it")
   }
 }

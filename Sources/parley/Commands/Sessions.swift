@@ -13,7 +13,10 @@ struct Sessions: ParsableCommand {
   @OptionGroup var place: StoreOption
 
   func run() throws {
-    let summaries = try place.store().list().filter { $0.outline?.isRehearsal != true }
+    let store = try place.store()
+    // Rehearsals are listed where they lie, and nowhere else.
+    let shelf = RehearsalShelf(beside: store).store
+    let summaries = store.list().filter { $0.outline?.isRehearsal != true || store == shelf }
     for case .unreadable(let fault) in summaries.map(\.contents) {
       Output.complain("parley: \(oneLine(fault.description))")
     }

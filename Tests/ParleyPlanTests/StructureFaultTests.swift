@@ -26,6 +26,13 @@ import Testing
   ])
   func keys(wrong: Wrong) { #expect(Given.with(wrong.rest).told == wrong.told) }
 
+  @Test(arguments: ["facilitator", "note-taker", "stakeholder", "screen", "cockpit"])
+  func aPersonWithTheNameOfASeat(id: String) {
+    var given = Given()
+    given.stakeholders = "stakeholders:\n  - {id: ceo, name: Ada Obi}\n  - {id: \(id), name: Bo}\n"
+    #expect(given.reading.told == ["7:10 `\(id)` is the name of a seat: `@\(id)` would mean both"])
+  }
+
   @Test func anUnknownKeySuggestsTheNearOne() {
     #expect(Given.with("fasilitator: Maya\n").errors.first?.message.hasSuffix("— did you mean `facilitator`?") == true)
     #expect(Given.with("zzzzzzzz: Maya\n").errors.first?.message.contains("it may have parley, title, kind") == true)

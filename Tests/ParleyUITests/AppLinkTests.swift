@@ -147,6 +147,24 @@ struct AppLinkTests {
     #expect(!room.effects.contains(.leave(.detached)))
   }
 
+  @Test(
+    "A terminal that the host gave up for not reading is not over: it comes back by itself, with all that it missed")
+  func tooSlow() {
+    var room = Room()
+    room.press("n n n o")
+    room.type("Half a")
+    room.effects = []
+    room.hear(.ended(.tooMuch))
+    #expect(room.effects.isEmpty)
+    _ = room.model.loseHost(at: room.now)
+    room.welcome()
+    #expect(room.form?.value(of: "TEXT") == "Half a")
+    #expect(room.screen.contains("the host is back"))
+    room.hear(.ended(.flooding))
+    #expect(room.effects.contains(.leave(.parted(.flooding))))
+    #expect(Farewell.parted(.flooding).exitStatus == 70 && Farewell.parted(.full("x")).exitStatus == 69)
+  }
+
   @Test("Ctrl-Z suspends and a terminal that is gone leaves the host running")
   func endings() {
     var room = Room()

@@ -98,7 +98,50 @@ struct SocketPlaceTests {
     #expect(throws: SocketFault.unsafeDirectory(place.directory, .notADirectory)) { try place.prepare() }
   }
 
-  @Test("another user's directory is refused", .enabled(if: getuid() == 0))
+  @Test("shared with a group, a directory of its own lets that group through and no one else; the other stays closed")
+  func shared() throws {
+    let group = getegid()
+    let shared = SocketPlace(uid: getuid(), tmpdir: scratch.path, sharedWith: group)
+    #expect(shared.directory == place.directory + "-g\(group)")
+    try place.prepare()
+    try shared.prepare()
+    try shared.prepare()
+    #expect(mode(shared.directory) == 0o710 && mode(place.directory) == 0o700)
+    let listener = try SocketListener(at: shared.directory + "/q3.sock", group: group)
+    #expect(mode(listener.path) == 0o660)
+    _ = try TerminalLink(toAny: listener.path, hello: .init(role: .screen))
+    #expect(try listener.accept()?.peer?.uid == geteuid())
+    chmod(shared.directory, 0o730)
+    #expect(throws: SocketFault.unsafeDirectory(shared.directory, .open(mode: 0o730))) { try shared.check() }
+    #expect(throws: SocketFault.unsafeDirectory(shared.directory, .open(mode: 0o730))) {
+      try TerminalLink(toAny: listener.path, hello: .init(role: .screen))
+    }
+  }
+
+  @Test("by its path no terminal connects to what is no socket, or stands in a directory that is a link")
+  func byPath() throws {
+    try place.prepare()
+    let path = place.directory + "/q3.sock"
+    close(creat(path, 0o600))
+    #expect(throws: SocketFault.notASocket(path)) { try TerminalLink(toAny: path, hello: .init(role: .screen)) }
+    unlink(path)
+    let listener = try SocketListener(at: path)
+    symlink(place.directory, scratch.path + "/link")
+    symlink(listener.path, place.directory + "/other.sock")
+    for wrong in [scratch.path + "/link/q3.sock", place.directory + "/other.sock"] {
+      #expect(throws: SocketFault.self) { try TerminalLink(toAny: wrong, hello: .init(role: .screen)) }
+    }
+  }
+
+  @Test("a session's name is read from its path", arguments: [("q3-2027-06-28", "q3-2027-06-28"), ("a", "a")])
+  func name(id: String, expected: String) throws {
+    #expect(SocketPlace.session(ofPath: try place.path(for: id, store: "/a")) == expected)
+    #expect(SocketPlace.session(ofPath: "/tmp/other") == "other")
+  }
+
+  @Test(
+    "another user's directory is refused",
+    .enabled(if: getuid() == 0, "only root can make a directory that is another user's"))
   func foreign() throws {
     mkdir(place.directory, 0o700)
     chown(place.directory, 65_534, 65_534)

@@ -45,7 +45,8 @@ extension Menu {
 extension TerminalModel {
   mutating func hear(_ knock: Knock) {
     if !knocks.contains(where: { $0.number == knock.number }) { knocks.append(knock) }
-    if notice?.kind == .information { notice = nil }
+    // It is told until it is answered; what else was said is told once.
+    if notice?.kind != .refusal { notice = nil }
   }
 
   mutating func forgetKnock(_ number: Int) {
@@ -84,7 +85,7 @@ extension TerminalModel {
     for (row, line) in lines.prefix(size.rows).enumerated() {
       let text = Text.truncated(line, toWidth: size.columns)
       let place = Point(x: max(0, (size.columns - Text.displayWidth(text)) / 2), y: top + row)
-      frame.write(text, at: place, style: look[row == 0 ? .text : .dim])
+      frame.write(text, at: place, style: look[row == 0 ? .title : .dim])
     }
     return frame
   }

@@ -63,14 +63,15 @@ struct OtherAccountsTests {
     let own = try join(room.program, user: 61_001)
     try own.wait(for: "Carla Stein")
     try own.send(":request \"From my account\"\n")
-    try own.wait(for: "Which of our goals")
-    try own.key(.escape)
-    try own.wait(untilGone: "Which of our goals")
+    try room.screen.wait(until: "the request on the shared screen") {
+      $0.words.contains("parked: From my account") || $0.words.contains("P2 From my")
+    }
     #expect(try room.program.commands().contains { $0.contains("From my account") })
     for line in ["next", "@ceo request x"] {
       try own.send(":\(line)\n")
       try own.wait(until: "a refusal of \(line)") { $0.words.contains("not for") || $0.words.contains("facilitator's") }
       try own.key(.escape)
+      try own.wait(until: "the : line to go") { !$0.words.contains(":\(line)") }
     }
     let other = try join(room.program, user: 61_001, "--as", "ceo")
     #expect(try other.waitForExit() == .exited(77))

@@ -93,8 +93,10 @@ struct SSHTests {
     try room.see("Carla Stein: green")
     // Neither a key that would leave the program nor the asked-for command gives a shell.
     try own.send(bytes: [0x1A])
-    try own.send("2")
-    try own.wait(for: "Goals by timeframe")
+    try own.send("?")
+    try own.wait(for: "Dots")
+    try own.key(.escape)
+    try own.wait(for: "Your dot on this goal")
     let asked = try Probe(
       command: ssh.command(["-tt"], "sh", "-c", "'echo I am in; id'"), directory: room.program.scratch.path)
     try asked.wait(for: "Carla Stein")

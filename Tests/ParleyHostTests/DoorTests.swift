@@ -210,7 +210,7 @@ struct DoorTests {
     }
     // One second, two, four, eight: one after the other, although all were given at once.
     #expect(ended[0] == 1 && ended[1] == 1 && ended[2] == 2 && ended[6] == 3 && ended[14] == 4)
-    #expect(Slowdown.delayMs(after: 1) == 1000 && Slowdown.delayMs(after: 100) == 30_000)
+    #expect(Slowdown<Int>.delayMs(after: 1) == 1000 && Slowdown<Int>.delayMs(after: 100) == 30_000)
   }
 
   @Test("who knocks is few at a time, of one account and of all")

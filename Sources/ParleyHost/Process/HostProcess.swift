@@ -98,12 +98,19 @@ public final class HostProcess {
     settle()
   }
 
-  /// Lines let in before others are heard again: whoever makes one after another must not keep them waiting.
-  private static let entriesPerTurn = 16
+  /// How fast lines are let in, a few before others are heard again: whoever makes one after another must not keep
+  /// those waiting who are in.
+  private static let entrance = Pace(burst: 128, perSecond: 100, turn: 8, backlog: .max)
+  private var entries = Tokens(entrance, at: EventLoop.boottimeMs())
 
   private func letIn() {
     do throws(SocketFault) {
-      for _ in 0..<HostProcess.entriesPerTurn {
+      for _ in 0..<HostProcess.entrance.turn {
+        let now = EventLoop.boottimeMs()
+        guard entries.take(HostProcess.entrance, at: now) else {
+          closedUntilMs = entries.nextMs(HostProcess.entrance)
+          break
+        }
         guard let line = try listener.accept() else { break }
         _ = host.enter(line, user: line.peer?.uid ?? .max)
       }

@@ -10,7 +10,7 @@ import ParleyWire
 struct Door {
   let owner: UInt32
   let seats: any SeatKeeping
-  private var slowdown = Slowdown()
+  private var slowdown = Slowdown<UInt32>()
   private var knocks = 0
 
   init(owner: UInt32, seats: any SeatKeeping) {

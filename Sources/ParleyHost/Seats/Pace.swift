@@ -1,8 +1,10 @@
+import ParleyWire
+
 /// How fast a terminal may give commands.
 ///
-/// Theory: each terminal has tokens, one a command, which come back with time; without one it is not heard until the
-/// next comes. Who waits for answers is only slowed by that. Who does not piles up commands, and is parted from. The
-/// facilitator's terminals have no tokens; they too are heard in turns, so that nobody waits for more than a few
+/// Theory: each person has tokens, one a command, which come back with time; without one their terminals are not heard
+/// until the next comes. Who waits for answers is only slowed by that. Who does not piles up commands, is parted from,
+/// and has to wait before coming back, each time longer. The facilitator's terminals have no tokens; they too are heard in turns, so that nobody waits for more than a few
 /// commands of another one.
 public struct Pace: Hashable, Sendable {
   /// Commands that may come at once.
@@ -18,12 +20,18 @@ public struct Pace: Hashable, Sendable {
   }
 
   /// What people and their scripts need, and more.
-  public static let people = Pace(burst: 60, perSecond: 20, turn: 4, backlog: 200)
+  public static let people = Pace(burst: 40, perSecond: 5, turn: 4, backlog: 200)
   /// For terminals within the process, which are trusted.
   public static let unlimited = Pace(burst: .max, perSecond: .max, turn: .max, backlog: .max)
 }
 
-/// The tokens of one terminal.
+/// Whose commands are counted together: those of all terminals of one person.
+struct Giver: Hashable {
+  let user: UInt32
+  let name: SeatName
+}
+
+/// The tokens of one giver.
 struct Tokens {
   private var count: Int
   /// Milliseconds of CLOCK_BOOTTIME at which `count` was right.

@@ -13,7 +13,6 @@ public final class Seat {
   var mailbox: ArraySlice<TerminalMessage> = []
   /// When it is to be heard again, in milliseconds of CLOCK_BOOTTIME; nil while nothing of it is unheard.
   var dueMs: Int64?
-  var tokens: Tokens?
   /// Since when it has left unread what it is told; nil when it reads.
   var unreadSinceMs: Int64?
   private var sight: Sight?
@@ -61,6 +60,8 @@ public final class Seat {
   var hello: TerminalMessage.Hello? { if case .seated(let hello) = stage { hello } else { nil } }
 
   var role: Role? { hello?.role }
+
+  var giver: Giver? { name.map { Giver(user: user, name: $0) } }
 
   var name: SeatName? { hello.map { SeatName($0.role, $0.who) } }
 

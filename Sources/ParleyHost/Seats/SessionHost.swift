@@ -14,6 +14,10 @@ public final class SessionHost {
   public private(set) var parting: Parting?
   var door: Door
   let pace: Pace
+  /// The commands that people have left.
+  var tokens: [Giver: Tokens] = [:]
+  /// Who has flooded.
+  var floods = Slowdown<Giver>()
   /// Who gave the commands that wait for the disk.
   private var givers: [CommandID: Seat] = [:]
   private let patience: Patience

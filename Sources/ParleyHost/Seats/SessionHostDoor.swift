@@ -45,7 +45,14 @@ extension SessionHost {
   func judge(_ hello: TerminalMessage.Hello, _ seat: Seat) {
     let now = live.now.boottimeMs
     switch door.entrance(for: hello, of: seat.user, to: live.session.state, at: now) {
-    case .seat(let name, let ticket): welcome(name, ticket, seat)
+    case .seat(let name, let ticket):
+      let next = floods.nextMs(for: Giver(user: seat.user, name: name))
+      // A code is used up by now: it cannot be judged again.
+      if next > now, ticket == nil || hello.pass == ticket.map({ .ticket($0) }) {
+        seat.stage = .held(hello, untilMs: next)
+      } else {
+        welcome(name, ticket, seat)
+      }
     case .part(let parting): part(seat, parting)
     case .wait(let wish): askLeaders(about: seat, wish, at: now)
     case .later(let at): seat.stage = .held(hello, untilMs: at)

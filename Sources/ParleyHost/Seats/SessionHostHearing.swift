@@ -13,7 +13,9 @@ extension SessionHost {
     var turn = pace.turn
     seat.dueMs = nil
     while parting == nil, isHere(seat), let message = seat.mailbox.first {
-      if isFlooding(seat) { return part(seat, .flooding) }
+      // Whoever is held is judged first.
+      if case .held = seat.stage { return }
+      if isFlooding(seat) { return endFlood(of: seat) }
       guard turn > 0 else {
         seat.dueMs = live.now.boottimeMs
         return
@@ -32,11 +34,23 @@ extension SessionHost {
     seat.role != nil && !seat.leads && seat.mailbox.count > pace.backlog
   }
 
+  private func endFlood(of seat: Seat) {
+    if let giver = seat.giver {
+      let count = floods.fail(giver, at: live.now.boottimeMs)
+      let often = count > 1 ? ", \(count) times by now" : ""
+      tellLeaders(.door("parted from a terminal of \(giver.name) that gave commands without end\(often)"))
+    }
+    part(seat, .flooding)
+  }
+
   /// Does what is due for a terminal that may say nothing at all.
   func attend(_ seat: Seat, at now: Int64) {
     switch seat.stage {
     case .silent(let until) where until <= now: return part(seat, .noHello)
-    case .held(let hello, let until) where until <= now: return judge(hello, seat)
+    case .held(let hello, let until) where until <= now:
+      judge(hello, seat)
+      if case .held = seat.stage { return }
+      return work(seat)
     case .refused(let parting, let at) where at <= now: return part(seat, parting)
     case .knocking(_, let until) where until <= now:
       return part(seat, .notPermitted("nobody let this terminal in; ask the facilitator, and join again"))
@@ -60,10 +74,10 @@ extension SessionHost {
   /// Whether a terminal has a command left now; if not, it is heard again when it has.
   private func mayCommand(_ seat: Seat) -> Bool {
     // Whoever leads the session is heard in turns, and never for lack of tokens.
-    guard seat.role != nil, !seat.leads else { return true }
+    guard let giver = seat.giver, !seat.leads else { return true }
     let now = live.now.boottimeMs
-    var tokens = seat.tokens ?? Tokens(pace, at: now)
-    defer { seat.tokens = tokens }
+    var tokens = tokens[giver] ?? Tokens(pace, at: now)
+    defer { self.tokens[giver] = tokens }
     if tokens.take(pace, at: now) { return true }
     seat.dueMs = tokens.nextMs(pace)
     return false

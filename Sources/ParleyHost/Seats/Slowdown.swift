@@ -1,29 +1,29 @@
-/// Keeps whoever tries passes from trying fast: each wrong one of an account makes its next one wait longer.
+/// Keeps whoever tries from trying fast: each wrong try makes the next one wait longer.
 ///
-/// Told per account and not per line, so that many lines at once are no faster than one.
-struct Slowdown {
-  /// What an account has tried.
+/// Told per account, or per person, and not per line, so that many lines at once are no faster than one.
+struct Slowdown<Key: Hashable> {
+  /// What one has tried.
   private struct Record {
     var failures = 0
     /// Milliseconds of CLOCK_BOOTTIME.
     var nextMs: Int64 = 0
   }
 
-  private var records: [UInt32: Record] = [:]
+  private var records: [Key: Record] = [:]
 
   /// Wrong tries are forgotten after so many milliseconds without one.
-  private static let forgetMs: Int64 = 600_000
+  private var forgetMs: Int64 { 600_000 }
 
-  /// When an account may try next, in milliseconds of CLOCK_BOOTTIME.
-  func nextMs(for user: UInt32) -> Int64 { records[user]?.nextMs ?? 0 }
+  /// When one may try next, in milliseconds of CLOCK_BOOTTIME.
+  func nextMs(for key: Key) -> Int64 { records[key]?.nextMs ?? 0 }
 
   /// Takes note of a wrong try; gives how many there have been.
-  mutating func fail(_ user: UInt32, at now: Int64) -> Int {
-    var record = records[user] ?? Record()
-    if record.nextMs + Slowdown.forgetMs < now { record = Record() }
+  mutating func fail(_ key: Key, at now: Int64) -> Int {
+    var record = records[key] ?? Record()
+    if record.nextMs + forgetMs < now { record = Record() }
     record.failures += 1
     record.nextMs = now + Slowdown.delayMs(after: record.failures)
-    records[user] = record
+    records[key] = record
     return record.failures
   }
 

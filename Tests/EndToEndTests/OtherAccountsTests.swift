@@ -67,7 +67,7 @@ struct OtherAccountsTests {
       $0.words.contains("parked: From my account") || $0.words.contains("P2 From my")
     }
     #expect(try room.program.commands().contains { $0.contains("From my account") })
-    for line in ["next", "@ceo request x"] {
+    for line in ["next"] {
       try own.send(":\(line)\n")
       try own.wait(until: "a refusal of \(line)") { $0.words.contains("not for") || $0.words.contains("facilitator's") }
       try own.key(.escape)

@@ -9,13 +9,24 @@ struct Parley: ParsableCommand {
     abstract: "Runs stakeholder-alignment sessions over a goal-oriented roadmap.",
     discussion: example("parley demo", "parley new q3.yaml", "parley check q3.yaml", "parley run q3.yaml"),
     version: "parley \(version)",
-    subcommands: [
-      Demo.self, New.self, Check.self, PrereadCommand.self, MapCommand.self, Run.self, Resume.self, Sessions.self,
-      Join.self, Invite.self, Host.self, Send.self, Status.self, Rehearse.self, Play.self, ReplayCommand.self,
-      RecordCommand.self, LogCommand.self, Due.self,
-      ScorecardCommand.self, Measure.self, CommentCommand.self, Update.self, Recall.self, JournalCommand.self,
-      Verify.self,
-      ThemesCommand.self, Doctor.self, HostProcessCommand.self,
+    subcommands: [Demo.self, HostProcessCommand.self],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Before", subcommands: [New.self, Check.self, PrereadCommand.self, MapCommand.self, Rehearse.self]),
+      CommandGroup(
+        name: "During",
+        subcommands: [
+          Run.self, Resume.self, Join.self, Invite.self, Host.self, Send.self, Status.self, Sessions.self,
+        ]),
+      CommandGroup(
+        name: "After",
+        subcommands: [
+          RecordCommand.self, CommentCommand.self, Due.self, LogCommand.self, Measure.self, ScorecardCommand.self,
+          Update.self, Recall.self, ReplayCommand.self,
+        ]),
+      CommandGroup(
+        name: "Program",
+        subcommands: [Play.self, JournalCommand.self, Verify.self, ThemesCommand.self, Doctor.self]),
     ])
 
   static let version = "0.1.0"

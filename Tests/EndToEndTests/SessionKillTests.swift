@@ -79,7 +79,8 @@ struct SessionKillTests {
   func secondHost() throws {
     let room = try SessionRoom()
     let host = try room.program.holder()
-    let second = try room.program.shell("$parley host-process $(echo $PWD/store/*.parley) $PWD/parley-0 1000 1000 nobody")
+    let second = try room.program.shell(
+      "$parley host-process $(echo $PWD/store/*.parley) $PWD/parley-0 1000 1000 nobody")
     #expect(second.code == 75)
     #expect(second.output.contains("failed 75 "))
     #expect(try room.program.holder() == host)

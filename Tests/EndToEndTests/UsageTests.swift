@@ -51,7 +51,7 @@ struct UsageTests {
 
   @Test("In a terminal, parley alone shows what there is")
   func alone() throws {
-    let probe = try Program().terminal(size: (100, 50))
+    let probe = try Program().terminal(size: (100, 90))
     try probe.wait(for: "parley demo")
     #expect(try probe.waitForExit() == .exited(0))
   }

@@ -148,10 +148,13 @@ struct KindScreen: Sendable, CustomTestStringConvertible {
   ]
 
   private static let oneOnOne = [
-    KindScreen(name: "one-on-one", kind: .oneOnOne, prepare: { $0.homework.with = StakeholderID("vp-eng") }) {
-      $0.press("n")
-      $0.give("learn \"My team is tired of launches\"")
-      $0.press("n")
-    }
+    KindScreen(
+      name: "one-on-one", kind: .oneOnOne,
+      prepare: { $0.homework.with = StakeholderID("vp-eng") },
+      go: {
+        $0.press("n")
+        $0.give("learn \"My team is tired of launches\"")
+        $0.press("n")
+      })
   ]
 }

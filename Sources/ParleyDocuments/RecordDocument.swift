@@ -21,15 +21,21 @@ public enum RecordDocument {
   }
 
   /// The record through a template of the user's own (Mustache), as Markdown or as HTML. What people wrote is made safe
-  /// for that form, whatever the template does not do.
+  /// for that form, whatever the template does not do. One that is not a whole HTML page gets Parley's around it.
   ///
-  /// Throws when the template is none.
+  /// Throws ``TemplateFault`` when the template is none.
   public static func filled(_ template: String, asHtml: Bool, _ record: Record) throws -> String {
-    try (asHtml ? DocumentForm.html : .markdown).fill(template, with: RecordPage(record)).withOneEnd
+    let page = RecordPage(record)
+    guard asHtml else { return try DocumentForm.markdown.fill(template, with: page).withOneEnd }
+    return template.contains("<html")
+      ? try DocumentForm.html.fill(template, with: page).withOneEnd
+      : try HtmlPage.whole(title: record.title, body: template.withOneEnd, page)
   }
 
   /// The template that ``markdown(_:)`` or ``html(_:)`` fills, to begin one's own from.
-  public static func template(asHtml: Bool) -> String { asHtml ? recordHtmlTemplate : recordTemplate }
+  public static func template(asHtml: Bool) -> String {
+    asHtml ? recordHtmlTemplate : recordFrontMatter + recordTemplate
+  }
 
   /// The dots, the parking lot and the decisions as one table (RFC 4180), in which no cell is a formula.
   public static func csv(_ record: Record) -> String { RecordTable(record).text }

@@ -22,6 +22,32 @@ struct DocumentCommandTests {
     #expect(try program.run("record", "q3", "--format", "pdf").isFault(64))
   }
 
+  @Test("The record fills a template of one's own, and a template that is none is told with line and column")
+  func templates() throws {
+    let program = try Program()
+    _ = try program.playExample()
+    func filled(_ template: String, format: String = "md") throws -> Run {
+      _ = program.scratch.write(template, to: "own.mustache")
+      return try program.run("record", "q3", "--template", "own.mustache", "--format", format)
+    }
+    let own = try filled("{{title}} & {{nothing}}\n{{#goals}}- {{name}}\n{{/goals}}")
+    #expect(own.output.hasPrefix("Q3 alignment & \n- Improve activation rate\n- Reduce monthly churn\n"))
+    for format in ["md", "html"] {
+      let builtin = try program.run("record", "q3", "--template", "builtin", "--format", format).output
+      #expect(try filled(builtin, format: format).output == program.run("record", "q3", "--format", format).output)
+    }
+    #expect(try filled("<html>{{title}}</html>", format: "html").output == "<html>Q3 alignment</html>\n")
+    for (template, place) in [
+      ("a\n{{#goals}}\n{{/people}}\n", "own.mustache:3:"), ("{{title", "own.mustache:1:8: the text ends within a tag"),
+      ("{{#goals}}\nx\n", "own.mustache:2:"),
+    ] {
+      let run = try filled(template)
+      #expect(run.code == 65 && run.output.isEmpty && run.errors.hasPrefix("parley: \(place)"), "\(run.errors)")
+    }
+    #expect(try program.run("record", "q3", "--template", "none").isFault(66))
+    #expect(try filled("{{title}}", format: "csv").isFault(64))
+  }
+
   @Test("The pre-read holds nothing private, says when it goes out, and has its parking lot last")
   func preread() throws {
     let program = try Program()

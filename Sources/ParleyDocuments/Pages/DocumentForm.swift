@@ -8,10 +8,14 @@ import ParleyCore
 enum DocumentForm: String, CaseIterable {
   case markdown, html, plain
 
-  /// Fills a template. Throws when it is no Mustache template.
+  /// Fills a template. Throws ``TemplateFault`` when it is no Mustache template.
   func fill(_ template: String, with page: Any) throws -> String {
     DocumentForm.areRegistered
-    return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(name)}}\n" + template).render(page)
+    do {
+      return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(name)}}\n" + template).render(page)
+    } catch let error as MustacheTemplate.ParserError {
+      throw TemplateFault(error, in: template, prefixed: 1)
+    }
   }
 
   private var name: String { "PARLEY-\(rawValue.uppercased())" }

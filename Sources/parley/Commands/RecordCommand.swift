@@ -39,9 +39,9 @@ struct RecordCommand: ParsableCommand {
     let record = Record(of: try place.session(session))
     do {
       return try RecordDocument.filled(text, asHtml: format == .html, record)
-    } catch {
+    } catch let fault as TemplateFault {
       Output.complain(
-        "parley: \(oneLine("\(path): it is no Mustache template (\(error)) — begin with `--template builtin`"))")
+        "parley: \(oneLine("\(path):\(fault.line):\(fault.column): \(fault.what) — begin with `--template builtin`"))")
       throw Failure.ended(Sysexit.input.rawValue)
     }
   }

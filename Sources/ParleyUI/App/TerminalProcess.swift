@@ -20,6 +20,8 @@ public final class TerminalProcess {
   private var losses = HostLosses()
   private var isSlow = false
   private var foresight: Foresight?
+  /// Whether what others did is to be shown in a moment.
+  private var isInTurn = false
   private let onBeat: ((Instant) -> Void)?
 
   /// - Parameters:
@@ -130,7 +132,8 @@ extension TerminalProcess {
   func takeMessages() {
     let descriptor = link.descriptor
     beat()
-    for message in link.receive() where farewell == nil {
+    let messages = link.receive()
+    for message in messages where farewell == nil {
       if foresight?.hear(message) == false { foresight = nil }
       let moment: Instant = if case .welcome(let welcome) = message { welcome.now } else { now }
       perform(model.handle(message: message, at: moment))
@@ -139,7 +142,16 @@ extension TerminalProcess {
       if let descriptor { loop.unwatch(descriptor) }
       regain(after: ending)
     }
-    showSoon()
+    if !messages.isEmpty, messages.allSatisfy(\.isNews) { showInTurn() } else { showSoon() }
+  }
+
+  /// Shows what others did: at once where the session is led, at any other terminal a moment later, each at its own.
+  /// Fifty pictures at one moment would keep the facilitator waiting, and nobody sees a twentieth of a second.
+  private func showInTurn() {
+    guard model.speaker != .facilitator, model.session != nil, !model.isAwaitingAnswer else { return showSoon() }
+    guard !isInTurn else { return }
+    isInTurn = true
+    patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 20 + Int64(getpid() % 16) * 4)
   }
 
   /// The host is lost: says so, starts it again and goes on. What was given and not answered is given again once
@@ -212,6 +224,7 @@ extension TerminalProcess {
     if let foreseen { screen.present(foreseen.frame) } else { present(at: moment) }
     clock?.set(atBoottimeMs: model.wait(after: moment).map { EventLoop.boottimeMs() + $0 })
     if model.session != nil { patience?.set(atBoottimeMs: nil) }
+    isInTurn = false
   }
 
   private func present(at moment: Instant) {
@@ -234,5 +247,15 @@ extension TerminalProcess {
       for case .ended(.failed(let why)) in link.receive() { farewell = .parted(.failed(why)) }
     }
     link.close()
+  }
+}
+
+extension HostMessage {
+  /// Whether it only tells what happened.
+  fileprivate var isNews: Bool {
+    switch self {
+    case .entry, .entryAnew: true
+    default: false
+    }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import ParleyCore
 import ParleyUI
 import ParleyWire
@@ -46,8 +45,6 @@ struct Join: ParsableCommand {
     let hello = TerminalMessage.Hello(
       role: role ?? (who == nil ? .screen : .stakeholder), as: who.map { StakeholderID($0) },
       isOpen: role == nil && who == nil, pass: code ? .code(try SeatCodeEntry.read()) : nil)
-    // Where fifty terminals show a change at once, the facilitator's is to have a processor first.
-    if hello.role != .facilitator { _ = nice(5) }
     let farewell = try display.display(settings).join(reach, as: hello)
     switch farewell {
     case .detached: Output.complain("parley: \(oneLine(reach.id)) goes on; come back with: \(again(reach.id))")

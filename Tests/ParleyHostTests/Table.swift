@@ -29,6 +29,17 @@ enum Table {
   }
 }
 
+extension Session {
+  /// What someone with this role is to have of it.
+  func asKnown(by role: ParleyWire.Role) -> State {
+    switch role {
+    case .facilitator, .cockpit: state
+    case .stakeholder: seen(by: .voter).state
+    case .noteTaker, .screen: seen(by: .room).state
+    }
+  }
+}
+
 /// A journal on a disk that can fail.
 final class FailingJournal: EntryKeeping {
   func keep(_ answer: PrivateAnswer) {}

@@ -43,7 +43,7 @@ struct Room {
     let seat = SeatName(model.speaker.text)
     hear(.welcome(Welcome(session: "q3", role: seat.role, as: seat.who, now: now, boottimeMs: 1000)))
     joined = host.nextNumber
-    hear(.snapshot(host.snapshot))
+    hear(.snapshot(seen(host).snapshot))
   }
 
   var state: State { host.state }
@@ -146,11 +146,33 @@ struct Room {
   }
 
   private mutating func append(_ entry: Entry) {
+    let before = seen(host)
     host.append(entry)
     if !state.voteIsOpen { box = BallotBox() }
+    if let onlooker { return hear(veiled(entry, for: onlooker, before)) }
     guard let snapshot = host.snapshot(with: entry, joined: joined) else { return hear(.entry(entry)) }
     joined = host.nextNumber
     hear(.entryAnew(entry, snapshot))
+  }
+
+  /// As whom the terminal looks on; nil where it leads.
+  private var onlooker: Onlooker? {
+    switch model.speaker {
+    case .facilitator: nil
+    case .stakeholder: .voter
+    case .noteTaker, .screen: .room
+    }
+  }
+
+  /// The session as a host tells it to this terminal.
+  private func seen(_ host: Session) -> Session { onlooker.map(host.seen) ?? host }
+
+  private func veiled(_ entry: Entry, for onlooker: Onlooker, _ before: Session) -> HostMessage {
+    let (covered, after) = (Veil(host.state, for: onlooker).covering(entry), seen(host).snapshot)
+    var folded = before
+    folded.append(covered)
+    let comes = entry.takenBack.isEmpty && folded.snapshot == after
+    return comes ? .entry(covered) : .entryAnew(covered, after)
   }
 
   private mutating func answer(_ id: CommandID, _ line: String) {

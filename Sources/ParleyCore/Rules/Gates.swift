@@ -1,6 +1,8 @@
 extension Session {
   func checkKnown(_ command: Command, _ speaker: Speaker) throws(Refusal) {
     if case .stakeholder(let who) = speaker { try checkKnown(.who(who)) }
+    // What is on a ballot is not said back, not even in a refusal, while there is nothing to vote on (M19).
+    if command.isBallot, state.openVote == nil { return }
     for reference in command.references where !reference.isElsewhere { try checkKnown(reference) }
   }
 

@@ -27,6 +27,7 @@ public final class LiveSession {
     let id: CommandID
     let line: String
     let speaker: Speaker
+    let onlooker: Onlooker?
     let moment: Moment
   }
 
@@ -55,9 +56,12 @@ public final class LiveSession {
   public var firstUnsaved: CommandID? { waiting.first?.id }
 
   /// Takes a command, and says what is to be told.
-  public func take(_ id: CommandID, _ line: String, by speaker: Speaker) -> [News] {
+  ///
+  /// - Parameter onlooker: as whom its giver looks on: it can speak of what is known there, and is refused no otherwise
+  ///   than if there were nothing else. Nil for who leads.
+  public func take(_ id: CommandID, _ line: String, by speaker: Speaker, as onlooker: Onlooker? = nil) -> [News] {
     if let number = numbers[id.text] { return [.outcome(id, .accepted(entry: number))] }
-    let given = Given(id: id, line: line, speaker: speaker, moment: time.now)
+    let given = Given(id: id, line: line, speaker: speaker, onlooker: onlooker, moment: time.now)
     guard fault != nil else { return attempt(given) }
     if !waiting.contains(where: { $0.id == id }) { waiting.append(given) }
     let news = retry()
@@ -105,9 +109,11 @@ public final class LiveSession {
 
   private func attempt(_ given: Given) -> [News] {
     do throws(Refusal) {
-      let proposal = try session.proposal(
-        for: given.line, by: given.speaker, at: max(given.moment.at, session.entries.last?.at ?? given.moment.at),
-        box: ballots.box)
+      let at = max(given.moment.at, session.entries.last?.at ?? given.moment.at)
+      if let onlooker = given.onlooker {
+        _ = try session.seen(by: onlooker).proposal(for: given.line, by: given.speaker, at: at, box: BallotBox())
+      }
+      let proposal = try session.proposal(for: given.line, by: given.speaker, at: at, box: ballots.box)
       return keep(proposal, of: given)
     } catch {
       ballots.giveUp(session.state)

@@ -16,8 +16,10 @@ public final class Seat {
   /// Since when it has left unread what it is told; nil when it reads.
   var unreadSinceMs: Int64?
   private var sight: Sight?
+  /// As whom its terminal looks on; nil when it leads, and before it was let in.
+  var onlooker: Onlooker? { sight?.onlooker }
   /// The number of the entry that it is to be told next; nil before it was told how the session stands.
-  private var next: Int?
+  private(set) var next: Int?
   /// Of the entries before this one it was told only what they came to.
   private var toldFrom = 0
   /// Those from this one on it can take back by itself.
@@ -90,40 +92,40 @@ public final class Seat {
 
   /// Sends what the terminal has not been told yet, as far as there is room. In memory a terminal may answer before
   /// this returns, so each thing counts as sent before it is.
-  func tell(_ session: Session) {
-    guard let sight else { return }
-    if next == nil { join(session, sight) }
-    while let number = next, number < session.nextNumber {
+  ///
+  /// - Parameter retelling: what it is told instead of the session, unless it leads.
+  func tell(_ session: Session, _ retelling: Retelling?) {
+    guard let sight, sight.onlooker == nil || retelling != nil else { return }
+    if next == nil { join(retelling?.snapshot ?? session.snapshot) }
+    while let number = next, number < retelling?.next ?? session.nextNumber {
       guard line.unsentBytes < Seat.highWater else { return }
       next = number + 1
-      tell(session.entries[number], of: session, sight)
+      if let retelling { retelling.message(number).map(line.put) } else { tell(session.entries[number], of: session) }
     }
     let due = replies
     replies = []
     for message in due {
       // What became of a command that an earlier host took, or this terminal before its line broke.
-      if case .accepted(_, let number) = message, number < toldFrom { tellPast(session.entries[number], sight) }
+      if case .accepted(_, let number) = message, number < toldFrom {
+        let entry = session.entries[number]
+        line.put(.entry(retelling?.past(entry) ?? entry))
+      }
       line.put(message)
     }
     line.flush()
   }
 
-  private func join(_ session: Session, _ sight: Sight) {
-    next = session.nextNumber
-    toldFrom = session.nextNumber
-    knownFrom = session.nextNumber
-    line.put(.snapshot(sight.snapshot(session.snapshot)))
-  }
-
-  private func tell(_ entry: Entry, of session: Session, _ sight: Sight) {
-    guard let seen = sight.entry(entry) else { return }
-    guard let snapshot = session.snapshot(with: entry, joined: knownFrom) else { return line.put(.entry(seen)) }
+  private func join(_ snapshot: Snapshot) {
+    next = snapshot.nextNumber
+    toldFrom = snapshot.nextNumber
     knownFrom = snapshot.nextNumber
-    line.put(.entryAnew(seen, sight.snapshot(snapshot)))
+    line.put(.snapshot(snapshot))
   }
 
-  private func tellPast(_ entry: Entry, _ sight: Sight) {
-    if let seen = sight.entry(entry) { line.put(.entry(seen)) }
+  private func tell(_ entry: Entry, of session: Session) {
+    guard let snapshot = session.snapshot(with: entry, joined: knownFrom) else { return line.put(.entry(entry)) }
+    knownFrom = snapshot.nextNumber
+    line.put(.entryAnew(entry, snapshot))
   }
 
   func part(_ parting: Parting) {

@@ -18,6 +18,8 @@ public final class SessionHost {
   var tokens: [Giver: Tokens] = [:]
   /// Who has flooded.
   var floods = Slowdown<Giver>()
+  /// What those are told who do not lead.
+  private var retellings: [Onlooker: Retelling] = [:]
   /// Who gave the commands that wait for the disk.
   private var givers: [CommandID: Seat] = [:]
   private let patience: Patience
@@ -125,7 +127,8 @@ public final class SessionHost {
   func take(_ id: CommandID, _ text: String, from seat: Seat, _ hello: TerminalMessage.Hello) {
     do throws(Refusal) {
       let (speaker, line) = try Admission.spoken(text, at: hello)
-      tell(live.take(id, Admission.marked(line, at: hello), by: speaker), giver: (id, seat))
+      let news = live.take(id, Admission.marked(line, at: hello), by: speaker, as: seat.onlooker)
+      tell(news, giver: (id, seat))
     } catch {
       seat.reply(.refused(id: id, code: error.code, sentence: error.sentence))
     }
@@ -142,6 +145,7 @@ public final class SessionHost {
       }
     }
     retryAtMs = live.fault == nil ? nil : live.now.boottimeMs + SessionHost.retryMs
+    for onlooker in retellings.keys { retellings[onlooker]?.follow(live.session) }
   }
 
   /// Tells the private notes anew to whoever may read them.
@@ -168,12 +172,26 @@ public final class SessionHost {
     dropGone()
     // Whoever leads comes first: on a machine with fifty terminals the last ones wait for a processor.
     for seat in seats.filter(\.leads) + seats.filter({ !$0.leads }) {
-      seat.tell(live.session)
+      seat.tell(live.session, seat.onlooker.map(retelling))
       noteReading(seat)
     }
     dropGone()
+    forgetWhatIsTold()
     let isEmpty = !seats.contains { $0.role != nil }
     emptySinceMs = isEmpty ? emptySinceMs ?? live.now.boottimeMs : nil
+  }
+
+  private func retelling(to onlooker: Onlooker) -> Retelling {
+    let retelling = retellings[onlooker] ?? Retelling(live.session, to: onlooker)
+    retellings[onlooker] = retelling
+    return retelling
+  }
+
+  private func forgetWhatIsTold() {
+    for onlooker in retellings.keys {
+      let told = seats.filter { $0.onlooker == onlooker }.map { $0.next ?? 0 }.min()
+      if let told { retellings[onlooker]?.forget(before: told) } else { retellings[onlooker] = nil }
+    }
   }
 
   private func dropGone() {

@@ -48,7 +48,7 @@ struct EventTeller {
   }
 
   func name(_ who: StakeholderID) -> String { state.stakeholder(who)?.name ?? who.text }
-  func name(_ goal: GoalID) -> String { state.goal(goal)?.goal.name ?? goal.text }
+  func name(_ goal: GoalID) -> String { state.shownName(goal) }
 
   private func line(_ number: Int) -> String {
     session?.entry(number)?.line ?? "the last command"
@@ -116,7 +116,7 @@ struct EventTeller {
   }
 
   private func tradeName(_ id: String) -> String {
-    if let goal = state.goal(GoalID(id)) { return goal.goal.name }
+    if let goal = state.goal(GoalID(id)) { return state.shownName(of: goal) }
     return state.goals.lazy.flatMap(\.goal.features).first { $0.id.text == id }?.name
       ?? state.item(ItemID(id))?.text ?? id
   }

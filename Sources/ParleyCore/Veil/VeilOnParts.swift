@@ -1,0 +1,80 @@
+// What names a goal, with the goal covered.
+extension Veil {
+  func covering(_ step: Step) -> Step {
+    switch step {
+    case .goal(let id): .goal(covering(id))
+    case .features(let id): .features(covering(id))
+    case .lobby, .review, .boundary, .context, .vote, .priorities, .part, .readBack, .closed: step
+    }
+  }
+
+  func covering(_ item: ParkedItem) -> ParkedItem {
+    var seen = item
+    seen.goal = item.goal.map(covering)
+    return seen
+  }
+
+  /// Both are goals, or both are features, which no goal's cover has the id of.
+  func covering(_ tradeOff: TradeOff) -> TradeOff {
+    var seen = tradeOff
+    let ids = [tradeOff.gained, tradeOff.displaced].map { GoalID($0) }
+    guard ids.allSatisfy({ whole.goal($0) != nil }) else { return seen }
+    (seen.gained, seen.displaced) = (covering(ids[0]).text, covering(ids[1]).text)
+    return seen
+  }
+
+  func covering(_ conflict: Conflict) -> Conflict {
+    var seen = conflict
+    seen.goal = conflict.goal.map(covering)
+    seen.step = covering(conflict.step)
+    return seen
+  }
+
+  func covering(_ vote: Vote) -> Vote {
+    var seen = vote
+    seen.tally = vote.tally.map(covering)
+    return seen
+  }
+
+  func covering<Value>(_ values: [GoalID: Value]) -> [GoalID: Value] {
+    Dictionary(values.map { (covering($0), $1) }) { first, _ in first }
+  }
+
+  func covering(_ sheet: Sheet) -> Sheet {
+    switch sheet {
+    case .pathfinder(var path):
+      path.goal = path.goal.map(covering)
+      return .pathfinder(path)
+    case .weight(var weight):
+      weight.goal = covering(weight.goal)
+      return .weight(weight)
+    case .split: return sheet
+    case .track(var track):
+      track.goal = track.goal.map(covering)
+      return .track(track)
+    case .gate(var gate):
+      gate.goal = gate.goal.map(covering)
+      return .gate(gate)
+    }
+  }
+
+  func covering(_ impact: Impact) -> Impact {
+    var seen = impact
+    seen.goal = impact.goal.map(covering)
+    return seen
+  }
+
+  func covering(_ reading: MetricReading) -> MetricReading {
+    var seen = reading
+    seen.goal = covering(reading.goal)
+    return seen
+  }
+
+  func covering(_ findings: Findings) -> Findings {
+    var seen = findings
+    seen.results = covering(findings.results)
+    seen.carried = findings.carried.map { Carried(from: covering($0.from), to: covering($0.to)) }
+    seen.readings = findings.readings.map(covering)
+    return seen
+  }
+}

@@ -11,13 +11,16 @@ enum ForeignReader {
     try run("import sys\ndata = sys.stdin.buffer.read()\n" + script, on: document)
   }
 
+  /// The system's own, which has the modules that packages of the system bring, before any other of that name.
+  private static let interpreter = ["/usr/bin/python3"].first(where: FileManager.default.isExecutableFile) ?? "python3"
+
   private static func run(_ script: String, on document: String) throws -> String {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("parley-\(UUID().uuidString)")
     try Data(document.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script]
+    process.arguments = [interpreter, "-c", script]
     process.standardInput = try FileHandle(forReadingFrom: file)
     let output = Pipe()
     let errors = Pipe()

@@ -93,6 +93,24 @@ import Testing
     #expect(try Journal.open(journal.file, access: .reading).entries().count == 4)
   }
 
+  @Test("A log that was laid out takes entries without growing, and a copy of it as it stands tells them all")
+  func laidOut() throws {
+    let journal = try scratch.journal(notes: 3)
+    journal.makeRoom()
+    let length = try scratch.bytes(journal.file.path + "-wal").count
+    #expect(length == Journal.logBytes)
+    // Past the page at which SQLite begins its log again.
+    for number in 4..<700 { try journal.add(number) }
+    #expect(try scratch.bytes(journal.file.path + "-wal").count == length)
+    let copy = scratch.store.file("copy")
+    for ending in ["", "-wal"] {
+      try scratch.overwrite(copy.path + ending, scratch.bytes(journal.file.path + ending))
+    }
+    #expect(try Journal.open(copy, access: .holder).entries().count == 700)
+    journal.close()
+    #expect(!exists(journal.file.path + "-wal"))
+  }
+
   @Test("Every commit is synced")
   func durability() throws {
     let journal = try scratch.journal()

@@ -22,6 +22,9 @@ public final class HostProcess {
   private var isListening = false
   /// Whether others are kept out of this process's memory once a vote is open; not where it is not a host alone.
   private var closesMemory = false
+  /// Whether the log was laid out for what is still to come.
+  private var hasRoom = false
+  private let openedCount: Int
   /// How many entries the file held when it was last made to stand alone.
   private var sealedCount = 0
   /// The seats whose descriptors the loop knows, and how.
@@ -53,6 +56,7 @@ public final class HostProcess {
     }
     journal.lock?.announce(socket: socketPath)
     self.journal = journal
+    openedCount = host.live.session.nextNumber
   }
 
   /// Runs a host until it ends, and gives the process's exit code. `readiness` is told, in one line, that the session
@@ -137,6 +141,7 @@ public final class HostProcess {
   private func settle() {
     if host.parting != nil { return loop.stop() }
     sealWhenClosed()
+    makeRoomOnce()
     if closesMemory, host.live.session.state.voteIsOpen { ProcessMemory.close() }
     let seats = host.seats
     for (descriptor, watch) in watched
@@ -156,6 +161,13 @@ public final class HostProcess {
     sealedCount = count
     // What fails here is done at the end, or by the next host.
     try? journal.seal()
+  }
+
+  /// Once a command has been answered: whoever starts a session waits for its screen, and must not wait for this.
+  private func makeRoomOnce() {
+    guard !hasRoom, host.live.session.nextNumber > openedCount else { return }
+    hasRoom = true
+    journal.makeRoom()
   }
 
   private func watch(_ seat: Seat) {

@@ -28,12 +28,19 @@ void cn_put(int x, int y, const uint32_t *scalars, int count, unsigned attribute
   mvadd_wchnstr(y, x, &cell, 1);
 }
 
-void cn_flush(int x, int y) {
-  bool visible = x >= 0 && y >= 0 && x < COLS && y < LINES;
-  leaveok(stdscr, !visible);
-  curs_set(visible ? 1 : 0);
-  if (visible) move(y, x);
-  refresh();
+// ncurses sends a change of the cursor at once: it waits for what was staged with it.
+static bool shows_cursor;
+
+void cn_stage(int x, int y) {
+  shows_cursor = x >= 0 && y >= 0 && x < COLS && y < LINES;
+  leaveok(stdscr, !shows_cursor);
+  if (shows_cursor) move(y, x);
+  wnoutrefresh(stdscr);
+}
+
+void cn_flush(void) {
+  curs_set(shows_cursor ? 1 : 0);
+  doupdate();
 }
 
 void cn_forget(void) {

@@ -23,6 +23,8 @@ public final class CursesScreen: Screen {
   private var decoder = KeyDecoder()
   /// What the terminal shows; nil when it must be painted anew.
   private var shown: Frame?
+  /// What ncurses was given last; nil when it is what the terminal shows.
+  private var prepared: Frame?
   private var title: String?
   private let errors = DivertedErrors()
   private var hasLeft = false
@@ -54,13 +56,21 @@ public final class CursesScreen: Screen {
 
   deinit { leave() }
 
-  public func present(_ frame: Frame) {
-    guard !hasLeft, !isGone, frame != shown else { return }
+  public func prepare(_ frame: Frame) {
+    guard !hasLeft, !isGone, frame != prepared ?? shown else { return }
     let fitted = frame.size == size ? frame : frame.cropped(to: size)
-    painter.paint(fitted, over: shown ?? Frame(size: size))
+    painter.paint(fitted, over: prepared ?? shown ?? Frame(size: size))
     let cursor = fitted.cursor ?? Point(x: -1, y: -1)
-    cn_flush(Int32(clamping: cursor.x), Int32(clamping: cursor.y))
-    shown = fitted
+    cn_stage(Int32(clamping: cursor.x), Int32(clamping: cursor.y))
+    prepared = fitted
+  }
+
+  public func present(_ frame: Frame) {
+    prepare(frame)
+    guard let prepared else { return }
+    cn_flush()
+    shown = prepared
+    self.prepared = nil
   }
 
   public func nextKeys() -> [Key] {
@@ -91,7 +101,7 @@ public final class CursesScreen: Screen {
     }
     size = Self.askSize(output)
     cn_resize(Int32(size.columns), Int32(size.rows))
-    shown = nil
+    (shown, prepared) = (nil, nil)
   }
 
   public func suspend() {

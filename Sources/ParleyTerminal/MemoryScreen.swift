@@ -25,6 +25,9 @@ public final class MemoryScreen: Screen {
   /// Gives the screen another size, as a user drags a window; `resize` takes it over.
   public func drag(to size: Size) { nextSize = size }
 
+  /// Nothing shows of it.
+  public func prepare(_ frame: Frame) {}
+
   public func present(_ frame: Frame) {
     guard frame != self.frame else { return }
     self.frame = frame

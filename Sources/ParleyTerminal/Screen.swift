@@ -10,6 +10,9 @@ public protocol Screen: AnyObject {
   /// To be polled for reading; nil when there is nothing to poll.
   var inputDescriptor: Int32? { get }
 
+  /// Makes ready to show a frame: to present it then costs little more than sending it. Nothing is shown yet, and any
+  /// other frame may be presented instead.
+  func prepare(_ frame: Frame)
   /// Shows a frame. A frame equal to the last one costs nothing and sends nothing.
   func present(_ frame: Frame)
   /// The keys pressed since the last call; never waits. After the terminal has gone away the last

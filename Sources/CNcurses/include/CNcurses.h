@@ -67,9 +67,12 @@ int cn_pair(int foreground, int background);
 /// Puts one spacing scalar and its marks (five scalars at most).
 void cn_put(int x, int y, const uint32_t *scalars, int count, unsigned attributes, int pair);
 
-/// Sends what changed, in one write. The cursor is shown at that place, or hidden when x is negative;
+/// Makes what was put ready to be sent. The cursor will be shown at that place, or hidden when x is negative;
 /// hidden, it stays where the last change ended.
-void cn_flush(int x, int y);
+void cn_stage(int x, int y);
+
+/// Sends what changed and was staged, in one write.
+void cn_flush(void);
 
 /// Forgets what the terminal shows: `cn_flush` will clear it and send all.
 void cn_forget(void);

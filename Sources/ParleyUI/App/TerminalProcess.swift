@@ -88,11 +88,13 @@ public final class TerminalProcess {
   /// picture and not three. That one is made while the answer is awaited.
   private func showSoon() {
     guard model.isAwaitingAnswer else { return show() }
+    // The kernel puts whom this process woke on its own processor, to run when it sleeps: the host goes first.
+    if link.descriptor != nil { sched_yield() }
     patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 40)
-    foresight =
-      foresight
-      ?? model.foresight(
-        at: now, size: screen.size, depth: screen.colorDepth, showsUnicode: screen.showsUnicode)
+    guard foresight == nil else { return }
+    foresight = model.foresight(
+      at: now, size: screen.size, depth: screen.colorDepth, showsUnicode: screen.showsUnicode)
+    if let foresight { screen.prepare(foresight.frame) }
   }
 
   private func beat() {
@@ -133,8 +135,9 @@ extension TerminalProcess {
     let descriptor = link.descriptor
     beat()
     let messages = link.receive()
+    for message in messages where foresight?.hear(message) == false { foresight = nil }
+    showForeseen()
     for message in messages where farewell == nil {
-      if foresight?.hear(message) == false { foresight = nil }
       let moment: Instant = if case .welcome(let welcome) = message { welcome.now } else { now }
       perform(model.handle(message: message, at: moment))
     }
@@ -143,6 +146,11 @@ extension TerminalProcess {
       regain(after: ending)
     }
     if !messages.isEmpty, messages.allSatisfy(\.isNews) { showInTurn() } else { showSoon() }
+  }
+
+  /// What was foreseen and has come is shown before it is taken in: that is the shortest road to the eye.
+  private func showForeseen() {
+    if let foresight, foresight.holds(at: now, size: screen.size) { screen.present(foresight.frame) }
   }
 
   /// Shows what others did: at once where the session is led, at any other terminal a moment later, each at its own.

@@ -3,7 +3,9 @@ import ParleyTerminal
 
 /// Something that a key does. The one list of them, ``all``, drives dispatch, the footer, `?`, the names that a
 /// config file may bind keys to, and the reason why something is not possible now.
-public struct Action: Sendable {
+///
+/// A class, since hundreds of them are walked for every picture, and copies would cost more than what they are asked.
+public final class Action: Sendable {
   public let id: ID
   public let group: Group
   /// A word or two for the footer.
@@ -83,14 +85,14 @@ public struct Action: Sendable {
     case nothing(because: String)
   }
 
-  init(
+  convenience init(
     _ id: ID, _ group: Group, _ title: String, _ help: String, keys: [Key], place: Place = .everywhere,
     footer: Int? = nil, gives: @escaping @Sendable (TerminalModel) -> Giving
   ) {
     self.init(id, group, title, help, keys, place, footer, .gives(gives))
   }
 
-  init(
+  convenience init(
     _ id: ID, _ group: Group, _ title: String, _ help: String, keys: [Key], place: Place = .everywhere,
     footer: Int? = nil, changes: @escaping @Sendable (inout TerminalModel) -> [Effect]
   ) {

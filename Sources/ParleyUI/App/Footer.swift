@@ -46,10 +46,15 @@ extension TerminalModel {
     var hints: [KeyHint] = []
     var dots: [String] = []
     var used = 0
+    let places = places
+    func add(_ hint: KeyHint) {
+      hints.append(hint)
+      used += hint.width
+    }
     // What is possible for one dot is possible for each, so only one is asked.
     lazy var takesDots = Action.of(.green).unavailable(in: self, at: now) == nil
     for (place, action) in footerOrder where used <= columns || action.id == .help {
-      guard action.isFor(speaker), counts(action), let key = keymap.keys(of: action.id).first?.shown,
+      guard action.isFor(speaker), counts(action, at: places), let key = keymap.keys(of: action.id).first?.shown,
         place == Action.dotPlace ? takesDots : action.unavailable(in: self, at: now) == nil
       else { continue }
       if place == Action.dotPlace {
@@ -57,11 +62,10 @@ extension TerminalModel {
         continue
       }
       if !dots.isEmpty {
-        hints.append(KeyHint(dots.joined(separator: " "), "dot\(dotFor)"))
+        add(KeyHint(dots.joined(separator: " "), "dot\(dotFor)"))
         dots = []
       }
-      hints.append(KeyHint(key, label(of: action)))
-      used = hints.reduce(0) { $0 + $1.width }
+      add(KeyHint(key, label(of: action)))
     }
     return hints
   }
@@ -112,7 +116,7 @@ extension TerminalModel {
     }
   }
 
-  private func counts(_ action: Action) -> Bool {
+  private func counts(_ action: Action, at places: [Action.Place]) -> Bool {
     switch action.id {
     case .missed: !missed.isEmpty
     case .serve, .withdraw, .assign: pane == .parkingLot
@@ -122,7 +126,7 @@ extension TerminalModel {
     case .vote: isVoteAtHand
     case .letIn: !knocks.isEmpty
     case .reveal: state?.voteIsOpen ?? false
-    default: action.place == .everywhere || places.contains(action.place)
+    default: places.contains(action.place)
     }
   }
 }

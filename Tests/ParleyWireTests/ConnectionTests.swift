@@ -1,6 +1,7 @@
 import Glibc
 import ParleyCore
 import ParleyWire
+import Synchronization
 import Testing
 
 typealias TerminalEnd = SocketConnection<TerminalMessage, HostMessage>
@@ -11,6 +12,27 @@ func socketPair() -> (Int32, Int32) {
   var ends: [Int32] = [-1, -1]
   _ = socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends)
   return (ends[0], ends[1])
+}
+
+/// A message of a host that counts how often it is made into JSON.
+private struct Counted: WireMessage {
+  final class Count: Hashable, Sendable {
+    private let value = Mutex(0)
+    var made: Int { value.withLock { $0 } }
+    func add() { value.withLock { $0 += 1 } }
+    static func == (one: Count, other: Count) -> Bool { one === other }
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+  }
+
+  let count = Count()
+
+  init() {}
+  init(_ members: Members) throws(WireFault) { throw .notJSON }
+
+  var json: JSON {
+    count.add()
+    return HostMessage.saved.json
+  }
 }
 
 @Suite("Connections")
@@ -36,6 +58,19 @@ struct ConnectionTests {
     host.send(.saved)
     #expect(terminal.receive() == [.saved])
     #expect(terminal.isOpen && host.isOpen)
+  }
+
+  @Test("one letter reaches many lines, and is made into bytes once")
+  func letter() {
+    let letter = Letter(Counted())
+    let lines = (0..<3).map { _ in socketPair() }
+    for (_, far) in lines {
+      let line = SocketConnection<Counted, TerminalMessage>(taking: far)
+      line.put(letter)
+      line.close()
+    }
+    #expect(lines.map { TerminalEnd(taking: $0.0).receive() } == [[.saved], [.saved], [.saved]])
+    #expect(letter.message.count.made == 1)
   }
 
   @Test("last words are heard, then that the other end has left", arguments: Way.allCases)

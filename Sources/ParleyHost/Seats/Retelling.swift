@@ -12,7 +12,7 @@ struct Retelling {
   /// What a terminal has that was told everything.
   private(set) var snapshot: Snapshot
   /// What was told, from the entry with the number ``first`` on.
-  private var told: [HostMessage] = []
+  private var told: [Letter<HostMessage>] = []
   private var first: Int
   private var veil: Veil
 
@@ -33,8 +33,10 @@ struct Retelling {
     veil = Veil(session.state, for: onlooker)
     let after = veil.covering(session.snapshot)
     let entries = session.entries[next...].map(veil.covering)
-    told += entries.dropLast().map(HostMessage.entry)
-    if let last = entries.last { told.append(comes(to: after, entries) ? .entry(last) : .entryAnew(last, after)) }
+    told += entries.dropLast().map { Letter(.entry($0)) }
+    if let last = entries.last {
+      told.append(Letter(comes(to: after, entries) ? .entry(last) : .entryAnew(last, after)))
+    }
     snapshot = after
   }
 
@@ -48,7 +50,7 @@ struct Retelling {
   }
 
   /// What is told of the entry with this number.
-  func message(_ number: Int) -> HostMessage? {
+  func letter(_ number: Int) -> Letter<HostMessage>? {
     told.indices.contains(number - first) ? told[number - first] : nil
   }
 

@@ -100,7 +100,11 @@ public final class Seat {
     while let number = next, number < retelling?.next ?? session.nextNumber {
       guard line.unsentBytes < Seat.highWater else { return }
       next = number + 1
-      if let retelling { retelling.message(number).map(line.put) } else { tell(session.entries[number], of: session) }
+      if let retelling {
+        if let letter = retelling.letter(number) { line.put(letter) }
+      } else {
+        tell(session.entries[number], of: session)
+      }
     }
     let due = replies
     replies = []

@@ -145,7 +145,6 @@ public final class SessionHost {
       }
     }
     retryAtMs = live.fault == nil ? nil : live.now.boottimeMs + SessionHost.retryMs
-    for onlooker in retellings.keys { retellings[onlooker]?.follow(live.session) }
   }
 
   /// Tells the private notes anew to whoever may read them.
@@ -182,7 +181,9 @@ public final class SessionHost {
   }
 
   private func retelling(to onlooker: Onlooker) -> Retelling {
-    let retelling = retellings[onlooker] ?? Retelling(live.session, to: onlooker)
+    var retelling = retellings[onlooker] ?? Retelling(live.session, to: onlooker)
+    // Only now, when those who lead have been told: it takes a while.
+    retelling.follow(live.session)
     retellings[onlooker] = retelling
     return retelling
   }

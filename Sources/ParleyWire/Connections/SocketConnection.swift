@@ -29,11 +29,13 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
     flush()
   }
 
-  public func put(_ message: Outgoing) {
+  public func put(_ message: Outgoing) { put(Letter(message)) }
+
+  public func put(_ letter: Letter<Outgoing>) {
     guard descriptor != nil else { return }
     // A message alone may be of any length: a snapshot is as long as what was captured.
     if unsentBytes > unsentLimit { return end(.unread) }
-    FrameWriter.append(message.payload, to: &unsent)
+    FrameWriter.append(letter.payload, to: &unsent)
     if unsentBytes > FrameWriter.frameLimit / 2 { flush() }
   }
 

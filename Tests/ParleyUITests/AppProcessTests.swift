@@ -14,8 +14,9 @@ struct AppProcessTests {
     var line: SocketConnection<HostMessage, TerminalMessage>?
     var heard: [TerminalMessage] = []
     let loop: EventLoop
+    private let seat: SeatName
 
-    init(_ loop: EventLoop) { self.loop = loop }
+    init(_ loop: EventLoop, seat: SeatName) { (self.loop, self.seat) = (loop, seat) }
 
     /// A new terminal's end of a line to this host.
     func connect() -> TerminalLink {
@@ -25,7 +26,13 @@ struct AppProcessTests {
       self.line = line
       loop.watch(ends[0], reading: { [weak self] in self?.hear() })
       return TerminalLink(
-        over: SocketConnection<TerminalMessage, HostMessage>(taking: ends[1]), hello: .init(role: .facilitator))
+        over: SocketConnection<TerminalMessage, HostMessage>(taking: ends[1]),
+        hello: .init(role: seat.role, as: seat.who))
+    }
+
+    /// Someone else gives commands.
+    func give(_ lines: String...) {
+      for text in lines { answer(.random(), text, to: nil) }
     }
 
     /// Goes without a word, as a killed process does.
@@ -39,7 +46,7 @@ struct AppProcessTests {
         heard.append(message)
         switch message {
         case .hello: welcome()
-        case .command(let id, let line): answer(id, line)
+        case .command(let id, let text): answer(id, text, to: line)
         case .stop, .leave, .admit, .turnAway: break
         }
       }
@@ -49,19 +56,20 @@ struct AppProcessTests {
       line?.send(
         .welcome(
           Welcome(
-            session: "q3", role: .facilitator, now: session.state.opened, boottimeMs: EventLoop.boottimeMs())))
+            session: "q3", role: seat.role, as: seat.who, now: session.state.opened,
+            boottimeMs: EventLoop.boottimeMs())))
       line?.send(.snapshot(session.snapshot))
     }
 
-    private func answer(_ id: CommandID, _ text: String) {
+    private func answer(_ id: CommandID, _ text: String, to giver: SocketConnection<HostMessage, TerminalMessage>?) {
       do throws(Refusal) {
         let proposal = try session.proposal(
           for: text, by: .facilitator, at: session.state.opened, box: BallotBox())
         session.append(proposal.entry)
         line?.send(.entry(proposal.entry))
-        line?.send(.accepted(id: id, entry: proposal.entry.number))
+        giver?.send(.accepted(id: id, entry: proposal.entry.number))
       } catch {
-        line?.send(.refused(id: id, code: error.code, sentence: error.sentence))
+        giver?.send(.refused(id: id, code: error.code, sentence: error.sentence))
       }
     }
   }
@@ -73,8 +81,8 @@ struct AppProcessTests {
     let host: Host
     let process: TerminalProcess
 
-    init(relaunches: Bool = true) throws {
-      let host = Host(loop)
+    init(seat: SeatName = SeatName(.facilitator), relaunches: Bool = true) throws {
+      let host = Host(loop, seat: seat)
       self.host = host
       struct Gone: Error {}
       process = TerminalProcess(
@@ -118,6 +126,45 @@ struct AppProcessTests {
     try desk.turn { desk.host.session.entries.count == 5 && desk.picture.contains("Carla Stein: green") }
     #expect(desk.process.model.state == desk.host.session.state)
   }
+
+  @Test(
+    "What others did is shown at once where the session is led; elsewhere a moment later, and in one picture",
+    arguments: [SeatName(.facilitator), SeatName(.cockpit), SeatName(.noteTaker), SeatName(.screen), seatOfCarla])
+  func inTurn(seat: SeatName) throws {
+    let desk = try Desk(seat: seat)
+    try desk.turn { desk.screen.changes > 0 }
+    let leads = seat.speaker == .facilitator
+    desk.host.give("next", "note \"one\"", "next")
+    _ = try desk.loop.runOnce(timeoutMs: 1000)
+    #expect(desk.screen.changes == (leads ? 2 : 1))
+    desk.host.give("note \"two\"", "next")
+    try desk.turn { desk.process.model.state == desk.host.session.state }
+    #expect(desk.screen.changes == (leads ? 3 : 2))
+  }
+
+  @Test("What someone does at their own terminal is shown at once, whatever others do meanwhile")
+  func ownAtOnce() throws {
+    let desk = try Desk(seat: AppProcessTests.seatOfCarla)
+    try desk.turn { desk.screen.changes > 0 }
+    desk.host.give("next", "next", "next")
+    _ = try desk.loop.runOnce(timeoutMs: 1000)
+    #expect(desk.screen.changes == 1)
+    desk.press("?")
+    #expect(desk.screen.changes == 2 && desk.process.model.state == desk.host.session.state)
+  }
+
+  @Test("Of fifty terminals hardly two paint at one moment, all soon, and each at most four times a second")
+  func turns() {
+    var turns = (16_000..<16_050).map { Turn(number: $0) }
+    let first = turns.map { $0.dueMs(at: 10_000) - 10_000 }
+    #expect(Set(first).count > 40 && first.allSatisfy { (20..<140).contains($0) })
+    for index in turns.indices { turns[index].shown(at: 10_000 + first[index]) }
+    let next = turns.map { $0.dueMs(at: 10_010) - 10_000 }
+    #expect(zip(first, next).allSatisfy { $1 == $0 + 250 })
+    #expect(Set(turns.map { $0.tickMs(at: 11_000, wait: 1000) }).count > 40)
+  }
+
+  private static let seatOfCarla = SeatName(.stakeholder, StakeholderID("cs-head"))
 
   @Test("A host that dies is started again, and the session goes on where it was")
   func relaunch() throws {

@@ -20,7 +20,8 @@ public final class TerminalProcess {
   private var losses = HostLosses()
   private var isSlow = false
   private var foresight: Foresight?
-  /// Whether what others did is to be shown in a moment.
+  private var turn = Turn()
+  /// Whether what others did is to be shown in a moment; until then no more is read of it.
   private var isInTurn = false
   private let onBeat: ((Instant) -> Void)?
 
@@ -88,6 +89,7 @@ public final class TerminalProcess {
   /// picture and not three. That one is made while the answer is awaited.
   private func showSoon() {
     guard model.isAwaitingAnswer else { return show() }
+    endTurn()
     // The kernel puts whom this process woke on its own processor, to run when it sleeps: the host goes first.
     if link.descriptor != nil { sched_yield() }
     patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 40)
@@ -120,9 +122,8 @@ public final class TerminalProcess {
 extension TerminalProcess {
   private func watchLink() {
     guard let descriptor = link.descriptor else { return }
-    loop.watch(
-      descriptor, reading: { [weak self] in self?.takeMessages() },
-      writing: { [weak self] in self?.flush() })
+    let reading = { [weak self] () -> Void in self?.takeMessages() }
+    loop.watch(descriptor, reading: isInTurn ? nil : reading, writing: { [weak self] in self?.flush() })
     loop.wantsToWrite(link.unsentBytes > 0, on: descriptor)
   }
 
@@ -132,6 +133,12 @@ extension TerminalProcess {
   }
 
   func takeMessages() {
+    if isOthersNews { return waitForTurn() }
+    hear()
+    showSoon()
+  }
+
+  private func hear() {
     let descriptor = link.descriptor
     beat()
     let messages = link.receive()
@@ -145,7 +152,6 @@ extension TerminalProcess {
       if let descriptor { loop.unwatch(descriptor) }
       regain(after: ending)
     }
-    if !messages.isEmpty, messages.allSatisfy(\.isNews) { showInTurn() } else { showSoon() }
   }
 
   /// What was foreseen and has come is shown before it is taken in: that is the shortest road to the eye.
@@ -153,13 +159,24 @@ extension TerminalProcess {
     if let foresight, foresight.holds(at: now, size: screen.size) { screen.present(foresight.frame) }
   }
 
-  /// Shows what others did: at once where the session is led, at any other terminal a moment later, each at its own.
-  /// Fifty pictures at one moment would keep the facilitator waiting, and nobody sees a twentieth of a second.
-  private func showInTurn() {
-    guard model.speaker != .facilitator, model.session != nil, !model.isAwaitingAnswer else { return showSoon() }
-    guard !isInTurn else { return }
+  /// Whether what has come can only be what others did, at a terminal that shows that when it is its turn.
+  private var isOthersNews: Bool {
+    !leads && model.session != nil && model.link == .live && !model.isAwaitingAnswer && link.descriptor != nil
+  }
+
+  /// Until then it is not even read: to take in an entry costs about as much as to show it.
+  private func waitForTurn() {
     isInTurn = true
-    patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 20 + Int64(getpid() % 16) * 4)
+    watchLink()
+    patience?.set(atBoottimeMs: turn.dueMs(at: EventLoop.boottimeMs()))
+  }
+
+  private var leads: Bool { model.speaker == .facilitator }
+
+  private func endTurn() {
+    guard isInTurn else { return }
+    isInTurn = false
+    watchLink()
   }
 
   /// The host is lost: says so, starts it again and goes on. What was given and not answered is given again once
@@ -221,6 +238,10 @@ extension TerminalProcess {
   /// unless that takes long.
   private func show() {
     beat()
+    if isInTurn {
+      endTurn()
+      hear()
+    }
     hearAtOnce()
     guard farewell == nil, model.session != nil || model.isWaiting || isSlow || model.link == .lost else { return }
     let moment = now
@@ -230,9 +251,10 @@ extension TerminalProcess {
     perform(model.tick(at: moment, size: screen.size))
     hearAtOnce()
     if let foreseen { screen.present(foreseen.frame) } else { present(at: moment) }
-    clock?.set(atBoottimeMs: model.wait(after: moment).map { EventLoop.boottimeMs() + $0 })
+    let shown = EventLoop.boottimeMs()
+    turn.shown(at: shown)
+    clock?.set(atBoottimeMs: model.wait(after: moment).map { leads ? shown + $0 : turn.tickMs(at: shown, wait: $0) })
     if model.session != nil { patience?.set(atBoottimeMs: nil) }
-    isInTurn = false
   }
 
   private func present(at moment: Instant) {
@@ -255,15 +277,5 @@ extension TerminalProcess {
       for case .ended(.failed(let why)) in link.receive() { farewell = .parted(.failed(why)) }
     }
     link.close()
-  }
-}
-
-extension HostMessage {
-  /// Whether it only tells what happened.
-  fileprivate var isNews: Bool {
-    switch self {
-    case .entry, .entryAnew: true
-    default: false
-    }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import ParleyWire
 import TerminalProbe
 
 /// Many real terminals of one session, each a process on a pseudo-terminal of its own: stakeholders at their seats,
@@ -37,6 +38,20 @@ struct Audience {
     print("seated")
     fflush(nil)
     while true { Recorder.read(audience.recorders, within: 10_000) }
+  }
+
+  /// A process with as many lines that read what the host says and do nothing with it: what is left then is the host's
+  /// own work, and not that of the terminals, which may be on other machines.
+  static func listen(on socket: String) throws -> Never {
+    let links = try (0..<size).map { _ in try TerminalLink(to: socket, hello: .init(role: .screen)) }
+    var polled = links.map { pollfd(fd: $0.descriptor ?? -1, events: Int16(POLLIN), revents: 0) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    print("seated")
+    fflush(nil)
+    while true {
+      poll(&polled, nfds_t(polled.count), -1)
+      for ready in polled where ready.revents != 0 { _ = read(ready.fd, &buffer, buffer.count) }
+    }
   }
 
   /// What the stand has set for the program.

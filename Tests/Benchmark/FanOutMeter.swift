@@ -13,10 +13,14 @@ struct FanOutMeter {
   /// From a key to its answer at the facilitator's, with fifty screens and one that floods.
   let besieged: KeyMeter?
 
-  init(_ stand: Stand, program: String, count: Int) throws {
+  init(_ stand: Stand, program: String, _ siege: Siege, count: Int) throws {
+    besieged = try siege.laid(to: stand, program, count)
+    guard siege == Siege() else {
+      (told, painted) = (nil, nil)
+      return
+    }
     told = try FanOutMeter.told(stand, count)
     painted = try FanOutMeter.painted(stand, program, count)
-    besieged = try FanOutMeter.besieged(stand, program, count)
   }
 
   private static func told(_ stand: Stand, _ count: Int) throws -> Spread? {
@@ -67,27 +71,6 @@ struct FanOutMeter {
         return audience.recorders.compactMap { $0.chunks.last?.at }.max().map { $0 - sent }
       }.filter { $0 > 0 })
   }
-
-  private static func besieged(_ stand: Stand, _ program: String, _ count: Int) throws -> KeyMeter {
-    let recorder = try stand.led()
-    defer { recorder.end() }
-    let own = try ownPath()
-    let audience = try Recorder(
-      command: [own, "--audience", program], environment: stand.environment, directory: stand.home.path)
-    try audience.waitFor("seated")
-    let attack = try Recorder(
-      command: [own, "--attack", try stand.socket()], environment: stand.environment, directory: stand.home.path)
-    try attack.waitFor("attacking")
-    return KeyMeter(recorder, stand.subject.keys, count: count)
-  }
-
-  private static func ownPath() throws -> String {
-    guard let path = realpath("/proc/self/exe", nil) else {
-      throw DocumentFault.cannotWrite(path: "self", errno: errno)
-    }
-    defer { free(path) }
-    return String(cString: path)
-  }
 }
 
 extension Stand {
@@ -97,17 +80,5 @@ extension Stand {
     let lines = (home.read("store/\(lock)") ?? "").split(separator: "\n")
     guard lines.count > 1 else { throw ProbeFailure.notFound(program: "the session's host") }
     return String(lines[1])
-  }
-}
-
-extension Recorder {
-  func waitFor(_ words: String) throws {
-    let end = Recorder.now + 90_000
-    while !picture.contains(words) {
-      guard Recorder.now < end, !isAtEnd else {
-        throw ProbeFailure.timedOut(waitingFor: words, seconds: 90, picture)
-      }
-      read(within: 200)
-    }
   }
 }

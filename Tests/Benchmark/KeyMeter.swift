@@ -1,15 +1,19 @@
 import TerminalProbe
 
-/// From a key to the first and the last byte of the answer, the last being the one before the output was quiet.
+/// From a key to the first and the last byte of the answer, the last being the one before the output was quiet; and to
+/// the picture that shows what the key did. Where others do something meanwhile, output that is quiet is no answer.
 struct KeyMeter {
   let first: Spread?
   let last: Spread?
+  /// To the words that the key brings; a key without those words counts with its last byte.
+  let shown: Spread?
   let bytes: Spread?
   /// Keys that had no answer.
   let silent: Int
 
-  init(_ recorder: Recorder, _ keys: [Subject.Press], count: Int) {
-    var (first, last, bytes): ([Double], [Double], [Double]) = ([], [], [])
+  /// - Parameter words: what each key brings to the screen, where that is known.
+  init(_ recorder: Recorder, _ keys: [Subject.Press], words: [String] = [], count: Int) {
+    var (first, last, shown, bytes): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
     var pauses = Pauses()
     for number in 0..<count where !recorder.isAtEnd {
       let press = recorder.bytes(of: keys[number % keys.count])
@@ -23,9 +27,12 @@ struct KeyMeter {
       let answer = recorder.chunks[mark...]
       first.append((answer.first?.at ?? sent) - sent)
       last.append((answer.last?.at ?? sent) - sent)
+      let moment = words.isEmpty ? nil : recorder.moment(of: words[number % words.count], since: mark)
+      shown.append((moment ?? answer.last?.at ?? sent) - sent)
       bytes.append(Double(answer.reduce(0) { $0 + $1.bytes.count }))
     }
     (self.first, self.last, self.bytes) = (Spread(first), Spread(last), Spread(bytes))
+    self.shown = words.isEmpty ? nil : Spread(shown)
     silent = count - first.count
   }
 

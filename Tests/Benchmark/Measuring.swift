@@ -4,6 +4,7 @@ import TerminalProbe
 struct Measuring {
   let stages: Set<Stage>
   let samples: Samples
+  let siege: Siege
   let announce: (String) -> Void
 
   /// The lines of the table: a value for each program, nil where there is none.
@@ -23,7 +24,7 @@ struct Measuring {
     stage(stages.contains(.quiet) ? .quiet : .keys, subject) { try measureUse(stand, &figures) }
     if subject.name == "parley" {
       stage(.fanOut, subject) {
-        figures.fanOut = try FanOutMeter(stand, program: subject.command[0], count: samples.keys)
+        figures.fanOut = try FanOutMeter(stand, program: subject.command[0], siege, count: samples.keys)
       }
     }
     stage(.resize, subject) { figures.resize = try ResizeMeter(stand) }

@@ -33,14 +33,24 @@ struct ParleyBench: ParsableCommand {
   @Option(help: "A termbench.py to run on the same programs afterwards.")
   var termbench: String?
 
+  @Option(help: "Who besieges the facilitator: screens (50 real ones), readers (50 lines that only read) or nobody.")
+  var crowd = Crowd.screens
+
+  @Flag(inversion: .prefixedNo, help: "Whether one more floods the host meanwhile.")
+  var flood = true
+
   @Option(help: .hidden)
   var audience: String?
+
+  @Option(help: .hidden)
+  var readers: String?
 
   @Option(help: .hidden)
   var attack: String?
 
   func run() throws {
     if let audience { try Audience.sit(audience) }
+    if let readers { try Audience.listen(on: readers) }
     if let attack { Attack.run(on: attack) }
     _ = parley_adopt_orphans()
     let samples = quick ? Samples.few : .many
@@ -49,7 +59,9 @@ struct ParleyBench: ParsableCommand {
       programs.split(separator: ",").contains(Substring($0.name)) && isInstalled($0)
     }
     let load = MachineLoad()
-    let rows = try Measuring(stages: wantedStages, samples: samples, announce: announce).rows(of: subjects)
+    let rows = try Measuring(
+      stages: wantedStages, samples: samples, siege: Siege(crowd: crowd, floods: flood), announce: announce
+    ).rows(of: subjects)
     let report = Report(
       rows: rows, programs: subjects.map(\.name), samples: samples, foreignLoad: load.foreignPercent)
     announce("")

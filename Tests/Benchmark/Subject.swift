@@ -12,6 +12,8 @@ struct Subject {
   let lead: [Press]
   /// Pressed in turn; each changes the screen, and is kept where the program keeps things.
   let keys: [Press]
+  /// The words that each of them brings to the screen, where they are known.
+  var words: [String] = []
   /// Stops what moves by itself.
   let pause: Press?
 
@@ -31,7 +33,7 @@ extension Subject {
   static func parley(_ path: String) -> Subject {
     Subject(
       name: "parley", command: [path, "run", planName], joining: [path, "resume"], ready: "? help",
-      lead: [.text("n")], keys: [.text("g"), .text("u")], pause: .text(" "))
+      lead: [.text("n")], keys: [.text("g"), .text("u")], words: ["green on", "took back"], pause: .text(" "))
   }
 
   /// Inserting into the same plan.

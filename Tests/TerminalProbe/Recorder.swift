@@ -124,6 +124,17 @@ public final class Recorder {
     return emulator.picture
   }
 
+  /// When these words were on the screen first, of what came from the chunk with this number on; nil when they were
+  /// not, or when the picture was looked at meanwhile.
+  public func moment(of words: String, since chunk: Int) -> Double? {
+    while shown < chunks.count {
+      emulator.feed(chunks[shown].bytes)
+      shown += 1
+      if shown > chunk, emulator.picture.contains(words) { return chunks[shown - 1].at }
+    }
+    return nil
+  }
+
   private func show() {
     while shown < chunks.count {
       emulator.feed(chunks[shown].bytes)

@@ -249,7 +249,7 @@ struct HostileSocketTests {
     let text = String(repeating: "long ", count: 400)
     for number in 0..<100 { process.host.give("note \"\(number) \(text)\"", by: .facilitator) }
     let socket = try house.raw(process.socketPath)
-    let bytes = framed(hello("screen"))
+    let bytes = framed(hello("facilitator"))
     _ = bytes.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, 0) }
     var heard: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 20)

@@ -79,6 +79,7 @@ public final class HostProcess {
   public func run() throws(HostFault) {
     defer { end() }
     closesMemory = true
+    ProcessorTurns.takeShort()
     do throws(EventLoopFault) {
       try loop.signals([SIGTERM, SIGINT, SIGHUP]) { [unowned self] signal in
         // Its terminals hang up, not the host.

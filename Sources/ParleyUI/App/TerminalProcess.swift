@@ -48,6 +48,7 @@ public final class TerminalProcess {
   /// Runs until the terminal leaves; puts the screen back, whatever happened.
   public func run() throws(EventLoopFault) -> Farewell {
     defer { screen.leave() }
+    if leads { ProcessorTurns.takeShort() }
     try loop.signals(Self.signals) { [weak self] in self?.take(signal: $0) }
     try start()
     while farewell == nil { _ = try loop.runOnce(timeoutMs: 86_400_000) }

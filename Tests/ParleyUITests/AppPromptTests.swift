@@ -41,6 +41,21 @@ struct AppPromptTests {
     #expect(room.screen.contains("Vera Engel"))
   }
 
+  @Test("The cursor shows where the next character goes, and is nowhere else")
+  func cursor() {
+    var room = at("dot ceo")
+    #expect(room.frame.cursor.map { room.frame[$0.x - 1, $0.y].text } == "o")
+    room.press("left left")
+    #expect(room.frame.cursor.map { room.frame[$0.x, $0.y].text } == "e")
+    room.press("esc")
+    #expect(room.frame.cursor == nil)
+    room.press("p")
+    room.type("Push")
+    #expect(room.frame.cursor.map { room.frame[$0.x - 1, $0.y].text } == "h")
+    room.press("esc ?")
+    #expect(room.frame.cursor == nil)
+  }
+
   @Test("What the verb still expects stands beside it while it is typed")
   func usage() {
     var room = at("rank ")

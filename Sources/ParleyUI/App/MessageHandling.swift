@@ -97,6 +97,14 @@ extension TerminalModel {
 extension Overlay {
   var isBallot: Bool { if case .ballot = self { true } else { false } }
 
+  /// Whether it is a line at the bottom of the session's screen.
+  var isTypedBelow: Bool {
+    switch self {
+    case .prompt, .search: true
+    case .form, .menu, .help, .ballot, .voteResult, .report: false
+    }
+  }
+
   /// Whether its words are on their way.
   var isSending: Bool {
     switch self {

@@ -9,6 +9,8 @@ struct OverlayDrawing {
 
   func draw(into frame: inout Frame) {
     for overlay in model.overlays {
+      // The session's screen draws the line that is typed, and puts the cursor there.
+      if overlay.isTypedBelow { continue }
       frame.cursor = nil
       switch overlay {
       case .form(let form):
@@ -18,7 +20,6 @@ struct OverlayDrawing {
       case .help(let scroll): draw(HelpPage(model, at: now), from: scroll, into: &frame)
       case .ballot(let turn): draw(turn, into: &frame)
       case .voteResult: drawVoteResult(into: &frame)
-      // The session's screen draws the line that is typed.
       case .prompt, .search: break
       case .report(let lines, let scroll): draw(report: lines, from: scroll, into: &frame)
       }

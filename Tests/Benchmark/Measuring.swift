@@ -21,7 +21,9 @@ struct Measuring {
     let stand = try Stand(subject)
     var figures = Figures()
     stage(.start, subject) { figures.start = try StartMeter(stand, count: samples.starts) }
-    stage(stages.contains(.quiet) ? .quiet : .keys, subject) { try measureUse(stand, &figures) }
+    stage(stages.intersection(subject.stages).contains(.quiet) ? .quiet : .keys, subject) {
+      try measureUse(stand, &figures)
+    }
     if subject.name == "parley" {
       stage(.fanOut, subject) {
         figures.fanOut = try FanOutMeter(stand, program: subject.command[0], siege, count: samples.keys)
@@ -41,7 +43,7 @@ struct Measuring {
 
   /// What fails is told, and leaves its lines out of the table; the rest is measured all the same.
   private func stage(_ stage: Stage, _ subject: Subject, _ body: () throws -> Void) {
-    guard stages.contains(stage) else { return }
+    guard stages.contains(stage), subject.stages.contains(stage) else { return }
     announce("\(subject.name): \(stage.rawValue)")
     do { try body() } catch { print("\(subject.name): \(stage.rawValue) failed: \(error)") }
     ProcessTree.endAll()
@@ -52,6 +54,7 @@ struct Measuring {
     let recorder = try stand.led()
     defer { recorder.end() }
     let subject = stand.subject
+    let stages = stages.intersection(subject.stages)
     if stages.contains(.quiet) {
       announce("\(subject.name): left alone for \(samples.seconds.shown(0)) s")
       figures.counting = QuietMeter(recorder, seconds: samples.seconds)

@@ -10,7 +10,9 @@ struct ParleyBench: ParsableCommand {
     commandName: "parley-bench",
     abstract: "Measures parley beside vim and htop, and says what is over its budget.",
     discussion: """
-      Judge the ratios rather than the milliseconds: other work on the machine counts in all columns. The quantities:
+      Judge the ratios rather than the milliseconds: other work on the machine counts in all columns. “bare” is the \
+      least that a kept command costs here: two processes that hand one key over a socket and to the disk, and nothing \
+      else. The quantities:
 
       \(Quantities.explanation)
       """)
@@ -28,7 +30,7 @@ struct ParleyBench: ParsableCommand {
   var stages = Stage.allCases.map(\.rawValue).joined(separator: ",")
 
   @Option(help: "Only these programs, with commas between.")
-  var programs = "parley,vim,htop"
+  var programs = "parley,vim,htop,bare"
 
   @Option(help: "A termbench.py to run on the same programs afterwards.")
   var termbench: String?
@@ -48,14 +50,22 @@ struct ParleyBench: ParsableCommand {
   @Option(help: .hidden)
   var attack: String?
 
+  @Option(help: .hidden)
+  var road: String?
+
+  @Option(help: .hidden)
+  var disk: String?
+
   func run() throws {
     if let audience { try Audience.sit(audience) }
     if let readers { try Audience.listen(on: readers) }
     if let attack { Attack.run(on: attack) }
+    if let road { try Road.terminal(disk: [realPath("/proc/self/exe"), "--disk", road]) }
+    if let disk { try Road.disk(file: disk) }
     _ = parley_adopt_orphans()
     let samples = quick ? Samples.few : .many
     let program = try realPath(parley ?? builtProgram("parley"))
-    let subjects = [Subject.parley(program), .vim(), .htop()].filter {
+    let subjects = try [Subject.parley(program), .vim(), .htop(), .bare(realPath("/proc/self/exe"))].filter {
       programs.split(separator: ",").contains(Substring($0.name)) && isInstalled($0)
     }
     let load = MachineLoad()

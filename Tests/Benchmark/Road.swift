@@ -13,7 +13,9 @@ enum Road {
   /// - Parameter disk: the command of the other end; its standard input becomes the socket.
   static func terminal(disk: [String]) throws -> Never {
     var ends: [Int32] = [-1, -1]
-    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else { throw RoadFault(errno: errno) }
+    // Else the other end would hold this one's end open, and never see it go.
+    let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw RoadFault(errno: errno) }
     try spawn(disk, input: ends[1])
     close(ends[1])
     var raw = termios()
@@ -63,8 +65,6 @@ enum Road {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    // Else the other end would hold this one's end open, and never see it go.
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
     var words = command.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var pid: pid_t = 0

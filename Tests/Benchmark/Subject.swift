@@ -16,6 +16,8 @@ struct Subject {
   var words: [String] = []
   /// Stops what moves by itself.
   let pause: Press?
+  /// What it is measured in.
+  var stages = Set(Stage.allCases)
 
   var joins: Bool { joining != nil }
 
@@ -47,5 +49,12 @@ extension Subject {
     Subject(
       name: "htop", command: ["htop"], joining: nil, ready: "Quit", lead: [], keys: [.key(.down), .key(.up)],
       pause: nil)
+  }
+
+  /// A kept command without a program around it.
+  static func bare(_ bench: String) -> Subject {
+    Subject(
+      name: "bare", command: [bench, "--road", "log"], joining: nil, ready: "? help", lead: [],
+      keys: [.text("g"), .text("u")], pause: nil, stages: [.keys])
   }
 }

@@ -181,6 +181,7 @@ public final class SessionHost {
   }
 
   private func retelling(to onlooker: Onlooker) -> Retelling {
+    if let told = retellings[onlooker], told.next == live.session.nextNumber { return told }
     var retelling = retellings[onlooker] ?? Retelling(live.session, to: onlooker)
     // Only now, when those who lead have been told: it takes a while.
     retelling.follow(live.session)

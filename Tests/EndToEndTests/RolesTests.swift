@@ -140,6 +140,21 @@ struct RolesTests {
     #expect(try own.waitForExit() == .exited(0))
   }
 
+  @Test("A host that stands still is said to where nobody does anything either, as long as time runs")
+  func silentUnasked() throws {
+    let room = try SessionRoom(after: SessionRoom.toFirstGoal)
+    try room.see("▶ Activation")
+    let own = try room.program.screen("join", "q3")
+    try own.wait(for: "▶ Activation")
+    let host = try room.program.holder()
+    kill(host, SIGSTOP)
+    try own.wait(for: "the host does not answer, last heard")
+    kill(host, SIGCONT)
+    try own.wait(untilGone: "the host does not answer")
+    try room.stop()
+    #expect(try own.waitForExit() == .exited(0))
+  }
+
   @Test("When the host dies with nobody to start it, a terminal counts, can be left, and comes back to the same seat")
   func lost() throws {
     let program = try Program()

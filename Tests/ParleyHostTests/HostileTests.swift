@@ -57,6 +57,23 @@ struct HostileTests {
     #expect(answers(again.receive()) == 3)
   }
 
+  @Test("a ping is answered; who sends hundreds at once is parted from, as with commands")
+  func pinging() throws {
+    let host = try host()
+    let calm = host.terminal(ana)
+    _ = calm.receive()
+    calm.send(.ping)
+    #expect(calm.receive() == [.pong])
+    let (flood, seat) = crammed(host, .init(role: .screen), commands: 0)
+    for _ in 0..<400 { flood.send(.ping) }
+    host.host.hear(seat)
+    settle(host)
+    let told = flood.receive()
+    #expect(flood.parting == .flooding && told.count { $0 == .pong } <= Pace.people.burst)
+    calm.send(.ping)
+    #expect(calm.receive() == [.pong])
+  }
+
   @Test("who gives many and waits is slowed, and loses nothing")
   func slowed() throws {
     let host = try host()
@@ -269,7 +286,7 @@ struct HostileSocketTests {
     reader.append(heard)
     var messages: [HostMessage] = []
     while let payload = try reader.next() { messages.append(try HostMessage(payload: payload)) }
-    #expect(messages.replica?.state == process.host.live.session.state)
+    #expect(messages.replica?.state == process.host.live.session.asKnown(by: .screen))
     close(socket)
     process.end()
   }

@@ -47,6 +47,7 @@ struct AppProcessTests {
         switch message {
         case .hello: welcome()
         case .command(let id, let text): answer(id, text, to: line)
+        case .ping: line?.send(.pong)
         case .stop, .leave, .admit, .turnAway: break
         }
       }

@@ -167,6 +167,31 @@ struct AppRoleTests {
     #expect(!room.screen.contains("does not answer"))
   }
 
+  @Test("Where a countdown runs, a host that has said nothing for ten seconds is asked, and a silent one is told")
+  func pinged() {
+    var room = Room()
+    room.wait(60)
+    #expect(room.model.nextMoment(after: room.now) == nil && room.pings == 0)
+    room.press("n n n")
+    room.wait(9)
+    #expect(room.pings == 0)
+    room.wait(2)
+    #expect(room.pings == 1)
+    room.wait(8)
+    #expect(room.pings == 1 && !room.screen.contains("does not answer"))
+    room.isHostSlow = true
+    room.wait(6)
+    #expect(room.pings == 2 && room.screen.contains("the host does not answer, last heard"))
+    room.wait(60)
+    #expect(room.pings == 2)
+    room.isHostSlow = false
+    room.hear(.pong)
+    #expect(!room.screen.contains("does not answer"))
+    room.press("space")
+    room.wait(60)
+    #expect(room.pings == 2 && room.model.nextMoment(after: room.now) == nil)
+  }
+
   @Test("While the host is lost, how long ago it was heard is counted")
   func lostHost() {
     var room = Room()

@@ -14,6 +14,8 @@ struct Room {
   var size = Size(columns: 120, rows: 34)
   /// What was done besides sending.
   var effects: [Effect] = []
+  /// How often the host was asked whether it is there.
+  private(set) var pings = 0
   /// The lines that reached the host.
   var lines: [String] = []
   /// While true, what is sent is kept for later.
@@ -97,6 +99,11 @@ struct Room {
 
   private mutating func take(_ effects: [Effect]) {
     for effect in effects {
+      if effect == .send(.ping) {
+        pings += 1
+        if !isHostAway, !isHostSlow { hear(.pong) }
+        continue
+      }
       guard case .send(.command(let id, let line)) = effect else {
         self.effects.append(effect)
         continue

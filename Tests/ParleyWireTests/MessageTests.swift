@@ -20,7 +20,7 @@ struct MessageTests {
     .hello(.init(role: .screen, pass: .code(""))), .hello(.init(role: .screen, pass: .ticket("t-1"))),
     .admit(knock: 3, seat: SeatName(.stakeholder, StakeholderID("vp-sales"))),
     .admit(knock: 3, seat: SeatName(.screen)),
-    .turnAway(knock: 3), .command(id: id, line: "dot vp-sales red layer=metric"),
+    .turnAway(knock: 3), .ping, .command(id: id, line: "dot vp-sales red layer=metric"),
     .command(id: id, line: ""), .stop, .leave,
   ]
   static let fromHosts: [HostMessage] = [
@@ -33,7 +33,7 @@ struct MessageTests {
         session: "q3", role: .stakeholder, as: StakeholderID("vp-sales"), ticket: "t-1",
         now: Instant(milliseconds: 5), boottimeMs: 9)),
     .waiting, .knock(Knock(number: 3, account: "carla (uid 1001)", wish: SeatName(.noteTaker))),
-    .knock(Knock(number: 4, account: "uid 1002", wish: nil)), .knockOver(3), .door("a wrong seat code"),
+    .knock(Knock(number: 4, account: "uid 1002", wish: nil)), .knockOver(3), .door("a wrong seat code"), .pong,
     .entry(entry), .snapshot(session.snapshot), .entryAnew(entry, session.snapshot), .accepted(id: id, entry: 7),
     .refused(id: id, code: "silent", sentence: "Carla has not spoken (M13)"),
     .notSaved(id: id, reason: "the disk is full"), .saved, .map(.missing("there is none")),

@@ -20,7 +20,7 @@ extension SessionHost {
         seat.dueMs = live.now.boottimeMs
         return
       }
-      if case .command = message, !mayCommand(seat) { return }
+      if message.costs, !mayCommand(seat) { return }
       turn -= 1
       seat.mailbox.removeFirst()
       take(message, from: seat)
@@ -105,7 +105,18 @@ extension SessionHost {
     case .admit(let knock, let name) where seat.leads: admit(knock, at: name)
     case .turnAway(let knock) where seat.leads: turnAway(knock)
     case .admit, .turnAway: part(seat, .notPermitted("only a facilitator's terminal can let others in"))
+    case .ping: seat.reply(.pong)
     case .hello, .leave: break
+    }
+  }
+}
+
+extension TerminalMessage {
+  /// Whether whoever says it must have a token left.
+  fileprivate var costs: Bool {
+    switch self {
+    case .command, .ping: true
+    case .hello, .stop, .leave, .admit, .turnAway: false
     }
   }
 }

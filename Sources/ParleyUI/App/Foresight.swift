@@ -30,6 +30,7 @@ struct Foresight: Sendable {
   /// Hears what the host says next; false when it is not what was foreseen.
   mutating func hear(_ message: HostMessage) -> Bool {
     switch (message, progress) {
+    case (.pong, _): return true
     case (.entry(let heard), .nothingHeard):
       progress = .entryHeard
       return heard.says(as: entry)

@@ -10,7 +10,7 @@ extension TerminalModel {
   }
 
   private mutating func take(_ message: HostMessage, _ now: Instant) -> [Effect] {
-    lastHeard = now
+    (lastHeard, pingedSince) = (now, nil)
     switch message {
     case .welcome(let welcome):
       self.welcome = welcome
@@ -33,6 +33,7 @@ extension TerminalModel {
     case .map(let notes):
       self.notes = notes
       return []
+    case .pong: return []
     case .waiting:
       isWaiting = true
       return []
@@ -53,7 +54,7 @@ extension TerminalModel {
 
   /// The line to the host broke. What was given and not answered stays, and is given again.
   public mutating func loseHost(at now: Instant) -> [Effect] {
-    link = .lost
+    (link, pingedSince) = (.lost, nil)
     return takeTypedAhead(at: now)
   }
 

@@ -29,6 +29,8 @@ public struct TerminalModel: Sendable {
   var lastHeard: Instant?
   /// Since when a command has waited for its answer.
   var waitingSince: Instant?
+  /// Since when a ping has waited for its answer.
+  var pingedSince: Instant?
 
   public internal(set) var pane = Pane.session
   /// Where the countdown alone goes back to.

@@ -33,7 +33,7 @@ extension TerminalModel {
     let played = play(to: now)
     refreshFooter(at: now, columns: size.columns)
     guard let state else { return played }
-    return played + (isReplay || isSolo ? [] : warn(state, now)) + titleEffects(at: now)
+    return played + ping(state, now) + (isReplay || isSolo ? [] : warn(state, now)) + titleEffects(at: now)
   }
 
   /// When the screen next changes by itself; nil while nothing runs, so that nothing wakes up.
@@ -45,8 +45,20 @@ extension TerminalModel {
     return Instant(milliseconds: now.milliseconds + Int64(wait))
   }
 
-  /// Whether a command has waited for its answer longer than any disk takes.
-  func isUnanswered(at now: Instant) -> Bool { waitingSince.map { now.seconds(since: $0) >= 3 } ?? false }
+  /// Whether a command or a ping has waited for its answer longer than any disk takes.
+  func isUnanswered(at now: Instant) -> Bool {
+    [waitingSince, pingedSince].contains { $0.map { now.seconds(since: $0) >= 3 } ?? false }
+  }
+
+  /// Asks whether a host that has said nothing for long is still there; only where the second that passes is seen, so
+  /// that nothing is woken up for it.
+  private mutating func ping(_ state: State, _ now: Instant) -> [Effect] {
+    guard link == .live, stage == nil, pending.isEmpty, pingedSince == nil, let lastHeard,
+      now.seconds(since: lastHeard) >= 10, Countdown(foremostIn: state, at: now)?.untilNextSecond != nil
+    else { return [] }
+    pingedSince = now
+    return [.send(.ping)]
+  }
 
   /// While a conflict is open, its time is what counts; the step's end waits until it is over.
   private mutating func warn(_ state: State, _ now: Instant) -> [Effect] {

@@ -28,6 +28,8 @@ public enum HostMessage: WireMessage {
   case door(String)
   /// What only the facilitator may read (M1). It is sent to a cockpit, and to nobody else.
   case map(PrivateNotes)
+  /// The answer to a ping.
+  case pong
   /// The last message: the host parts from this terminal.
   case ended(Parting)
 
@@ -48,6 +50,7 @@ public enum HostMessage: WireMessage {
     case .knockOver(let number): .message(33, ("knock", .integer(number)))
     case .door(let sentence): .message(34, ("sentence", .string(sentence)))
     case .map(let notes): notes.json
+    case .pong: .message(35)
     case .ended(let parting): .message(28, ("code", .string(parting.code)), ("detail", JSON(parting.detail)))
     }
   }
@@ -71,6 +74,7 @@ public enum HostMessage: WireMessage {
     case 33: self = .knockOver(try members.int("knock"))
     case 34: self = .door(try members.text("sentence"))
     case 30: self = .map(try PrivateNotes(members))
+    case 35: self = .pong
     case let number: throw .unknownMessage(number)
     }
   }

@@ -14,6 +14,8 @@ public enum TerminalMessage: WireMessage {
   case admit(knock: Int, seat: SeatName)
   /// The facilitator turns away whoever knocked.
   case turnAway(knock: Int)
+  /// Is the host still there? Answered by `pong`. Asked where a countdown runs and nothing was heard for long.
+  case ping
 
   /// The time a terminal has for its hello, in seconds.
   public static let helloSeconds = 3
@@ -26,6 +28,7 @@ public enum TerminalMessage: WireMessage {
     case .leave: .message(4)
     case .admit(let knock, let seat): .message(5, ("knock", .integer(knock)), ("seat", .string(seat.text)))
     case .turnAway(let knock): .message(6, ("knock", .integer(knock)))
+    case .ping: .message(7)
     }
   }
 
@@ -38,6 +41,7 @@ public enum TerminalMessage: WireMessage {
     case 4: self = .leave
     case 5: self = .admit(knock: try members.int("knock"), seat: SeatName(try members.text("seat")))
     case 6: self = .turnAway(knock: try members.int("knock"))
+    case 7: self = .ping
     case let number: throw .unknownMessage(number)
     }
   }

@@ -10,7 +10,7 @@ public protocol WireMessage: Hashable, Sendable {
 }
 
 /// The version of messages and frames. A host that is asked for another one says so and parts.
-public let wireVersion = 3
+public let wireVersion = 4
 
 extension WireMessage {
   /// The message as the payload of a frame.

@@ -2,7 +2,8 @@
 public enum Refusal: Error, Hashable, Sendable {
   case unknownVerb(String, near: String?)
   case badArgument(BadArgument)
-  case unknownID(Reference, near: String?)
+  /// With the nearest id that there is; where none is near, with all of them, if they are few.
+  case unknownID(Reference, near: String?, known: [String])
   case notPermitted(Speaker, verb: String)
   case closed
   case final

@@ -7,7 +7,8 @@ extension Refusal: CustomStringConvertible {
     switch self {
     case .unknownVerb(let verb, let near): "there is no command “\(verb)”\(suggestion(near))"
     case .badArgument(let fault): fault.sentence
-    case .unknownID(let reference, let near): "there is no \(reference.words)\(suggestion(near))"
+    case .unknownID(let reference, let near?, _): "there is no \(reference.words)\(suggestion(near))"
+    case .unknownID(let reference, nil, let known): "there is no \(reference.words)\(choice(of: known))"
     case .notPermitted(let speaker, let verb): notPermitted(speaker, verb)
     case .closed: "the session is closed; comments are still taken: comment WHO \"TEXT\" (M31)"
     case .final:
@@ -77,6 +78,12 @@ extension Refusal: CustomStringConvertible {
 func list(_ words: [String]) -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return "\(words.dropLast().joined(separator: ", ")) and \(last)"
+}
+
+/// `; it may be a, b or c`; nothing where there are none, or too many to read.
+private func choice(of ids: [String]) -> String {
+  guard let last = ids.last, ids.count <= 8 else { return "" }
+  return ids.count == 1 ? "; there is only \(last)" : "; it may be \(ids.dropLast().joined(separator: ", ")) or \(last)"
 }
 
 private func suggestion(_ near: String?) -> String { near.map { "; did you mean \($0)?" } ?? "" }

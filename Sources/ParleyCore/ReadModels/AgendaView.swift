@@ -74,12 +74,17 @@ extension State {
 
   private func titles(of id: GoalID) -> (title: String, short: String) {
     guard let place = goals.firstIndex(where: { $0.id == id }) else { return (id.text, id.text) }
-    // What was proposed in the session was said aloud; the plan's goals wait for their turn (M12).
-    guard goals[place].isPresented || !kind.settlesGoals || !plan.goals.contains(where: { $0.id == id }) else {
+    guard isNamed(id) else {
       return ("Goal \(place + 1)", "Goal \(place + 1)")
     }
     let words = id.text.split(separator: "-").joined(separator: " ")
     return (goals[place].goal.name, words.prefix(1).uppercased() + words.dropFirst())
+  }
+
+  /// Whether everyone may know what a goal is called. What was proposed in the session was said aloud; the plan's goals
+  /// wait for their turn (M12).
+  func isNamed(_ id: GoalID) -> Bool {
+    goal(id)?.isPresented ?? false || !kind.settlesGoals || !plan.goals.contains { $0.id == id }
   }
 
   fileprivate func progress(of step: Step) -> AgendaView.Progress {

@@ -47,7 +47,7 @@ extension Session {
   private func carried(_ past: PastGoal, _ last: LastPeriod, _ command: CarryCommand) throws(Refusal) -> Goal {
     let source =
       state.plan.goals.first { $0.id == past.id } ?? state.plan.before?.goals.first { $0.id == past.id }?.goal
-    guard var goal = source else { throw .unknownID(.pastGoal(past.id), near: nil) }
+    guard var goal = source else { throw .unknownID(.pastGoal(past.id), near: nil, known: []) }
     let baseline = command.baseline ?? last.actual
     let target = command.target ?? last.target
     if baseline == target { throw .badArgument(.targetIsBaseline) }

@@ -22,7 +22,19 @@ extension Session {
       case .reason(let id): (id.text, state.findings.reasons.map(\.id.text))
       case .cluster(let id): (id.text, state.findings.clusters.map(\.id.text))
       }
-    if !known.contains(id) { throw .unknownID(reference, near: nearName(to: id, among: known)) }
+    if known.contains(id) { return }
+    let shown = known.filter { isShown($0, reference) }
+    throw .unknownID(reference, near: nearName(to: id, among: shown), known: shown)
+  }
+
+  /// A refusal is read by the whole room: what was not presented is not in it (M12, M20).
+  private func isShown(_ id: String, _ reference: Reference) -> Bool {
+    switch reference {
+    case .goal: state.isNamed(GoalID(id))
+    case .pastGoal: state.isVisited(.review) || state.isNamed(GoalID(id))
+    case .feature: state.showsFeatures
+    case .who, .timeframe, .item, .decision, .comment, .assumption, .alternative, .reason, .cluster: true
+    }
   }
 
   /// The role table of the contract.

@@ -42,7 +42,7 @@ extension Session {
   }
 
   private func openItem(_ id: ItemID) throws(Refusal) -> ParkedItem {
-    guard let item = state.item(id) else { throw .unknownID(.item(id), near: nil) }
+    guard let item = state.item(id) else { throw .unknownID(.item(id), near: nil, known: []) }
     if !item.isOpen { throw .badArgument(.itemIs(id.text, state: item.state.rawValue)) }
     return item
   }

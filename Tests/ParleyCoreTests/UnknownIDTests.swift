@@ -28,7 +28,9 @@ struct UnknownIDTests {
   @Test("Goals that were not presented, and features before their step, are named by no refusal, near or not")
   func hidden() {
     let table = Table.given(.quarter, "next", "next", "next", "request x by=ceo")
-    for line in ["park x goal=chrun", "park x goal=deal", "park x goal=nothing", "serve P1 goal=activation displacing=x"] {
+    for line in [
+      "park x goal=chrun", "park x goal=deal", "park x goal=nothing", "serve P1 goal=activation displacing=x",
+    ] {
       let said = sentence(line, table)
       #expect(said.hasPrefix("there is no"))
       #expect(!said.contains("churn") && !said.contains("deal-close") && !said.contains("mean"), "\(said)")

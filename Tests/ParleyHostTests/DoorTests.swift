@@ -97,12 +97,28 @@ struct DoorTests {
     #expect(lead.receive() == [.knockOver(2)])
   }
 
+  @Test("who knocks while no facilitator's terminal is there is told so, and is asked for as soon as one comes")
+  func unattended() throws {
+    let host = try Table.host()
+    let unknown = host.terminal(.init(role: .screen), user: guest)
+    #expect(unknown.receive() == [.unattended])
+    let lead = host.terminal()
+    #expect(lead.receive().contains(.knock(Knock(number: 1, account: "uid 4001", wish: SeatName(.screen)))))
+    #expect(unknown.receive() == [.waiting])
+    lead.send(.leave)
+    #expect(unknown.receive() == [.unattended])
+    let next = host.terminal(.init(role: .cockpit))
+    #expect(next.receive().contains(.knock(Knock(number: 1, account: "uid 4001", wish: SeatName(.screen)))))
+    next.send(.admit(knock: 1, seat: SeatName(.screen)))
+    #expect(unknown.receive().endWithJoining)
+  }
+
   @Test("nobody is kept waiting for ever")
   func unanswered() throws {
     let host = try Table.host()
     let unknown = host.terminal(.init(role: .screen), user: guest)
     host.pass(seconds: 599)
-    #expect(unknown.receive() == [.waiting] && unknown.isOpen)
+    #expect(unknown.receive() == [.unattended] && unknown.isOpen)
     host.pass(seconds: 1)
     _ = unknown.receive()
     guard case .notPermitted? = unknown.parting else {
@@ -179,7 +195,7 @@ struct DoorTests {
     _ = terminal.receive()
     #expect(terminal.welcome?.role == .stakeholder)
     let without = host.terminal(.init(role: .facilitator, pass: .code("")))
-    #expect(without.receive() == [.waiting])
+    #expect(without.receive() == [.unattended])
   }
 
   @Test("wrong codes are slowed, one line or many, and the facilitator is told of each")

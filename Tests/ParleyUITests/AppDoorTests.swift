@@ -60,7 +60,10 @@ struct AppDoorTests {
     var room = Room(speaker: .screen)
     room.model = TerminalModel(speaker: .screen, commandPrefix: CommandID("t9") ?? .random())
     room.hear(.waiting)
-    #expect(room.screen.contains("Waiting to be let in"))
+    #expect(room.screen.contains("Waiting to be let in") && room.screen.contains("The facilitator has been asked."))
+    room.hear(.unattended)
+    #expect(room.screen.contains("Waiting to be let in") && room.screen.contains("nobody can say yes"))
+    #expect(room.screen.contains("parley invite"))
     room.press("n : x")
     #expect(room.model.overlays.isEmpty && room.lines.isEmpty)
     var leaving = room

@@ -23,6 +23,8 @@ public final class SessionHost {
   /// Who gave the commands that wait for the disk.
   private var givers: [CommandID: Seat] = [:]
   private let patience: Patience
+  /// Whether there was a facilitator's terminal when those who wait were last told.
+  var wasLed = false
   /// Reads the private notes; only when a cockpit comes.
   let notes: () -> PrivateNotes
   /// Since when nobody has been there, in milliseconds of CLOCK_BOOTTIME; nil while somebody is.
@@ -175,6 +177,7 @@ public final class SessionHost {
       noteReading(seat)
     }
     dropGone()
+    tellWaiting()
     forgetWhatIsTold()
     let isEmpty = !seats.contains { $0.role != nil }
     emptySinceMs = isEmpty ? emptySinceMs ?? live.now.boottimeMs : nil

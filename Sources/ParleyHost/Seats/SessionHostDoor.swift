@@ -93,8 +93,18 @@ extension SessionHost {
     else { return part(seat, .full("too many people wait to be let in: try again later")) }
     let knock = Knock(number: door.newKnock(), account: Account.name(of: seat.user), wish: wish)
     seat.stage = .knocking(knock, untilMs: now + SessionHost.knockMs)
-    seat.line.send(.waiting)
+    seat.line.send(isLed ? .waiting : .unattended)
     tellLeaders(.knock(knock))
+  }
+
+  /// Whether a facilitator's terminal is there to answer.
+  private var isLed: Bool { seats.contains(where: \.leads) }
+
+  /// Tells those who wait whether anyone can let them in, whenever that changes.
+  func tellWaiting() {
+    guard isLed != wasLed else { return }
+    wasLed = isLed
+    for seat in seats where seat.knock != nil { seat.line.send(isLed ? .waiting : .unattended) }
   }
 
   /// The facilitator says yes.

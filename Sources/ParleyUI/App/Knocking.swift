@@ -76,11 +76,17 @@ extension TerminalModel {
   /// The screen of someone who is not in yet.
   func waitingForYes(size: Size, look: Look) -> Frame {
     var frame = Frame(size: size, style: look[.text])
-    let lines = [
-      "Waiting to be let in", "",
+    let asked = [
       "The facilitator has been asked. This screen turns into the session",
-      "as soon as they say yes; nothing of it is shown before.", "", "q leaves",
+      "as soon as they say yes; nothing of it is shown before.",
     ]
+    let unattended = [
+      "No facilitator is at a terminal of this session, so nobody can say yes.",
+      "As soon as one is, they are asked; you need not do anything.",
+      "Whoever holds the session can give you a seat meanwhile:",
+      "parley invite. Then leave, and join again.",
+    ]
+    let lines = ["Waiting to be let in", ""] + (isUnattended ? unattended : asked) + ["", "q leaves"]
     let top = max(0, (size.rows - lines.count) / 2)
     for (row, line) in lines.prefix(size.rows).enumerated() {
       let text = Text.truncated(line, toWidth: size.columns)

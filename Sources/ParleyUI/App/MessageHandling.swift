@@ -34,8 +34,8 @@ extension TerminalModel {
       self.notes = notes
       return []
     case .pong: return []
-    case .waiting:
-      isWaiting = true
+    case .waiting, .unattended:
+      (isWaiting, isUnattended) = (true, message == .unattended)
       return []
     case .knock(let knock):
       hear(knock)

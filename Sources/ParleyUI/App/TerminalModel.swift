@@ -21,6 +21,8 @@ public struct TerminalModel: Sendable {
   var welcome: Welcome?
   /// Whether the facilitator has been asked to let this terminal in.
   public internal(set) var isWaiting = false
+  /// Whether there is no facilitator's terminal that could be asked.
+  var isUnattended = false
   /// Who waits to be let in, where that is for this terminal to say.
   public internal(set) var knocks: [Knock] = []
   /// What only the facilitator may read (M1). The host sends it to a cockpit alone, and that is what makes one.

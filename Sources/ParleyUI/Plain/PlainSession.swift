@@ -52,6 +52,12 @@ public struct PlainSession: Sendable {
     case .refused(_, let code, let sentence): said = [.say("refused: \(code): \(sentence)")]
     case .notSaved(_, let reason): said = [.say("not saved: \(reason). It is kept and tried again.")]
     case .saved: said = [.say("saved again")]
+    case .unattended:
+      said = [
+        .say(
+          "Waiting to be let in: no facilitator is at a terminal of this session. As soon as one is, they are asked. "
+            + "Whoever holds the session can give you a seat meanwhile: parley invite; then join again.")
+      ]
     case .waiting: said = [.say("Waiting to be let in: the facilitator has been asked.")]
     case .door(let sentence): said = sentences([sentence])
     case .knock(let knock):

@@ -20,6 +20,8 @@ public enum HostMessage: WireMessage {
   case saved
   /// The terminal is to wait: the facilitator has been asked whether to let it in.
   case waiting
+  /// The same, and there is no facilitator's terminal to ask: it is asked once there is one.
+  case unattended
   /// To a facilitator's terminal: someone waits to be let in.
   case knock(Knock)
   /// To a facilitator's terminal: that one waits no more.
@@ -51,6 +53,7 @@ public enum HostMessage: WireMessage {
     case .door(let sentence): .message(34, ("sentence", .string(sentence)))
     case .map(let notes): notes.json
     case .pong: .message(35)
+    case .unattended: .message(36)
     case .ended(let parting): .message(28, ("code", .string(parting.code)), ("detail", JSON(parting.detail)))
     }
   }
@@ -75,6 +78,7 @@ public enum HostMessage: WireMessage {
     case 34: self = .door(try members.text("sentence"))
     case 30: self = .map(try PrivateNotes(members))
     case 35: self = .pong
+    case 36: self = .unattended
     case let number: throw .unknownMessage(number)
     }
   }

@@ -19,10 +19,18 @@ extension Journal {
     defer { Glibc.close(log) }
     var status = stat()
     guard fstat(log, &status) == 0, status.st_size > 0, status.st_size < Journal.logBytes, isRoomy(log) else { return }
-    let zeros = [UInt8](repeating: 0, count: Journal.logBytes - Int(status.st_size))
-    let isLaidOut = pwrite(log, zeros, zeros.count, off_t(status.st_size)) == zeros.count && fdatasync(log) == 0
     // A disk that has no more is to have back what it gave.
-    if !isLaidOut { ftruncate(log, status.st_size) }
+    if !fill(log, from: Int(status.st_size)) { ftruncate(log, status.st_size) }
+  }
+
+  /// Piece by piece: the whole would count as much in the memory of a host as all else that it holds.
+  private func fill(_ descriptor: Int32, from start: Int) -> Bool {
+    let zeros = [UInt8](repeating: 0, count: 1 << 16)
+    for offset in stride(from: start, to: Journal.logBytes, by: zeros.count) {
+      let count = min(zeros.count, Journal.logBytes - offset)
+      guard pwrite(descriptor, zeros, count, off_t(offset)) == count else { return false }
+    }
+    return fdatasync(descriptor) == 0
   }
 
   /// Whether the log would take a small part only of what the disk has left.

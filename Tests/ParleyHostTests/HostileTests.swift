@@ -286,7 +286,7 @@ struct HostileSocketTests {
     reader.append(heard)
     var messages: [HostMessage] = []
     while let payload = try reader.next() { messages.append(try HostMessage(payload: payload)) }
-    #expect(messages.replica?.state == process.host.live.session.asKnown(by: .screen))
+    #expect(messages.replica?.state == process.host.live.session.state)
     close(socket)
     process.end()
   }

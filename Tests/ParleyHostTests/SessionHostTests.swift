@@ -109,7 +109,7 @@ struct SessionHostTests {
   @Test(
     "who is not let in is told why, and nothing of the session",
     arguments: [
-      (TerminalMessage.Hello(role: .facilitator, version: 1), Parting.otherVersion("3")),
+      (TerminalMessage.Hello(role: .facilitator, version: 1), Parting.otherVersion("\(wireVersion)")),
       (
         .init(role: .stakeholder),
         .notPermitted("a stakeholder's terminal is someone's own: join it with --as and a name of the plan")

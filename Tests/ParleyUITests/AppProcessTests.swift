@@ -154,6 +154,17 @@ struct AppProcessTests {
     #expect(desk.screen.changes == 2 && desk.process.model.state == desk.host.session.state)
   }
 
+  @Test("What a key says at a terminal stands, although what others did just before is heard with it")
+  func ownWordsStand() throws {
+    let desk = try Desk(seat: SeatName(.screen))
+    try desk.turn { desk.screen.changes > 0 }
+    desk.host.give("next", "note \"one\"")
+    _ = try desk.loop.runOnce(timeoutMs: 1000)
+    desk.press("n")
+    #expect(desk.picture.contains("a screen only shows"))
+    #expect(desk.process.model.state == desk.host.session.state)
+  }
+
   @Test("Of fifty terminals hardly two paint at one moment, all soon, and each at most four times a second")
   func turns() {
     var turns = (16_000..<16_050).map { Turn(number: $0) }

@@ -72,6 +72,8 @@ public final class TerminalProcess {
   func takeKeys() {
     beat()
     foresight = nil
+    // What a key says stands last, so what others did before it is heard first.
+    catchUp()
     for key in screen.nextKeys() where farewell == nil {
       perform(model.handle(key: key, at: now))
       // A key may have put the clock forward.
@@ -175,6 +177,12 @@ extension TerminalProcess {
 
   private var leads: Bool { model.speaker == .facilitator }
 
+  private func catchUp() {
+    guard isInTurn else { return }
+    endTurn()
+    hear()
+  }
+
   private func endTurn() {
     guard isInTurn else { return }
     isInTurn = false
@@ -240,10 +248,7 @@ extension TerminalProcess {
   /// unless that takes long.
   private func show() {
     beat()
-    if isInTurn {
-      endTurn()
-      hear()
-    }
+    catchUp()
     hearAtOnce()
     guard farewell == nil, model.session != nil || model.isWaiting || isSlow || model.link == .lost else { return }
     let moment = now

@@ -7,6 +7,7 @@ struct VoteTests {
   func ballots() {
     var table = Table.at("goal:activation")
     #expect(table.refusal("@ceo ballot churn=1") == "vote-closed")
+    #expect(table.refusal("@ceo ballot nothing=1") == "unknown-id")
     table.must("vote open")
     #expect(table.state.openVote == Vote(dots: 2, max: 2))
     #expect(table.refusal("vote open") == "bad-argument")

@@ -1,8 +1,8 @@
 extension Session {
   func checkKnown(_ command: Command, _ speaker: Speaker) throws(Refusal) {
     if case .stakeholder(let who) = speaker { try checkKnown(.who(who)) }
-    // What is on a ballot is not said back, not even in a refusal, while there is nothing to vote on (M19).
-    if command.isBallot, state.openVote == nil { return }
+    // Under a veil nobody is told of a ballot that cannot be cast yet which of its goals there are.
+    if command.isBallot, state.openVote == nil, state.goals.contains(where: { Goal.isCovered($0.id) }) { return }
     for reference in command.references where !reference.isElsewhere { try checkKnown(reference) }
   }
 

@@ -15,9 +15,9 @@ struct UnknownIDTests {
       ("dot vp-slaes green", "there is no stakeholder “vp-slaes”; did you mean vp-sales?"),
       ("heard nobody", "there is no stakeholder “nobody”; it may be ceo, vp-sales, vp-eng or cs-head"),
       ("dot ceo green goal=activatoin", "there is no goal “activatoin”; did you mean activation?"),
-      ("dot ceo green goal=nothing", "there is no goal “nothing”; there is only activation"),
+      ("dot ceo green goal=nothing", "there is no goal “nothing”; it may be activation"),
       ("withdraw P9", "there is no item “P9” in the parking lot; did you mean P1?"),
-      ("withdraw pickles", "there is no item “pickles” in the parking lot; there is only P1"),
+      ("withdraw pickles", "there is no item “pickles” in the parking lot; it may be P1"),
       ("impact ceo gives=x decision=D9", "there is no decision “D9”"),
     ])
   func near(line: String, expected: String) {

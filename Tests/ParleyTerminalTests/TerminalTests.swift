@@ -69,6 +69,23 @@ struct TerminalTests {
     #expect(probe.picture.title == "14:22 \u{fffd}]0;evil\u{fffd}")
   }
 
+  @Test("a frame that was prepared is not seen, nor its cursor, until it is presented; another may be instead")
+  func prepared() throws {
+    let probe = try start()
+    try probe.wait(for: "key none")
+    try probe.send("p")
+    // The bell is rung after that, so what was sent before it has arrived.
+    try probe.send("b")
+    var picture = try probe.wait(until: "the bell") { $0.bells == 1 }
+    #expect(picture.contains("key none") && picture.contains("│ 0") && !picture.cursorIsVisible)
+    try probe.send("P")
+    picture = try probe.wait(for: "│ 1")
+    #expect(picture.contains("key P") && picture.cursorIsVisible)
+    try probe.send("pbr")
+    picture = try probe.wait(for: "key r")
+    #expect(picture.contains("│ 0") && !picture.contains("│ 2") && !picture.cursorIsVisible)
+  }
+
   @Test("a digit that counts up costs a few bytes, and an unchanged frame none")
   func fewBytes() throws {
     let probe = try start()

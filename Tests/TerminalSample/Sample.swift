@@ -10,13 +10,15 @@ struct Sample {
   private var isHostile = false
   private var isStyled = false
   private var isOver = false
+  /// Whether a frame was prepared that is not shown yet.
+  private var isHeld = false
 
   init(screen: CursesScreen) { self.screen = screen }
 
   mutating func run() {
     let signals = parley_signals_create([SIGWINCH, SIGTERM, SIGTSTP, SIGCONT, SIGHUP, SIGINT], 6)
     while !isOver {
-      screen.present(frame())
+      if !isHeld { screen.present(frame()) }
       var descriptors = [
         pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
@@ -51,10 +53,19 @@ struct Sample {
     case .character("b"): screen.ring()
     case .character("n"): count += 1
     case .character("k"): showsCursor.toggle()
+    case .character("p"): prepare()
+    case .character("P"), .character("r"): isHeld = false
     case .character("m"): isStyled.toggle()
     case .character("w"): isHostile.toggle()
     default: break
     }
+    if key == .character("r") { (count, showsCursor) = (0, false) }
+  }
+
+  /// What P will show.
+  private mutating func prepare() {
+    (count, showsCursor, lastKey, isHeld) = (count + 1, true, "P", true)
+    screen.prepare(frame())
   }
 
   private func overflow(_ depth: Int) -> Int { depth < 0 ? 0 : overflow(depth + 1) + overflow(depth + 2) }

@@ -6,7 +6,7 @@ import ParleyTerminal
 ///
 /// q quits, c traps, o overflows the stack, a aborts, s suspends, e prints to descriptor 2, t sets a
 /// title, b rings, n counts up a number (one cell), m draws it in
-/// bold and colour, k shows the cursor, w draws hostile text.
+/// bold and colour, k shows the cursor, p prepares a frame, P shows it, r shows another one instead, w draws hostile text.
 @main
 struct TerminalSample {
   static func main() {

@@ -80,10 +80,10 @@ func list(_ words: [String]) -> String {
   return "\(words.dropLast().joined(separator: ", ")) and \(last)"
 }
 
-/// `; it may be a, b or c`; nothing where there are none, or too many to read.
+/// `; it may be a, b or c`; nothing where there are none, or too many to read. Others may wait for their turn (M12).
 private func choice(of ids: [String]) -> String {
   guard let last = ids.last, ids.count <= 8 else { return "" }
-  return ids.count == 1 ? "; there is only \(last)" : "; it may be \(ids.dropLast().joined(separator: ", ")) or \(last)"
+  return ids.count == 1 ? "; it may be \(last)" : "; it may be \(ids.dropLast().joined(separator: ", ")) or \(last)"
 }
 
 private func suggestion(_ near: String?) -> String { near.map { "; did you mean \($0)?" } ?? "" }

@@ -74,9 +74,7 @@ extension State {
 
   private func titles(of id: GoalID) -> (title: String, short: String) {
     guard let place = goals.firstIndex(where: { $0.id == id }) else { return (id.text, id.text) }
-    guard isNamed(id) else {
-      return ("Goal \(place + 1)", "Goal \(place + 1)")
-    }
+    guard isNamed(id) else { return ("Goal \(place + 1)", "Goal \(place + 1)") }
     let words = id.text.split(separator: "-").joined(separator: " ")
     return (goals[place].goal.name, words.prefix(1).uppercased() + words.dropFirst())
   }

@@ -8,11 +8,14 @@ extension Veil {
     }
   }
 
-  func covering(_ item: ParkedItem) -> ParkedItem {
-    var seen = item
-    seen.goal = item.goal.map(covering)
+  /// What names a goal, or none, at `goal`.
+  func covering<Value>(_ value: Value, naming goal: WritableKeyPath<Value, GoalID?>) -> Value {
+    var seen = value
+    seen[keyPath: goal] = value[keyPath: goal].map(covering)
     return seen
   }
+
+  func covering(_ item: ParkedItem) -> ParkedItem { covering(item, naming: \.goal) }
 
   /// Both are goals, or both are features, which no goal's cover has the id of.
   func covering(_ tradeOff: TradeOff) -> TradeOff {
@@ -24,8 +27,7 @@ extension Veil {
   }
 
   func covering(_ conflict: Conflict) -> Conflict {
-    var seen = conflict
-    seen.goal = conflict.goal.map(covering)
+    var seen = covering(conflict, naming: \.goal)
     seen.step = covering(conflict.step)
     return seen
   }
@@ -42,27 +44,17 @@ extension Veil {
 
   func covering(_ sheet: Sheet) -> Sheet {
     switch sheet {
-    case .pathfinder(var path):
-      path.goal = path.goal.map(covering)
-      return .pathfinder(path)
+    case .pathfinder(let path): return .pathfinder(covering(path, naming: \.goal))
     case .weight(var weight):
       weight.goal = covering(weight.goal)
       return .weight(weight)
     case .split: return sheet
-    case .track(var track):
-      track.goal = track.goal.map(covering)
-      return .track(track)
-    case .gate(var gate):
-      gate.goal = gate.goal.map(covering)
-      return .gate(gate)
+    case .track(let track): return .track(covering(track, naming: \.goal))
+    case .gate(let gate): return .gate(covering(gate, naming: \.goal))
     }
   }
 
-  func covering(_ impact: Impact) -> Impact {
-    var seen = impact
-    seen.goal = impact.goal.map(covering)
-    return seen
-  }
+  func covering(_ impact: Impact) -> Impact { covering(impact, naming: \.goal) }
 
   func covering(_ reading: MetricReading) -> MetricReading {
     var seen = reading

@@ -30,7 +30,7 @@ extension Veil {
     var seen = plan
     seen.goals = plan.goals.map(covering)
     mix(&seen.goals, at: \.timeframe) { $0.id }
-    for place in seen.parkingLot.indices { seen.parkingLot[place].goal = plan.parkingLot[place].goal.map(covering) }
+    seen.parkingLot = plan.parkingLot.map { covering($0, naming: \.goal) }
     seen.before = plan.before.map(covering)
     return seen
   }

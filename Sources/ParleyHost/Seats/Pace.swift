@@ -4,8 +4,8 @@ import ParleyWire
 ///
 /// Theory: each person has tokens, one a command, which come back with time; without one their terminals are not heard
 /// until the next comes. Who waits for answers is only slowed by that. Who does not piles up commands, is parted from,
-/// and has to wait before coming back, each time longer. The facilitator's terminals have no tokens; they too are heard in turns, so that nobody waits for more than a few
-/// commands of another one.
+/// and has to wait before coming back, each time longer. The facilitator's terminals have no tokens; they too are heard
+/// in turns, so that nobody waits for more than a few commands of another one.
 public struct Pace: Hashable, Sendable {
   /// Commands that may come at once.
   public var burst: Int

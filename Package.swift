@@ -43,14 +43,16 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "ParleyTerminal", dependencies: ["CNcurses", "CLinux"], swiftSettings: strict),
     .target(
+      name: "ParleyScreens", dependencies: ["ParleyCore", "ParleyTerminal", "TOMLKit"], swiftSettings: strict),
+    .target(
       name: "ParleyUI",
-      dependencies: ["ParleyCore", "ParleyWire", "ParleyTerminal", "TOMLKit"],
+      dependencies: ["ParleyCore", "ParleyWire", "ParleyTerminal", "ParleyScreens", "TOMLKit"],
       swiftSettings: strict),
     .executableTarget(
       name: "parley",
       dependencies: [
         "ParleyCore", "ParleyPlan", "ParleyJournal", "ParleyDocuments", "ParleyWire", "ParleyHost",
-        "ParleyTerminal", "ParleyUI", "CLinux",
+        "ParleyTerminal", "ParleyScreens", "ParleyUI", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict + [.unsafeFlags(runtime, release)],
@@ -79,8 +81,14 @@ let package = Package(
     .executableTarget(
       name: "terminal-sample", dependencies: ["ParleyTerminal", "CLinux"],
       path: "Tests/TerminalSample", swiftSettings: strict),
+    .target(
+      name: "ScreenFixtures", dependencies: ["ParleyCore", "ParleyTerminal", "ParleyScreens"],
+      path: "Tests/ScreenFixtures", swiftSettings: strict),
     .testTarget(
-      name: "ParleyUITests", dependencies: ["ParleyUI"], exclude: ["Golden"], swiftSettings: strict),
+      name: "ParleyScreensTests", dependencies: ["ParleyScreens", "ScreenFixtures"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ParleyUITests", dependencies: ["ParleyUI", "ScreenFixtures"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TerminalProbe", "parley"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),

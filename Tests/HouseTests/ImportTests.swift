@@ -12,10 +12,11 @@ struct ImportTests {
     "ParleyWire": ["ParleyCore", "CLinux", "Glibc"],
     "ParleyHost": ["ParleyCore", "ParleyJournal", "ParleyWire", "CLinux", "Glibc", "Foundation"],
     "ParleyTerminal": ["CNcurses", "CLinux", "Glibc"],
-    "ParleyUI": ["ParleyCore", "ParleyWire", "ParleyTerminal", "TOMLKit", "Glibc"],
+    "ParleyScreens": ["ParleyCore", "ParleyTerminal", "TOMLKit", "Glibc"],
+    "ParleyUI": ["ParleyCore", "ParleyWire", "ParleyTerminal", "ParleyScreens", "TOMLKit", "Glibc"],
     "parley": [
       "ParleyCore", "ParleyPlan", "ParleyJournal", "ParleyDocuments", "ParleyWire", "ParleyHost",
-      "ParleyTerminal", "ParleyUI", "CLinux", "ArgumentParser", "Glibc", "Foundation",
+      "ParleyTerminal", "ParleyScreens", "ParleyUI", "CLinux", "ArgumentParser", "Glibc", "Foundation",
     ],
   ]
 

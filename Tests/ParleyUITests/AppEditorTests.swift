@@ -1,3 +1,4 @@
+import ParleyScreens
 import ParleyTerminal
 import ParleyUI
 import Testing

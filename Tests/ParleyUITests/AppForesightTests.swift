@@ -1,4 +1,5 @@
 import ParleyCore
+import ParleyScreens
 import ParleyTerminal
 import ParleyWire
 import Testing

@@ -1,4 +1,5 @@
 import ParleyCore
+import ParleyScreens
 import ParleyUI
 import ParleyWire
 import Testing

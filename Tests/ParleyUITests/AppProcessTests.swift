@@ -1,5 +1,6 @@
 import Glibc
 import ParleyCore
+import ParleyScreens
 import ParleyTerminal
 import ParleyWire
 import Testing

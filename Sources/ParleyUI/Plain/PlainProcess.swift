@@ -1,5 +1,6 @@
 import Glibc
 import ParleyCore
+import ParleyScreens
 import ParleyWire
 
 /// A terminal at work without a screen: lines in, sentences out. It needs no tty and sends no escape sequence.

@@ -1,4 +1,5 @@
 import ParleyCore
+import ParleyScreens
 import ParleyWire
 
 /// Where the session stands, in sentences.

@@ -1,4 +1,5 @@
 import ParleyCore
+import ParleyScreens
 import ParleyTerminal
 
 /// A replay as a file that plays where Parley is not installed: asciicast v2, one JSON line an event, with a marker where

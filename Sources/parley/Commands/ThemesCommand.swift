@@ -1,4 +1,5 @@
 import ArgumentParser
+import ParleyScreens
 import ParleyTerminal
 import ParleyUI
 

@@ -1,6 +1,7 @@
 import ParleyHost
 import ParleyJournal
 import ParleyPlan
+import ParleyScreens
 import ParleyTerminal
 import ParleyUI
 import ParleyWire

@@ -1,6 +1,7 @@
 import Glibc
 import ParleyCore
 import ParleyHost
+import ParleyScreens
 import ParleyTerminal
 import ParleyUI
 import ParleyWire

@@ -1,4 +1,5 @@
 import Glibc
+import ParleyScreens
 import ParleyUI
 
 /// The themes that this user can choose.

@@ -1,5 +1,7 @@
 import ParleyCore
+import ParleyScreens
 import ParleyTerminal
+import ScreenFixtures
 import Testing
 
 @testable import ParleyUI

@@ -1,6 +1,8 @@
 import ParleyCore
+import ParleyScreens
 import ParleyTerminal
 import ParleyWire
+import ScreenFixtures
 import Testing
 
 @testable import ParleyUI

@@ -1,6 +1,8 @@
 import Glibc
 import ParleyCore
+import ParleyScreens
 import ParleyTerminal
+import ScreenFixtures
 import Testing
 
 @testable import ParleyUI

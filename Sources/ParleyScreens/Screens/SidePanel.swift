@@ -1,0 +1,131 @@
+import ParleyCore
+import ParleyTerminal
+
+extension SessionView {
+  /// The column on the right: countdown, whom to ask, parking lot.
+  func drawSide(into frame: inout Frame, in rect: Rect) {
+    guard rect.width > 8, rect.height > 4 else { return }
+    let asked = asking
+    let clockHeight = rect.height >= 26 ? 10 : 6
+    let askHeight = min(asked?.room ?? 0, max(2, (rect.height - clockHeight - 4) / 2)) + (asked == nil ? 0 : 1)
+    let parts = rect.rows([.cells(clockHeight), .cells(askHeight), .share(1)])
+    let countdown = Countdown(foremostIn: state, at: now)
+    let title = state.openConflict == nil ? state.titles(of: state.step).short : "Conflict"
+    let box = Box(title, trailing: countdown?.plannedText ?? "")
+    frame.draw(box, in: rect, look: look)
+    drawClock(into: &frame, in: inner(parts[0].inset(top: 1), of: rect))
+    if let asked { drawAsked(asked, into: &frame, in: parts[1], of: rect) }
+    let open = state.parkingLot.filter(\.isOpen)
+    divide(&frame, rect, at: parts[2].y, "Parking lot", open.isEmpty ? "" : "\(open.count)")
+    drawParked(open, into: &frame, in: inner(parts[2].inset(top: 1, bottom: 1), of: rect))
+  }
+
+  private func drawAsked(_ asked: Asking, into frame: inout Frame, in part: Rect, of rect: Rect) {
+    divide(&frame, rect, at: part.y, asked.title, asked.count)
+    let room = inner(part.inset(top: 1), of: rect)
+    let hidden = asked.lines.count - room.height
+    guard hidden > 0, room.height > 1 else {
+      _ = frame.draw(LineList(asked.lines), in: room, look: look)
+      return
+    }
+    let lines = asked.lines.prefix(room.height - 1) + [Line("\(look.signs.down) \(hidden + 1) more", .dim)]
+    frame.draw(LineList(Array(lines)), in: room, look: look)
+  }
+
+  private func inner(_ part: Rect, of rect: Rect) -> Rect {
+    part.intersection(rect.inset(left: 2, top: 1, right: 2, bottom: 1))
+  }
+
+  private func divide(_ frame: inout Frame, _ rect: Rect, at y: Int, _ title: String, _ trailing: String) {
+    guard y < rect.maxY - 1 else { return }
+    frame.divider(
+      rect, y: y, title: title, trailing: trailing, glyphs: look.glyphs, style: look[.border],
+      titleStyle: look[.heading])
+  }
+
+  /// Large digits, a bar, and what they mean; where nothing is timed, the time of day.
+  private func drawClock(into frame: inout Frame, in rect: Rect) {
+    let parts = rect.rows([.share(1), .cells(1), .cells(1)])
+    guard let countdown = Countdown(foremostIn: state, at: now) else {
+      let words = state.ended == nil ? "starts with the first step" : "closed"
+      frame.drawDigits((state.ended ?? now).clock, role: .countdownPaused, in: parts[0], atMost: 2, look: look)
+      return frame.draw(centred(words, .dim, in: parts[2]), in: parts[2], look: look)
+    }
+    frame.drawDigits(countdown.text, role: countdown.role, in: parts[0], atMost: 2, look: look)
+    frame.drawBar(countdown, in: parts[1], look: look)
+    let role: Role = countdown.phase == .calm ? .dim : countdown.phase == .overtime ? .overfull : .warning
+    let words = look.signs.joined([countdown.words, stepBesideConflict])
+    frame.draw(centred(words, role, in: parts[2]), in: parts[2], look: look)
+  }
+
+  func centred(_ text: String, _ role: Role, in rect: Rect) -> Line {
+    Line(Text.padded(text, toWidth: rect.width, alignment: .centre, ellipsis: look.ellipsis), role)
+  }
+
+  private func drawParked(_ items: [ParkedItem], into frame: inout Frame, in rect: Rect) {
+    guard !items.isEmpty else { return frame.draw(Line("Nothing parked", .dim), in: rect, look: look) }
+    let hidden = max(0, items.count - rect.height)
+    let shown = hidden > 0 ? items.suffix(max(0, rect.height - 1)) : items[...]
+    var lines = shown.map(sideLine)
+    if hidden > 0 { lines.insert(Line("\(look.signs.up) \(hidden + 1) more", .dim), at: 0) }
+    frame.draw(LineList(lines), in: rect, look: look)
+  }
+
+  private func sideLine(_ item: ParkedItem) -> Line {
+    let goal = item.goal.flatMap { state.isShown($0) ? state.number(of: $0) : nil }
+    let by = item.by.map { " \(initials[$0])" } ?? "   "
+    return Line(
+      [Span("\(item.id) ", .dim), Span(item.text)],
+      trailing: [Span(by, .dim), Span(goal.map { " \(look.signs.arrow)\($0)" } ?? "", .dim)])
+  }
+}
+
+extension SessionView {
+  struct Asking {
+    var title: String
+    var count: String
+    var lines: [Line]
+    /// The lines it has at most during the step: the box keeps its height.
+    var room: Int
+  }
+
+  /// Whom the step waits for; where nobody is asked, who has not been heard. Nil before and after the session.
+  var asking: Asking? {
+    guard state.step != .lobby, state.step != .closed else { return nil }
+    if let conflict = state.openConflict, !state.voteIsOpen { return speakers(in: conflict) }
+    let present = state.plan.askOrder.filter(state.isPresent)
+    let room = max(1, present.count)
+    guard let ask = AskNext(state) else {
+      let quiet = present.filter { !state.heard.contains($0) }
+      let lines = quiet.isEmpty ? [Line("Everyone was heard", .dim)] : quiet.map { person($0, .text) }
+      return Asking(title: "Not heard yet", count: "\(quiet.count)", lines: lines, room: room)
+    }
+    let next = marked.flatMap { ask.waiting.contains($0) ? $0 : nil } ?? ask.waiting.first
+    let lines = ask.waiting.map { who in
+      let hasSpoken = ask.matter == .dots && state.heard.contains(who)
+      return person(who, who == next ? .person : .text, hasSpoken ? "heard" : nil)
+    }
+    return Asking(
+      title: ask.title, count: "\(ask.answered) of \(ask.answered + ask.waiting.count)",
+      lines: lines.isEmpty ? [Line("\(look.signs.done) Everyone has answered", .settled)] : lines, room: room)
+  }
+
+  private func person(_ who: StakeholderID, _ role: Role, _ word: String? = nil) -> Line {
+    Line(
+      [Span(state.name(who), role)], trailing: [Span(word ?? state.stakeholder(who)?.role ?? "", .dim)],
+      isTrailingMinor: true)
+  }
+}
+
+extension AskNext {
+  package var title: String {
+    switch matter {
+    case .dots: "Ask next"
+    case .ballots: "Still to vote"
+    case .acknowledgements: "Still to acknowledge"
+    case .positions: "Still to speak"
+    case .consents: "Ask for consent"
+    case .reasons: "Still to read out"
+    }
+  }
+}

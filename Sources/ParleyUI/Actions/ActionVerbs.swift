@@ -1,0 +1,48 @@
+import ParleyCore
+import ParleyScreens
+
+extension Action {
+  /// Whether it is this speaker's at all; what is not has no place in their footer, help or menus.
+  public func isFor(_ speaker: Speaker) -> Bool {
+    switch id {
+    // Whose dot or word it is has only to be chosen by who gives it for others.
+    case .left, .right: speaker == .facilitator || speaker == .noteTaker
+    // A projector shows, and is given nothing.
+    case .command: speaker != .screen
+    case .letIn: speaker == .facilitator
+    case .missed: if case .stakeholder = speaker { true } else { false }
+    default: id.verb.map(speaker.mayGive) ?? true
+    }
+  }
+}
+
+extension Action.ID {
+  /// The verb of the commands that it gives; the first of them, where it offers several. Nil where it gives none.
+  var verb: String? {
+    switch self {
+    case .green, .yellow, .red, .abstain, .clearDot: "dot"
+    case .extendBy: "extend"
+    case .postponeGoal: "defer"
+    case .rankUp, .rankDown: "rank"
+    case .redirect: "serve"
+    case .answerQuestion: "question"
+    case .postponeQuestion: "postpone"
+    case .drift, .parkStatus, .parkQuestion: "park"
+    case .changeKind: "kind"
+    case .fillSheet, .weigh, .split: "playbook pathfinder"
+    case .waysOut: "resolve"
+    case .note: "note"
+    case .attendance, .enterAttendance: "arrive"
+    case .acknowledge, .caveat: "ack"
+    case .closeEarly: "close early"
+    case .vote: "ballot"
+    case .reveal: "vote reveal"
+    case .goHere: "goto"
+    // Panes may be called as commands are.
+    case .showSession, .showRoadmap, .showGoal, .showParkingLot, .showPeople, .showDecisions, .showAgenda, .showRecord,
+      .showTradeOffs, .showPlaybooks, .showBoundary, .countdown:
+      nil
+    default: CommandGrammar.of(rawValue)?.verb
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+
+extension Action {
+  static let capture: [Action] = [
+    Action(.note, .capture, "note", "a note for the record", keys: [.character("o")], footer: 66) { model in
+      form(model) { Form("note", title: "Note", asking: ["TEXT"], in: $0) }
+    },
+    Action(
+      .decide, .capture, "decision", "writes a decision down: what, because, until when", keys: [.character("d")],
+      footer: 62
+    ) { model in
+      form(model) {
+        Form("decide", title: "Decision", asking: ["WHAT", "because", "consequences", "until", "replaces"], in: $0)
+      }
+    },
+    Action(
+      .followUp, .capture, "follow-up", "something to do after the session: who, by when", keys: [.character("F")],
+      footer: 64
+    ) { model in
+      form(model) {
+        Form(
+          "follow-up", title: "Follow-up", asking: ["TEXT", "owner", "due", "with"], prefilled: ["due": "+7d"], in: $0)
+      }
+    },
+  ]
+
+  static let people: [Action] = [
+    Action(
+      .heard, .people, "heard", "the person chosen, or the next one not heard, has spoken; who has not is shown",
+      keys: [.character("H")], footer: 34
+    ) { model in
+      guard model.state?.step != .lobby else { return .nothing(because: "nothing is on the table yet") }
+      return model.unheard.map { .line("heard \($0)") } ?? .nothing(because: "everyone here has been heard")
+    },
+    Action(
+      .attendance, .people, "in/out", "the person marked has come in, or has left", keys: [.character("i")]
+    ) { model in attendance(model) },
+    Action(
+      .enterAttendance, .people, "in/out", "the person marked has come in, or has left", keys: [.enter],
+      place: .pane(.people), footer: 1
+    ) { model in attendance(model) },
+  ]
+
+  private static func attendance(_ model: TerminalModel) -> Giving {
+    guard let state = model.state else { return .nothing(because: "the session is not here yet") }
+    if case .person(let who) = model.selectedRow { return .line("\(state.isPresent(who) ? "leave" : "arrive") \(who)") }
+    let people = state.plan.stakeholders.prefix(9).enumerated().map { index, person in
+      Menu.Option(
+        .character(Character("\(index + 1)")), "\(person.name) \(state.isPresent(person.id) ? "leaves" : "arrives")",
+        .gives("\(state.isPresent(person.id) ? "leave" : "arrive") \(person.id)"))
+    }
+    return .menu(
+      Menu(
+        title: "Who comes or goes?", prompt: "Times of arrival and leaving are in the record (M25).",
+        options: people + [Menu.Option(.escape, "nobody", .closes)]))
+  }
+}

@@ -1,0 +1,45 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+
+extension Action {
+  static let closing: [Action] = [
+    Action(
+      .acknowledge, .closing, "acknowledge", "the person marked agrees to the read-back", keys: [.enter],
+      place: .readBack, footer: 5
+    ) { model in
+      model.person.map { .line("ack \($0)") }
+        ?? .nothing(because: "everyone has acknowledged; C closes the session")
+    },
+    Action(
+      .caveat, .closing, "caveat", "the person marked agrees with a caveat, which is answered before the end",
+      keys: [.character("v")], place: .readBack, footer: 6
+    ) { model in
+      form(model) { state in
+        guard let who = model.person else { return Form("ack", title: "Caveat", asking: ["WHO", "caveat"], in: state) }
+        return Form(
+          "ack", title: "Caveat of \(state.stakeholder(who)?.name ?? who.text)", asking: ["caveat"],
+          fixed: ["WHO": who.text], required: ["caveat"], in: state)
+      }
+    },
+    Action(.answer, .closing, "answer", "answers a caveat", keys: [.character("R")], footer: 7) { model in
+      guard let state = model.state else { return .nothing(because: "the session is not here yet") }
+      let open = state.plan.askOrder.filter { state.acknowledgements[$0]?.isOpen ?? false }
+      let chosen = model.person.flatMap { open.contains($0) ? $0 : nil }
+      guard let who = chosen ?? open.first, let caveat = state.acknowledgements[who]?.caveat else {
+        return .nothing(because: "no caveat waits for an answer")
+      }
+      return .form(
+        Form(
+          "answer", title: "Answer to \(state.stakeholder(who)?.name ?? who.text)", prompt: "“\(caveat)”",
+          asking: ["TEXT"], fixed: ["WHO": who.text], in: state))
+    },
+    line(
+      .close, .closing, "close", "ends the session, once everyone has acknowledged", keys: "C", footer: 8, "close"),
+    Action(
+      .closeEarly, .closing, "close early", "ends the session before its end, and says why", keys: [.character("Z")]
+    ) { model in
+      form(model) { Form("close early", title: "End the session early", asking: ["because"], in: $0) }
+    },
+  ]
+}

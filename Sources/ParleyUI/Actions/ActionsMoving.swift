@@ -1,0 +1,59 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+
+extension Action {
+  static let moving: [Action] = [
+    Action(.next, .moving, "next", "goes on to the next step", keys: [.character("n")], footer: 30) { model in
+      // Nothing is discussed over an open vote (M19).
+      guard let state = model.state, state.voteIsOpen else { return .line("next") }
+      return .menu(.reveal(in: state, isInTheWay: true))
+    },
+    Action(
+      .back, .moving, "back", "goes back to the step before", keys: [.character("N"), .character("b")]
+    ) { _ in .line("back") },
+    Action(.pause, .moving, "pause", "stops the countdown, or lets it go on", keys: [.character(" ")], footer: 40) {
+      model in .line(model.state?.visit.pausedSince == nil ? "pause" : "resume")
+    },
+    line(.extend, .moving, "extend", "gives the step five more minutes", keys: "e", footer: 45, "extend 5"),
+    Action(.extendBy, .moving, "extend by", "gives the step some more minutes", keys: [.character("E")]) { model in
+      form(model) { Form("extend", title: "More time", asking: ["MIN"], in: $0) }
+    },
+    Action(
+      .goHere, .moving, "go", "goes to the step marked in the agenda", keys: [.enter], place: .pane(.agenda), footer: 1
+    ) { model in
+      if case .step(let step) = model.selectedRow { return .line("goto \(step.text)") }
+      return .nothing(because: "no step is marked")
+    },
+    line(
+      .undo, .moving, "undo", "takes the last command back; once more, the one before", keys: "u", footer: 35, "undo"),
+  ]
+
+  /// An action whose command needs no words.
+  static func line(
+    _ id: ID, _ group: Group, _ title: String, _ help: String, keys: Character..., place: Place = .everywhere,
+    footer: Int? = nil, _ line: String
+  ) -> Action {
+    Action(id, group, title, help, keys: keys.map(Key.character), place: place, footer: footer) { _ in .line(line) }
+  }
+
+  /// A form about the session as it is.
+  static func form(_ model: TerminalModel, _ make: (State) -> Form) -> Giving {
+    model.state.map { .form(make($0)) } ?? .nothing(because: "the session is not here yet")
+  }
+
+  /// A form about a goal: the one that keys are about, else one that is asked for first.
+  static func goalForm(
+    _ model: TerminalModel, _ verb: String, _ title: String, prompt: String? = nil, asking: [String],
+    prefilled: (GoalState) -> [String: String] = { _ in [:] }
+  ) -> Giving {
+    form(model) { state in
+      guard let goal = model.goal, goal.isPresented else {
+        return Form(verb, title: title, prompt: prompt, asking: ["GOAL"] + asking, in: state)
+      }
+      return Form(
+        verb, title: "\(title): \(goal.goal.name)", prompt: prompt, asking: asking, fixed: ["GOAL": goal.id.text],
+        prefilled: prefilled(goal), in: state)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+
+// A voter's turn at the keyboard, and what ends it (M19).
+extension TerminalModel {
+  mutating func handle(_ key: Key, in turn: BallotTurn) -> [Effect] {
+    guard let state, let vote = state.openVote else {
+      overlays.removeLast()
+      return [.wipe]
+    }
+    var turn = turn
+    let goals = state.ballotGoals.map(\.id)
+    switch turn.handle(key, vote: vote, goals: goals, waiting: stillToVote) {
+    case .stays:
+      replaceTop(.ballot(turn))
+      return []
+    case .opens:
+      replaceTop(.ballot(turn))
+      return [.closeMemory]
+    case .putsAway:
+      _ = putBallotAway()
+      return [.wipe]
+    case .closes:
+      overlays.removeLast()
+      return []
+    case .casts:
+      overlays.removeLast()
+      chosenPerson = nil
+      selection[pane] = nil
+      let effects = send(turn.line(by: speaker, goals: goals), from: .ballot(turn.who))
+      handOn()
+      return effects + [.wipe]
+    }
+  }
+
+  /// Whether the host's answer is about a ballot, given by the key or on the `:` line.
+  func isBallot(_ command: Pending) -> Bool { BallotSecrecy.covers(command.line) }
+
+  /// The neutral card for the next voter comes at once, before the host has answered: nothing is to be seen between.
+  private mutating func handOn() {
+    if speaker == .facilitator, let next = stillToVote.first { overlays.append(.ballot(BallotTurn(next))) }
+  }
+
+  /// An entry has come: a turn ends with its vote, whoever ended that, and the result shows on all screens at once.
+  mutating func settleVote(_ entry: Entry, after before: State?) -> [Effect] {
+    guard let state else { return [] }
+    if state.step != before?.step { overlays.removeAll { $0 == .voteResult } }
+    let wasBallot = overlays.contains(where: \.isBallot)
+    if !state.voteIsOpen { overlays.removeAll(where: \.isBallot) }
+    passOver(whoVotedElsewhere: state)
+    let isInSight = pane == .session && state.step == .vote
+    if entry.events.contains(where: \.revealsVote), !isInSight, overlays.allSatisfy(\.isSending) {
+      overlays.append(.voteResult)
+    }
+    return wasBallot && !state.voteIsOpen ? [.wipe] : []
+  }
+
+  /// A card for someone who has cast a ballot at their own terminal meanwhile is the next one's.
+  private mutating func passOver(whoVotedElsewhere state: State) {
+    guard case .ballot(let turn) = overlays.last, turn.stage == .handOver,
+      state.openVote?.turnout.contains(turn.who) == true
+    else { return }
+    overlays.removeLast()
+    handOn()
+  }
+
+  /// Gives the terminal to the shell, without a ballot on it.
+  mutating func suspend() -> [Effect] { putBallotAway() ? [.wipe, .suspend] : [.suspend] }
+
+  /// Drops the dots of a ballot that is on the screen; false where there is none. What is seen then is the neutral card,
+  /// or the session at one's own terminal.
+  mutating func putBallotAway() -> Bool {
+    guard case .ballot(let turn) = overlays.last, turn.stage != .handOver else { return false }
+    overlays.removeLast()
+    if turn.isHandedRound { overlays.append(.ballot(BallotTurn(turn.who))) }
+    return true
+  }
+}
+
+extension Event {
+  fileprivate var revealsVote: Bool { if case .voteRevealed = self { true } else { false } }
+}

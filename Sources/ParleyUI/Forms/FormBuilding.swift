@@ -1,0 +1,62 @@
+import ParleyCore
+import ParleyScreens
+
+extension Form {
+  /// A form for a verb that asks for `asking` (names of arguments, in this order) and knows `fixed`.
+  init(
+    _ verb: String, title: String, prompt: String? = nil, asking: [String], fixed: [String: String] = [:],
+    prefilled: [String: String] = [:], required: Set<String> = [], in state: State
+  ) {
+    let choices = FieldChoices(state: state)
+    let fields = asking.compactMap { name in
+      Form.field(name, of: verb, value: prefilled[name], isRequired: required.contains(name), choices)
+    }
+    self.init(verb: verb, title: title, prompt: prompt, fixed: fixed, fields: fields)
+  }
+
+  private static func field(
+    _ name: String, of verb: String, value: String?, isRequired: Bool, _ choices: FieldChoices
+  ) -> FormField? {
+    guard let (kind, isNeeded) = CommandGrammar.of(verb)?.argument(named: name) else { return nil }
+    var field = FormField(
+      name: name, label: FieldLabels.label(of: name, verb: verb), isRequired: isNeeded || isRequired, kind: kind,
+      content: choices.content(for: kind))
+    if let value { field.set(value) }
+    return field
+  }
+
+  /// Asks for one more thing, after it turned out to be needed, and goes there.
+  mutating func ask(for name: String, in state: State) {
+    if name == "displacing" { prompt = Phrases(own: state.plan.phrases).text(.displacement) }
+    if !fields.contains(where: { $0.name == name }) {
+      let choices = FieldChoices(state: state)
+      guard var field = Form.field(name, of: verb, value: fixed[name], isRequired: true, choices) else { return }
+      if let list = wayOut(for: field.kind, choices) { field.content = .choice(list) }
+      fixed[name] = nil
+      fields.append(field)
+    }
+    focus(on: name)
+  }
+
+  /// What may move out: the goals of the timeframe that is full, or the features of the goal that is (M17).
+  private func wayOut(for kind: CommandGrammar.Kind, _ choices: FieldChoices) -> ChoiceList? {
+    let goal = (value(of: "GOAL") ?? value(of: "goal")).map { GoalID($0) }
+    switch kind {
+    case .feature: return ChoiceList(ChoiceList.numbered(choices.features(of: goal)))
+    case .displacement:
+      let current = goal.flatMap(choices.state.goal)?.goal.timeframe
+      let entered = (value(of: "timeframe") ?? value(of: "to")).map { TimeframeID($0) }
+      guard let timeframe = entered ?? current else { return nil }
+      return ChoiceList(ChoiceList.numbered(choices.displacements(from: timeframe, except: goal)))
+    default: return nil
+    }
+  }
+}
+
+extension CommandGrammar {
+  /// The kind of an argument by its name, and whether the command cannot do without.
+  func argument(named name: String) -> (kind: Kind, isNeeded: Bool)? {
+    if let place = arguments.first(where: { $0.name == name }) { return (place.kind, !place.isOptional) }
+    return keys.first { $0.name == name }.map { ($0.kind, $0.isRequired) }
+  }
+}

@@ -1,0 +1,97 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+
+/// Draws a form: a line for each field, the list of the one that has the keys, and a refusal right beneath it.
+struct FormDrawing {
+  let look: Look
+  let form: Form
+  /// What is displaced, where the form is about that.
+  let picture: DisplacementPicture?
+
+  func draw(into frame: inout Frame) {
+    let width = max(24, min(78, frame.size.columns - 2))
+    var (lines, focus) = lines(width: width - 4)
+    let prompt = prompt(width: width - 4)
+    // While something is chosen to move out, the picture of it goes before what to say.
+    if !isChoosingWayOut || lines.count + prompt.count + 2 <= frame.size.rows {
+      lines = prompt + lines
+      focus += prompt.count
+    }
+    OverlayBox(title: form.title, lines: lines, look: look, width: width, focus: focus).draw(into: &frame)
+  }
+
+  private func prompt(width: Int) -> [BoxLine] {
+    guard let prompt = form.prompt else { return [] }
+    return Text.wrapped(prompt, toWidth: width).map { BoxLine($0, look[.phrase]) } + [.empty]
+  }
+
+  private func lines(width: Int) -> (lines: [BoxLine], focus: Int) {
+    var lines = picture?.lines(width: width, look: look) ?? []
+    let labels = min(22, (form.fields.map { Text.displayWidth($0.label) }.max() ?? 0) + 3)
+    var focus = lines.count
+    for (index, field) in form.fields.enumerated() where index == form.focus || !isChoosingWayOut {
+      if index == form.focus { focus = lines.count }
+      lines += drawn(field, hasFocus: index == form.focus, labels: labels, width: width)
+      if index == form.focus {
+        lines += refusalLines(width: width)
+        focus = lines.count - 1
+      }
+    }
+    if form.fields.isEmpty { lines += refusalLines(width: width) }
+    let ending = form.isSending ? "sending" : "Enter sends · Tab next · Esc closes, words are kept"
+    return (lines + [.empty, BoxLine(ending, look[.hint])], focus)
+  }
+
+  /// While something is chosen to move out, the picture of it has the room of the other fields.
+  private var isChoosingWayOut: Bool {
+    picture != nil && form.fields.indices.contains(form.focus) && form.fields[form.focus].name == "displacing"
+  }
+
+  private func refusalLines(width: Int) -> [BoxLine] {
+    guard let refusal = form.refusal else { return [] }
+    return Text.wrapped(refusal, toWidth: width).map { BoxLine($0, look[.refusal]) }
+  }
+
+  private func drawn(_ field: FormField, hasFocus: Bool, labels: Int, width: Int) -> [BoxLine] {
+    let mark = field.isRequired && field.value == nil ? "*" : " "
+    let label = Text.padded(field.label + mark, toWidth: labels - 1, ellipsis: look.ellipsis) + " "
+    let start = (text: label, style: look[hasFocus ? .heading : .dim])
+    let room = max(4, width - labels)
+    switch field.content {
+    case .text(let editor):
+      let (text, cursor) = editor.window(columns: room)
+      let shown = text.isEmpty && !hasFocus ? field.hint : text
+      let style = look[hasFocus ? .fieldFocus : text.isEmpty ? .hint : .field]
+      let value = (text: Text.padded(shown, toWidth: room, ellipsis: ""), style: style)
+      return [BoxLine(pieces: [start, value], cursor: hasFocus ? labels + cursor : nil)]
+    case .choice(let list):
+      let labels = list.chosen.map { list.options[$0].label }.joined(separator: ", ")
+      let value = (text: Text.truncated(labels, toWidth: room, ellipsis: look.ellipsis), style: look[.field])
+      return [BoxLine(pieces: [start, value])] + (hasFocus ? options(of: list, indent: 2, width: width) : [])
+    }
+  }
+
+  /// The options of the list that has the keys, as many at a time as leave the rest in sight.
+  private func options(of list: ChoiceList, indent: Int, width: Int) -> [BoxLine] {
+    let visible = list.visible
+    let current = visible.firstIndex(of: list.pointer) ?? 0
+    let room = isChoosingWayOut ? 6 : 9
+    let first = max(0, min(current - room / 2, visible.count - room))
+    var lines = visible.dropFirst(first).prefix(room).map { index in
+      let option = list.options[index]
+      let isChosen = list.chosen.contains(index)
+      let isPointed = list.takesSeveral ? index == list.pointer : isChosen
+      let key = option.key.map { String($0) == option.label ? "  " : "\($0) " } ?? "  "
+      let sign = list.takesSeveral && isChosen ? "\(look.signs.done) " : ""
+      let text = Text.truncated(sign + option.label, toWidth: max(1, width - indent - 2), ellipsis: look.ellipsis)
+      return BoxLine(pieces: [
+        (String(repeating: " ", count: indent), .plain), (key, look[.key]),
+        (text, look[isPointed ? .completionSelected : .completion]),
+      ])
+    }
+    if !list.filter.isEmpty { lines.append(BoxLine("  find: \(list.filter)", look[.hint])) }
+    if list.options.isEmpty { lines.append(BoxLine("  nothing to choose from", look[.hint])) }
+    return lines
+  }
+}

@@ -1,0 +1,220 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+
+// A key goes to the overlay on top, else to the action that it is bound to in this pane or step, else everywhere.
+extension TerminalModel {
+  /// Takes a key; what this terminal shows changes at once, all else is among the effects.
+  public mutating func handle(key: Key, at now: Instant) -> [Effect] {
+    switch key {
+    case .hangup: return [.leave(.hungUp)]
+    case .control("z"): return suspend()
+    case .control("l"): return [.repaint]
+    case .control("c") where !isWaiting: typedAhead = []
+    default:
+      if isWaiting { return handleWaiting(key) }
+      if isAwaitingAnswer, !isLeaving {
+        if typedAhead.count < 4096 { typedAhead.append(key) }
+        return []
+      }
+    }
+    return take(key, now)
+  }
+
+  /// Keys mean what they mean after the command before them: who types faster than the host answers gives the second
+  /// dot to the second person. Where no answer is to be expected soon, keys do not wait; but none changes words that
+  /// are given again as soon as the host is back.
+  var isAwaitingAnswer: Bool {
+    switch link {
+    case .live: !pending.isEmpty
+    case .lost: overlays.last?.isSending == true
+    case .joining, .notSaved: false
+    }
+  }
+
+  /// Whether it is being asked whether to leave: that can be done without an answer.
+  private var isLeaving: Bool {
+    guard case .menu(let menu) = overlays.last else { return false }
+    return menu.options.contains { $0.answer == .detaches }
+  }
+
+  /// Whether the same words wait for the disk already: they are not given twice.
+  private mutating func isGiven(_ line: String) -> Bool {
+    guard pending.contains(where: { $0.line == line }) else { return false }
+    say("not saved yet: this is given already, and tried again until it is on disk", .refusal)
+    return true
+  }
+
+  /// Takes the keys that were typed meanwhile, as far as the next command.
+  mutating func takeTypedAhead(at now: Instant) -> [Effect] {
+    var effects: [Effect] = []
+    while !typedAhead.isEmpty, !isAwaitingAnswer { effects += take(typedAhead.removeFirst(), now) }
+    return effects
+  }
+
+  private mutating func take(_ key: Key, _ now: Instant) -> [Effect] {
+    notice = nil
+    guard let top = overlays.last else { return handleInPane(key, now) }
+    switch top {
+    case .form(let form): return handle(key, in: form, now)
+    case .prompt(let prompt): return handle(key, in: prompt, now)
+    case .menu(let menu): return handle(key, in: menu, now)
+    case .help(let scroll): handleInHelp(key, scroll)
+    case .ballot(let turn): return handle(key, in: turn)
+    case .voteResult: overlays.removeLast()
+    case .search(let editor): return handle(key, searching: editor)
+    case .report(let lines, let scroll): handle(key, inReport: lines, scroll)
+    }
+    return []
+  }
+
+  private mutating func handleInPane(_ key: Key, _ now: Instant) -> [Effect] {
+    if case .paste = key {
+      say("pasted text goes into a form or the : line; open one first")
+      return []
+    }
+    guard let action = keymap.action(for: key, in: self) else {
+      if key == .control("c") { return perform(.quit, at: now) }
+      return []
+    }
+    return perform(action, at: now)
+  }
+
+  /// Carries out an action as its key would.
+  public mutating func perform(_ id: Action.ID, at now: Instant) -> [Effect] {
+    if isReplay, !Action.of(id).looks {
+      say("this is a replay: it can be looked at, nothing can be changed", .warning)
+      return []
+    }
+    if isSolo, !Action.of(id).isForOne {
+      say("alone there is nobody to write this down of; \(key(of: .soloNext)) goes on", .warning)
+      return []
+    }
+    guard isReplay || Action.of(id).isFor(speaker) else {
+      say(Refusal.notPermitted(speaker, verb: id.verb ?? id.rawValue).sentence, .refusal)
+      return []
+    }
+    switch Action.of(id).act {
+    case .changes(let change): return change(&self)
+    case .gives(let giving):
+      guard session != nil else {
+        say("the session is not here yet; the key does nothing", .warning)
+        return []
+      }
+      switch giving(self) {
+      case .line(let line): return give(line, from: .action(id), at: now)
+      case .form(let form): open(form)
+      case .menu(let menu): overlays.append(.menu(menu.offered(to: speaker)))
+      case .ballot(let turn):
+        overlays.append(.ballot(turn))
+        return turn.stage == .filling ? [.closeMemory] : []
+      case .nothing(let reason): say(reason, .warning)
+      }
+      return []
+    }
+  }
+
+  /// Opens a form, with the words that were left in it before.
+  mutating func open(_ form: Form) {
+    var opened = drafts[form.draftKey] ?? form
+    opened.isSending = false
+    overlays.append(.form(opened))
+  }
+
+  private mutating func handle(_ key: Key, in form: Form, _ now: Instant) -> [Effect] {
+    var form = form
+    switch form.handle(key) {
+    case .stays:
+      replaceTop(.form(form))
+      return []
+    case .closes:
+      keepDraft(of: form)
+      overlays.removeLast()
+      return []
+    case .sends:
+      let line = form.line(in: state)
+      guard !form.isSending, !isGiven(line) else { return [] }
+      form.refusal = nil
+      replaceTop(.form(form))
+      return give(line, from: .form(form), at: now)
+    }
+  }
+
+  mutating func keepDraft(of form: Form) {
+    drafts[form.draftKey] = form.holdsWords ? form : nil
+    if form.holdsWords { say("your words are kept; the same key brings them back") }
+  }
+
+  private mutating func handle(_ key: Key, in prompt: CommandPrompt, _ now: Instant) -> [Effect] {
+    var prompt = prompt
+    switch prompt.handle(key, state: state, for: speaker) {
+    case .stays:
+      replaceTop(.prompt(prompt))
+      return []
+    case .closes:
+      unsentLine = BallotSecrecy.covers(prompt.line) ? "" : prompt.line
+      overlays.removeLast()
+      return []
+    case .sends:
+      guard !prompt.isSending, !isGiven(prompt.line) else { return [] }
+      if BallotSecrecy.covers(prompt.line) {
+        overlays.removeLast()
+        unsentLine = ""
+        return [.closeMemory] + send(prompt.line, from: .prompt) + [.wipe]
+      }
+      prompt.refusal = nil
+      replaceTop(.prompt(prompt))
+      return give(prompt.line, from: .prompt, at: now)
+    }
+  }
+
+  private mutating func handle(_ key: Key, in menu: Menu, _ now: Instant) -> [Effect] {
+    let isQuit = menu.options.contains { $0.answer == .detaches }
+    let pressed: Key =
+      key == .control("c") || key == .control("g") || (key == .character("q") && isQuit) ? .escape : key
+    guard let option = menu.options.first(where: { $0.key == pressed }) else { return [] }
+    overlays.removeLast()
+    switch option.answer {
+    case .closes: return []
+    case .detaches: return [.send(.leave), .leave(.detached)]
+    case .stops:
+      // Stopping would lose what waits for the disk; leaving keeps the host, which goes on trying.
+      guard case .notSaved = link else { return [.send(.stop), .leave(state?.ended == nil ? .stopped : .closed)] }
+      notice = Notice(.refusal, "not saved yet: stop when the disk is back, or leave the session running with l")
+      return []
+    case .gives(let line): return send(line, from: .action(.request))
+    case .asks(let form):
+      open(form)
+      return []
+    case .performs(let id): return perform(id, at: now)
+    case .goesOn(let held): return goOn(held.line, from: held.origin)
+    case .admits(let knock, let seat): return [.send(.admit(knock: knock, seat: seat))]
+    case .turnsAway(let knock): return [.send(.turnAway(knock: knock))]
+    case .insteadPerforms(let id):
+      dropHeld()
+      return perform(id, at: now)
+    case .proposes(let item):
+      if let form = Form.proposing(from: item, in: self) { open(form) }
+      return []
+    }
+  }
+
+  private mutating func handleInHelp(_ key: Key, _ scroll: Int) {
+    switch key {
+    case .down, .character("j"): replaceTop(.help(scroll: min(scroll + 1, helpEnd)))
+    case .up, .character("k"): replaceTop(.help(scroll: max(0, scroll - 1)))
+    case .pageDown, .character(" "): replaceTop(.help(scroll: min(scroll + 10, helpEnd)))
+    case .pageUp: replaceTop(.help(scroll: max(0, scroll - 10)))
+    case .home: replaceTop(.help(scroll: 0))
+    case .end: replaceTop(.help(scroll: helpEnd))
+    default: overlays.removeLast()
+    }
+  }
+
+  private var helpEnd: Int { max(0, HelpPage(self).rows.count - 1) }
+
+  mutating func replaceTop(_ overlay: Overlay) {
+    guard !overlays.isEmpty else { return }
+    overlays[overlays.count - 1] = overlay
+  }
+}

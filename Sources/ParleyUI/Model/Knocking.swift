@@ -1,0 +1,99 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+import ParleyWire
+
+// Who waits to be let in: what the facilitator's terminal says of it, and what theirs shows meanwhile.
+extension Action {
+  static let door: [Action] = [
+    Action(
+      .letIn, .people, "let in", "lets in whoever waits, or turns them away", keys: [.character("L")], footer: 8
+    ) { model in
+      guard let knock = model.knocks.first, let state = model.state else {
+        return .nothing(because: "nobody waits to be let in")
+      }
+      return .menu(.answering(knock, in: state))
+    }
+  ]
+}
+
+extension Menu {
+  /// The question of someone at the door, the seat that they ask for first.
+  static func answering(_ knock: Knock, in state: State) -> Menu {
+    let wished = knock.wish.map {
+      [Option(.character("y"), "yes, as \(title(of: $0, state))", .admits(knock.number, $0))]
+    }
+    let people = zip("123456789abcdefhijklmopqrtuvwz", state.plan.stakeholders).map { key, person in
+      Option(
+        .character(key), "as \(person.name)", .admits(knock.number, SeatName(.stakeholder, person.id)))
+    }
+    return Menu(
+      title: "Let in?",
+      prompt: "\(knock.account) waits. Make sure that it is them: who sits at a seat speaks for it.",
+      options: (wished ?? []) + people + [
+        Option(.character("s"), "as a screen: sees all, says nothing", .admits(knock.number, SeatName(.screen))),
+        Option(.character("n"), "as the note-taker", .admits(knock.number, SeatName(.noteTaker))),
+        Option(.character("x"), "turn them away", .turnsAway(knock.number)),
+        Option(.escape, "later", .closes),
+      ])
+  }
+
+  private static func title(of seat: SeatName, _ state: State) -> String {
+    seat.who.flatMap { state.stakeholder($0)?.name } ?? seat.text
+  }
+}
+
+extension TerminalModel {
+  mutating func hear(_ knock: Knock) {
+    if !knocks.contains(where: { $0.number == knock.number }) { knocks.append(knock) }
+    // It is told until it is answered; what else was said is told once.
+    if notice?.kind != .refusal { notice = nil }
+  }
+
+  mutating func forgetKnock(_ number: Int) {
+    knocks.removeAll { $0.number == number }
+    overlays.removeAll { overlay in
+      guard case .menu(let menu) = overlay else { return false }
+      return menu.options.contains { $0.answer == .turnsAway(number) }
+    }
+  }
+
+  /// What the facilitator is told as long as someone waits.
+  var knockNotice: Notice? {
+    guard let knock = knocks.first else { return nil }
+    let wish = knock.wish.map { " as \($0)" } ?? ""
+    let others = knocks.count > 1 ? ", and \(knocks.count - 1) more" : ""
+    return Notice(.information, "\(knock.account) waits to be let in\(wish)\(others); \(key(of: .letIn)) answers")
+  }
+
+  /// Only leaving is possible before one is in.
+  mutating func handleWaiting(_ key: Key) -> [Effect] {
+    switch key {
+    case .character("q"), .control("c"), .escape: [.send(.leave), .leave(.detached)]
+    default: []
+    }
+  }
+
+  /// The screen of someone who is not in yet.
+  func waitingForYes(size: Size, look: Look) -> Frame {
+    var frame = Frame(size: size, style: look[.text])
+    let asked = [
+      "The facilitator has been asked. This screen turns into the session",
+      "as soon as they say yes; nothing of it is shown before.",
+    ]
+    let unattended = [
+      "No facilitator is at a terminal of this session, so nobody can say yes.",
+      "As soon as one is, they are asked; you need not do anything.",
+      "Whoever holds the session can give you a seat meanwhile:",
+      "parley invite. Then leave, and join again.",
+    ]
+    let lines = ["Waiting to be let in", ""] + (isUnattended ? unattended : asked) + ["", "q leaves"]
+    let top = max(0, (size.rows - lines.count) / 2)
+    for (row, line) in lines.prefix(size.rows).enumerated() {
+      let text = Text.truncated(line, toWidth: size.columns)
+      let place = Point(x: max(0, (size.columns - Text.displayWidth(text)) / 2), y: top + row)
+      frame.write(text, at: place, style: look[row == 0 ? .title : .dim])
+    }
+    return frame
+  }
+}

@@ -1,0 +1,118 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+import ParleyWire
+
+// What the host says.
+extension TerminalModel {
+  /// Takes a message of the host into what this terminal knows and shows.
+  public mutating func handle(message: HostMessage, at now: Instant) -> [Effect] {
+    take(message, now) + takeTypedAhead(at: now)
+  }
+
+  private mutating func take(_ message: HostMessage, _ now: Instant) -> [Effect] {
+    (lastHeard, pingedSince) = (now, nil)
+    switch message {
+    case .welcome(let welcome):
+      self.welcome = welcome
+      // The host says whose seat it is; what was asked for may have been another one, or none.
+      speaker = welcome.speaker
+      (isWaiting, knocks) = (false, [])
+      return []
+    case .snapshot(let snapshot): return join(snapshot)
+    case .entry(let entry): return hear(entry)
+    case .entryAnew(let entry, let snapshot): return hear(entry, anew: snapshot)
+    case .accepted(let id, let number): return accept(id, as: number)
+    case .refused(let id, let code, let sentence): return refuse(id, code, sentence, at: now)
+    case .notSaved(_, let reason):
+      holdBack(reason)
+      return []
+    case .saved:
+      link = .live
+      say("saved again; what was given meanwhile is on disk")
+      return []
+    case .map(let notes):
+      self.notes = notes
+      return []
+    case .pong: return []
+    case .waiting, .unattended:
+      (isWaiting, isUnattended) = (true, message == .unattended)
+      return []
+    case .knock(let knock):
+      hear(knock)
+      return []
+    case .knockOver(let number):
+      forgetKnock(number)
+      return []
+    case .door(let sentence):
+      say(sentence)
+      return []
+    // It was too slow to read; the line ends with this, and the next one has all that was missed.
+    case .ended(.tooMuch): return []
+    case .ended(let parting): return [.leave(.parted(parting))]
+    }
+  }
+
+  /// The line to the host broke. What was given and not answered stays, and is given again.
+  public mutating func loseHost(at now: Instant) -> [Effect] {
+    (link, pingedSince) = (.lost, nil)
+    return takeTypedAhead(at: now)
+  }
+
+  private mutating func join(_ snapshot: Snapshot) -> [Effect] {
+    let isBack = link == .lost
+    session = Session(snapshot)
+    link = .live
+    if state?.voteIsOpen != true { overlays.removeAll(where: \.isBallot) }
+    if isBack { say("the host is back; nothing was lost") }
+    return pending.map { .send(.command(id: $0.id, line: $0.line)) }
+  }
+
+  private mutating func hear(_ entry: Entry, anew snapshot: Snapshot? = nil) -> [Effect] {
+    guard let next = session?.nextNumber, entry.number >= next else {
+      session?.recall(entry)
+      return []
+    }
+    let before = session?.state
+    session?.append(entry, anew: snapshot)
+    let played = rehearse(entry, after: before)
+    settleSelection(after: before)
+    let wipes = played + settleVote(entry, after: before)
+    if let done = awaited.removeValue(forKey: entry.number) { return wipes + finish(done, entry) }
+    let isOwn = pending.contains { $0.line.cleaned == entry.line }
+    if !isOwn, !isInSight(entry), let state, let told = entry.sentence(in: state, session: session) {
+      say(told + redirecting(entry))
+    }
+    return wipes
+  }
+}
+
+extension TerminalModel {
+  /// A request made at someone's own terminal gets its question from the facilitator, when there is a moment for it
+  /// (M16): a menu that opens by itself would take the keys that are being typed.
+  private func redirecting(_ entry: Entry) -> String {
+    guard speaker == .facilitator, case .requested? = entry.events.first else { return "" }
+    return "; \(key(of: .showParkingLot)) and Enter ask which goal it serves"
+  }
+}
+
+extension Overlay {
+  var isBallot: Bool { if case .ballot = self { true } else { false } }
+
+  /// Whether it is a line at the bottom of the session's screen.
+  var isTypedBelow: Bool {
+    switch self {
+    case .prompt, .search: true
+    case .form, .menu, .help, .ballot, .voteResult, .report: false
+    }
+  }
+
+  /// Whether its words are on their way.
+  var isSending: Bool {
+    switch self {
+    case .form(let form): form.isSending
+    case .prompt(let prompt): prompt.isSending
+    case .menu, .help, .ballot, .voteResult, .search, .report: false
+    }
+  }
+}

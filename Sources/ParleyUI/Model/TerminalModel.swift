@@ -1,0 +1,121 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+import ParleyWire
+
+// Theory: one terminal as a value. Keys, messages and moments go in, effects come out; nothing here reads a clock,
+// a file or a line. It holds a replica of the session, a snapshot with the host's later entries folded onto it, and
+// what only this terminal knows: what it shows, what is selected, what is being typed, what was sent and not answered.
+// A command is never applied here: it is sent, and shows when its entry comes back. Its words stay in `pending`,
+// in the form or in the `:` line until then, so that no refusal, full disk or lost host costs a word.
+//
+// The parts: keys (KeyHandling), the list of actions (Actions*), messages (MessageHandling, Answers), time
+// (TimeHandling), what is selected (Selection), what is drawn (Picture).
+
+/// What one terminal of a session shows and knows.
+public struct TerminalModel: Sendable {
+  /// The replica; nil until the host has told how the session stands.
+  public internal(set) var session: Session?
+  /// Whose commands these are.
+  public internal(set) var speaker: Speaker
+  public internal(set) var link = Link.joining
+  var welcome: Welcome?
+  /// Whether the facilitator has been asked to let this terminal in.
+  public internal(set) var isWaiting = false
+  /// Whether there is no facilitator's terminal that could be asked.
+  var isUnattended = false
+  /// Who waits to be let in, where that is for this terminal to say.
+  public internal(set) var knocks: [Knock] = []
+  /// What only the facilitator may read (M1). The host sends it to a cockpit alone, and that is what makes one.
+  public internal(set) var notes: PrivateNotes?
+  /// When the host last said anything.
+  var lastHeard: Instant?
+  /// Since when a command has waited for its answer.
+  var waitingSince: Instant?
+  /// Since when a ping has waited for its answer.
+  var pingedSince: Instant?
+
+  public internal(set) var pane = Pane.session
+  /// Where the countdown alone goes back to.
+  var paneBelow = Pane.session
+  public internal(set) var overlays: [Overlay] = []
+  public internal(set) var notice: Notice?
+  /// The row selected in each pane; the nearest when it is gone.
+  var selection: [Pane: Row] = [:]
+  /// The row selected, where it was found already; only in a copy that is looked at and thrown away.
+  var foundRow: Row??
+  /// The person marked, in the same way.
+  var foundPerson: StakeholderID??
+  /// Who gets the next dot, when it is not the one to ask next.
+  var chosenPerson: StakeholderID?
+  var scrolls: [Pane: Int] = [:]
+  /// As large as the screen was at the last tick.
+  var screen = Size(columns: 80, rows: 24)
+
+  public let keymap: Keymap
+  public internal(set) var themes: ThemeShelf
+
+  /// Words of forms that were left, by what they are about.
+  var drafts: [String: Form] = [:]
+  /// Lines given on the `:` line, oldest first.
+  var history: [String] = []
+  /// What was left on the `:` line.
+  var unsentLine = ""
+  var pending: [Pending] = []
+  /// Keys that wait for the answer to the last command.
+  var typedAhead: [Key] = []
+  /// What is to happen when the entry of this number has come.
+  var awaited: [Int: Pending] = [:]
+  private let commandPrefix: CommandID
+  private var commandCount = 0
+
+  var footer: Footer?
+  var alarm = Alarm()
+  var conflictAlarm = Alarm()
+  /// Whether the pane that offers what to do at zero is open (M26).
+  public internal(set) var offersOvertime = false
+  var title: String?
+  /// Nil in earnest.
+  public internal(set) var stage: Stage?
+  /// What was searched for last in a replay.
+  var sought = ""
+
+  /// Where the line to the host stands.
+  public enum Link: Hashable, Sendable {
+    case joining
+    case live
+    /// The disk does not take commands: why. The host tries again.
+    case notSaved(String)
+    case lost
+  }
+
+  /// - Parameter commandPrefix: what the ids of this terminal's commands begin with; unique in the journal.
+  public init(
+    speaker: Speaker = .facilitator, commandPrefix: CommandID, keymap: Keymap = .standard,
+    themes: ThemeShelf = ThemeShelf()
+  ) {
+    self.speaker = speaker
+    self.commandPrefix = commandPrefix
+    self.keymap = keymap
+    self.themes = themes
+  }
+
+  public var state: State? { session?.state }
+
+  /// The session's time at a moment of CLOCK_BOOTTIME; nil before the host has said its time.
+  public func instant(atBoottimeMs moment: Int64) -> Instant? {
+    stage?.clock.instant(atMs: moment, isHeld: isWriting) ?? welcome?.now(atBoottimeMs: moment)
+  }
+
+  /// Sends a command, and keeps its words until it is answered.
+  mutating func send(_ line: String, from origin: Pending.Origin) -> [Effect] {
+    guard !isReplay else { return [] }
+    commandCount += 1
+    let id = CommandID("\(commandPrefix).\(commandCount)") ?? commandPrefix
+    pending.append(Pending(id: id, line: line, origin: origin))
+    guard link != .joining, link != .lost else { return [] }
+    return [.send(.command(id: id, line: line))]
+  }
+
+  mutating func say(_ text: String, _ kind: Notice.Kind = .information) { notice = Notice(kind, text) }
+}

@@ -1,0 +1,128 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+import ParleyWire
+
+/// What lies over the pane and takes the keys. Overlays stand in a stack; the last one is on top.
+public enum Overlay: Hashable, Sendable {
+  case form(Form)
+  case prompt(CommandPrompt)
+  case menu(Menu)
+  /// The help, from this line on.
+  case help(scroll: Int)
+  /// A voter's turn at the keyboard; it covers everything.
+  case ballot(BallotTurn)
+  /// The result of the vote, until a key is pressed.
+  case voteResult
+  /// Words to search for in a replay.
+  case search(LineEditor)
+  /// How a rehearsal goes, from this line on.
+  case report([String], scroll: Int)
+}
+
+/// A question with a key for each answer.
+public struct Menu: Hashable, Sendable {
+  public var title: String
+  /// What to say or to know before answering.
+  public var prompt: String
+  public var options: [Option]
+
+  /// A key of the menu, what it means and what it gives.
+  public struct Option: Hashable, Sendable {
+    public var key: Key
+    public var label: String
+    public var answer: Answer
+
+    init(_ key: Key, _ label: String, _ answer: Answer) {
+      self.key = key
+      self.label = label
+      self.answer = answer
+    }
+  }
+
+  /// What an answer brings about.
+  public enum Answer: Hashable, Sendable {
+    case closes
+    /// Leaves the session running.
+    case detaches
+    /// Stops the session, saved.
+    case stops
+    /// Gives a command.
+    case gives(String)
+    /// Opens a form.
+    case asks(Form)
+    /// Does what an action does.
+    case performs(Action.ID)
+    /// Does what an action does, and leaves the command that waited for the answer.
+    case insteadPerforms(Action.ID)
+    /// Sends the command that waited for the answer.
+    case goesOn(Menu.Held)
+    /// Lets in whoever knocked with this number, at a seat.
+    case admits(Int, SeatName)
+    /// Turns them away.
+    case turnsAway(Int)
+    /// Opens the form for a goal that an item shows to be missing (M16).
+    case proposes(ItemID)
+  }
+}
+
+extension Menu {
+  /// The same without what is another role's.
+  func offered(to speaker: Speaker) -> Menu {
+    var menu = self
+    menu.options.removeAll { option in
+      switch option.answer {
+      case .gives(let line): !(CommandLine.grammar(in: line).map { speaker.mayGive($0.verb) } ?? true)
+      case .performs(let id), .insteadPerforms(let id): !Action.of(id).isFor(speaker)
+      case .stops, .admits, .turnsAway: speaker != .facilitator
+      case .proposes: !speaker.mayGive("propose")
+      case .closes, .detaches, .asks, .goesOn: false
+      }
+    }
+    return menu
+  }
+
+  /// What `q` asks.
+  static let quit = Menu(
+    title: "Leave?", prompt: "What the screen shows as done is on disk either way.",
+    options: [
+      Option(.character("l"), "leave it running; parley resume comes back", .detaches),
+      Option(.character("s"), "stop it; parley resume goes on later", .stops),
+      Option(.escape, "stay", .closes),
+    ])
+
+  /// What `q` asks when the session is over or there is nothing to stop.
+  static let quitClosed = Menu(
+    title: "Leave?", prompt: "The session is closed and its record is kept.",
+    options: [
+      Option(.character("l"), "leave; comments are still taken", .detaches),
+      Option(.character("s"), "leave, and end its host", .stops),
+      Option(.escape, "stay", .closes),
+    ])
+
+  /// What `q` asks in a rehearsal.
+  static let quitRehearsal = Menu(
+    title: "Leave the rehearsal?", prompt: "It is kept among the rehearsals, and its report is printed.",
+    options: [Option(.character("l"), "leave, and read the report", .detaches), Option(.escape, "stay", .closes)])
+
+  /// What `q` asks where it is not this terminal's to stop the session.
+  static let quitGuest = Menu(
+    title: "Leave?", prompt: "The session goes on without this terminal.",
+    options: [Option(.character("l"), "leave; parley join comes back", .detaches), Option(.escape, "stay", .closes)])
+
+  /// The question after a feature request (M16), with the goals by the numbers that they have on the screen.
+  static func redirect(_ item: ParkedItem, phrase: String, in state: State) -> Menu {
+    let goals = state.goals.filter { $0.isPresented && $0.takesRoom }
+    let numbered = goals.compactMap { goal in state.number(of: goal.id).map { (number: $0, goal: goal) } }
+    let serving = numbered.filter { $0.number <= 9 }.sorted { $0.number < $1.number }.map { number, goal in
+      Option(.character(Character("\(number)")), goal.goal.name, .gives("serve \(item.id) goal=\(goal.id)"))
+    }
+    return Menu(
+      title: "\(item.id) \(item.text)", prompt: phrase,
+      options: serving + [
+        Option(.character("0"), "no goal: is one missing?", .proposes(item.id)),
+        Option(.character("w"), "withdrawn", .gives("withdraw \(item.id)")),
+        Option(.escape, "leave it in the parking lot", .closes),
+      ])
+  }
+}

@@ -90,7 +90,7 @@ let package = Package(
     .testTarget(
       name: "ParleyUITests", dependencies: ["ParleyUI", "ScreenFixtures"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TerminalProbe", "parley"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["ParleyCore", "TerminalProbe", "parley"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),
     .executableTarget(
       name: "parley-bench",

@@ -4,8 +4,8 @@ import Testing
 struct MirrorTests {
   /// What stands beside the mirrored folders: tests of the built program and of the house, and what they need.
   static let others: Set<String> = [
-    "EndToEndTests", "Examples", "HouseTests", "TerminalProbe", "CVterm", "JournalWriter", "TerminalSample",
-    "ScreenFixtures", "Benchmark",
+    "EndToEndTests", "Examples", "Fixtures", "HouseTests", "TerminalProbe", "CVterm", "JournalWriter",
+    "TerminalSample", "ScreenFixtures", "Benchmark",
   ]
 
   @Test("each Swift library has its tests, and each folder of tests has its library")

@@ -54,7 +54,7 @@ struct Audience {
     }
   }
 
-  /// What the stand has set for the program.
+  /// What the sandbox has set for the program.
   private static var inherited: [String: String] {
     var values: [String: String] = [:]
     for name in ["PARLEY_STORE", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {

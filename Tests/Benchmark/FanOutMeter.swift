@@ -11,27 +11,27 @@ struct FanOutMeter {
   /// From a key at the facilitator's terminal to the last byte at the last of fifty screens.
   let painted: Spread?
   /// From a key to its answer at the facilitator's, with fifty screens and one that floods.
-  let besieged: KeyMeter?
+  let underLoad: KeyMeter?
 
-  init(_ stand: Stand, program: String, _ siege: Siege, count: Int) throws {
-    besieged = try siege.laid(to: stand, program, count)
-    guard siege == Siege() else {
+  init(_ sandbox: Sandbox, program: String, _ load: LoadScenario, count: Int) throws {
+    underLoad = try load.time(in: sandbox, program, count)
+    guard load == LoadScenario() else {
       (told, painted) = (nil, nil)
       return
     }
-    told = try FanOutMeter.told(stand, count)
-    painted = try FanOutMeter.painted(stand, program, count)
+    told = try FanOutMeter.told(sandbox, count)
+    painted = try FanOutMeter.painted(sandbox, program, count)
   }
 
-  private static func told(_ stand: Stand, _ count: Int) throws -> Spread? {
-    let recorder = try stand.led()
+  private static func told(_ sandbox: Sandbox, _ count: Int) throws -> Spread? {
+    let recorder = try sandbox.led()
     defer { recorder.end() }
-    let socket = try stand.socket()
+    let socket = try sandbox.socket()
     let lead = try TerminalLink(to: socket, hello: .init(role: .facilitator))
     let others = try (0..<Audience.size).map { _ in try TerminalLink(to: socket, hello: .init(role: .screen)) }
     let all = others + [lead]
     while all.contains(where: { $0.welcome == nil }) { hear(all) { _ in } }
-    recorder.listenUntilQuiet(Stand.quiet, limit: 1000)
+    recorder.listenUntilQuiet(Sandbox.quiet, limit: 1000)
     hear(all) { _ in }
     return Spread(
       (0..<count).map { number in
@@ -57,15 +57,15 @@ struct FanOutMeter {
     for (link, ready) in zip(links, polled) where ready.revents != 0 { take(link.receive()) }
   }
 
-  private static func painted(_ stand: Stand, _ program: String, _ count: Int) throws -> Spread? {
-    let recorder = try stand.led()
+  private static func painted(_ sandbox: Sandbox, _ program: String, _ count: Int) throws -> Spread? {
+    let recorder = try sandbox.led()
     defer { recorder.end() }
-    let audience = try Audience(program, stand.environment)
+    let audience = try Audience(program, sandbox.environment)
     return Spread(
       (0..<count).compactMap { number in
         audience.listenUntilQuiet(60, limit: 2000)
         let sent = Recorder.now
-        recorder.send(recorder.bytes(of: stand.subject.keys[number % stand.subject.keys.count]))
+        recorder.send(recorder.bytes(of: sandbox.subject.keys[number % sandbox.subject.keys.count]))
         audience.listenUntilQuiet(60, limit: 2000)
         recorder.listen(1)
         return audience.recorders.compactMap { $0.chunks.last?.at }.max().map { $0 - sent }
@@ -73,7 +73,7 @@ struct FanOutMeter {
   }
 }
 
-extension Stand {
+extension Sandbox {
   /// Where the host of the session started last listens.
   func socket() throws -> String {
     let lock = names(in: home.path("store")).first { $0.hasSuffix(".lock") } ?? ""

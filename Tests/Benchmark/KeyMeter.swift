@@ -23,7 +23,7 @@ struct KeyMeter {
       let sent = Recorder.now
       recorder.send(press)
       guard recorder.read(within: 400) else { continue }
-      recorder.listenUntilQuiet(Stand.quiet, limit: 500)
+      recorder.listenUntilQuiet(Sandbox.quiet, limit: 500)
       let answer = recorder.chunks[mark...]
       first.append((answer.first?.at ?? sent) - sent)
       last.append((answer.last?.at ?? sent) - sent)

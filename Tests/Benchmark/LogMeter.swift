@@ -4,19 +4,19 @@ import TerminalProbe
 struct LogMeter {
   let search: Spread?
 
-  init(_ stand: Stand, sessions: Int, count: Int) throws {
-    try stand.move()
-    let environment = stand.environment
-    let parley = stand.subject.command[0]
-    let script = stand.home.write(LogMeter.script, to: "log.script")
+  init(_ sandbox: Sandbox, sessions: Int, count: Int) throws {
+    try sandbox.move()
+    let environment = sandbox.environment
+    let parley = sandbox.subject.command[0]
+    let script = sandbox.home.write(LogMeter.script, to: "log.script")
     func run(_ arguments: [String]) throws {
-      let run = try Run([parley] + arguments, environment: environment, directory: stand.home.path, timeout: 600)
+      let run = try Run([parley] + arguments, environment: environment, directory: sandbox.home.path, timeout: 600)
       guard run.code == 0 else {
         throw ProbeFailure.ranTooLong(command: [parley] + arguments, seconds: 0, output: "", errors: run.errors)
       }
     }
     for number in 1...sessions {
-      let plan = stand.home.write(
+      let plan = sandbox.home.write(
         BenchPlan.text.replacing(BenchPlan.title, with: "Session \(number)"), to: Subject.planName)
       try run(["play", plan, script, "--store", environment["PARLEY_STORE"] ?? ""])
     }

@@ -4,7 +4,7 @@ import TerminalProbe
 struct Measuring {
   let stages: Set<Stage>
   let samples: Samples
-  let siege: Siege
+  let load: LoadScenario
   let announce: (String) -> Void
 
   /// The lines of the table: a value for each program, nil where there is none.
@@ -18,24 +18,24 @@ struct Measuring {
   }
 
   private func figures(of subject: Subject) throws -> Figures {
-    let stand = try Stand(subject)
+    let sandbox = try Sandbox(subject)
     var figures = Figures()
-    stage(.start, subject) { figures.start = try StartMeter(stand, count: samples.starts) }
+    stage(.start, subject) { figures.start = try StartMeter(sandbox, count: samples.starts) }
     stage(stages.intersection(subject.stages).contains(.quiet) ? .quiet : .keys, subject) {
-      try measureUse(stand, &figures)
+      try measureUse(sandbox, &figures)
     }
     if subject.name == "parley" {
       stage(.fanOut, subject) {
-        figures.fanOut = try FanOutMeter(stand, program: subject.command[0], siege, count: samples.keys)
+        figures.fanOut = try FanOutMeter(sandbox, program: subject.command[0], load, count: samples.keys)
       }
     }
-    stage(.resize, subject) { figures.resize = try ResizeMeter(stand) }
+    stage(.resize, subject) { figures.resize = try ResizeMeter(sandbox) }
     if subject.pause != nil {
       stage(.opening, subject) {
-        figures.opening = try OpeningMeter(stand, events: samples.events, count: samples.openings)
+        figures.opening = try OpeningMeter(sandbox, events: samples.events, count: samples.openings)
       }
       stage(.log, subject) {
-        figures.log = try LogMeter(stand, sessions: samples.sessions, count: samples.starts)
+        figures.log = try LogMeter(sandbox, sessions: samples.sessions, count: samples.starts)
       }
     }
     return figures
@@ -50,10 +50,10 @@ struct Measuring {
   }
 
   /// One process for what takes time: left alone, keys, memory, and left alone once more.
-  private func measureUse(_ stand: Stand, _ figures: inout Figures) throws {
-    let recorder = try stand.led()
+  private func measureUse(_ sandbox: Sandbox, _ figures: inout Figures) throws {
+    let recorder = try sandbox.led()
     defer { recorder.end() }
-    let subject = stand.subject
+    let subject = sandbox.subject
     let stages = stages.intersection(subject.stages)
     if stages.contains(.quiet) {
       announce("\(subject.name): left alone for \(samples.seconds.shown(0)) s")
@@ -67,7 +67,7 @@ struct Measuring {
     guard stages.contains(.quiet) else { return }
     if let pause = subject.pause {
       recorder.press(pause)
-      recorder.listen(Stand.settling)
+      recorder.listen(Sandbox.settling)
       announce("\(subject.name): paused for \(samples.seconds.shown(0)) s")
       figures.paused = QuietMeter(recorder, seconds: samples.seconds)
     } else {

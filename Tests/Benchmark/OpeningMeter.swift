@@ -6,15 +6,15 @@ struct OpeningMeter {
   let record: Spread?
   let resume: Spread?
 
-  init(_ stand: Stand, events: Int, count: Int) throws {
-    try stand.move()
-    let parley = stand.subject.command[0]
-    let script = stand.home.write(BenchPlan.script(commands: events), to: "long.script")
-    let environment = stand.environment
+  init(_ sandbox: Sandbox, events: Int, count: Int) throws {
+    try sandbox.move()
+    let parley = sandbox.subject.command[0]
+    let script = sandbox.home.write(BenchPlan.script(commands: events), to: "long.script")
+    let environment = sandbox.environment
     func run(_ arguments: String...) throws -> Double {
       let began = Recorder.now
       let run = try Run(
-        [parley] + arguments, environment: environment, directory: stand.home.path, timeout: 600)
+        [parley] + arguments, environment: environment, directory: sandbox.home.path, timeout: 600)
       guard run.code == 0 else {
         throw ProbeFailure.ranTooLong(command: [parley] + arguments, seconds: 0, output: "", errors: run.errors)
       }
@@ -24,10 +24,10 @@ struct OpeningMeter {
     record = try Spread((0..<count).map { _ in try run("record", BenchPlan.session, "--format", "json") })
     resume = try Spread(
       (0..<count).compactMap { _ in
-        let recorder = try stand.join()
+        let recorder = try sandbox.join()
         defer { recorder.end() }
-        try recorder.waitUntilWhole(stand.subject.ready)
-        return StartMeter.whole(recorder, stand.subject.ready).map { $0 - recorder.startedAt }
+        try recorder.waitUntilWhole(sandbox.subject.ready)
+        return StartMeter.moment(of: sandbox.subject.ready, in: recorder).map { $0 - recorder.startedAt }
       })
   }
 }

@@ -51,7 +51,7 @@ struct ParleyBench: ParsableCommand {
   var attack: String?
 
   @Option(help: .hidden)
-  var road: String?
+  var baseline: String?
 
   @Option(help: .hidden)
   var disk: String?
@@ -60,8 +60,8 @@ struct ParleyBench: ParsableCommand {
     if let audience { try Audience.sit(audience) }
     if let readers { try Audience.listen(on: readers) }
     if let attack { Attack.run(on: attack) }
-    if let road { try Road.terminal(disk: [realPath("/proc/self/exe"), "--disk", road]) }
-    if let disk { try Road.disk(file: disk) }
+    if let baseline { try Baseline.terminal(disk: [realPath("/proc/self/exe"), "--disk", baseline]) }
+    if let disk { try Baseline.disk(file: disk) }
     _ = parley_adopt_orphans()
     let samples = quick ? Samples.few : .many
     let program = try realPath(parley ?? builtProgram("parley"))
@@ -70,7 +70,7 @@ struct ParleyBench: ParsableCommand {
     }
     let load = MachineLoad()
     let rows = try Measuring(
-      stages: wantedStages, samples: samples, siege: Siege(crowd: crowd, floods: flood), announce: announce
+      stages: wantedStages, samples: samples, load: LoadScenario(crowd: crowd, floods: flood), announce: announce
     ).rows(of: subjects)
     let report = Report(
       rows: rows, programs: subjects.map(\.name), samples: samples, foreignLoad: load.foreignPercent)

@@ -23,11 +23,11 @@ enum Quantities {
         Quantity("50 terminals: all are told, p95", "ms", 2) { $0.fanOut?.told?.p95 },
         Quantity("50 terminals: all show it, median", "ms", 1) { $0.fanOut?.painted?.median },
         Quantity("50 terminals: all show it, p95", "ms", 1) { $0.fanOut?.painted?.p95 },
-        Quantity("50 and a flood: key to painted, median", "ms", 2) { $0.fanOut?.besieged?.shown?.median },
-        Quantity("50 and a flood: key to painted, p95", "ms", 2, .atMost(10)) { $0.fanOut?.besieged?.shown?.p95 },
-        Quantity("50 and a flood: key to quiet, p95", "ms", 2) { $0.fanOut?.besieged?.last?.p95 },
+        Quantity("50 and a flood: key to painted, median", "ms", 2) { $0.fanOut?.underLoad?.shown?.median },
+        Quantity("50 and a flood: key to painted, p95", "ms", 2, .atMost(10)) { $0.fanOut?.underLoad?.shown?.p95 },
+        Quantity("50 and a flood: key to quiet, p95", "ms", 2) { $0.fanOut?.underLoad?.last?.p95 },
         Quantity("50 and a flood: without an answer", "", 0, .atMost(0)) {
-          $0.fanOut?.besieged.map { Double($0.silent) }
+          $0.fanOut?.underLoad.map { Double($0.silent) }
         },
         Quantity("open \(events) events: record", "ms", 0, .atMost(300)) { $0.opening?.record?.median },
         Quantity("open \(events) events: resume, screen", "ms", 0, .atMost(300)) { $0.opening?.resume?.median },

@@ -12,7 +12,7 @@ struct QuietMeter {
   let hostWakeups: Double?
 
   init(_ recorder: Recorder, seconds window: Double) {
-    recorder.listenUntilQuiet(Stand.quiet, limit: 1000)
+    recorder.listenUntilQuiet(Sandbox.quiet, limit: 1000)
     let others = ProcessTree.all().filter { $0 != recorder.processID }
     let mark = recorder.chunks.count
     let began = Recorder.now

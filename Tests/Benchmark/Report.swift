@@ -37,7 +37,7 @@ struct Report {
     let cells = [head] + rows.map(line)
     let widths = head.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
     let title =
-      "\(Stand.columns) × \(Stand.rows), 8 goals × 8 people, \(samples.starts) starts, \(samples.keys) keys, "
+      "\(Sandbox.columns) × \(Sandbox.rows), 8 goals × 8 people, \(samples.starts) starts, \(samples.keys) keys, "
       + "windows of \(samples.seconds.shown(0)) s; other work on the machine: \(foreignLoad.shown(0)) % of a processor"
     let lines = cells.map { line in
       zip(line, widths).enumerated().map { column, cell in
@@ -59,7 +59,7 @@ struct Report {
 
   var json: Document {
     let members: [JSON.Member] = [
-      .init("size", .string("\(Stand.columns)x\(Stand.rows)")),
+      .init("size", .string("\(Sandbox.columns)x\(Sandbox.rows)")),
       .init("starts", .integer(samples.starts)), .init("keys", .integer(samples.keys)),
       .init("windowSeconds", JSON(samples.seconds)), .init("otherLoadPercent", JSON(foreignLoad)),
       .init("figures", .array(rows.map(json))),

@@ -11,10 +11,10 @@ struct ResizeMeter {
   private static let sizes = 200
   private static let duration = 2000.0
 
-  init(_ stand: Stand) throws {
-    let recorder = try stand.led()
+  init(_ sandbox: Sandbox) throws {
+    let recorder = try sandbox.led()
     defer { recorder.end() }
-    if let pause = stand.subject.pause { recorder.press(pause) }
+    if let pause = sandbox.subject.pause { recorder.press(pause) }
     let lastSize = ResizeMeter.storm(recorder)
     let mark = recorder.chunks.count
     recorder.listenUntilQuiet(250, limit: 5000)
@@ -24,8 +24,8 @@ struct ResizeMeter {
     survived = !recorder.isAtEnd
     let picture = recorder.picture
     // A second vim would ask about the first one's file.
-    if !stand.subject.joins { recorder.end() }
-    match = survived ? try ResizeMeter.compare(picture, with: stand) : nil
+    if !sandbox.subject.joins { recorder.end() }
+    match = survived ? try ResizeMeter.compare(picture, with: sandbox) : nil
   }
 
   /// Returns when the last size was given.
@@ -34,22 +34,22 @@ struct ResizeMeter {
     let began = Recorder.now
     for number in 1..<sizes {
       recorder.resize(
-        columns: Stand.columns + Int.random(in: -30...40, using: &numbers),
-        rows: Stand.rows + Int.random(in: -10...20, using: &numbers))
+        columns: Sandbox.columns + Int.random(in: -30...40, using: &numbers),
+        rows: Sandbox.rows + Int.random(in: -10...20, using: &numbers))
       recorder.listen(began + Double(number) * duration / Double(sizes) - Recorder.now)
     }
-    recorder.resize(columns: Stand.columns, rows: Stand.rows)
+    recorder.resize(columns: Sandbox.columns, rows: Sandbox.rows)
     return Recorder.now
   }
 
-  private static func compare(_ picture: Picture, with stand: Stand) throws -> Double {
-    let fresh = try stand.join()
+  private static func compare(_ picture: Picture, with sandbox: Sandbox) throws -> Double {
+    let fresh = try sandbox.join()
     defer { fresh.end() }
-    try fresh.waitUntilWhole(stand.subject.ready)
-    if !stand.subject.joins {
-      for press in stand.subject.lead { fresh.press(press) }
+    try fresh.waitUntilWhole(sandbox.subject.ready)
+    if !sandbox.subject.joins {
+      for press in sandbox.subject.lead { fresh.press(press) }
     }
-    fresh.listen(Stand.settling)
+    fresh.listen(Sandbox.settling)
     // Seen three times in 2.2 seconds: what differs then moves by itself.
     let first = fresh.picture
     fresh.listen(1100)

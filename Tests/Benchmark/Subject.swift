@@ -54,7 +54,7 @@ extension Subject {
   /// A kept command without a program around it.
   static func bare(_ bench: String) -> Subject {
     Subject(
-      name: "bare", command: [bench, "--road", "log"], joining: nil, ready: "? help", lead: [],
+      name: "bare", command: [bench, "--baseline", "log"], joining: nil, ready: "? help", lead: [],
       keys: [.text("g"), .text("u")], pause: nil, stages: [.keys])
   }
 }

@@ -9,7 +9,7 @@ struct VoteTests {
   func handedRound() throws {
     let room = try VotingRoom()
     for voter in 0..<8 {
-      try room.take(voter)
+      try room.castBallot(voter)
       switch voter {
       case 3: try room.loseHost()
       case 5: try room.castToDyingHost(voter)
@@ -26,10 +26,10 @@ struct VoteTests {
     let room = try VotingRoom()
     for voter in 0..<8 {
       if voter == 2 { try room.loseScreen(after: 2) }
-      try room.take(voter)
+      try room.castBallot(voter)
       if voter == 4 {
         try room.loseScreen(after: 4)
-        try room.take(voter)
+        try room.castBallot(voter)
       }
       try room.cast(voter)
     }
@@ -75,7 +75,7 @@ struct VoteTests {
   @Test("A vote ended without a result, and one that ended in a tie, stand in the record")
   func inTheRecord() throws {
     let room = try VotingRoom()
-    try room.take(0)
+    try room.castBallot(0)
     try room.cast(0)
     try room.screen.key(.escape)
     try room.see("hands the keyboard to Person 2")
@@ -152,7 +152,7 @@ final class VotingRoom {
   }
 
   /// From the neutral card to a ballot that waits for the last key.
-  func take(_ voter: Int) throws {
+  func castBallot(_ voter: Int) throws {
     let card = try see("\(voter) of 8 have voted").words
     #expect(card.contains("Everyone else looks away") && card.contains("Person \(voter + 1)"))
     #expect(!card.contains("Churn") && !card.contains("Speed"))

@@ -222,7 +222,7 @@ private final class MemoryLive {
   /// What the host would tell on its start: the end of a vote whose ballots are lost.
   let news: [News]
 
-  init?(_ journal: Journal, _ ballots: any BallotKeeping) {
+  init?(_ journal: Journal, _ ballots: any BallotStore) {
     guard let entries = try? journal.entries(), let last = entries.last,
       let live = LiveSession(entries, journal: journal, time: VirtualTime(start: last.at), ballots: ballots)
     else { return nil }
@@ -236,7 +236,7 @@ private final class MemoryLive {
 
   @discardableResult
   func give(_ line: String, _ speaker: Speaker, id: CommandID = .random()) -> Bool {
-    live.take(id, line, by: speaker).contains { if case .outcome(_, .accepted) = $0 { true } else { false } }
+    live.submit(id, line, by: speaker).contains { if case .outcome(_, .accepted) = $0 { true } else { false } }
   }
 
   /// The same person's ballot has the same id each time it is given, as from a terminal that had no answer.

@@ -18,7 +18,7 @@ final class ByteLine: Connection {
   }
 
   /// What was sent since the last time.
-  func take() -> [UInt8] {
+  func drain() -> [UInt8] {
     defer { bytes = [] }
     return bytes
   }

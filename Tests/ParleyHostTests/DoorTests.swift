@@ -41,7 +41,7 @@ struct DoorTests {
     _ = terminal.receive()
     #expect((terminal.welcome != nil) == isIn)
     guard !isIn else { return }
-    #expect(terminal.parting == .notPermitted("this account was invited as ana: join without --as and --role"))
+    #expect(terminal.disconnectReason == .notPermitted("this account was invited as ana: join without --as and --role"))
   }
 
   @Test("someone unknown waits, sees nothing, and is let in as the facilitator says")
@@ -86,7 +86,7 @@ struct DoorTests {
     #expect(lead.receive() == [.knock(Knock(number: 1, account: "uid 4001", wish: SeatName(.facilitator)))])
     lead.send(.turnAway(knock: 1))
     _ = first.receive()
-    #expect(first.parting == .notPermitted("the facilitator did not let this terminal in"))
+    #expect(first.disconnectReason == .notPermitted("the facilitator did not let this terminal in"))
     #expect(lead.receive() == [.knockOver(1)])
     let second = host.terminal(.init(role: .facilitator), user: guest)
     #expect(second.receive() == [] && lead.receive() == [])
@@ -121,8 +121,8 @@ struct DoorTests {
     #expect(unknown.receive() == [.unattended] && unknown.isOpen)
     host.pass(seconds: 1)
     _ = unknown.receive()
-    guard case .notPermitted? = unknown.parting else {
-      Issue.record("\(unknown.parting as Any)")
+    guard case .notPermitted? = unknown.disconnectReason else {
+      Issue.record("\(unknown.disconnectReason as Any)")
       return
     }
   }
@@ -148,12 +148,12 @@ struct DoorTests {
     let unknown = host.terminal(.init(role: .facilitator), user: guest)
     unknown.send(.admit(knock: 1, seat: SeatName(.facilitator)))
     _ = unknown.receive()
-    #expect(unknown.parting == .badMessage("it was not let in yet"))
+    #expect(unknown.disconnectReason == .badMessage("it was not let in yet"))
     _ = host.terminal(.init(role: .facilitator), user: guest)
     let other = host.terminal(.init(role: .stakeholder, as: StakeholderID("ana")))
     other.send(.admit(knock: 2, seat: ana))
     _ = other.receive()
-    #expect(other.parting == .notPermitted("only a facilitator's terminal can let others in"))
+    #expect(other.disconnectReason == .notPermitted("only a facilitator's terminal can let others in"))
     #expect(host.session.entries.count == 1)
   }
 
@@ -183,7 +183,8 @@ struct DoorTests {
     let second = host.terminal(.init(role: .screen, isOpen: true, pass: .code(typed)), user: 4002)
     host.pass(seconds: 1)
     _ = second.receive()
-    #expect(second.parting == .notPermitted("that seat code is wrong, used up or too old: ask for another one"))
+    #expect(
+      second.disconnectReason == .notPermitted("that seat code is wrong, used up or too old: ask for another one"))
   }
 
   @Test("on the host's own account too a code gives its seat and no other; without one the facilitator is asked")
@@ -226,7 +227,7 @@ struct DoorTests {
     }
     // One second, two, four, eight: one after the other, although all were given at once.
     #expect(ended[0] == 1 && ended[1] == 1 && ended[2] == 2 && ended[6] == 3 && ended[14] == 4)
-    #expect(Slowdown<Int>.delayMs(after: 1) == 1000 && Slowdown<Int>.delayMs(after: 100) == 30_000)
+    #expect(Backoff<Int>.delayMs(after: 1) == 1000 && Backoff<Int>.delayMs(after: 100) == 30_000)
   }
 
   @Test("who knocks is few at a time, of one account and of all")
@@ -238,7 +239,7 @@ struct DoorTests {
     let others = (0..<20).map { host.terminal(.init(role: .screen), user: 5000 + UInt32($0)) }
     _ = others.map { $0.receive() }
     #expect(others.count(where: \.isOpen) == 14)
-    guard case .full? = others.last?.parting else {
+    guard case .full? = others.last?.disconnectReason else {
       Issue.record("let wait")
       return
     }

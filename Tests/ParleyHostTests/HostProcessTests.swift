@@ -26,7 +26,7 @@ struct HostProcessTests {
     #expect(second.receive().lines == ["note hello"])
     process.end()
     _ = second.receive()
-    #expect(second.parting == .stopped)
+    #expect(second.disconnectReason == .stopped)
     #expect(try house.entries() == ["open", "note hello"])
   }
 
@@ -131,7 +131,7 @@ struct HostProcessTests {
     link.give(String(repeating: "x", count: 70_000))
     try process.settled()
     _ = link.receive()
-    #expect(link.parting == .badMessage("a message is longer than 65536 bytes"))
+    #expect(link.disconnectReason == .badMessage("a message is longer than 65536 bytes"))
     process.end()
   }
 
@@ -207,8 +207,8 @@ struct HostProcessTests {
     let late = try process.link()
     try process.settled()
     _ = late.receive()
-    guard case .full? = late.parting else {
-      Issue.record("\(late.parting as Any)")
+    guard case .full? = late.disconnectReason else {
+      Issue.record("\(late.disconnectReason as Any)")
       return
     }
     #expect(process.host.seats.count == 64 && links.allSatisfy { $0.receive().endWithJoining })

@@ -11,7 +11,7 @@ struct HostileTests {
   private let ana = TerminalMessage.Hello(role: .stakeholder, as: StakeholderID("ana"))
 
   private func host() throws -> MemoryHost {
-    try MemoryHost(opening: Table.plan, id: "q3", at: Table.at, pace: .people)
+    try MemoryHost(opening: Table.plan, id: "q3", at: Table.at, rateLimit: .people)
   }
 
   /// A terminal whose messages the host finds all at once.
@@ -40,7 +40,7 @@ struct HostileTests {
     host.host.hear(seat)
     settle(host)
     _ = flood.receive()
-    #expect(flood.parting == .flooding && host.host.seats.count == 1)
+    #expect(flood.disconnectReason == .flooding && host.host.seats.count == 1)
     lead.give("note on")
     let told = lead.receive()
     #expect(told.lines == ["note on"])
@@ -69,7 +69,7 @@ struct HostileTests {
     host.host.hear(seat)
     settle(host)
     let told = flood.receive()
-    #expect(flood.parting == .flooding && told.count { $0 == .pong } <= Pace.people.burst)
+    #expect(flood.disconnectReason == .flooding && told.count { $0 == .pong } <= RateLimit.people.burst)
     calm.send(.ping)
     #expect(calm.receive() == [.pong])
   }
@@ -136,7 +136,7 @@ struct HostileTests {
     let host = try host()
     let one = (0..<9).map { _ in host.terminal(.init(role: .screen), user: 4001) }
     _ = one.last?.receive()
-    guard case .full? = one.last?.parting else {
+    guard case .full? = one.last?.disconnectReason else {
       Issue.record("a ninth was let in")
       return
     }
@@ -193,7 +193,7 @@ struct HostileSocketTests {
   init() throws { house = try House() }
 
   /// What the host says to bytes that are no terminal's.
-  private func parting(after bytes: [UInt8], _ process: HostProcess) throws -> Parting? {
+  private func disconnectReason(after bytes: [UInt8], _ process: HostProcess) throws -> DisconnectReason? {
     let socket = try house.raw(process.socketPath)
     let line = SocketConnection<TerminalMessage, HostMessage>(taking: socket)
     var rest = bytes[...]
@@ -203,7 +203,7 @@ struct HostileSocketTests {
       try process.settled()
     }
     try process.settled()
-    for case .ended(let parting) in line.receive() { return parting }
+    for case .ended(let reason) in line.receive() { return reason }
     return nil
   }
 
@@ -234,7 +234,7 @@ struct HostileSocketTests {
       (framed(hello("screen")) + framed("{\"m\":3}"), ""),
     ]
     for (bytes, words) in cases {
-      switch try parting(after: bytes, process) {
+      switch try disconnectReason(after: bytes, process) {
       case .badMessage(let what): #expect(what.contains(words) && !words.isEmpty, "\(what)")
       case .notPermitted: #expect(words.isEmpty)
       case let other: Issue.record("\(other as Any) after \(words)")

@@ -28,13 +28,13 @@ struct LiveSessionTests {
     #expect(host.session.state.notes.map(\.text) == ["hello"])
   }
 
-  @Test("a refused command writes nothing, changes nothing, and tells its giver alone")
+  @Test("a refused command writes nothing, changes nothing, and tells its sender alone")
   func refused() throws {
     let host = try Table.host(journal)
-    let (giver, other) = (host.terminal(), host.terminal())
-    (_, _) = (giver.receive(), other.receive())
-    giver.give("confirm churn", id: id)
-    guard case .refused(id, let code, let sentence)? = giver.receive().first else {
+    let (sender, other) = (host.terminal(), host.terminal())
+    (_, _) = (sender.receive(), other.receive())
+    sender.give("confirm churn", id: id)
+    guard case .refused(id, let code, let sentence)? = sender.receive().first else {
       Issue.record("not refused")
       return
     }
@@ -42,14 +42,14 @@ struct LiveSessionTests {
     #expect(journal.lines == ["open"] && other.receive().isEmpty)
   }
 
-  @Test("on a full disk nothing is applied or told but the fault, to its giver")
+  @Test("on a full disk nothing is applied or told but the fault, to its sender")
   func full() throws {
     let host = try Table.host(journal)
-    let (giver, other) = (host.terminal(), host.terminal())
-    (_, _) = (giver.receive(), other.receive())
+    let (sender, other) = (host.terminal(), host.terminal())
+    (_, _) = (sender.receive(), other.receive())
     journal.fault = FailingJournal.full
-    giver.give("note hello", id: id)
-    #expect(giver.receive() == [.notSaved(id: id, reason: "the disk is full")])
+    sender.give("note hello", id: id)
+    #expect(sender.receive() == [.notSaved(id: id, reason: "the disk is full")])
     #expect(other.receive().isEmpty)
     #expect(host.session.entries.count == 1 && host.session.state.notes.isEmpty)
   }
@@ -159,9 +159,9 @@ struct LiveSessionTests {
     journal.fault = FailingJournal.full
     host.give("note one")
     host.pass(seconds: 100_000)
-    #expect(host.host.parting == nil)
+    #expect(host.host.endReason == nil)
     #expect(host.host.stop() == false)
-    guard case .failed(let why)? = host.host.parting else {
+    guard case .failed(let why)? = host.host.endReason else {
       Issue.record("no fault")
       return
     }

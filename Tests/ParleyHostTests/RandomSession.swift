@@ -186,7 +186,7 @@ extension RandomSession {
     }
 
     private func collect() {
-      for (seat, (line, _)) in lines { sent[seat, default: []] += line.take() }
+      for (seat, (line, _)) in lines { sent[seat, default: []] += line.drain() }
     }
   }
 }

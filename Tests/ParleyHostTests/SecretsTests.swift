@@ -79,7 +79,7 @@ struct SecretsTests {
     host.give("next", by: .facilitator)
     host.give("learn \"Fewer calls at night\"", by: .facilitator)
     #expect(journal.map.entries[StakeholderID("ana")]?.answers.map(\.text) == ["Fewer calls at night"])
-    #expect(lines.map { $0.take().holds("Fewer calls") } == [false, true, false, false])
+    #expect(lines.map { $0.drain().holds("Fewer calls") } == [false, true, false, false])
   }
 
   @Test(

@@ -109,7 +109,7 @@ struct SessionHostTests {
   @Test(
     "who is not let in is told why, and nothing of the session",
     arguments: [
-      (TerminalMessage.Hello(role: .facilitator, version: 1), Parting.otherVersion("\(wireVersion)")),
+      (TerminalMessage.Hello(role: .facilitator, version: 1), DisconnectReason.otherVersion("\(wireVersion)")),
       (
         .init(role: .stakeholder),
         .notPermitted("a stakeholder's terminal is someone's own: join it with --as and a name of the plan")
@@ -123,10 +123,10 @@ struct SessionHostTests {
         .notPermitted("a facilitator's terminal is nobody's own: join it without a name")
       ),
     ])
-  func refuses(hello: TerminalMessage.Hello, parting: Parting) throws {
+  func refuses(hello: TerminalMessage.Hello, reason: DisconnectReason) throws {
     let host = try Table.host()
     let terminal = host.terminal(hello)
-    #expect(terminal.receive() == [.ended(parting)])
+    #expect(terminal.receive() == [.ended(reason)])
     #expect(!terminal.isOpen && host.host.seats.isEmpty)
   }
 
@@ -136,9 +136,9 @@ struct SessionHostTests {
     let good = host.terminal()
     let twice = host.terminal()
     twice.send(.hello(.init(role: .facilitator)))
-    #expect(twice.parting == nil)
+    #expect(twice.disconnectReason == nil)
     _ = twice.receive()
-    #expect(twice.parting == .badMessage("a second hello"))
+    #expect(twice.disconnectReason == .badMessage("a second hello"))
     let (rude, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
     let seat = host.host.enter(far)
     rude.send(.command(id: id, line: "next"))
@@ -169,7 +169,7 @@ struct SessionHostTests {
     terminal.give("next")
     #expect(host.host.deadlineMs == nil)
     host.pass(seconds: 1_000_000)
-    #expect(host.host.parting == nil)
+    #expect(host.host.endReason == nil)
     terminal.send(.leave)
     #expect(host.host.deadlineMs == host.time.now.boottimeMs + 8 * 3_600_000)
   }
@@ -180,9 +180,9 @@ struct SessionHostTests {
     host.pass(seconds: 8 * 3600 - 1)
     host.terminal().close()
     host.pass(seconds: 8 * 3600 - 1)
-    #expect(host.host.parting == nil)
+    #expect(host.host.endReason == nil)
     host.pass(seconds: 1)
-    #expect(host.host.parting == .idle)
+    #expect(host.host.endReason == .idle)
   }
 
   @Test("a closed session's host ends two seconds after the last terminal")
@@ -192,10 +192,10 @@ struct SessionHostTests {
     terminal.give("close early because=\"no time\"")
     #expect(host.session.state.ended != nil)
     host.pass(seconds: 10)
-    #expect(host.host.parting == nil)
+    #expect(host.host.endReason == nil)
     terminal.close()
     host.pass(seconds: 2)
-    #expect(host.host.parting == .idle)
+    #expect(host.host.endReason == .idle)
   }
 
   @Test("a facilitator stops the session for all; a screen cannot")
@@ -204,14 +204,14 @@ struct SessionHostTests {
     let screen = host.terminal(.init(role: .screen))
     let facilitator = host.terminal()
     screen.send(.stop)
-    #expect(host.host.parting == nil)
+    #expect(host.host.endReason == nil)
     _ = screen.receive()
-    #expect(screen.parting == .notPermitted("only a facilitator's terminal can stop the session"))
+    #expect(screen.disconnectReason == .notPermitted("only a facilitator's terminal can stop the session"))
     facilitator.send(.stop)
-    #expect(host.host.parting == .stopped)
+    #expect(host.host.endReason == .stopped)
     host.host.empty()
     _ = facilitator.receive()
-    #expect(facilitator.parting == .stopped && !facilitator.isOpen)
+    #expect(facilitator.disconnectReason == .stopped && !facilitator.isOpen)
   }
 
   @Test("a terminal that answers while it is being told is told each thing once")

@@ -22,9 +22,9 @@ enum Table {
 
   static func opening(_ id: String = "q3") -> Entry { Session(opening: plan, id: id, at: at).entries[0] }
 
-  static func kept() -> [Kept] { [Kept(entry: opening(), commandID: "opening", clock: reading)] }
+  static func kept() -> [JournalEntry] { [JournalEntry(entry: opening(), commandID: "opening", clock: reading)] }
 
-  static func host(_ journal: any EntryKeeping = MemoryJournal()) throws -> MemoryHost {
+  static func host(_ journal: any EntryStore = MemoryJournal()) throws -> MemoryHost {
     try MemoryHost(opening: plan, id: "q3", at: at, journal: journal)
   }
 }
@@ -41,15 +41,15 @@ extension Session {
 }
 
 /// A journal on a disk that can fail.
-final class FailingJournal: EntryKeeping {
+final class FailingJournal: EntryStore {
   func keep(_ answer: PrivateAnswer) {}
 
-  private(set) var kept: [Kept] = []
+  private(set) var kept: [JournalEntry] = []
   /// Set while the disk does not take anything.
   var fault: JournalFault?
   /// Whether an entry that failed turns up at recovery: the commit was on disk when the error came.
   var keepsWhatFails = false
-  private var found: [Kept] = []
+  private var found: [JournalEntry] = []
   private var isInDoubt = false
   /// Called as an entry is about to be written.
   var onAppend: (Entry) -> Void = { _ in }
@@ -58,7 +58,7 @@ final class FailingJournal: EntryKeeping {
 
   func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int {
     onAppend(entry)
-    let new = Kept(entry: entry, commandID: commandID, clock: clock)
+    let new = JournalEntry(entry: entry, commandID: commandID, clock: clock)
     guard !isInDoubt else { throw .io(path: "", why: "not recovered") }
     if let fault {
       isInDoubt = true
@@ -70,7 +70,7 @@ final class FailingJournal: EntryKeeping {
     return entry.number
   }
 
-  func recover() throws(JournalFault) -> [Kept] {
+  func recover() throws(JournalFault) -> [JournalEntry] {
     if let fault { throw fault }
     isInDoubt = false
     kept += found

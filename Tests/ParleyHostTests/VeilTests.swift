@@ -18,7 +18,7 @@ struct VeilTests {
       one.play(move, number)
       other.play(move, number)
       for seat in VeiledCourse.Seat.allCases {
-        let (sent, wanted) = (one.take(seat), other.take(seat))
+        let (sent, wanted) = (one.newBytes(of: seat), other.newBytes(of: seat))
         if one.uncovers(to: seat) || other.uncovers(to: seat) { uncovered.insert(seat) }
         if seat != .facilitator, !uncovered.contains(seat) {
           #expect(sent == wanted, "\(seat) at \(number), \(move), in session \(seed)")

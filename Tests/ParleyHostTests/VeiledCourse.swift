@@ -174,7 +174,7 @@ struct VeiledCourse {
       guard let (line, end) = lines[seat] else { return }
       line.say(message)
       host.hear(end)
-      for (seat, (line, _)) in lines { collect(line.take(), seat) }
+      for (seat, (line, _)) in lines { collect(line.drain(), seat) }
     }
 
     private func collect(_ bytes: [UInt8], _ seat: Seat) {
@@ -194,7 +194,7 @@ struct VeiledCourse {
     }
 
     /// What was sent to the seat since the last time.
-    func take(_ seat: Seat) -> [UInt8] { new.removeValue(forKey: seat) ?? [] }
+    func newBytes(of seat: Seat) -> [UInt8] { new.removeValue(forKey: seat) ?? [] }
 
     /// Whether the seat is to be shown by now something in which the plans differ.
     func uncovers(to seat: Seat) -> Bool {

@@ -179,7 +179,7 @@ import Testing
     try queue.write { db in
       var tail = try #require(journal.tail)
       for number in 1...9000 {
-        tail = try Kept(entry: Sample.note(number), commandID: "c\(number)", clock: Sample.clock(number))
+        tail = try JournalEntry(entry: Sample.note(number), commandID: "c\(number)", clock: Sample.clock(number))
           .insert(after: tail, db)
       }
       journal.tail = tail

@@ -31,13 +31,13 @@ import Testing
     Wrong("remote:\ttrue\n", "12:8 a tab stands here"),
     Wrong("remote: true\t# a\tcomment\t\n"),
   ])
-  func charactersThatNoPlanMayHold(wrong: Wrong) { #expect(Given.with(wrong.rest).told == wrong.told) }
+  func charactersThatNoPlanMayHold(wrong: Wrong) { #expect(SamplePlan.with(wrong.rest).told == wrong.told) }
 
   @Test func lineBreaksMayStandInWhatIsTold() throws {
-    var given = Given(
+    var sample = SamplePlan(
       rest: "context:\n  context: |\n    One.\n    Two.\n  conflict: \"a\\nb\"\n  resolution: >\n    c\n    d\n")
-    given.stakeholders = "stakeholders:\n  - {id: ceo, name: Ada, message: \"a\\nb\"}\n"
-    let reading = given.reading
+    sample.stakeholders = "stakeholders:\n  - {id: ceo, name: Ada, message: \"a\\nb\"}\n"
+    let reading = sample.reading
     #expect(reading.told == [])
     #expect(reading.plan?.context?.context == "One.\nTwo.")
     #expect(reading.plan?.context?.conflict == "a\nb")
@@ -47,29 +47,29 @@ import Testing
 
   @Test func joinersAndScriptsAndEmojiStay() {
     let name = "王 美玲 مها ‎👩‍💻 نمی‌خواهم é"
-    #expect(Given.with("facilitator: \(name)\n").plan?.facilitator == name)
+    #expect(SamplePlan.with("facilitator: \(name)\n").plan?.facilitator == name)
   }
 
   @Test func columnsCountScalarsBehindWideOnes() {
-    let told = Given.with("parking-lot: [{text: 王👩‍💻é, by: 王}]\n").told
+    let told = SamplePlan.with("parking-lot: [{text: 王👩‍💻é, by: 王}]\n").told
     #expect(told == ["12:33 there is no stakeholder `王`"])
   }
 
   @Test func aByteOrderMarkAndCarriageReturnsChangeNoPlace() {
-    let text = Given(rest: "kin: x\nremote: no\n").text
+    let text = SamplePlan(rest: "kin: x\nremote: no\n").text
     let expected = ["12:1 `kin` is not a key of the plan", "13:9 `no` is neither true nor false"]
     let windows = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
     #expect(PlanReading(text: windows, name: "p").told == expected)
     #expect(PlanReading(text: "\u{FEFF}" + windows, name: "p").told == expected)
     #expect(PlanReading(text: "\u{FEFF}kin: x\n", name: "p").told.contains("1:1 `kin` is not a key of the plan"))
-    let plan = Given(rest: "context:\n  context: |\n    a\n    b\n").text
+    let plan = SamplePlan(rest: "context:\n  context: |\n    a\n    b\n").text
     let read = PlanReading(
       text: plan.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"), name: "p")
     #expect(read.plan?.context?.context == "a\nb")
   }
 
   @Test func bytesThatAreNotUTF8AreToldWhereTheyStand() {
-    let head = Array(Given().text.utf8)
+    let head = Array(SamplePlan().text.utf8)
     func told(_ bytes: [UInt8]) -> [String] { PlanReading(bytes: head + bytes, name: "p").told }
     #expect(
       told(Array("facilitator: 王".utf8) + [0xFF, 0x0A] + Array("remote: no\n".utf8))

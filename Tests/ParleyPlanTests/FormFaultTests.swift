@@ -31,10 +31,10 @@ import Testing
       "14:1 `title` stands on line 2 already"),
     Wrong("context:\n  context: |\n    *x\n    &y z\n"),
   ])
-  func whatAPlanDoesNotTakeOfYAML(wrong: Wrong) { #expect(Given.with(wrong.rest).told == wrong.told) }
+  func whatAPlanDoesNotTakeOfYAML(wrong: Wrong) { #expect(SamplePlan.with(wrong.rest).told == wrong.told) }
 
   @Test func signsWithinTextStayAsTheyAre() {
-    let plan = Given.with("facilitator: \"*x & !y\"\nnote-taker: a*b & c! # *x\n").plan
+    let plan = SamplePlan.with("facilitator: \"*x & !y\"\nnote-taker: a*b & c! # *x\n").plan
     #expect(plan?.facilitator == "*x & !y")
     #expect(plan?.noteTaker == "a*b & c!")
   }
@@ -55,10 +55,10 @@ import Testing
     Wrong("vote:\n\tdots: 1\n", "13:1 a tab stands in the indentation"),
     Wrong("vote:\n  dots: 1\n\tmax: 1\n", "14:1 a tab stands in the indentation"),
   ])
-  func whatIsNoYAML(wrong: Wrong) { #expect(Given.with(wrong.rest).told == wrong.told) }
+  func whatIsNoYAML(wrong: Wrong) { #expect(SamplePlan.with(wrong.rest).told == wrong.told) }
 
   @Test func faultsOfFormInSeveralSectionsAreToldTogether() {
-    let reading = Given.with("vote: {dots: 1\nfacilitator: %\nremote: maybe\nnote-taker: @a\n")
+    let reading = SamplePlan.with("vote: {dots: 1\nfacilitator: %\nremote: maybe\nnote-taker: @a\n")
     #expect(
       reading.told == [
         "12:7 the list or mapping that begins here lacks its `}`", "13:14 a value cannot begin with `%` here",
@@ -67,27 +67,27 @@ import Testing
   }
 
   @Test func anUnclosedQuoteHidesNothingAndBlamesNothingElse() {
-    var given = Given(rest: "facilitator: \"Leo\"\nminutes: \"0\"\n")
-    given.head = "parley: 1\ntitle: \"Q3\n"
-    #expect(given.reading.told == ["2:8 this quotation mark is never closed", "13:10 `0` is out of range"])
+    var sample = SamplePlan(rest: "facilitator: \"Leo\"\nminutes: \"0\"\n")
+    sample.head = "parley: 1\ntitle: \"Q3\n"
+    #expect(sample.reading.told == ["2:8 this quotation mark is never closed", "13:10 `0` is out of range"])
   }
 
   @Test func aBrokenSectionMakesNothingElseUnknownOrMissing() {
-    var given = Given(rest: "minutes: 0\n")
-    given.stakeholders = "stakeholders:\n  - {id: ceo, name: Ada\n"
-    given.goals = """
+    var sample = SamplePlan(rest: "minutes: 0\n")
+    sample.stakeholders = "stakeholders:\n  - {id: ceo, name: Ada\n"
+    sample.goals = """
       goals:
         - {id: a, name: A, timeframe: q3, owner: ceo, metric: {name: M, baseline: 1, target: 2}}
 
       """
     #expect(
-      given.reading.told == [
+      sample.reading.told == [
         "6:5 the list or mapping that begins here lacks its `}`", "9:10 `0` is out of range",
       ])
   }
 
   @Test func duplicateKeysAreAllFoundWhereverTheyStand() {
-    let reading = Given.with("\"x\": 1\n'x': 2\n? x\n: 3\nvote: {dots: 1, max: 1, dots: 2, \"max\": 3}\n")
+    let reading = SamplePlan.with("\"x\": 1\n'x': 2\n? x\n: 3\nvote: {dots: 1, max: 1, dots: 2, \"max\": 3}\n")
     #expect(
       reading.told == [
         "12:1 `x` is not a key of the plan", "13:1 `x` stands on line 12 already", "14:3 `x` stands on line 12 already",
@@ -97,12 +97,13 @@ import Testing
 
   @Test func nestingDeeperThanSixteenIsRefused() {
     for depth in [16, 20, 900, 1100, 50_000] {
-      let told = Given.with("vote: " + String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).told
+      let told = SamplePlan.with("vote: " + String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
+        .told
       #expect(told.contains("12:22 the nesting is deeper than 16 levels"), "\(depth)")
     }
-    let fine = Given.with("vote: " + String(repeating: "[", count: 15) + String(repeating: "]", count: 15)).told
+    let fine = SamplePlan.with("vote: " + String(repeating: "[", count: 15) + String(repeating: "]", count: 15)).told
     #expect(fine == ["12:7 `vote` must be keys with values"])
-    let block = Given.with("vote:\n" + (1...20).map { String(repeating: " ", count: $0) + "a:\n" }.joined()).told
+    let block = SamplePlan.with("vote:\n" + (1...20).map { String(repeating: " ", count: $0) + "a:\n" }.joined()).told
     #expect(block.contains("28:17 the nesting is deeper than 16 levels"))
   }
 

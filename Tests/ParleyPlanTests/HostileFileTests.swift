@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func aFileOfTheLargestSizeIsRead() {
-    let text = Given().text
+    let text = SamplePlan().text
     let filled = text + "#" + String(repeating: "x", count: 256 * 1024 - text.utf8.count - 1)
     #expect(PlanReading(text: filled, name: "p").plan != nil)
     #expect(PlanReading(text: filled + "x", name: "p").told == ["1:1 the file is larger than 256 KiB"])

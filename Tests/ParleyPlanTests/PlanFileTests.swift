@@ -13,7 +13,7 @@ import Testing
   @Test func aFileIsReadWithThePrivateOneBesideIt() throws {
     try inDirectory { directory in
       let path = directory + "/plan.yaml"
-      try Given().text.write(toFile: path, atomically: true, encoding: .utf8)
+      try SamplePlan().text.write(toFile: path, atomically: true, encoding: .utf8)
       try "ceo: {influence: low}\n".write(toFile: directory + "/plan.private.yaml", atomically: true, encoding: .utf8)
       let reading = try PlanFile.read(path: path)
       #expect(reading.file == path)
@@ -34,7 +34,7 @@ import Testing
         try PlanFile.read(path: missing + "/x")
       }
       let plan = directory + "/plan.yaml"
-      try Given().text.write(toFile: plan, atomically: true, encoding: .utf8)
+      try SamplePlan().text.write(toFile: plan, atomically: true, encoding: .utf8)
       let secret = directory + "/plan.private.yaml"
       try FileManager.default.createDirectory(atPath: secret, withIntermediateDirectories: false)
       #expect(throws: PlanFileFault.isDirectory(path: secret)) { try PlanFile.read(path: plan) }

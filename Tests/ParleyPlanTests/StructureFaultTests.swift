@@ -24,18 +24,20 @@ import Testing
       "parking-lot: [{text: a, by: cfo, goal: chrn, owner: x}]\n",
       "12:29 there is no stakeholder `cfo`", "12:40 there is no goal `chrn`", "12:53 there is no stakeholder `x`"),
   ])
-  func keys(wrong: Wrong) { #expect(Given.with(wrong.rest).told == wrong.told) }
+  func keys(wrong: Wrong) { #expect(SamplePlan.with(wrong.rest).told == wrong.told) }
 
   @Test(arguments: ["facilitator", "note-taker", "stakeholder", "screen", "cockpit"])
   func aPersonWithTheNameOfASeat(id: String) {
-    var given = Given()
-    given.stakeholders = "stakeholders:\n  - {id: ceo, name: Ada Obi}\n  - {id: \(id), name: Bo}\n"
-    #expect(given.reading.told == ["7:10 `\(id)` is the name of a seat: `@\(id)` would mean both"])
+    var sample = SamplePlan()
+    sample.stakeholders = "stakeholders:\n  - {id: ceo, name: Ada Obi}\n  - {id: \(id), name: Bo}\n"
+    #expect(sample.reading.told == ["7:10 `\(id)` is the name of a seat: `@\(id)` would mean both"])
   }
 
   @Test func anUnknownKeySuggestsTheNearOne() {
-    #expect(Given.with("fasilitator: Maya\n").errors.first?.message.hasSuffix("— did you mean `facilitator`?") == true)
-    #expect(Given.with("zzzzzzzz: Maya\n").errors.first?.message.contains("it may have parley, title, kind") == true)
+    #expect(
+      SamplePlan.with("fasilitator: Maya\n").errors.first?.message.hasSuffix("— did you mean `facilitator`?") == true)
+    #expect(
+      SamplePlan.with("zzzzzzzz: Maya\n").errors.first?.message.contains("it may have parley, title, kind") == true)
   }
 
   @Test func whatIsRequiredIsMissedAtTheFirstLine() {
@@ -54,14 +56,14 @@ import Testing
   }
 
   @Test func theVersionIsOne() {
-    #expect(Given(head: "parley: 2\ntitle: Q3\n").reading.told == ["1:9 version `2` of the format is unknown"])
+    #expect(SamplePlan(head: "parley: 2\ntitle: Q3\n").reading.told == ["1:9 version `2` of the format is unknown"])
   }
 
   @Test func whatListsRequireIsMissedAtTheFirstLineOfTheItem() {
-    var given = Given()
-    given.timeframes = "timeframes:\n  - id: q3\n    capacity: 2\n"
-    given.stakeholders = "stakeholders:\n  - {name: Ada}\n"
-    given.goals = """
+    var sample = SamplePlan()
+    sample.timeframes = "timeframes:\n  - id: q3\n    capacity: 2\n"
+    sample.stakeholders = "stakeholders:\n  - {name: Ada}\n"
+    sample.goals = """
       goals:
         - id: a
           metric:
@@ -72,7 +74,7 @@ import Testing
 
       """
     #expect(
-      given.reading.told == [
+      sample.reading.told == [
         "4:5 a timeframe has no `name`", "7:5 a stakeholder has no `id`", "9:5 a goal has no `name`",
         "9:5 a goal has no `timeframe`", "11:7 a metric has no `name`", "11:7 a metric has no `baseline`",
         "11:7 a metric has no `target`", "13:9 a feature has no `name`", "14:9 a feature has no `id`",
@@ -80,8 +82,8 @@ import Testing
   }
 
   @Test func idsAreWellFormedAndGivenOnce() {
-    var given = Given()
-    given.stakeholders = """
+    var sample = SamplePlan()
+    sample.stakeholders = """
       stakeholders:
         - {id: ceo, name: Ada}
         - {id: CEO, name: Ada}
@@ -93,7 +95,7 @@ import Testing
 
       """
     #expect(
-      given.reading.told == [
+      sample.reading.told == [
         "7:10 `CEO` cannot be an id", "8:10 `-a` cannot be an id", "9:10 stakeholder `ceo` stands on line 6 already",
         "10:10 `vp sales` cannot be an id",
         "11:10 `\(String(repeating: "a", count: 60))…` cannot be an id", "12:10 `王` cannot be an id",
@@ -101,8 +103,8 @@ import Testing
   }
 
   @Test func featuresAreUniqueOverTheWholePlan() {
-    var given = Given()
-    given.goals = """
+    var sample = SamplePlan()
+    sample.goals = """
       goals:
         - id: a
           name: A
@@ -124,15 +126,15 @@ import Testing
 
       """
     #expect(
-      given.reading.told == [
+      sample.reading.told == [
         "12:39 feature `f` stands on line 12 already", "17:15 `features` must be a list",
         "23:13 feature `f` stands on line 12 already",
       ])
   }
 
   @Test func aDanglingReferenceIsAtItsValueAndNamesTheNearOne() {
-    var given = Given()
-    given.goals = """
+    var sample = SamplePlan()
+    sample.goals = """
       goals:
         - id: a
           name: A
@@ -143,32 +145,32 @@ import Testing
 
       """
     #expect(
-      given.reading.told == [
+      sample.reading.told == [
         "10:16 there is no timeframe `q33`", "12:12 there is no stakeholder `cfo`",
         "13:25 there is no stakeholder `nobody`", "13:52 there is no stakeholder `coo`",
         "13:85 there is no stakeholder `zzz`",
       ])
-    #expect(given.reading.errors[0].message.hasSuffix("— did you mean `q3`?"))
+    #expect(sample.reading.errors[0].message.hasSuffix("— did you mean `q3`?"))
   }
 
   @Test func aBadIdDoesNotMakeItsReferencesUnknown() {
-    var given = Given()
-    given.timeframes = "timeframes:\n  - {id: Q3, name: Q3}\n"
-    given.stakeholders = "stakeholders:\n  - {ids: ceo, name: Ada}\n"
-    given.goals = """
+    var sample = SamplePlan()
+    sample.timeframes = "timeframes:\n  - {id: Q3, name: Q3}\n"
+    sample.stakeholders = "stakeholders:\n  - {ids: ceo, name: Ada}\n"
+    sample.goals = """
       goals:
         - {id: a, name: A, timeframe: Q3, owner: ceo, metric: {name: M, baseline: 1, target: 2}}
 
       """
     #expect(
-      given.reading.told == [
+      sample.reading.told == [
         "4:10 `Q3` cannot be an id", "6:5 a stakeholder has no `id`", "6:6 `ids` is not a key of a stakeholder",
       ])
   }
 
   @Test func oneMetricOrAListOfThem() {
-    var given = Given()
-    given.goals = """
+    var sample = SamplePlan()
+    sample.goals = """
       goals:
         - id: a
           name: A
@@ -186,20 +188,20 @@ import Testing
 
       """
     #expect(
-      given.reading.told == [
+      sample.reading.told == [
         "18:5 `metric` and `metrics` stand together", "19:37 `metrics` has no value", "20:5 a goal has no `metric`",
       ])
   }
 
   @Test func onlyOnePersonIsAccountable() {
-    var given = Given()
-    given.goals = """
+    var sample = SamplePlan()
+    sample.goals = """
       goals:
         - {id: a, name: A, timeframe: q3, metric: {name: M, baseline: 1, target: 2}, raci: {accountable: [ceo]}}
 
       """
-    #expect(given.reading.told == ["8:100 `accountable` takes exactly one person, not a list"])
-    #expect(given.reading.advised == [])
+    #expect(sample.reading.told == ["8:100 `accountable` takes exactly one person, not a list"])
+    #expect(sample.reading.advised == [])
   }
 
   @Test func everyFaultIsToldInOneGoInTheOrderOfTheFile() {

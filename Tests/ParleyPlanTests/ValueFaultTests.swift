@@ -16,7 +16,7 @@ struct Wrong: CustomTestStringConvertible, Sendable {
 
 @Suite struct ValueFaults {
   @Test func aPlanWithWhatIsRequiredIsAPlan() {
-    let reading = Given().reading
+    let reading = SamplePlan().reading
     #expect(reading.faults == [])
     #expect(reading.plan?.minutes == 90)
   }
@@ -35,24 +35,25 @@ struct Wrong: CustomTestStringConvertible, Sendable {
     Wrong("timeboxes: {goal: -1, review: 0}\n", "12:19 `-1` is out of range"),
     Wrong("vote: {dots: 0, max: 0}\n", "12:14 `0` is out of range", "12:22 `0` is out of range"),
   ])
-  func wholeNumbers(wrong: Wrong) { #expect(Given.with(wrong.rest).told == wrong.told) }
+  func wholeNumbers(wrong: Wrong) { #expect(SamplePlan.with(wrong.rest).told == wrong.told) }
 
   @Test(arguments: [
     "nan", "inf", "-inf", ".inf", "1e999", "0x10", "1,5", "8 %", "--1", "1e", "e5", ".", "1_000", "08", "٨",
   ])
   func aBaselineThatIsNoDecimalNumber(number: String) {
-    var given = Given()
-    given.goals = "goals:\n  - {id: a, name: A, timeframe: q3, metric: {name: M, baseline: \"\(number)\", target: 5}}\n"
-    #expect(given.reading.told == ["8:65 `\(number)` is not a number"])
+    var sample = SamplePlan()
+    sample.goals =
+      "goals:\n  - {id: a, name: A, timeframe: q3, metric: {name: M, baseline: \"\(number)\", target: 5}}\n"
+    #expect(sample.reading.told == ["8:65 `\(number)` is not a number"])
   }
 
   @Test(arguments: [
     ("8", 8), ("2.5", 2.5), ("-3", -3), ("1e3", 1000), ("1.5E-2", 0.015), ("+4", 4), (".5", 0.5), ("0", 0),
   ])
   func aBaselineIsADecimalNumber(text: String, number: Double) {
-    var given = Given()
-    given.goals = "goals:\n  - {id: a, name: A, timeframe: q3, metric: {name: M, baseline: \(text), target: 99}}\n"
-    #expect(given.reading.plan?.goals[0].metrics[0].baseline == number)
+    var sample = SamplePlan()
+    sample.goals = "goals:\n  - {id: a, name: A, timeframe: q3, metric: {name: M, baseline: \(text), target: 99}}\n"
+    #expect(sample.reading.plan?.goals[0].metrics[0].baseline == number)
   }
 
   @Test(arguments: [
@@ -72,33 +73,33 @@ struct Wrong: CustomTestStringConvertible, Sendable {
     Wrong("parking-lot: [{text: a, kind: bug}]\n", "12:31 `bug` is none of feature, follow-up, status, question, idea"),
   ])
   func flagsDaysAndChoices(wrong: Wrong) {
-    let told = Given.with(wrong.rest).told
+    let told = SamplePlan.with(wrong.rest).told
     #expect(told.count == wrong.told.count)
     for (told, expected) in zip(told, wrong.told) { #expect(told.hasPrefix(expected)) }
   }
 
   @Test func aChoiceThatIsNearlyRightIsNamed() {
-    #expect(Given.with("kind: Reviw\n").errors.first?.message.hasSuffix("— did you mean `review`?") == true)
+    #expect(SamplePlan.with("kind: Reviw\n").errors.first?.message.hasSuffix("— did you mean `review`?") == true)
   }
 
   @Test func aTargetMustDifferFromItsBaseline() {
-    var given = Given()
-    given.goals = "goals:\n  - {id: a, name: A, timeframe: q3, metric: {name: M, baseline: 5, target: 5.0}}\n"
-    #expect(given.reading.told == ["8:76 the target equals the baseline, `5.0`"])
+    var sample = SamplePlan()
+    sample.goals = "goals:\n  - {id: a, name: A, timeframe: q3, metric: {name: M, baseline: 5, target: 5.0}}\n"
+    #expect(sample.reading.told == ["8:76 the target equals the baseline, `5.0`"])
   }
 
   @Test func aTimeframeEndsAfterItBegins() {
-    var given = Given()
-    given.timeframes = "timeframes:\n  - {id: q3, name: Q3, from: 2027-09-30, to: 2027-07-01}\n"
-    #expect(given.reading.told == ["4:46 it ends (2027-07-01) before it begins (2027-09-30)"])
-    given.timeframes = "timeframes:\n  - {id: q3, name: Q3, from: 2027-07-01, to: 2027-07-01, capacity: 0}\n"
-    #expect(given.reading.told == ["4:68 `0` is out of range"])
+    var sample = SamplePlan()
+    sample.timeframes = "timeframes:\n  - {id: q3, name: Q3, from: 2027-09-30, to: 2027-07-01}\n"
+    #expect(sample.reading.told == ["4:46 it ends (2027-07-01) before it begins (2027-09-30)"])
+    sample.timeframes = "timeframes:\n  - {id: q3, name: Q3, from: 2027-07-01, to: 2027-07-01, capacity: 0}\n"
+    #expect(sample.reading.told == ["4:68 `0` is out of range"])
   }
 
   @Test func textStaysAsItIsWritten() throws {
-    var given = Given(rest: "facilitator: 10:30\nnote-taker: No\n")
-    given.stakeholders = "stakeholders:\n  - {id: 1e3, name: 1e3, role: null, metric: ~}\n"
-    let plan = try #require(given.reading.plan)
+    var sample = SamplePlan(rest: "facilitator: 10:30\nnote-taker: No\n")
+    sample.stakeholders = "stakeholders:\n  - {id: 1e3, name: 1e3, role: null, metric: ~}\n"
+    let plan = try #require(sample.reading.plan)
     #expect(plan.facilitator == "10:30")
     #expect(plan.noteTaker == "No")
     #expect(plan.stakeholders[0].name == "1e3")
@@ -107,9 +108,9 @@ struct Wrong: CustomTestStringConvertible, Sendable {
   }
 
   @Test func aScalarWhereAListMayStandIsAListOfOne() throws {
-    var given = Given(rest: "boundary: {decided: Head count}\n")
-    given.stakeholders = "stakeholders:\n  - {id: ceo, name: Ada, objections: None, salience: power}\n"
-    let reading = given.reading
+    var sample = SamplePlan(rest: "boundary: {decided: Head count}\n")
+    sample.stakeholders = "stakeholders:\n  - {id: ceo, name: Ada, objections: None, salience: power}\n"
+    let reading = sample.reading
     #expect(reading.plan?.boundary?.decided == ["Head count"])
     #expect(reading.map?.entries.values.first?.objections == ["None"])
     #expect(reading.map?.entries.values.first?.salience == [.power])
@@ -126,5 +127,5 @@ struct Wrong: CustomTestStringConvertible, Sendable {
       "12:20 `context` has 4097 bytes, 4096 at most"),
     Wrong("context: {context: " + String(repeating: "t", count: 4096) + "}\n"),
   ])
-  func lengths(wrong: Wrong) { #expect(Given.with(wrong.rest).told == wrong.told) }
+  func lengths(wrong: Wrong) { #expect(SamplePlan.with(wrong.rest).told == wrong.told) }
 }

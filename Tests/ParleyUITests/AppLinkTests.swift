@@ -162,8 +162,8 @@ struct AppLinkTests {
     #expect(room.form?.value(of: "TEXT") == "Half a")
     #expect(room.screen.contains("the host is back"))
     room.hear(.ended(.flooding))
-    #expect(room.effects.contains(.leave(.parted(.flooding))))
-    #expect(Farewell.parted(.flooding).exitStatus == 70 && Farewell.parted(.full("x")).exitStatus == 69)
+    #expect(room.effects.contains(.leave(.disconnected(.flooding))))
+    #expect(ExitReason.disconnected(.flooding).exitStatus == 70 && ExitReason.disconnected(.full("x")).exitStatus == 69)
   }
 
   @Test("Ctrl-Z suspends and a terminal that is gone leaves the host running")
@@ -175,8 +175,8 @@ struct AppLinkTests {
     room.press(.hangup)
     #expect(room.effects.contains(.leave(.hungUp)))
     #expect(!room.effects.contains(.send(.stop)))
-    #expect(Farewell.hungUp.exitStatus == 129)
-    #expect(Farewell.detached.exitStatus == 0)
+    #expect(ExitReason.hungUp.exitStatus == 129)
+    #expect(ExitReason.detached.exitStatus == 0)
   }
 
   @Test("A stakeholder's own terminal gives only what is theirs, and says so of the rest")

@@ -13,7 +13,7 @@ struct AppPlainTests {
     var plain = PlainSession(commandPrefix: CommandID("p")!)
     var transcript: [String] = []
     var prompts = 0
-    var farewell: Farewell?
+    var farewell: ExitReason?
 
     init() {
       hear(.welcome(Welcome(session: "q3", role: .facilitator, now: now, boottimeMs: 0)))

@@ -60,17 +60,17 @@ struct ConnectionTests {
     #expect(terminal.isOpen && host.isOpen)
   }
 
-  @Test("one letter reaches many lines, and is made into bytes once")
-  func letter() {
-    let letter = Letter(Counted())
+  @Test("one message reaches many lines, and is made into bytes once")
+  func oneEncoding() {
+    let encoded = EncodedMessage(Counted())
     let lines = (0..<3).map { _ in socketPair() }
     for (_, far) in lines {
       let line = SocketConnection<Counted, TerminalMessage>(taking: far)
-      line.put(letter)
+      line.put(encoded)
       line.close()
     }
     #expect(lines.map { TerminalEnd(taking: $0.0).receive() } == [[.saved], [.saved], [.saved]])
-    #expect(letter.message.count.made == 1)
+    #expect(encoded.message.count.made == 1)
   }
 
   @Test("last words are heard, then that the other end has left", arguments: Way.allCases)

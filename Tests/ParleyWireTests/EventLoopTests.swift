@@ -16,7 +16,7 @@ private struct Pipe {
   func put(_ text: String) { _ = text.withCString { write(writing, $0, strlen($0)) } }
 
   /// nil at the end of the stream.
-  func take() -> String? {
+  func text() -> String? {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = read(reading, &buffer, buffer.count)
     return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
@@ -34,7 +34,7 @@ struct EventLoopTests {
     loop.watch(
       pipe.reading,
       reading: {
-        heard.append(pipe.take())
+        heard.append(pipe.text())
         if heard.count == 1 { close(pipe.writing) } else { self.loop.stop() }
       })
     pipe.put("one")
@@ -118,8 +118,8 @@ struct EventLoopTests {
     loop.watch(
       first.reading,
       reading: {
-        _ = first.take()
-        _ = second.take()
+        _ = first.text()
+        _ = second.text()
         self.loop.watch(second.reading, reading: { Issue.record("nothing new was written") })
       })
     loop.watch(second.reading, reading: { Issue.record("this watch was replaced") })

@@ -45,7 +45,7 @@ struct MessageTests {
             salience: [.power, .urgency], survey: .init(worry: "all of it"), met: CalendarDate("2027-06-21"))
         ]))),
   ]
-  static let partings: [Parting] = [
+  static let disconnectReasons: [DisconnectReason] = [
     .stopped, .idle, .otherVersion("2"), .notPermitted("no"), .badMessage("what"), .noHello, .tooMuch, .flooding,
     .full("no room"), .failed("why"),
   ]
@@ -55,7 +55,7 @@ struct MessageTests {
     #expect(try TerminalMessage(payload: message.payload) == message)
   }
 
-  @Test("a host's message arrives as it was sent", arguments: fromHosts + partings.map { .ended($0) })
+  @Test("a host's message arrives as it was sent", arguments: fromHosts + disconnectReasons.map { .ended($0) })
   func host(message: HostMessage) throws {
     #expect(try HostMessage(payload: message.payload) == message)
   }
@@ -90,7 +90,7 @@ struct MessageTests {
     #expect(hello.version == wireVersion + 1)
   }
 
-  @Test("a parting for a reason yet unknown is a parting")
+  @Test("an end for a reason yet unknown is an end")
   func laterParting() throws {
     let text = "{\"m\":28,\"code\":\"moved\",\"detail\":\"to another room\"}"
     #expect(try HostMessage(payload: Array(text.utf8)) == .ended(.failed("to another room")))

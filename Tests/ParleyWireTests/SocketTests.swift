@@ -167,7 +167,7 @@ struct SocketListenerTests {
     terminal.send(.welcome(welcome))
     terminal.send(.ended(.idle))
     #expect(link.receive() == [.welcome(welcome), .ended(.idle)])
-    #expect(link.welcome == welcome && link.parting == .idle)
+    #expect(link.welcome == welcome && link.disconnectReason == .idle)
     #expect(link.now(atBoottimeMs: 6) == Instant(milliseconds: 11))
     #expect(try listener.accept() == nil)
   }

@@ -18,7 +18,7 @@ final class Shell {
     }
     (pid, reports, orders) = (started.pid, started.reports, started.orders)
     guard pid > 0 else { throw .notStarted(command: command, errno: started.errno) }
-    take(started.first)
+    note(started.first)
     if program == 0 { throw .notStarted(command: command, errno: startFailure) }
     _ = fcntl(reports, F_SETFL, O_NONBLOCK)
   }
@@ -32,10 +32,10 @@ final class Shell {
 
   /// Takes in one report, if there is one.
   func hear() {
-    if let event = Shell.event(from: reports) { take(event) }
+    if let event = Shell.event(from: reports) { note(event) }
   }
 
-  private func take(_ event: parley_event) {
+  private func note(_ event: parley_event) {
     switch UInt32(event.kind) {
     case PARLEY_STARTED.rawValue: program = event.value
     case PARLEY_NOT_STARTED.rawValue: startFailure = event.value

@@ -1,7 +1,7 @@
 /// A line of the decision log (M34): we do X because Y; the consequences are Z; this stands until D. Conditions and
 /// trade-offs are decisions too, and a feature leads to its goal and to what put it there (M33).
 public struct LogEntry: Hashable, Sendable {
-  public var kind: Kind
+  public var kind: EntryKind
   /// `D1`; nil for what has no number.
   public var id: String?
   public var what: String
@@ -15,7 +15,7 @@ public struct LogEntry: Hashable, Sendable {
   public var replacedBy: String?
 
   /// What sort of line it is.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum EntryKind: String, Hashable, Sendable, CaseIterable {
     case decision, condition
     case tradeOff = "trade-off"
     case goal, feature

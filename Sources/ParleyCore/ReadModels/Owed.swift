@@ -3,7 +3,7 @@
 public struct Owed: Hashable, Sendable {
   /// Names it within its session, and stays the same once the session is closed: `record`, `F1`, `P3`.
   public var key: String
-  public var kind: Kind
+  public var kind: ObligationKind
   /// In people's words: the follow-up, the topic, the item. Empty for what every session leaves.
   public var what: String
   /// Who does it; nobody in particular when empty.
@@ -12,7 +12,7 @@ public struct Owed: Hashable, Sendable {
   public var due: Due?
 
   /// What sort of thing is owed.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum ObligationKind: String, Hashable, Sendable, CaseIterable {
     /// The record goes out, within 24 hours (M30).
     case record
     /// The comment window ends, 48 hours after the session (M31).

@@ -13,8 +13,8 @@
 // due later than what stirred them up; that keeps the order of play and hear at one instant from mattering.
 //
 // It gives no commands but ballots, which nobody else can cast; dots are the facilitator's to write down. To add
-// something people do: an `Intent.Kind`, where it is stirred up (Stirring), what it sounds like (Speaking, StageWords)
-// and what writes it down (Capturing).
+// something people do: an `IntentKind`, where it is stirred up (Reactions), what it sounds like (Dialogue, StageWords)
+// and what writes it down (CaptureMatching).
 
 /// The simulated people of a rehearsal: what they have said and will say, and what of it was written down.
 public struct Performance: Hashable, Sendable {
@@ -66,9 +66,9 @@ public struct Performance: Hashable, Sendable {
     var order: Int
     var who: StakeholderID
     var step: Step
-    var kind: Kind
+    var kind: IntentKind
 
-    enum Kind: Hashable, Sendable {
+    enum IntentKind: Hashable, Sendable {
       case position(GoalID)
       case request(String)
       case service(ItemID)
@@ -124,11 +124,11 @@ public struct Performance: Hashable, Sendable {
   /// Takes in an entry that is on disk; `state` is the session after it. What was due before it has been played.
   public mutating func hear(_ entry: Entry, _ state: State) {
     capture(entry, state)
-    stir(entry, state)
+    react(to: entry, state)
   }
 
   mutating func mean(
-    _ kind: Intent.Kind, by who: StakeholderID, after seconds: Int, from start: Instant, at step: Step
+    _ kind: Intent.IntentKind, by who: StakeholderID, after seconds: Int, from start: Instant, at step: Step
   ) {
     intentCount += 1
     put(Intent(at: start.adding(seconds: max(1, seconds)), order: intentCount, who: who, step: step, kind: kind))

@@ -21,7 +21,7 @@ import ParleyJournal
 /// openly). Whoever has both halves at the same moment reads the sums, and who has them before and after a cast reads
 /// the difference: that takes the user's own account, which could as well watch the keyboard, or the administrator's.
 /// Pages that the kernel swaps out can outlast the vote on the swap disk.
-public final class SplitBallots: BallotKeeping {
+public final class SplitBallots: BallotStore {
   private let padPath: String
   private let sumsPath: String
   private var generation: Int

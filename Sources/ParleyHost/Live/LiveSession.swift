@@ -6,7 +6,7 @@ import ParleyWire
 ///
 /// Theory: a command is *decided* on the state, *appended* to the journal, *applied* to the state, and *told*, in that
 /// order, so nothing is shown or sent that is not on disk. When the disk does not take an entry, nothing is applied and
-/// nobody but its giver is told; the command then waits, and every later one behind it, until the journal has been
+/// nobody but its sender is told; the command then waits, and every later one behind it, until the journal has been
 /// recovered. A failed append may be on disk all the same: recovery finds it by the command's id, and then it has
 /// happened. By the same id a command given twice is carried out once.
 ///
@@ -14,16 +14,16 @@ import ParleyWire
 public final class LiveSession {
   public private(set) var session: Session
   private var ballots: OpenBallots
-  private let journal: any EntryKeeping
-  private let time: any TimeKeeping
+  private let journal: any EntryStore
+  private let time: any HostClock
   /// The entry that came of each command that was given here; the journal knows those of earlier hosts.
   private var numbers: [String: Int] = [:]
-  private var waiting: [Given] = []
+  private var waiting: [PendingCommand] = []
   /// Why the journal cannot be written; nil while it can.
   public private(set) var fault: JournalFault?
 
   /// A command as it was given.
-  private struct Given {
+  private struct PendingCommand {
     let id: CommandID
     let line: String
     let speaker: Speaker
@@ -34,8 +34,8 @@ public final class LiveSession {
   /// Goes on with the session that these entries tell, which the journal holds already; nil when they do not begin
   /// with an opening.
   public init?(
-    _ entries: [Entry], journal: any EntryKeeping, time: any TimeKeeping,
-    ballots keeping: any BallotKeeping = ForgetfulBallots()
+    _ entries: [Entry], journal: any EntryStore, time: any HostClock,
+    ballots keeping: any BallotStore = ForgetfulBallots()
   ) {
     guard let session = Session(entries: entries) else { return nil }
     ballots = OpenBallots(keeping, after: entries, session.state) { journal.command(ofEntry: $0) }
@@ -57,11 +57,11 @@ public final class LiveSession {
 
   /// Takes a command, and says what is to be told.
   ///
-  /// - Parameter onlooker: as whom its giver looks on: it can speak of what is known there, and is refused no otherwise
+  /// - Parameter onlooker: as whom its sender looks on: it can speak of what is known there, and is refused no otherwise
   ///   than if there were nothing else. Nil for who leads.
-  public func take(_ id: CommandID, _ line: String, by speaker: Speaker, as onlooker: Onlooker? = nil) -> [News] {
+  public func submit(_ id: CommandID, _ line: String, by speaker: Speaker, as onlooker: Onlooker? = nil) -> [News] {
     if let number = numbers[id.text] { return [.outcome(id, .accepted(entry: number))] }
-    let given = Given(id: id, line: line, speaker: speaker, onlooker: onlooker, moment: time.now)
+    let given = PendingCommand(id: id, line: line, speaker: speaker, onlooker: onlooker, moment: time.now)
     guard fault != nil else { return attempt(given) }
     if !waiting.contains(where: { $0.id == id }) { waiting.append(given) }
     let news = retry()
@@ -98,8 +98,8 @@ public final class LiveSession {
   public func endLostVote() -> [News] {
     guard let vote = session.state.openVote, vote.turnout.count != ballots.box.ballots else { return [] }
     let note = "The vote was cancelled: its ballots were lost with the host that held them. Open it again."
-    return take(.random(), "vote cancel", by: .facilitator)
-      + take(.random(), "note \(CommandLine.quoted(note))", by: .facilitator)
+    return submit(.random(), "vote cancel", by: .facilitator)
+      + submit(.random(), "note \(CommandLine.quoted(note))", by: .facilitator)
   }
 
   /// What came of a command that an earlier host took. What is in doubt on the disk has not happened yet.
@@ -107,7 +107,7 @@ public final class LiveSession {
     journal.number(ofCommand: id.text).flatMap { $0 < session.nextNumber ? $0 : nil }
   }
 
-  private func attempt(_ given: Given) -> [News] {
+  private func attempt(_ given: PendingCommand) -> [News] {
     do throws(Refusal) {
       let at = max(given.moment.at, session.entries.last?.at ?? given.moment.at)
       if let onlooker = given.onlooker {
@@ -123,7 +123,7 @@ public final class LiveSession {
     }
   }
 
-  private func keep(_ proposal: Session.Proposal, of given: Given) -> [News] {
+  private func keep(_ proposal: Session.Proposal, of given: PendingCommand) -> [News] {
     if let ballot = proposal.ballot { ballots.await(ballot, session.state) }
     do throws(JournalFault) {
       // Before the entry that says so: kept twice it is the same.
@@ -143,7 +143,7 @@ public final class LiveSession {
   }
 
   /// Takes in what turned out to be on disk.
-  private func admit(_ kept: Kept) -> [News] {
+  private func admit(_ kept: JournalEntry) -> [News] {
     let given = waiting.first { $0.id.text == kept.commandID }
     let ballot = given.flatMap {
       try? session.proposal(for: $0.line, by: $0.speaker, at: kept.entry.at, box: ballots.box).ballot
@@ -157,6 +157,6 @@ public final class LiveSession {
   private func apply(_ entry: Entry, id: String, ballot: [GoalID: Int]?) {
     session.append(entry)
     numbers[id] = entry.number
-    ballots.take(entry, id: id, ballot: ballot, session.state)
+    ballots.apply(entry, id: id, ballot: ballot, session.state)
   }
 }

@@ -8,12 +8,12 @@ struct OpenBallots {
   private var vote = ""
   /// Whether a ballot was kept as the next one and is not in the journal, so far as is known.
   private var isInDoubt = false
-  private let keeping: any BallotKeeping
+  private let keeping: any BallotStore
 
   /// Takes up the ballots of the vote that these entries leave open, as many as they name voters; else leaves nothing.
   ///
   /// - Parameter command: the id of the command that an entry came of.
-  init(_ keeping: any BallotKeeping, after entries: [Entry], _ state: State, command: (Int) -> String?) {
+  init(_ keeping: any BallotStore, after entries: [Entry], _ state: State, command: (Int) -> String?) {
     self.keeping = keeping
     vote = entries.last { $0.events.contains(where: \.opensVote) }.flatMap { command($0.number) } ?? ""
     let count = state.openVote?.turnout.count ?? 0
@@ -41,7 +41,7 @@ struct OpenBallots {
   }
 
   /// An entry is in the journal.
-  mutating func take(_ entry: Entry, id: String, ballot: [GoalID: Int]?, _ state: State) {
+  mutating func apply(_ entry: Entry, id: String, ballot: [GoalID: Int]?, _ state: State) {
     if let ballot {
       box.add(ballot)
       isInDoubt = false

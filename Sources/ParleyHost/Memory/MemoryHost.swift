@@ -10,8 +10,8 @@ public final class MemoryHost {
 
   /// Opens a session from a plan. `journal` keeps its entries, the opening included; `map` is what a cockpit is told.
   public convenience init(
-    opening plan: Plan, id: String, at: Instant, journal: any EntryKeeping = MemoryJournal(),
-    pace: Pace = .unlimited, map: StakeholderMap = StakeholderMap()
+    opening plan: Plan, id: String, at: Instant, journal: any EntryStore = MemoryJournal(),
+    rateLimit: RateLimit = .unlimited, map: StakeholderMap = StakeholderMap()
   ) throws(JournalFault) {
     let time = VirtualTime(start: at)
     let opening = Session(opening: plan, id: id, at: at).entries
@@ -21,11 +21,11 @@ public final class MemoryHost {
     guard let live = LiveSession(opening, journal: journal, time: time) else {
       throw .damaged(path: id, entry: 0, what: "it is no opening")
     }
-    self.init(live, time: time, pace: pace, map: map)
+    self.init(live, time: time, rateLimit: rateLimit, map: map)
   }
 
   /// Goes on with entries that `journal` holds already; nil when they do not begin with an opening.
-  public convenience init?(goingOnWith kept: [Kept], journal: (any EntryKeeping)? = nil) {
+  public convenience init?(goingOnWith kept: [JournalEntry], journal: (any EntryStore)? = nil) {
     guard let last = kept.last else { return nil }
     let time = VirtualTime(start: last.entry.at)
     let journal = journal ?? MemoryJournal(kept)
@@ -34,10 +34,10 @@ public final class MemoryHost {
   }
 
   private init(
-    _ live: LiveSession, time: VirtualTime, pace: Pace = .unlimited, map: StakeholderMap = StakeholderMap()
+    _ live: LiveSession, time: VirtualTime, rateLimit: RateLimit = .unlimited, map: StakeholderMap = StakeholderMap()
   ) {
     self.time = time
-    host = SessionHost(live, owner: MemoryHost.owner, pace: pace) { PrivateNotes(map) }
+    host = SessionHost(live, owner: MemoryHost.owner, rateLimit: rateLimit) { PrivateNotes(map) }
   }
 
   public var session: Session { host.live.session }

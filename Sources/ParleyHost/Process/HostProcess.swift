@@ -91,7 +91,7 @@ public final class HostProcess {
     } catch {
       throw .loop(error)
     }
-    if case .failed(let what)? = host.parting { throw .unsaved(what) }
+    if case .failed(let what)? = host.endReason { throw .unsaved(what) }
   }
 
   /// Watches for terminals, and for what falls due.
@@ -105,14 +105,14 @@ public final class HostProcess {
 
   /// How fast lines are let in, a few before others are heard again: whoever makes one after another must not keep
   /// those waiting who are in.
-  private static let entrance = Pace(burst: 128, perSecond: 100, turn: 8, backlog: .max)
-  private var entries = Tokens(entrance, at: EventLoop.boottimeMs())
+  private static let entrance = RateLimit(burst: 128, perSecond: 100, turn: 8, backlog: .max)
+  private var entries = TokenBucket(entrance, at: EventLoop.boottimeMs())
 
   private func letIn() {
     do throws(SocketFault) {
       for _ in 0..<HostProcess.entrance.turn {
         let now = EventLoop.boottimeMs()
-        guard entries.take(HostProcess.entrance, at: now) else {
+        guard entries.spend(HostProcess.entrance, at: now) else {
           closedUntilMs = entries.nextMs(HostProcess.entrance)
           break
         }
@@ -140,7 +140,7 @@ public final class HostProcess {
 
   /// After each callback: watches what is there now, and arms the timer for what is due next.
   private func settle() {
-    if host.parting != nil { return loop.stop() }
+    if host.endReason != nil { return loop.stop() }
     sealWhenClosed()
     makeRoomOnce()
     if closesMemory, host.live.session.state.voteIsOpen { ProcessMemory.close() }
@@ -201,7 +201,7 @@ public final class HostProcess {
   }
 
   private static func host(
-    on journal: Journal, _ ballots: any BallotKeeping, _ order: HostOrder
+    on journal: Journal, _ ballots: any BallotStore, _ order: HostOrder
   ) throws(HostFault) -> SessionHost {
     let entries = try HostProcess.journal { () throws(JournalFault) in try journal.entries() }
     let damaged = JournalFault.damaged(path: journal.file.path, entry: 0, what: "it is no opening")
@@ -211,7 +211,7 @@ public final class HostProcess {
       throw .journal(damaged)
     }
     return SessionHost(
-      live, patience: order.patience, owner: geteuid(), named: SeatFolder(of: journal.file), pace: .people
+      live, patience: order.patience, owner: geteuid(), named: SeatFolder(of: journal.file), rateLimit: .people
     ) { HostProcess.notes(beside: order.file) }
   }
 
@@ -224,7 +224,7 @@ public final class HostProcess {
     }
   }
 
-  private static func ballots(_ file: SessionFile, _ memory: MemoryFolder?) -> any BallotKeeping {
+  private static func ballots(_ file: SessionFile, _ memory: MemoryFolder?) -> any BallotStore {
     memory?.sweep()
     guard let path = memory?.ballotPath(of: file) else { return ForgetfulBallots() }
     return SplitBallots(padPath: file.ballotPadPath, sumsPath: path)

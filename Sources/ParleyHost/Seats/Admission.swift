@@ -14,7 +14,7 @@ enum Admission {
   }
 
   /// Why a terminal of the host's own account cannot have the seat that it asks for; nil when it can.
-  static func parting(for hello: TerminalMessage.Hello, to state: State) -> Parting? {
+  static func refusal(of hello: TerminalMessage.Hello, to state: State) -> DisconnectReason? {
     switch (hello.role, hello.who) {
     case (.stakeholder, let who?):
       let known = state.plan.stakeholders.map(\.id.text)

@@ -9,11 +9,11 @@ import ParleyWire
 /// the facilitator says yes. Wrong codes, and knocking again after being turned away, are slowed by account.
 struct Door {
   let owner: UInt32
-  let seats: any SeatKeeping
-  private var slowdown = Slowdown<UInt32>()
+  let seats: any SeatStore
+  private var backoff = Backoff<UInt32>()
   private var knocks = 0
 
-  init(owner: UInt32, seats: any SeatKeeping) {
+  init(owner: UInt32, seats: any SeatStore) {
     self.owner = owner
     self.seats = seats
   }
@@ -21,7 +21,7 @@ struct Door {
   /// What becomes of a hello.
   enum Entrance: Hashable {
     case seat(SeatName, ticket: String?)
-    case part(Parting)
+    case disconnect(DisconnectReason)
     /// Until the facilitator says yes.
     case wait(wish: SeatName?)
     /// Too early after a wrong try: to be asked again then, in milliseconds of CLOCK_BOOTTIME.
@@ -33,17 +33,17 @@ struct Door {
   mutating func entrance(
     for hello: TerminalMessage.Hello, of user: UInt32, to state: State, at now: Int64
   ) -> Entrance {
-    guard hello.version == wireVersion else { return .part(.otherVersion(String(wireVersion))) }
+    guard hello.version == wireVersion else { return .disconnect(.otherVersion(String(wireVersion))) }
     if case .ticket(let ticket)? = hello.pass { return byTicket(ticket, user, state) }
     if case .code(let code)? = hello.pass, !code.isEmpty { return byCode(code, user, state, now) }
     if hello.pass == nil {
       if user == owner {
-        return Admission.parting(for: hello, to: state).map(Entrance.part)
+        return Admission.refusal(of: hello, to: state).map(Entrance.disconnect)
           ?? .seat(SeatName(hello.role, hello.who), ticket: nil)
       }
       if let own = seats.seat(ofUser: user) { return known(own, hello, state) }
     }
-    let next = slowdown.nextMs(for: user)
+    let next = backoff.nextMs(for: user)
     return next > now ? .later(atMs: next) : .wait(wish: wish(of: hello, state))
   }
 
@@ -54,32 +54,33 @@ struct Door {
   }
 
   /// The facilitator has said no: the next time takes longer.
-  mutating func turnAway(_ user: UInt32, at now: Int64) { _ = slowdown.fail(user, at: now) }
+  mutating func turnAway(_ user: UInt32, at now: Int64) { _ = backoff.fail(user, at: now) }
 
   private func byTicket(_ ticket: String, _ user: UInt32, _ state: State) -> Entrance {
     guard let seat = seats.seat(ofTicket: ticket, of: user), Admission.isThere(seat, in: state) else {
-      return .part(.notPermitted("this terminal's seat is not kept any more: ask the facilitator for another code"))
+      return .disconnect(
+        .notPermitted("this terminal's seat is not kept any more: ask the facilitator for another code"))
     }
     return .seat(seat, ticket: ticket)
   }
 
   private mutating func byCode(_ typed: String, _ user: UInt32, _ state: State, _ now: Int64) -> Entrance {
-    let next = slowdown.nextMs(for: user)
+    let next = backoff.nextMs(for: user)
     guard next <= now else { return .later(atMs: next) }
     if let code = SeatCode(typed), let seat = seats.redeem(code), Admission.isThere(seat, in: state) {
       return .seat(seat, ticket: seats.ticket(for: seat, of: user))
     }
-    let count = slowdown.fail(user, at: now)
-    return .refused(atMs: slowdown.nextMs(for: user), count: count)
+    let count = backoff.fail(user, at: now)
+    return .refused(atMs: backoff.nextMs(for: user), count: count)
   }
 
   private func known(_ own: SeatName, _ hello: TerminalMessage.Hello, _ state: State) -> Entrance {
     guard Admission.isThere(own, in: state) else {
-      return .part(.notPermitted("this account was invited as \(own), who is not in this session's plan"))
+      return .disconnect(.notPermitted("this account was invited as \(own), who is not in this session's plan"))
     }
     if hello.isOpen || SeatName(hello.role, hello.who) == own { return .seat(own, ticket: nil) }
     if hello.role == .screen, hello.who == nil { return .seat(SeatName(.screen), ticket: nil) }
-    return .part(.notPermitted("this account was invited as \(own): join without --as and --role"))
+    return .disconnect(.notPermitted("this account was invited as \(own): join without --as and --role"))
   }
 
   /// What someone unknown asks for, if there is such a seat: nothing else of what they say is shown to anyone.

@@ -15,9 +15,9 @@ public final class Seat {
   var dueMs: Int64?
   /// Since when it has left unread what it is told; nil when it reads.
   var unreadSinceMs: Int64?
-  private var sight: Sight?
+  private var visibility: RoleVisibility?
   /// As whom its terminal looks on; nil when it leads, and before it was let in.
-  var onlooker: Onlooker? { sight?.onlooker }
+  var onlooker: Onlooker? { visibility?.onlooker }
   /// The number of the entry that it is to be told next; nil before it was told how the session stands.
   private(set) var next: Int?
   /// Of the entries before this one it was told only what they came to.
@@ -34,7 +34,7 @@ public final class Seat {
     /// It is judged then: there was a wrong try before.
     case held(TerminalMessage.Hello, untilMs: Int64)
     /// It is told then that it was a wrong one.
-    case refused(Parting, atMs: Int64)
+    case refused(DisconnectReason, atMs: Int64)
     /// The facilitator has been asked.
     case knocking(Knock, untilMs: Int64)
     /// It is in, as this; the ticket is what it may come back with.
@@ -63,7 +63,7 @@ public final class Seat {
 
   var role: Role? { hello?.role }
 
-  var giver: Giver? { name.map { Giver(user: user, name: $0) } }
+  var rateLimitKey: RateLimitKey? { name.map { RateLimitKey(user: user, name: $0) } }
 
   var name: SeatName? { hello.map { SeatName($0.role, $0.who) } }
 
@@ -84,7 +84,7 @@ public final class Seat {
 
   func welcome(_ hello: TerminalMessage.Hello, _ welcome: Welcome) {
     stage = .seated(hello)
-    sight = Sight(role: hello.role)
+    visibility = RoleVisibility(role: hello.role)
     line.send(.welcome(welcome))
   }
 
@@ -93,15 +93,15 @@ public final class Seat {
   /// Sends what the terminal has not been told yet, as far as there is room. In memory a terminal may answer before
   /// this returns, so each thing counts as sent before it is.
   ///
-  /// - Parameter retelling: what it is told instead of the session, unless it leads.
-  func tell(_ session: Session, _ retelling: Retelling?) {
-    guard let sight, sight.onlooker == nil || retelling != nil else { return }
-    if next == nil { join(retelling?.snapshot ?? session.snapshot) }
-    while let number = next, number < retelling?.next ?? session.nextNumber {
+  /// - Parameter feed: what it is told instead of the session, unless it leads.
+  func tell(_ session: Session, _ feed: RedactedFeed?) {
+    guard let visibility, visibility.onlooker == nil || feed != nil else { return }
+    if next == nil { join(feed?.snapshot ?? session.snapshot) }
+    while let number = next, number < feed?.next ?? session.nextNumber {
       guard line.unsentBytes < Seat.highWater else { return }
       next = number + 1
-      if let retelling {
-        if let letter = retelling.letter(number) { line.put(letter) }
+      if let feed {
+        if let message = feed.message(number) { line.put(message) }
       } else {
         tell(session.entries[number], of: session)
       }
@@ -112,7 +112,7 @@ public final class Seat {
       // What became of a command that an earlier host took, or this terminal before its line broke.
       if case .accepted(_, let number) = message, number < toldFrom {
         let entry = session.entries[number]
-        line.put(.entry(retelling?.past(entry) ?? entry))
+        line.put(.entry(feed?.past(entry) ?? entry))
       }
       line.put(message)
     }
@@ -132,8 +132,8 @@ public final class Seat {
     line.put(.entryAnew(entry, snapshot))
   }
 
-  func part(_ parting: Parting) {
-    line.send(.ended(parting))
+  func disconnect(_ reason: DisconnectReason) {
+    line.send(.ended(reason))
     line.close()
   }
 }

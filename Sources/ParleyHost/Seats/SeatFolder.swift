@@ -8,7 +8,7 @@ import ParleyWire
 /// made is put in place whole, and a code is used by removing its file, which succeeds once. `user-1001`,
 /// `code-DIGEST` and `ticket-DIGEST` say in one line which seat; codes and tickets stand there only as digests. A
 /// second and third line say when the machine made it, in the machine's own time, which nobody can set.
-public final class SeatFolder: SeatKeeping {
+public final class SeatFolder: SeatStore {
   public let path: String
   private let session: String
 
@@ -72,7 +72,7 @@ public final class SeatFolder: SeatKeeping {
     "ticket-" + Fingerprint.of("\(session)\n\(user)\n\(ticket)")
   }
 
-  private struct Kept {
+  private struct SeatFile {
     let seat: SeatName
     let bootID: String
     let bootMs: Int64
@@ -92,12 +92,12 @@ public final class SeatFolder: SeatKeeping {
     }
   }
 
-  private func read(_ name: String) -> Kept? {
+  private func read(_ name: String) -> SeatFile? {
     guard let bytes = PrivateFile.read("\(path)/\(name)") else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count == 4, !lines[0].isEmpty, let bootMs = Int64(lines[2]), bootMs >= 0, bootMs < 1 << 60 else {
       return nil
     }
-    return Kept(seat: SeatName(String(lines[0])), bootID: String(lines[1]), bootMs: bootMs)
+    return SeatFile(seat: SeatName(String(lines[0])), bootID: String(lines[1]), bootMs: bootMs)
   }
 }

@@ -6,22 +6,22 @@ import ParleyWire
 ///
 /// It waits for nothing and owns no timer: whoever runs it calls when a line has something to say or room to hear, and
 /// at ``deadlineMs``. So it is the same with sockets and in memory. Who comes in is ``Door``'s to say (SessionHostDoor),
-/// and how much is heard of each at a time ``Pace``'s (SessionHostHearing).
+/// and how much is heard of each at a time ``RateLimit``'s (SessionHostHearing).
 public final class SessionHost {
   public let live: LiveSession
   public internal(set) var seats: [Seat] = []
   /// Why the host is to end; nil while it goes on.
-  public private(set) var parting: Parting?
+  public private(set) var endReason: DisconnectReason?
   var door: Door
-  let pace: Pace
+  let rateLimit: RateLimit
   /// The commands that people have left.
-  var tokens: [Giver: Tokens] = [:]
+  var tokens: [RateLimitKey: TokenBucket] = [:]
   /// Who has flooded.
-  var floods = Slowdown<Giver>()
+  var floods = Backoff<RateLimitKey>()
   /// What those are told who do not lead.
-  private var retellings: [Onlooker: Retelling] = [:]
+  private var feeds: [Onlooker: RedactedFeed] = [:]
   /// Who gave the commands that wait for the disk.
-  private var givers: [CommandID: Seat] = [:]
+  private var senders: [CommandID: Seat] = [:]
   private let patience: Patience
   /// Whether there was a facilitator's terminal when those who wait were last told.
   var wasLed = false
@@ -53,16 +53,16 @@ public final class SessionHost {
   ///   - notes: reads what only the facilitator may see; called when a cockpit comes, and for nobody else.
   public init(
     _ live: LiveSession, patience: Patience = Patience(), owner: UInt32 = 0,
-    named: (any SeatKeeping)? = nil, pace: Pace = .unlimited,
+    named: (any SeatStore)? = nil, rateLimit: RateLimit = .unlimited,
     notes: @escaping () -> PrivateNotes = { .missing("nothing private was written down for this session") }
   ) {
     self.live = live
     self.patience = patience
-    self.pace = pace
+    self.rateLimit = rateLimit
     self.notes = notes
     door = Door(owner: owner, seats: named ?? MemorySeats())
     emptySinceMs = live.now.boottimeMs
-    tell(live.endLostVote(), giver: nil)
+    tell(live.endLostVote(), sender: nil)
   }
 
   /// Hears what a terminal has to say, and tells everyone what came of it.
@@ -87,8 +87,8 @@ public final class SessionHost {
     for seat in seats where (seat.deadlineMs(patienceMs: SessionHost.unreadMs) ?? .max) <= now.boottimeMs {
       attend(seat, at: now.boottimeMs)
     }
-    if let retryAtMs, retryAtMs <= now.boottimeMs { tell(live.retry(), giver: nil) }
-    if let idleAtMs, idleAtMs <= now.boottimeMs { parting = parting ?? .idle }
+    if let retryAtMs, retryAtMs <= now.boottimeMs { tell(live.retry(), sender: nil) }
+    if let idleAtMs, idleAtMs <= now.boottimeMs { endReason = endReason ?? .idle }
     tellAll()
   }
 
@@ -101,8 +101,8 @@ public final class SessionHost {
   /// Takes a command that comes from no terminal, and says what became of it; everyone is told as of any other.
   @discardableResult
   public func give(_ line: String, by speaker: Speaker, id: CommandID = .random()) -> Outcome {
-    let news = live.take(id, line, by: speaker)
-    tell(news, giver: nil)
+    let news = live.submit(id, line, by: speaker)
+    tell(news, sender: nil)
     tellAll()
     for case .outcome(id, let outcome) in news.reversed() { return outcome }
     return .notSaved(.io(path: live.session.state.id, why: "nothing was said of the command"))
@@ -111,33 +111,33 @@ public final class SessionHost {
   /// Asks the host to end, the session saved; false when the disk does not take what waits for it.
   @discardableResult
   public func stop() -> Bool {
-    tell(live.retry(), giver: nil)
+    tell(live.retry(), sender: nil)
     tellAll()
     if let fault = live.fault {
-      parting = .failed("\(live.unsavedCount) commands are not saved: \(fault.what)")
+      endReason = .failed("\(live.unsavedCount) commands are not saved: \(fault.what)")
     } else {
-      parting = parting ?? .stopped
+      endReason = endReason ?? .stopped
     }
     return live.fault == nil
   }
 
   /// Parts from everyone.
   public func empty() {
-    for seat in seats { part(seat, parting ?? .stopped) }
+    for seat in seats { disconnect(seat, endReason ?? .stopped) }
   }
 
-  func take(_ id: CommandID, _ text: String, from seat: Seat, _ hello: TerminalMessage.Hello) {
+  func submit(_ id: CommandID, _ text: String, from seat: Seat, _ hello: TerminalMessage.Hello) {
     do throws(Refusal) {
       let (speaker, line) = try Admission.spoken(text, at: hello)
-      let news = live.take(id, Admission.marked(line, at: hello), by: speaker, as: seat.onlooker)
-      tell(news, giver: (id, seat))
+      let news = live.submit(id, Admission.marked(line, at: hello), by: speaker, as: seat.onlooker)
+      tell(news, sender: (id, seat))
     } catch {
       seat.reply(.refused(id: id, code: error.code, sentence: error.sentence))
     }
   }
 
-  private func tell(_ news: [News], giver: (id: CommandID, seat: Seat)?) {
-    if let giver { givers[giver.id] = giver.seat }
+  private func tell(_ news: [News], sender: (id: CommandID, seat: Seat)?) {
+    if let sender { senders[sender.id] = sender.seat }
     for item in news {
       switch item {
       // Seats read the entries from the session, each at its own pace.
@@ -152,12 +152,12 @@ public final class SessionHost {
   /// Tells the private notes anew to whoever may read them.
   private func tellNotes() {
     for seat in seats {
-      if let role = seat.role, let notes = Sight(role: role).notes(notes) { seat.reply(.map(notes)) }
+      if let role = seat.role, let notes = RoleVisibility(role: role).notes(notes) { seat.reply(.map(notes)) }
     }
   }
 
   private func tell(_ outcome: Outcome, of id: CommandID) {
-    let seat = givers[id]
+    let seat = senders[id]
     switch outcome {
     case .accepted(let entry): seat?.reply(.accepted(id: id, entry: entry))
     case .refused(let refusal): seat?.reply(.refused(id: id, code: refusal.code, sentence: refusal.sentence))
@@ -165,7 +165,7 @@ public final class SessionHost {
       seat?.reply(.notSaved(id: id, reason: fault.what))
       return
     }
-    givers[id] = nil
+    senders[id] = nil
   }
 
   private func tellAll() {
@@ -173,7 +173,7 @@ public final class SessionHost {
     dropGone()
     // Whoever leads comes first: on a machine with fifty terminals the last ones wait for a processor.
     for seat in seats.filter(\.leads) + seats.filter({ !$0.leads }) {
-      seat.tell(live.session, seat.onlooker.map(retelling))
+      seat.tell(live.session, seat.onlooker.map(feed(to:)))
       noteReading(seat)
     }
     dropGone()
@@ -183,19 +183,19 @@ public final class SessionHost {
     emptySinceMs = isEmpty ? emptySinceMs ?? live.now.boottimeMs : nil
   }
 
-  private func retelling(to onlooker: Onlooker) -> Retelling {
-    if let told = retellings[onlooker], told.next == live.session.nextNumber { return told }
-    var retelling = retellings[onlooker] ?? Retelling(live.session, to: onlooker)
+  private func feed(to onlooker: Onlooker) -> RedactedFeed {
+    if let told = feeds[onlooker], told.next == live.session.nextNumber { return told }
+    var feed = feeds[onlooker] ?? RedactedFeed(live.session, to: onlooker)
     // Only now, when those who lead have been told: it takes a while.
-    retelling.follow(live.session)
-    retellings[onlooker] = retelling
-    return retelling
+    feed.follow(live.session)
+    feeds[onlooker] = feed
+    return feed
   }
 
   private func forgetWhatIsTold() {
-    for onlooker in retellings.keys {
+    for onlooker in feeds.keys {
       let told = seats.filter { $0.onlooker == onlooker }.map { $0.next ?? 0 }.min()
-      if let told { retellings[onlooker]?.forget(before: told) } else { retellings[onlooker] = nil }
+      if let told { feeds[onlooker]?.forget(before: told) } else { feeds[onlooker] = nil }
     }
   }
 
@@ -204,8 +204,8 @@ public final class SessionHost {
     for seat in gone { leave(seat) }
   }
 
-  func part(_ seat: Seat, _ parting: Parting) {
-    seat.part(parting)
+  func disconnect(_ seat: Seat, _ reason: DisconnectReason) {
+    seat.disconnect(reason)
     leave(seat)
   }
 

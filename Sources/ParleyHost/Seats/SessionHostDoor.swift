@@ -23,7 +23,7 @@ extension SessionHost {
     let deadline = live.now.boottimeMs + Int64(TerminalMessage.helloSeconds) * 1000
     let seat = Seat(line, user: user ?? door.owner, helloDeadlineMs: deadline)
     if let lack = lack(of: seat.user) {
-      seat.part(.full(lack))
+      seat.disconnect(.full(lack))
     } else {
       seats.append(seat)
     }
@@ -46,14 +46,14 @@ extension SessionHost {
     let now = live.now.boottimeMs
     switch door.entrance(for: hello, of: seat.user, to: live.session.state, at: now) {
     case .seat(let name, let ticket):
-      let next = floods.nextMs(for: Giver(user: seat.user, name: name))
+      let next = floods.nextMs(for: RateLimitKey(user: seat.user, name: name))
       // A code is used up by now: it cannot be judged again.
       if next > now, ticket == nil || hello.pass == ticket.map({ .ticket($0) }) {
         seat.stage = .held(hello, untilMs: next)
       } else {
         welcome(name, ticket, seat)
       }
-    case .part(let parting): part(seat, parting)
+    case .disconnect(let reason): disconnect(seat, reason)
     case .wait(let wish): askLeaders(about: seat, wish, at: now)
     case .later(let at): seat.stage = .held(hello, untilMs: at)
     case .refused(let at, let count):
@@ -71,7 +71,7 @@ extension SessionHost {
       Welcome(
         session: live.session.state.id, role: name.role, as: name.who, ticket: ticket, now: now.at,
         boottimeMs: now.boottimeMs, keepsBallots: live.ballotsOutliveHost))
-    if let notes = Sight(role: name.role).notes(notes) { seat.reply(.map(notes)) }
+    if let notes = RoleVisibility(role: name.role).notes(notes) { seat.reply(.map(notes)) }
     // Whoever comes now must not take for saved what is not, and stop it.
     if let fault = live.fault, let id = live.firstUnsaved { seat.reply(.notSaved(id: id, reason: fault.what)) }
     if seat.leads { for knock in seats.compactMap(\.knock) { seat.reply(.knock(knock)) } }
@@ -82,7 +82,7 @@ extension SessionHost {
     guard name.role == .stakeholder else { return }
     let own = seats.filter { $0.name == name }
     if own.count >= SessionHost.personLimit {
-      part(own[0], .full("\(name) has joined at \(own.count) other terminals since"))
+      disconnect(own[0], .full("\(name) has joined at \(own.count) other terminals since"))
     }
   }
 
@@ -90,7 +90,7 @@ extension SessionHost {
     let waiting = seats.filter { $0.knock != nil }
     guard waiting.count < SessionHost.knockLimit,
       waiting.count(where: { $0.user == seat.user }) < SessionHost.accountKnockLimit
-    else { return part(seat, .full("too many people wait to be let in: try again later")) }
+    else { return disconnect(seat, .full("too many people wait to be let in: try again later")) }
     let knock = Knock(number: door.newKnock(), account: Account.name(of: seat.user), wish: wish)
     seat.stage = .knocking(knock, untilMs: now + SessionHost.knockMs)
     seat.line.send(isLed ? .waiting : .unattended)
@@ -123,7 +123,7 @@ extension SessionHost {
   func turnAway(_ number: Int) {
     guard let seat = seats.first(where: { $0.knock?.number == number }) else { return }
     door.turnAway(seat.user, at: live.now.boottimeMs)
-    part(seat, .notPermitted("the facilitator did not let this terminal in"))
+    disconnect(seat, .notPermitted("the facilitator did not let this terminal in"))
   }
 
   /// Tells something to the facilitator's terminals.

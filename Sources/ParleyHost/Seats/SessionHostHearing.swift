@@ -10,9 +10,9 @@ extension SessionHost {
 
   /// Hears as much of a terminal as is its turn.
   func work(_ seat: Seat) {
-    var turn = pace.turn
+    var turn = rateLimit.turn
     seat.dueMs = nil
-    while parting == nil, isHere(seat), let message = seat.mailbox.first {
+    while endReason == nil, isHere(seat), let message = seat.mailbox.first {
       // Whoever is held is judged first.
       if case .held = seat.stage { return }
       if isFlooding(seat) { return endFlood(of: seat) }
@@ -23,40 +23,40 @@ extension SessionHost {
       if message.costs, !mayCommand(seat) { return }
       turn -= 1
       seat.mailbox.removeFirst()
-      take(message, from: seat)
+      handle(message, from: seat)
     }
     if seat.mailbox.isEmpty, case .broken(let fault)? = seat.line.ending {
-      part(seat, .badMessage(fault.sentence))
+      disconnect(seat, .badMessage(fault.sentence))
     }
   }
 
   private func isFlooding(_ seat: Seat) -> Bool {
-    seat.role != nil && !seat.leads && seat.mailbox.count > pace.backlog
+    seat.role != nil && !seat.leads && seat.mailbox.count > rateLimit.backlog
   }
 
   private func endFlood(of seat: Seat) {
-    if let giver = seat.giver {
-      let count = floods.fail(giver, at: live.now.boottimeMs)
+    if let key = seat.rateLimitKey {
+      let count = floods.fail(key, at: live.now.boottimeMs)
       let often = count > 1 ? ", \(count) times by now" : ""
-      tellLeaders(.door("parted from a terminal of \(giver.name) that gave commands without end\(often)"))
+      tellLeaders(.door("parted from a terminal of \(key.name) that gave commands without end\(often)"))
     }
-    part(seat, .flooding)
+    disconnect(seat, .flooding)
   }
 
   /// Does what is due for a terminal that may say nothing at all.
   func attend(_ seat: Seat, at now: Int64) {
     switch seat.stage {
-    case .silent(let until) where until <= now: return part(seat, .noHello)
+    case .silent(let until) where until <= now: return disconnect(seat, .noHello)
     case .held(let hello, let until) where until <= now:
       judge(hello, seat)
       if case .held = seat.stage { return }
       return work(seat)
-    case .refused(let parting, let at) where at <= now: return part(seat, parting)
+    case .refused(let reason, let at) where at <= now: return disconnect(seat, reason)
     case .knocking(_, let until) where until <= now:
-      return part(seat, .notPermitted("nobody let this terminal in; ask the facilitator, and join again"))
+      return disconnect(seat, .notPermitted("nobody let this terminal in; ask the facilitator, and join again"))
     default: break
     }
-    if let since = seat.unreadSinceMs, since + SessionHost.unreadMs <= now { return part(seat, .tooMuch) }
+    if let since = seat.unreadSinceMs, since + SessionHost.unreadMs <= now { return disconnect(seat, .tooMuch) }
     if let due = seat.dueMs, due <= now { work(seat) }
   }
 
@@ -74,37 +74,37 @@ extension SessionHost {
   /// Whether a terminal has a command left now; if not, it is heard again when it has.
   private func mayCommand(_ seat: Seat) -> Bool {
     // Whoever leads the session is heard in turns, and never for lack of tokens.
-    guard let giver = seat.giver, !seat.leads else { return true }
+    guard let key = seat.rateLimitKey, !seat.leads else { return true }
     let now = live.now.boottimeMs
-    var tokens = tokens[giver] ?? Tokens(pace, at: now)
-    defer { self.tokens[giver] = tokens }
-    if tokens.take(pace, at: now) { return true }
-    seat.dueMs = tokens.nextMs(pace)
+    var tokens = tokens[key] ?? TokenBucket(rateLimit, at: now)
+    defer { self.tokens[key] = tokens }
+    if tokens.spend(rateLimit, at: now) { return true }
+    seat.dueMs = tokens.nextMs(rateLimit)
     return false
   }
 
-  private func take(_ message: TerminalMessage, from seat: Seat) {
+  private func handle(_ message: TerminalMessage, from seat: Seat) {
     switch (message, seat.stage) {
     case (.hello(let hello), .silent): judge(hello, seat)
-    case (.hello, _): part(seat, .badMessage("a second hello"))
-    case (_, .silent): part(seat, .badMessage("no hello came first"))
+    case (.hello, _): disconnect(seat, .badMessage("a second hello"))
+    case (_, .silent): disconnect(seat, .badMessage("no hello came first"))
     case (.leave, .seated(let hello)):
       if case .ticket(let ticket)? = hello.pass { door.seats.forget(ticket: ticket, of: seat.user) }
       leave(seat)
     case (.leave, _): leave(seat)
-    case (_, .seated(let hello)): take(message, from: seat, hello)
-    case (_, _): part(seat, .badMessage("it was not let in yet"))
+    case (_, .seated(let hello)): handle(message, from: seat, hello)
+    case (_, _): disconnect(seat, .badMessage("it was not let in yet"))
     }
   }
 
-  private func take(_ message: TerminalMessage, from seat: Seat, _ hello: TerminalMessage.Hello) {
+  private func handle(_ message: TerminalMessage, from seat: Seat, _ hello: TerminalMessage.Hello) {
     switch message {
-    case .command(let id, let line): take(id, line, from: seat, hello)
+    case .command(let id, let line): submit(id, line, from: seat, hello)
     case .stop where hello.role == .facilitator: stop()
-    case .stop: part(seat, .notPermitted("only a facilitator's terminal can stop the session"))
+    case .stop: disconnect(seat, .notPermitted("only a facilitator's terminal can stop the session"))
     case .admit(let knock, let name) where seat.leads: admit(knock, at: name)
     case .turnAway(let knock) where seat.leads: turnAway(knock)
-    case .admit, .turnAway: part(seat, .notPermitted("only a facilitator's terminal can let others in"))
+    case .admit, .turnAway: disconnect(seat, .notPermitted("only a facilitator's terminal can let others in"))
     case .ping: seat.reply(.pong)
     case .hello, .leave: break
     }

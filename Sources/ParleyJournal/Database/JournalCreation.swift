@@ -7,7 +7,7 @@ import GRDB
 extension JournalDatabase {
   /// Makes the file of a session, readable by its owner alone, with one entry in it, and gives its end. The holder's
   /// lock must be held.
-  static func create(_ file: SessionFile, with opening: Kept) throws(JournalFault) -> Tail {
+  static func create(_ file: SessionFile, with opening: JournalEntry) throws(JournalFault) -> Tail {
     guard FileKind(file.path) == .none else { throw .exists(path: file.path) }
     let draft = "\(file.directory)/.\(file.id).new"
     unlink(draft)
@@ -28,7 +28,7 @@ extension JournalDatabase {
     }
   }
 
-  private static func write(_ opening: Kept, to draft: String) throws -> Tail {
+  private static func write(_ opening: JournalEntry, to draft: String) throws -> Tail {
     let queue = try open(draft) { configuration in
       configuration.prepareDatabase { db in
         try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF")

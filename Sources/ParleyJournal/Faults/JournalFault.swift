@@ -27,7 +27,7 @@ public enum JournalFault: Error, Hashable, Sendable {
 
 extension JournalFault {
   /// What a fault means to a caller, by the exit codes of sysexits.h.
-  public enum Kind: Int32, Hashable, Sendable {
+  public enum FaultClass: Int32, Hashable, Sendable {
     case wrongInput = 65
     case notFound = 66
     case fault = 70
@@ -37,7 +37,7 @@ extension JournalFault {
   }
 
   /// What the program that met the fault exits with.
-  public var kind: Kind {
+  public var kind: FaultClass {
     switch self {
     case .notFound, .ambiguous, .noOpenSession, .notReadable: .notFound
     case .notASession, .newerVersion, .damaged: .wrongInput

@@ -25,7 +25,7 @@ public final class HolderLock {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
       guard descriptor >= 0 else { throw .cannotCreate(path: path, why: systemMessage()) }
       let lock = HolderLock(path: path, descriptor: descriptor)
-      guard lock.take() else { throw .busy(path: path, pid: Holder.read(path)?.pid) }
+      guard lock.lock() else { throw .busy(path: path, pid: Holder.read(path)?.pid) }
       if lock.isAtPath {
         lock.announce(socket: nil)
         return lock
@@ -49,7 +49,7 @@ public final class HolderLock {
     descriptor = -1
   }
 
-  private func take() -> Bool {
+  private func lock() -> Bool {
     isHeld = withWriteLock { fcntl(descriptor, LockCommand.set, $0) == 0 }
     return isHeld
   }

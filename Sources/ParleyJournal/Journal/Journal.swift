@@ -48,7 +48,7 @@ public final class Journal {
     try store.prepare()
     let file = store.file(id)
     let held = if let lock { lock } else { try HolderLock.acquire(file.lockPath) }
-    let kept = Kept(entry: opening, commandID: commandID, clock: clock)
+    let kept = JournalEntry(entry: opening, commandID: commandID, clock: clock)
     let tail = try JournalDatabase.create(file, with: kept)
     let journal = Journal(file, access: .holder, lock: held)
     journal.tail = tail

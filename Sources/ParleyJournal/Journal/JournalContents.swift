@@ -26,8 +26,8 @@ struct JournalContents {
   }
 
   /// The entries with their commands' ids and clocks.
-  var kept: [Kept] {
-    zip(entries, origins).map { Kept(entry: $0, commandID: $1.commandID, clock: $1.clock) }
+  var kept: [JournalEntry] {
+    zip(entries, origins).map { JournalEntry(entry: $0, commandID: $1.commandID, clock: $1.clock) }
   }
 }
 

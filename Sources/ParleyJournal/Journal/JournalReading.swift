@@ -13,7 +13,7 @@ extension Journal {
   }
 
   /// Every entry with its command's id and clock, checked as ``entries()`` are.
-  public func kept() throws(JournalFault) -> [Kept] {
+  public func kept() throws(JournalFault) -> [JournalEntry] {
     let contents = try JournalContents(self, withOrigins: true)
     tail = contents.tail
     return contents.kept

@@ -15,7 +15,7 @@ extension Journal {
     let (queue, tail) = (try connection(), try checkedTail())
     do {
       if isSealed { try unseal(queue) }
-      let kept = Kept(entry: entry, commandID: commandID, clock: clock)
+      let kept = JournalEntry(entry: entry, commandID: commandID, clock: clock)
       // One statement is a transaction by itself; BEGIN and COMMIT around it took a third of the time.
       let (number, end) = try queue.writeWithoutTransaction { try self.write(kept, after: tail, $0) }
       self.tail = end
@@ -29,7 +29,7 @@ extension Journal {
 
   /// Opens the file anew after a failed append, and gives the entries that turned out to be there although
   /// they were not acknowledged: they have happened. Throws as long as the file cannot be used.
-  public func recover() throws(JournalFault) -> [Kept] {
+  public func recover() throws(JournalFault) -> [JournalEntry] {
     let known = try checkedTail()
     disconnect()
     isSealed = false
@@ -73,7 +73,7 @@ extension Journal {
     isSealed = false
   }
 
-  private func write(_ kept: Kept, after tail: Tail, _ db: Database) throws -> (Int, Tail) {
+  private func write(_ kept: JournalEntry, after tail: Tail, _ db: Database) throws -> (Int, Tail) {
     let isNext = kept.entry.number == tail.count
     do {
       if isNext { return (kept.entry.number, try kept.insert(after: tail, db)) }

@@ -50,7 +50,7 @@ struct RowBatch: Sendable {
   /// GRDB makes a `Data` of each column, which took longer than reading it; types are not asked for, as the chain is
   /// broken by what is of another.
   mutating func append(_ row: SQLiteStatement) {
-    let (command, boot, payload) = (take(row, 1), take(row, 2), take(row, 5))
+    let (command, boot, payload) = (appendColumn(row, 1), appendColumn(row, 2), appendColumn(row, 5))
     if !boot.isEmpty { bootID = text(boot) }
     rows.append(
       RawRow(
@@ -59,7 +59,7 @@ struct RowBatch: Sendable {
         digest: Digest(RowBatch.content(row, 6))))
   }
 
-  private mutating func take(_ row: SQLiteStatement, _ column: Int32) -> Range<Int> {
+  private mutating func appendColumn(_ row: SQLiteStatement, _ column: Int32) -> Range<Int> {
     let start = bytes.count
     bytes.append(contentsOf: RowBatch.content(row, column))
     return start..<bytes.count

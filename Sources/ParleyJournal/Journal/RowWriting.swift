@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import ParleyCore
 
-extension Kept {
+extension JournalEntry {
   /// Puts the entry down as the row after `tail`, and gives the new end.
   func insert(after tail: Tail, _ db: Database) throws -> Tail {
     var payload: [UInt8] = []

@@ -27,7 +27,7 @@ struct GoalReader {
     goal.raci = reader.raci(known.stakeholders)
     goal.boundary = reader.choice("boundary", of: BoundaryMark.self)
     goal.features = reader.features(given: &features)
-    goal.capacity = reader.whole("capacity", least: 1)
+    goal.capacity = reader.int("capacity", least: 1)
     goal.last = reader.lastPeriod(goal.metrics.first?.direction ?? .higher)
     place = tree.place
     if let raci = reader.raciMapping(telling: false), !raci.has("accountable") {

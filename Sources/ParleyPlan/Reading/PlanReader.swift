@@ -47,7 +47,7 @@ struct PlanReader {
     plan.title = root.name("title", required: true) ?? ""
     plan.kind = root.choice("kind", of: SessionKind.self) ?? .alignment
     plan.starts = root.moment("starts")
-    plan.minutes = root.whole("minutes", least: 1, most: 1440) ?? plan.kind.usualMinutes.upperBound
+    plan.minutes = root.int("minutes", least: 1, most: 1440) ?? plan.kind.usualMinutes.upperBound
     plan.remote = root.flag("remote") ?? false
     plan.facilitator = root.name("facilitator")
     plan.noteTaker = root.name("note-taker")

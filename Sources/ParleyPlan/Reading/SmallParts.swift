@@ -17,7 +17,7 @@ extension MappingReader {
     }
     let timeframe = Timeframe(
       id: id ?? TimeframeID(""), name: name ?? "", from: from?.value, to: to?.value,
-      capacity: reader.whole("capacity", least: 1))
+      capacity: reader.int("capacity", least: 1))
     return (timeframe, reader.entries["capacity"]?.value.place)
   }
 
@@ -46,10 +46,10 @@ extension MappingReader {
     let parts = Step.Part.allCases.map(\.rawValue)
     guard let reader = mapping("timeboxes", keys: boxes.map(\.key) + parts) else { return timeboxes }
     for part in Step.Part.allCases {
-      if let minutes = reader.whole(part.rawValue, least: 0, most: 1440) { timeboxes.parts[part] = minutes }
+      if let minutes = reader.int(part.rawValue, least: 0, most: 1440) { timeboxes.parts[part] = minutes }
     }
     for (key, box) in boxes {
-      if let minutes = reader.whole(key, least: 0, most: 1440) { timeboxes[keyPath: box] = minutes }
+      if let minutes = reader.int(key, least: 0, most: 1440) { timeboxes[keyPath: box] = minutes }
     }
     return timeboxes
   }
@@ -57,7 +57,7 @@ extension MappingReader {
   func voteRules() -> VoteRules {
     guard let reader = mapping("vote", keys: ["dots", "max", "step"]) else { return VoteRules() }
     return VoteRules(
-      dots: reader.whole("dots", least: 1), max: reader.whole("max", least: 1), step: reader.flag("step") ?? false)
+      dots: reader.int("dots", least: 1), max: reader.int("max", least: 1), step: reader.flag("step") ?? false)
   }
 
   /// A card's name that Parley does not know does no harm, and is told only when it looks like a slip.

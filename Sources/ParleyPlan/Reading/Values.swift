@@ -71,7 +71,7 @@ extension MappingReader {
   }
 
   /// A whole number of at least `least`.
-  func whole(_ key: String, least: Int, most: Int? = nil) -> Int? {
+  func int(_ key: String, least: Int, most: Int? = nil) -> Int? {
     guard let tree = tree(key), let text = scalar(tree, of: key) else { return nil }
     guard let number = decimal(text), number.rounded() == number else {
       faults.add(.notAWholeNumber(text, least: least, most: most), at: tree.place)

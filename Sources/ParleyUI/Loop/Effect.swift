@@ -16,11 +16,11 @@ public enum Effect: Hashable, Sendable {
   /// Keeps other processes out of this one's memory: a ballot is about to be in it (M19).
   case closeMemory
   /// Ends this terminal.
-  case leave(Farewell)
+  case leave(ExitReason)
 }
 
 /// How a terminal came to its end.
-public enum Farewell: Hashable, Sendable {
+public enum ExitReason: Hashable, Sendable {
   /// The session goes on without this terminal.
   case detached
   /// The session was stopped from here, and is saved.
@@ -28,7 +28,7 @@ public enum Farewell: Hashable, Sendable {
   /// The same, of a session that had been closed.
   case closed
   /// The host parted from this terminal.
-  case parted(Parting)
+  case disconnected(DisconnectReason)
   /// The terminal itself is gone.
   case hungUp
   /// Someone ended this process.
@@ -37,17 +37,17 @@ public enum Farewell: Hashable, Sendable {
   case hostLost(String)
 }
 
-extension Farewell {
+extension ExitReason {
   /// Whether the host was told to end, and is waited for.
   public var endsHost: Bool { self == .stopped || self == .closed }
 
   /// The exit status of the process: sysexits, and the shells' 128 + signal.
   public var exitStatus: Int32 {
     switch self {
-    case .detached, .stopped, .closed, .parted(.stopped), .parted(.idle): 0
-    case .parted(.notPermitted): 77
-    case .parted(.failed), .parted(.badMessage), .parted(.tooMuch), .parted(.flooding): 70
-    case .parted(.otherVersion), .parted(.noHello), .parted(.full), .hostLost: 69
+    case .detached, .stopped, .closed, .disconnected(.stopped), .disconnected(.idle): 0
+    case .disconnected(.notPermitted): 77
+    case .disconnected(.failed), .disconnected(.badMessage), .disconnected(.tooMuch), .disconnected(.flooding): 70
+    case .disconnected(.otherVersion), .disconnected(.noHello), .disconnected(.full), .hostLost: 69
     case .hungUp: 129
     case .signalled(let signal): 128 + signal
     }
@@ -59,7 +59,7 @@ extension Farewell {
     case .detached: "\(session) goes on; come back with: parley resume \(session)"
     case .stopped: "\(session) is saved; go on with: parley resume \(session)"
     case .closed: "\(session) is closed and kept; its record: parley record \(session)"
-    case .parted(let parting): parting.sentence
+    case .disconnected(let reason): reason.sentence
     case .hungUp, .signalled: nil
     case .hostLost(let why): "the session's host is lost: \(why); nothing is lost: parley resume \(session)"
     }

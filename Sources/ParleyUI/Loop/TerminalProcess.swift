@@ -14,7 +14,7 @@ public final class TerminalProcess {
   private let relaunch: () throws -> TerminalLink?
   private var link: TerminalLink
   public private(set) var model: TerminalModel
-  private(set) var farewell: Farewell?
+  private(set) var farewell: ExitReason?
   private var clock: EventLoopTimer?
   private var patience: EventLoopTimer?
   private var search: EventLoopTimer?
@@ -47,7 +47,7 @@ public final class TerminalProcess {
   public static let signals: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP]
 
   /// Runs until the terminal leaves; puts the screen back, whatever happened.
-  public func run() throws(EventLoopFault) -> Farewell {
+  public func run() throws(EventLoopFault) -> ExitReason {
     defer { screen.leave() }
     if leads { ProcessorTurns.takeShort() }
     try loop.signals(Self.signals) { [weak self] in self?.take(signal: $0) }
@@ -282,7 +282,7 @@ extension TerminalProcess {
     let deadline = EventLoop.boottimeMs() + 2000
     while link.isOpen, EventLoop.boottimeMs() < deadline, link.unsentBytes > 0 || farewell?.endsHost == true {
       _ = try loop.runOnce(timeoutMs: 50)
-      for case .ended(.failed(let why)) in link.receive() { farewell = .parted(.failed(why)) }
+      for case .ended(.failed(let why)) in link.receive() { farewell = .disconnected(.failed(why)) }
     }
     link.close()
   }

@@ -49,7 +49,7 @@ extension TerminalModel {
       return []
     // It was too slow to read; the line ends with this, and the next one has all that was missed.
     case .ended(.tooMuch): return []
-    case .ended(let parting): return [.leave(.parted(parting))]
+    case .ended(let parting): return [.leave(.disconnected(parting))]
     }
   }
 

@@ -13,7 +13,7 @@ public final class PlainProcess {
   private var session: PlainSession
   private var reader = LineReader()
   private var clock: EventLoopTimer?
-  private var farewell: Farewell?
+  private var farewell: ExitReason?
   private var losses = HostLosses()
   private var isAtPrompt = false
 
@@ -32,7 +32,7 @@ public final class PlainProcess {
   }
 
   /// Runs until the input ends, or someone leaves.
-  public func run() throws(EventLoopFault) -> Farewell {
+  public func run() throws(EventLoopFault) -> ExitReason {
     try loop.signals([SIGTERM, SIGHUP, SIGINT]) { [weak self] signal in
       self?.farewell = signal == SIGHUP ? .hungUp : .signalled(signal)
     }

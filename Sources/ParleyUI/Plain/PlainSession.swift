@@ -21,7 +21,7 @@ public struct PlainSession: Sendable {
     /// Ready for a line.
     case prompt
     case send(TerminalMessage)
-    case leave(Farewell)
+    case leave(ExitReason)
   }
 
   public init(speaker: Speaker = .facilitator, commandPrefix: CommandID) {

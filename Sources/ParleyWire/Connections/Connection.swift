@@ -15,7 +15,7 @@ public protocol Connection<Outgoing, Incoming>: AnyObject {
   /// The same, but what is small may wait for what follows it, until ``flush()``.
   func put(_ message: Outgoing)
   /// The same with one that goes to other lines, too.
-  func put(_ letter: Letter<Outgoing>)
+  func put(_ encoded: EncodedMessage<Outgoing>)
   /// Sends what had to be kept, as far as it leaves now.
   func flush()
   /// Everything that has come since the last call, in order. Messages that came before the end are given once more.
@@ -41,7 +41,7 @@ extension Connection {
   public var isOpen: Bool { ending == nil }
 
   public func put(_ message: Outgoing) { send(message) }
-  public func put(_ letter: Letter<Outgoing>) { put(letter.message) }
+  public func put(_ encoded: EncodedMessage<Outgoing>) { put(encoded.message) }
 }
 
 /// A terminal's end of the line.

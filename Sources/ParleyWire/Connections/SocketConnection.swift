@@ -29,13 +29,13 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
     flush()
   }
 
-  public func put(_ message: Outgoing) { put(Letter(message)) }
+  public func put(_ message: Outgoing) { put(EncodedMessage(message)) }
 
-  public func put(_ letter: Letter<Outgoing>) {
+  public func put(_ encoded: EncodedMessage<Outgoing>) {
     guard descriptor != nil else { return }
     // A message alone may be of any length: a snapshot is as long as what was captured.
     if unsentBytes > unsentLimit { return end(.unread) }
-    FrameWriter.append(letter.payload, to: &unsent)
+    FrameWriter.append(encoded.payload, to: &unsent)
     if unsentBytes > FrameWriter.frameLimit / 2 { flush() }
   }
 

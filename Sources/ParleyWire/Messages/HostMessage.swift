@@ -33,7 +33,7 @@ public enum HostMessage: WireMessage {
   /// The answer to a ping.
   case pong
   /// The last message: the host parts from this terminal.
-  case ended(Parting)
+  case ended(DisconnectReason)
 
   public var json: JSON {
     switch self {
@@ -54,7 +54,7 @@ public enum HostMessage: WireMessage {
     case .map(let notes): notes.json
     case .pong: .message(35)
     case .unattended: .message(36)
-    case .ended(let parting): .message(28, ("code", .string(parting.code)), ("detail", JSON(parting.detail)))
+    case .ended(let reason): .message(28, ("code", .string(reason.code)), ("detail", JSON(reason.detail)))
     }
   }
 
@@ -70,7 +70,7 @@ public enum HostMessage: WireMessage {
         id: try members.id("id"), code: try members.text("code"), sentence: try members.text("sentence"))
     case 26: self = .notSaved(id: try members.id("id"), reason: try members.text("reason"))
     case 27: self = .saved
-    case 28: self = .ended(Parting(code: try members.text("code"), detail: members.optionalText("detail")))
+    case 28: self = .ended(DisconnectReason(code: try members.text("code"), detail: members.optionalText("detail")))
     case 29: self = .entryAnew(try members.entry("entry"), try members.snapshot("snapshot"))
     case 31: self = .waiting
     case 32: self = .knock(try Knock(members))

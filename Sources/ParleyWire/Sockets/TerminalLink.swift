@@ -10,7 +10,7 @@ public final class TerminalLink: Connection {
   /// How the host received this terminal; nil until it did.
   public private(set) var welcome: Welcome?
   /// Why the host parted, when it said so.
-  public private(set) var parting: Parting?
+  public private(set) var disconnectReason: DisconnectReason?
 
   /// The longest message of a host: a snapshot holds all that was captured.
   static let messageLimit = 1 << 30
@@ -57,7 +57,7 @@ public final class TerminalLink: Connection {
     for message in messages {
       switch message {
       case .welcome(let welcome): self.welcome = welcome
-      case .ended(let parting): self.parting = parting
+      case .ended(let reason): disconnectReason = reason
       default: break
       }
     }

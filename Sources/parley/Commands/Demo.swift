@@ -19,9 +19,9 @@ struct Demo: ParsableCommand {
     defer { folder.remove() }
     let file = try Demo.prepare(in: Store(directory: folder.path), settings)
     // Should this terminal vanish, nobody comes back to this session.
-    let farewell = try terminal.run(HostReach(file, patience: SessionHost.Patience(whileOpen: 60_000)))
-    HostReach.stopHost(of: file)
-    if farewell.exitStatus != 0 { throw Failure.ended(farewell.exitStatus) }
+    let exitReason = try terminal.run(HostConnector(file, patience: SessionHost.Patience(whileOpen: 60_000)))
+    HostConnector.stopHost(of: file)
+    if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }
   }
 
   /// Plays the first half of the demonstration.

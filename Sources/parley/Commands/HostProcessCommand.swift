@@ -13,8 +13,8 @@ struct HostProcessCommand: ParsableCommand {
 
   func run() throws {
     if order.isEmpty, isatty(STDIN_FILENO) == 0 {
-      guard let errand = try HostErrand.awaited() else { return }
-      throw Failure.ended(HostProcess.main(errand.order, opening: errand.opening, readiness: STDOUT_FILENO))
+      guard let request = try SpawnRequest.awaited() else { return }
+      throw Failure.ended(HostProcess.main(request.order, opening: request.opening, readiness: STDOUT_FILENO))
     }
     guard let order = HostOrder(arguments: order) else { throw ValidationError("this is not for people") }
     throw Failure.ended(HostProcess.main(order, readiness: STDOUT_FILENO))

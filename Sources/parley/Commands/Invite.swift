@@ -46,7 +46,7 @@ struct Invite: ParsableCommand {
     guard let who else { return try list() }
     let seat = SeatName(who)
     if let sshKey { return try Output.write(try keyLine(seat, sshKey) + "\n") }
-    let live = try LiveReach(session, in: try place.store())
+    let live = try LiveConnector(session, in: try place.store())
     let invitation = Invitation(live)
     try check(seat, in: live.file)
     if let user { try give(seat, to: user, invitation) }
@@ -55,7 +55,7 @@ struct Invite: ParsableCommand {
   }
 
   private func list() throws {
-    let live = try LiveReach(session, in: try place.store())
+    let live = try LiveConnector(session, in: try place.store())
     let plan = try place.session(live.file.path).state.plan
     let invitation = Invitation(live)
     let lines =
@@ -146,7 +146,7 @@ struct Invitation {
   let file: SessionFile
   private let socket: String
 
-  init(_ live: LiveReach) { (file, socket) = (live.file, live.socket) }
+  init(_ live: LiveConnector) { (file, socket) = (live.file, live.socket) }
 
   /// Whether a group of this machine can reach it.
   var isShared: Bool {

@@ -40,21 +40,21 @@ struct Join: ParsableCommand {
   func run() throws {
     let settings = try UserSettings.read()
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
-    let reach: any Joining =
-      if let socket { SocketReach(socket) } else { try LiveReach(session, in: try place.store()) }
+    let connector: any JoinConnector =
+      if let socket { SocketConnector(socket) } else { try LiveConnector(session, in: try place.store()) }
     let hello = TerminalMessage.Hello(
       role: role ?? (who == nil ? .screen : .stakeholder), as: who.map { StakeholderID($0) },
       isOpen: role == nil && who == nil, pass: code ? .code(try SeatCodeEntry.read()) : nil)
-    let farewell = try display.display(settings).join(reach, as: hello)
-    switch farewell {
-    case .detached: Output.complain("parley: \(oneLine(reach.id)) goes on; come back with: \(again(reach.id))")
+    let exitReason = try display.display(settings).join(connector, as: hello)
+    switch exitReason {
+    case .detached: Output.complain("parley: \(oneLine(connector.id)) goes on; come back with: \(again(connector.id))")
     case .hostLost:
       Output.complain(
-        "parley: the host of \(oneLine(reach.id)) is lost; once it is resumed: \(again(reach.id))")
+        "parley: the host of \(oneLine(connector.id)) is lost; once it is resumed: \(again(connector.id))")
     default:
-      if let sentence = farewell.sentence(session: reach.id) { Output.complain("parley: \(oneLine(sentence))") }
+      if let sentence = exitReason.sentence(session: connector.id) { Output.complain("parley: \(oneLine(sentence))") }
     }
-    if farewell.exitStatus != 0 { throw Failure.ended(farewell.exitStatus) }
+    if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }
   }
 
   /// The command that comes back to this seat.

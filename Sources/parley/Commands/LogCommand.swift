@@ -42,7 +42,7 @@ struct LogCommand: ParsableCommand {
 
 extension LogEntry {
   /// `2027-06-28  D1  Deal-to-close moves to Q4, because: …; consequences: …; stands until 2027-12-31  (Q3 alignment)`.
-  fileprivate func line(of kept: StoreRecords.Kept) -> String {
+  fileprivate func line(of kept: StoreRecords.SessionRecord) -> String {
     let parts = [
       because.map { "because: \($0)" }, consequences.map { "consequences: \($0)" }, until.map { "stands until \($0)" },
       kind == .condition || kind == .feature ? goal.map { "for the goal: \($0)" } : nil,
@@ -52,7 +52,7 @@ extension LogEntry {
     return "\(kept.began.date)  \(id ?? kind.rawValue)  \(what)\(tail)  (\(kept.record.id))"
   }
 
-  fileprivate func json(of kept: StoreRecords.Kept) -> JSON {
+  fileprivate func json(of kept: StoreRecords.SessionRecord) -> JSON {
     [
       "session": .string(kept.record.id), "title": .string(kept.record.title), "date": JSON(kept.began.date),
       "kind": .string(kind.rawValue), "id": JSON(id), "what": .string(what), "because": JSON(because),

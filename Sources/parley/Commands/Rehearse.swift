@@ -60,12 +60,12 @@ struct Rehearse: ParsableCommand {
     plan.phrases.merge(settings.phrases) { own, _ in own }
     mark.seed = seed ?? Int.random(in: 1...9999)
     let start = try RehearsalStart(plan, map, mark, in: shelf)
-    let farewell = try shown(start, settings)
+    let exitReason = try shown(start, settings)
     try tell(start.journal.file, of: plan.title, on: shelf)
-    if farewell.exitStatus != 0 { throw Failure.ended(farewell.exitStatus) }
+    if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }
   }
 
-  private func shown(_ start: RehearsalStart, _ settings: Settings) throws(Failure) -> Farewell {
+  private func shown(_ start: RehearsalStart, _ settings: Settings) throws(Failure) -> ExitReason {
     defer { start.end() }
     return try display.fullScreen(settings).rehearse(start, speed: speed ?? (solo ? 1 : 6))
   }

@@ -19,15 +19,15 @@ struct Resume: ParsableCommand {
     let settings = try UserSettings.read()
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
     let sockets = try sharing.place()
-    let reach =
+    let connector =
       if let session {
-        HostReach(try place.find(session), place: sockets)
+        HostConnector(try place.find(session), place: sockets)
       } else {
-        try HostReach(lastOf: try place.store().openSessions, place: sockets)
+        try HostConnector(lastOf: try place.store().openSessions, place: sockets)
       }
-    try refuseRehearsal(reach.file)
-    try sharing.check(reach.file, sockets)
-    try display.display(settings).run(reach).end(reach.file)
+    try refuseRehearsal(connector.file)
+    try sharing.check(connector.file, sockets)
+    try display.display(settings).run(connector).end(connector.file)
   }
 
   /// A rehearsal has people that are played in its own terminal, and a clock of its own.

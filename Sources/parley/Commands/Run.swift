@@ -29,8 +29,8 @@ struct Run: ParsableCommand {
     let new = NewSession(now: try plan.goingOn(from: store), map)
     let file = try new.reserve(in: store)
     do throws(Failure) {
-      try host.send(HostErrand(order: HostOrder(file: file, place: sockets), opening: try new.opening(file.id)))
-      try terminal.run(HostReach(file, place: sockets, launched: host.launcher)).end(file)
+      try host.send(SpawnRequest(order: HostOrder(file: file, place: sockets), opening: try new.opening(file.id)))
+      try terminal.run(HostConnector(file, place: sockets, launched: host.launcher)).end(file)
     } catch {
       NewSession.giveUp(file)
       throw error

@@ -26,7 +26,7 @@ struct Send: ParsableCommand {
       // After its end a session takes comments, replies and its finalising without a host (M31).
       return try CommentWindow(file).give([Send.line(command)])
     }
-    let live = try LiveReach(session, in: try place.store())
+    let live = try LiveConnector(session, in: try place.store())
     switch try live.give(Send.line(command), hello: TerminalMessage.Hello(role: .facilitator)) {
     case .kept: return
     case .refused(let code, let sentence):

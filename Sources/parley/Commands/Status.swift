@@ -23,7 +23,7 @@ struct Status: ParsableCommand {
   @OptionGroup var place: StoreOption
 
   func run() throws {
-    let live = try LiveReach(session, in: try place.store())
+    let live = try LiveConnector(session, in: try place.store())
     let line = try Status.line(of: live.file)
     if json {
       try Output.write(line.json.pretty + "\n")

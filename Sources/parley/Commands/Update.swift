@@ -36,7 +36,7 @@ struct Update: ParsableCommand {
   }
 
   private func update(
-    of kept: StoreRecords.Kept, _ records: StoreRecords, _ ledger: LedgerContents, at now: Instant
+    of kept: StoreRecords.SessionRecord, _ records: StoreRecords, _ ledger: LedgerContents, at now: Instant
   ) -> WeeklyUpdate {
     let owed = records.owed(ledger)
     let soon = now.date.adding(days: 14)

@@ -11,7 +11,7 @@ struct RehearsalShelf {
   }
 
   /// A rehearsal that is on file.
-  struct Kept {
+  struct PastRehearsal {
     let file: SessionFile
     let session: Session
     let report: RehearsalReport
@@ -20,7 +20,7 @@ struct RehearsalShelf {
   }
 
   /// The rehearsals of a plan, the last one first; of all plans when none is named.
-  func kept(of title: String?) -> [Kept] {
+  func kept(of title: String?) -> [PastRehearsal] {
     let outlines = store.list().filter { summary in
       guard let outline = summary.outline else { return false }
       return title == nil || outline.title.hasSuffix(title ?? "")
@@ -29,13 +29,13 @@ struct RehearsalShelf {
       guard let session = try? read(summary.file), title == nil || session.state.plan.ownTitle == title,
         let report = RehearsalReport(of: session, (try? summary.file.readMap()) ?? StakeholderMap())
       else { return nil }
-      return Kept(
+      return PastRehearsal(
         file: summary.file, session: session, report: report, leftMs: summary.outline?.lastActiveMs ?? 0)
     }
   }
 
   /// The report of a rehearsal, beside those of the same plan before it.
-  func report(of kept: Kept) -> RehearsalReport {
+  func report(of kept: PastRehearsal) -> RehearsalReport {
     var report = kept.report
     let others = self.kept(of: kept.session.state.plan.ownTitle).filter { other in
       other.leftMs < kept.leftMs && other.report.mark.isSolo == report.mark.isSolo

@@ -23,7 +23,7 @@ struct CommentWindow {
   func give(_ lines: [String]) throws(Failure) {
     let isHeld = Holder.current(lockPath: file.lockPath)?.socket != nil
     if isHeld {
-      let live = try LiveReach(file.path, in: Store(directory: "."))
+      let live = try LiveConnector(file.path, in: Store(directory: "."))
       for line in lines {
         let answer = try live.give(line, hello: TerminalMessage.Hello(role: .facilitator))
         if case .refused(let code, let sentence) = answer { throw refused(code, sentence) }
@@ -46,7 +46,7 @@ struct CommentWindow {
 
   private func give(_ line: String, to live: LiveSession) throws(Failure) {
     let id = CommandID.random()
-    for case .outcome(id, let outcome) in live.take(id, line, by: .facilitator) {
+    for case .outcome(id, let outcome) in live.submit(id, line, by: .facilitator) {
       switch outcome {
       case .accepted: break
       case .refused(let refusal): throw refused(refusal.code, refusal.sentence)

@@ -8,22 +8,22 @@ protocol Display {
   /// Shows it over a line on which hello has been said, until the person leaves.
   func show(
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
-  ) throws(EventLoopFault) -> Farewell
+  ) throws(EventLoopFault) -> ExitReason
   /// Shows a past session again, until the person leaves.
-  func replay(_ replay: Replay, speed: Int) throws(Failure) -> Farewell
+  func replay(_ replay: Replay, speed: Int) throws(Failure) -> ExitReason
   /// Puts the terminal back.
   func leave()
 }
 
 extension Display {
   /// Reaches the session's host, or starts one, and shows the session.
-  func run(_ reach: HostReach) throws(Failure) -> Farewell {
+  func run(_ connector: HostConnector) throws(Failure) -> ExitReason {
     defer { leave() }
-    try reach.begin()
+    try connector.begin()
     let hello = TerminalMessage.Hello(role: .facilitator)
-    let link = try reach.link(hello)
+    let link = try connector.link(hello)
     do throws(EventLoopFault) {
-      return try show(link, to: .facilitator) { try reach.link(hello) }
+      return try show(link, to: .facilitator) { try connector.link(hello) }
     } catch {
       throw .host(.loop(error))
     }
@@ -31,21 +31,21 @@ extension Display {
 
   /// Shows a session that is live already. Its host is waited for when it is lost, not started: that is for the
   /// terminal that may stop it.
-  func join(_ reach: any Joining, as hello: TerminalMessage.Hello) throws(Failure) -> Farewell {
+  func join(_ connector: any JoinConnector, as hello: TerminalMessage.Hello) throws(Failure) -> ExitReason {
     defer { leave() }
-    var link = try reach.link(hello)
+    var link = try connector.link(hello)
     do throws(EventLoopFault) {
       var end: Int64?
       return try show(link, to: hello.speaker) {
         var again = hello
         // A code is used up by now; the host has given this terminal something of its own to come back with.
         if let ticket = link.welcome?.ticket { again.pass = .ticket(ticket) }
-        if let found = reach.again(again) {
+        if let found = connector.again(again) {
           (link, end) = (found, nil)
           return found
         }
         end = end ?? EventLoop.boottimeMs() + searchMs
-        guard let end, EventLoop.boottimeMs() < end else { throw Failure.nobodyLive(name: reach.id) }
+        guard let end, EventLoop.boottimeMs() < end else { throw Failure.nobodyLive(name: connector.id) }
         return nil
       }
     } catch {
@@ -61,13 +61,13 @@ private let searchMs: Int64 = 60_000
 struct PlainDisplay: Display {
   func show(
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
-  ) throws(EventLoopFault) -> Farewell {
+  ) throws(EventLoopFault) -> ExitReason {
     let session = PlainSession(speaker: speaker, commandPrefix: .random())
     return try PlainProcess(link: link, session: session, relaunch: relaunch).run()
   }
 
   /// All of it at once: who listens goes through it at a pace of their own.
-  func replay(_ replay: Replay, speed: Int) throws(Failure) -> Farewell {
+  func replay(_ replay: Replay, speed: Int) throws(Failure) -> ExitReason {
     var replay = replay
     while replay.next != nil {
       replay.tellNext()
@@ -80,10 +80,10 @@ struct PlainDisplay: Display {
   func leave() {}
 }
 
-extension Farewell {
+extension ExitReason {
   /// Ends the command as the terminal ended, and says how to come back.
   func end(_ file: SessionFile) throws(Failure) {
-    if endsHost { HostReach.awaitEnd(of: file) }
+    if endsHost { HostConnector.awaitEnd(of: file) }
     if let sentence = sentence(session: file.id) { Output.complain("parley: \(oneLine(sentence))") }
     if exitStatus != 0 { throw .ended(exitStatus) }
   }

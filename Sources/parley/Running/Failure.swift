@@ -36,7 +36,7 @@ enum Failure: Error {
   /// No process holds the session that was named, or any.
   case nobodyLive(name: String?)
   /// The host of a live session would not have this process.
-  case parted(String, Parting)
+  case disconnected(String, DisconnectReason)
   /// The host of a live session took a command and did not answer; why its disk did not take it, when it said so.
   case unanswered(String, unsaved: String?)
   /// A session is live already, and not open to the group that it was to be shared with.
@@ -71,8 +71,8 @@ extension Failure {
     case .configuredTheme, .settings: .configuration
     case .theme(let faults): faults.isMissing ? .missing : .input
     case .nobodyLive: .unavailable
-    case .parted(_, .notPermitted): .notPermitted
-    case .parted: .unavailable
+    case .disconnected(_, .notPermitted): .notPermitted
+    case .disconnected: .unavailable
     case .unanswered(_, let unsaved): unsaved == nil ? .unavailable : .inputOutput
     case .unexpected, .ended, .host, .journal: .fault
     }
@@ -114,7 +114,7 @@ extension Failure {
     case .notShared(let id):
       "\(id): it is live, and not shared with that group — stop it, then resume it with --share"
     case .sshKey(let path, let fault): "\(path): \(fault.what) — \(fault.remedy)"
-    case .parted(let id, let parting): "\(id): \(parting.sentence) — parley doctor says what is there"
+    case .disconnected(let id, let reason): "\(id): \(reason.sentence) — parley doctor says what is there"
     case .unanswered(let id, nil): "\(id): its host does not answer — look at it, it may be stopped"
     case .unanswered(let id, let why?):
       "\(id): the disk does not take it (\(why)) — the host keeps it and goes on trying; make room"

@@ -26,12 +26,12 @@ struct FullScreen: Display {
 
   func show(
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
-  ) throws(EventLoopFault) -> Farewell {
+  ) throws(EventLoopFault) -> ExitReason {
     let model = TerminalModel(speaker: speaker, commandPrefix: .random(), keymap: keymap, themes: themes)
     return try TerminalProcess(screen: screen, link: link, model: model, relaunch: relaunch).run()
   }
 
-  func replay(_ replay: Replay, speed: Int) throws(Failure) -> Farewell {
+  func replay(_ replay: Replay, speed: Int) throws(Failure) -> ExitReason {
     let model = TerminalModel(replaying: replay, speed: speed, keymap: keymap, themes: themes)
     // A replay has no host: nobody is at the other end of the line.
     let (line, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
@@ -45,7 +45,7 @@ struct FullScreen: Display {
   }
 
   /// Shows a rehearsal, whose host is in this process and whose time is the screen's.
-  func rehearse(_ start: RehearsalStart, speed: Int) throws(Failure) -> Farewell {
+  func rehearse(_ start: RehearsalStart, speed: Int) throws(Failure) -> ExitReason {
     let host = start.host
     let model = TerminalModel(
       rehearsing: start.performance, at: host.time.now.at, speed: speed, keymap: keymap, themes: themes)

@@ -34,7 +34,7 @@ struct Player {
     if let fault = line.fault { return fault }
     if line.line.isEmpty { return nil }
     let id = CommandID.random()
-    for case .outcome(id, let outcome) in live.take(id, line.line, by: line.speaker ?? .facilitator) {
+    for case .outcome(id, let outcome) in live.submit(id, line.line, by: line.speaker ?? .facilitator) {
       switch outcome {
       case .accepted: return nil
       case .refused(let refusal): return refusal

@@ -47,7 +47,7 @@ struct PrivateFolder {
   private static func sweep(_ parent: String) {
     for name in names(in: parent) where name.hasPrefix(prefix) {
       guard let folder = PrivateFolder(leftAt: "\(parent)/\(name)") else { continue }
-      for file in Store(directory: folder.path).files() { HostReach.stopHost(of: file) }
+      for file in Store(directory: folder.path).files() { HostConnector.stopHost(of: file) }
       folder.remove()
     }
   }

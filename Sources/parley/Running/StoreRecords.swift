@@ -3,9 +3,9 @@ import ParleyJournal
 
 /// The records of all sessions in a store, the one that began last first.
 struct StoreRecords {
-  let sessions: [Kept]
+  let sessions: [SessionRecord]
 
-  struct Kept {
+  struct SessionRecord {
     let file: SessionFile
     let record: Record
     let plan: Plan
@@ -24,7 +24,7 @@ struct StoreRecords {
     sessions = store.sessions().compactMap { file, session in
       do throws(JournalFault) {
         let session = try session.get()
-        return session.state.plan.rehearsal == nil ? Kept(file, session) : nil
+        return session.state.plan.rehearsal == nil ? SessionRecord(file, session) : nil
       } catch {
         Output.complain("parley: \(oneLine(error.description))")
         return nil
@@ -33,7 +33,7 @@ struct StoreRecords {
   }
 
   /// The session that set the goals that count now: the last one closed of a kind that sets some.
-  var latest: Kept? { sessions.first { $0.record.ended != nil && $0.record.kind.setsGoals } }
+  var latest: SessionRecord? { sessions.first { $0.record.ended != nil && $0.record.kind.setsGoals } }
 
   /// What has come to stand for a decision since, in other sessions: `q3-alignment-2027-06-28/D1` to the new one, named
   /// so too (M31).
@@ -87,7 +87,7 @@ struct StoreRecords {
     }
   }
 
-  private func isDone(_ owed: Owed, _ kept: Kept, _ ledger: LedgerContents) -> Bool {
+  private func isDone(_ owed: Owed, _ kept: SessionRecord, _ ledger: LedgerContents) -> Bool {
     if ledger.done[kept.record.id]?[owed.key] != nil { return true }
     switch owed.kind {
     case .recall:
@@ -100,7 +100,7 @@ struct StoreRecords {
   }
 
   /// A session of the kind was begun since, or names this one.
-  private func isFollowed(_ kept: Kept, by kind: SessionKind) -> Bool {
+  private func isFollowed(_ kept: SessionRecord, by kind: SessionKind) -> Bool {
     sessions.contains { other in
       guard other.record.kind == kind, other.record.started != nil, other.file.id != kept.file.id else { return false }
       return other.plan.previous == kept.record.id || other.began > kept.began
@@ -110,7 +110,7 @@ struct StoreRecords {
 
 /// Something owed, and the session that it comes from.
 struct OwedItem {
-  let session: StoreRecords.Kept
+  let session: StoreRecords.SessionRecord
   let owed: Owed
 
   /// `q3-alignment-2027-06-28/F1`: what `due --done` takes.
@@ -130,14 +130,14 @@ extension StoreOption {
   }
 
   /// The session that a name means, else the one whose goals count now.
-  func goalSetting(_ name: String?, in records: StoreRecords) throws(Failure) -> StoreRecords.Kept {
+  func goalSetting(_ name: String?, in records: StoreRecords) throws(Failure) -> StoreRecords.SessionRecord {
     guard let name else {
       guard let latest = records.latest else { throw .nothingClosed(try store().directory) }
       return latest
     }
     let file = try find(name)
     guard let kept = records.sessions.first(where: { $0.file == file }) else {
-      return StoreRecords.Kept(file, try session(name))
+      return StoreRecords.SessionRecord(file, try session(name))
     }
     return kept
   }

@@ -84,7 +84,7 @@ struct LogEntryTests {
   @Test("Each word begins a word of the entry, whatever the case; scripts without spaces are searched within")
   func words() {
     let log = record().log
-    func found(_ words: String...) -> [LogEntry.Kind] { log.filter { $0.holds(words) }.map(\.kind) }
+    func found(_ words: String...) -> [LogEntry.EntryKind] { log.filter { $0.holds(words) }.map(\.kind) }
     #expect(found("NEW", "wa") == [.decision])
     #expect(found("ew").isEmpty)
     #expect(found("budg") == [.condition])

@@ -55,11 +55,11 @@ final class FaultTerminal {
   func read() {
     guard !isStopped, let link else { return }
     link.flush()
-    for message in link.receive() { take(message) }
+    for message in link.receive() { note(message) }
     if !link.isOpen { self.link = nil }
   }
 
-  private func take(_ message: HostMessage) {
+  private func note(_ message: HostMessage) {
     switch message {
     case .snapshot(let snapshot): replica = Session(snapshot)
     case .entry(let entry): see(entry) { $0.append(entry) }

@@ -4,8 +4,8 @@ import ParleyHost
 import ParleyJournal
 import ParleyWire
 
-/// A session that some process holds right now. Unlike ``HostReach`` it starts none.
-struct LiveReach: Joining {
+/// A session that some process holds right now. Unlike ``HostConnector`` it starts none.
+struct LiveConnector: JoinConnector {
   let file: SessionFile
   let socket: String
 
@@ -35,30 +35,30 @@ struct LiveReach: Joining {
   }
 
   /// Gives one command, and waits for what becomes of it.
-  func give(_ command: String, hello: TerminalMessage.Hello) throws(Failure) -> Answer {
+  func give(_ command: String, hello: TerminalMessage.Hello) throws(Failure) -> CommandOutcome {
     let link = try link(hello)
     defer { link.close() }
     let id = link.give(command)
     var unsaved: String?
-    let deadline = EventLoop.boottimeMs() + LiveReach.patienceMs
+    let deadline = EventLoop.boottimeMs() + LiveConnector.patienceMs
     while EventLoop.boottimeMs() < deadline {
       for message in link.receive() {
         switch message {
         case .accepted(id, let entry): return .kept(entry: entry)
         case .refused(id, let code, let sentence): return .refused(code: code, sentence: sentence)
         case .notSaved(id, let reason): unsaved = reason
-        case .ended(let parting): throw .parted(file.id, parting)
+        case .ended(let reason): throw .disconnected(file.id, reason)
         default: break
         }
       }
       if link.ending != nil { throw .nobodyLive(name: file.id) }
-      LiveReach.await(link)
+      LiveConnector.await(link)
     }
     throw .unanswered(file.id, unsaved: unsaved)
   }
 
   /// What becomes of a command.
-  enum Answer {
+  enum CommandOutcome {
     case kept(entry: Int)
     case refused(code: String, sentence: String)
   }

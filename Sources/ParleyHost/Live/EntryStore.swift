@@ -2,13 +2,13 @@ import ParleyCore
 import ParleyJournal
 
 /// Where a live session's entries are kept: the journal, or memory.
-public protocol EntryKeeping: AnyObject {
+public protocol EntryStore: AnyObject {
   /// Keeps an entry for good and gives its number; of a command that has an entry already, that one's, and keeps
   /// nothing. After a fault it counts as not saved, and ``recover()`` comes before the next try.
   @discardableResult
   func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int
   /// Makes ready to go on after a fault; gives what is there although it was not acknowledged.
-  func recover() throws(JournalFault) -> [Kept]
+  func recover() throws(JournalFault) -> [JournalEntry]
   /// The number of the entry that came of a command; nil when none did.
   func number(ofCommand id: String) -> Int?
   /// The id of the command that an entry came of; nil where there is no such entry.
@@ -17,25 +17,25 @@ public protocol EntryKeeping: AnyObject {
   func keep(_ answer: PrivateAnswer) throws(JournalFault)
 }
 
-extension Journal: EntryKeeping {
+extension Journal: EntryStore {
   public func keep(_ answer: PrivateAnswer) throws(JournalFault) { try file.keep(answer) }
 }
 
 /// Keeps entries as long as the process lives.
-public final class MemoryJournal: EntryKeeping {
-  public private(set) var kept: [Kept]
+public final class MemoryJournal: EntryStore {
+  public private(set) var kept: [JournalEntry]
   private var numbers: [String: Int]
   /// What was said in a 1:1.
   public private(set) var map = StakeholderMap()
 
-  public init(_ kept: [Kept] = []) {
+  public init(_ kept: [JournalEntry] = []) {
     self.kept = kept
     numbers = Dictionary(kept.map { ($0.commandID, $0.entry.number) }, uniquingKeysWith: { first, _ in first })
   }
 
   public func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int {
     if let number = numbers[commandID] { return number }
-    kept.append(Kept(entry: entry, commandID: commandID, clock: clock))
+    kept.append(JournalEntry(entry: entry, commandID: commandID, clock: clock))
     numbers[commandID] = entry.number
     return entry.number
   }
@@ -46,5 +46,5 @@ public final class MemoryJournal: EntryKeeping {
 
   public func command(ofEntry number: Int) -> String? { kept.last { $0.entry.number == number }?.commandID }
 
-  public func recover() throws(JournalFault) -> [Kept] { [] }
+  public func recover() throws(JournalFault) -> [JournalEntry] { [] }
 }

@@ -3,7 +3,7 @@ import Glibc
 /// The least that a kept command costs on this machine: a terminal that only hands each key on over a socket, a process
 /// that writes two pages and answers once they are on disk, and as many bytes on the screen as a dot takes. What Parley
 /// needs beyond this is its own work; what this needs is the kernel's and the disk's.
-enum Road {
+enum Baseline {
   private static let pages = 2 * 4096
   private static let answerBytes = 200
   private static let screenBytes = 600
@@ -15,7 +15,7 @@ enum Road {
     var ends: [Int32] = [-1, -1]
     // Else the other end would hold this one's end open, and never see it go.
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw RoadFault(errno: errno) }
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw BaselineFault(errno: errno) }
     try spawn(disk, input: ends[1])
     close(ends[1])
     var raw = termios()
@@ -42,12 +42,12 @@ enum Road {
   /// The disk's end: what comes on standard input is on disk in a file before it is answered.
   static func disk(file: String) throws -> Never {
     let log = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    guard log >= 0 else { throw RoadFault(errno: errno) }
+    guard log >= 0 else { throw BaselineFault(errno: errno) }
     var page = [UInt8](repeating: 1, count: pages)
     var offset: off_t = 0
     while read(STDIN_FILENO, &page, 1) == 1 {
       guard pwrite(log, page, page.count, offset) == page.count, fdatasync(log) == 0 else {
-        throw RoadFault(errno: errno)
+        throw BaselineFault(errno: errno)
       }
       offset += off_t(page.count)
       write(STDIN_FILENO, page, answerBytes)
@@ -69,11 +69,11 @@ enum Road {
     defer { for word in words { free(word) } }
     var pid: pid_t = 0
     let fault = posix_spawn(&pid, command[0], &actions, nil, &words, environ)
-    guard fault == 0 else { throw RoadFault(errno: fault) }
+    guard fault == 0 else { throw BaselineFault(errno: fault) }
   }
 }
 
-struct RoadFault: Error, CustomStringConvertible {
+struct BaselineFault: Error, CustomStringConvertible {
   let errno: Int32
   var description: String { String(cString: strerror(errno)) }
 }

@@ -8,31 +8,31 @@ enum Crowd: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// What the facilitator has to bear. Less than all of it shows what the rest costs.
-struct Siege: Equatable {
+struct LoadScenario: Equatable {
   var crowd = Crowd.screens
   var floods = true
 
   /// Times the facilitator's keys under it. The others are processes of their own: what they do must not count as time
   /// of whoever measures.
-  func laid(to stand: Stand, _ program: String, _ count: Int) throws -> KeyMeter {
-    let recorder = try stand.led()
+  func time(in sandbox: Sandbox, _ program: String, _ count: Int) throws -> KeyMeter {
+    let recorder = try sandbox.led()
     defer { recorder.end() }
-    let socket = try stand.socket()
+    let socket = try sandbox.socket()
     var others: [Recorder] = []
     switch crowd {
-    case .screens: others.append(try start(["--audience", program], stand, until: "seated"))
-    case .readers: others.append(try start(["--readers", socket], stand, until: "seated"))
+    case .screens: others.append(try start(["--audience", program], sandbox, until: "seated"))
+    case .readers: others.append(try start(["--readers", socket], sandbox, until: "seated"))
     case .nobody: break
     }
-    if floods { others.append(try start(["--attack", socket], stand, until: "attacking")) }
+    if floods { others.append(try start(["--attack", socket], sandbox, until: "attacking")) }
     defer { withExtendedLifetime(others) {} }
-    return KeyMeter(recorder, stand.subject.keys, words: stand.subject.words, count: count)
+    return KeyMeter(recorder, sandbox.subject.keys, words: sandbox.subject.words, count: count)
   }
 
-  private func start(_ arguments: [String], _ stand: Stand, until words: String) throws -> Recorder {
+  private func start(_ arguments: [String], _ sandbox: Sandbox, until words: String) throws -> Recorder {
     let own = try ownPath()
     let recorder = try Recorder(
-      command: [own] + arguments, environment: stand.environment, directory: stand.home.path)
+      command: [own] + arguments, environment: sandbox.environment, directory: sandbox.home.path)
     try recorder.waitFor(words)
     return recorder
   }

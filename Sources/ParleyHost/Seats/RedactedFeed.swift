@@ -7,12 +7,12 @@ import ParleyWire
 /// under the veil: a goal was presented, features are shown, a step was taken back. So each entry is tried here, on what
 /// these terminals have; where it does not come to the same, they are told the session anew with it. Nothing here needs
 /// to know which command uncovers what.
-struct Retelling {
+struct RedactedFeed {
   private let onlooker: Onlooker
   /// What a terminal has that was told everything.
   private(set) var snapshot: Snapshot
   /// What was told, from the entry with the number ``first`` on.
-  private var told: [Letter<HostMessage>] = []
+  private var told: [EncodedMessage<HostMessage>] = []
   private var first: Int
   private var veil: Veil
 
@@ -33,9 +33,9 @@ struct Retelling {
     veil = Veil(session.state, for: onlooker)
     let after = veil.covering(session.snapshot)
     let entries = session.entries[next...].map(veil.covering)
-    told += entries.dropLast().map { Letter(.entry($0)) }
+    told += entries.dropLast().map { EncodedMessage(.entry($0)) }
     if let last = entries.last {
-      told.append(Letter(comes(to: after, entries) ? .entry(last) : .entryAnew(last, after)))
+      told.append(EncodedMessage(comes(to: after, entries) ? .entry(last) : .entryAnew(last, after)))
     }
     snapshot = after
   }
@@ -50,7 +50,7 @@ struct Retelling {
   }
 
   /// What is told of the entry with this number.
-  func letter(_ number: Int) -> Letter<HostMessage>? {
+  func message(_ number: Int) -> EncodedMessage<HostMessage>? {
     told.indices.contains(number - first) ? told[number - first] : nil
   }
 

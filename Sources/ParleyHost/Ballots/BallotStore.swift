@@ -1,7 +1,7 @@
 import ParleyCore
 
 /// Where the sums of an open vote are kept beside the session, so that the next host finds them (M19).
-public protocol BallotKeeping: AnyObject {
+public protocol BallotStore: AnyObject {
   /// Whether ballots outlive a host that crashes.
   var outlivesHost: Bool { get }
   /// Keeps the sums as they are and as they will be once the ballot at hand is in the journal; equal when none is.
@@ -13,7 +13,7 @@ public protocol BallotKeeping: AnyObject {
 }
 
 /// Keeps ballots nowhere but in the host: a crash loses them.
-public final class ForgetfulBallots: BallotKeeping {
+public final class ForgetfulBallots: BallotStore {
   public init() {}
   public var outlivesHost: Bool { false }
   public func keep(_ sums: BallotSums) {}

@@ -2,7 +2,7 @@ import TerminalProbe
 
 /// Where one program stands for its measurement: every start has a home of its own, with the plan in it and an empty
 /// store, so that none finds what another one left.
-final class Stand {
+final class Sandbox {
   let subject: Subject
   /// The home of the program started last.
   private(set) var home: Scratch
@@ -39,7 +39,7 @@ final class Stand {
 
   private func open(_ command: [String]) throws -> Recorder {
     try Recorder(
-      command: command, environment: environment, size: (Stand.columns, Stand.rows), directory: home.path)
+      command: command, environment: environment, size: (Sandbox.columns, Sandbox.rows), directory: home.path)
   }
 
   /// The program started, whole on the screen, and led where its keys mean something.
@@ -47,7 +47,7 @@ final class Stand {
     let recorder = try start()
     try recorder.waitUntilWhole(subject.ready)
     for press in subject.lead { recorder.press(press) }
-    recorder.listen(Stand.settling)
+    recorder.listen(Sandbox.settling)
     return recorder
   }
 
@@ -64,7 +64,7 @@ extension Recorder {
   func waitUntilWhole(_ text: String) throws {
     let end = Recorder.now + 10_000
     while Recorder.now < end && !isAtEnd {
-      listenUntilQuiet(Stand.quiet, limit: 250)
+      listenUntilQuiet(Sandbox.quiet, limit: 250)
       if picture.contains(text) { return }
     }
     throw ProbeFailure.timedOut(waitingFor: "\"\(text)\"", seconds: 10, picture)

@@ -7,18 +7,18 @@ import ParleyHost
 /// Theory: `parley run` starts the host before it reads the plan, so that the two processes come up side by side, and
 /// the session's file is made by the one that goes on with it. A host whose input ends without a word was started for
 /// a plan with faults, and ends.
-struct HostErrand {
+struct SpawnRequest {
   let order: HostOrder
   let opening: Entry
 
-  /// Waits for the errand; nil when there is none.
-  static func awaited() throws(Failure) -> HostErrand? {
+  /// Waits for the request; nil when there is none.
+  static func awaited() throws(Failure) -> SpawnRequest? {
     let bytes = try fileBytes("/dev/stdin", atMost: 16 << 20)
     if bytes.isEmpty { return nil }
     guard let json = JSON(bytes), let order = json["order"]?.list.map({ $0.compactMap(\.text) }),
       let opening = json["opening"].flatMap({ try? Entry(json: $0) }), let order = HostOrder(arguments: order)
     else { throw .usage(command: "host-process", problem: "this is not for people") }
-    return HostErrand(order: order, opening: opening)
+    return SpawnRequest(order: order, opening: opening)
   }
 
   var text: String {
@@ -27,7 +27,7 @@ struct HostErrand {
   }
 }
 
-/// A host process that has been started and waits for its errand.
+/// A host process that has been started and waits for its request.
 final class WaitingHost {
   let launcher: HostLauncher
   private var input: Int32
@@ -49,13 +49,13 @@ final class WaitingHost {
 
   deinit { dismiss() }
 
-  func send(_ errand: HostErrand) throws(Failure) {
-    let problem = Output.put(errand.text, to: input)
+  func send(_ request: SpawnRequest) throws(Failure) {
+    let problem = Output.put(request.text, to: input)
     dismiss()
     if problem != 0 { throw .host(.silent) }
   }
 
-  /// Without an errand the host ends.
+  /// Without a request the host ends.
   private func dismiss() {
     if input >= 0 { close(input) }
     input = -1

@@ -1,7 +1,7 @@
 import ParleyWire
 
 /// Who has which seat of a session: accounts, codes, and tickets of terminals that were let in.
-public protocol SeatKeeping: AnyObject {
+public protocol SeatStore: AnyObject {
   /// The seat of a user's account; nil when it has none.
   func seat(ofUser user: UInt32) -> SeatName?
   /// The seat that a code gives. It is used up by this.
@@ -15,7 +15,7 @@ public protocol SeatKeeping: AnyObject {
 }
 
 /// Seats as they are in a host within one process.
-final class MemorySeats: SeatKeeping {
+final class MemorySeats: SeatStore {
   var users: [UInt32: SeatName] = [:]
   var codes: [SeatCode: SeatName] = [:]
   private var tickets: [String: SeatName] = [:]

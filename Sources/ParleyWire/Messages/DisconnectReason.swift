@@ -1,5 +1,5 @@
 /// Why a host parts from a terminal.
-public enum Parting: Hashable, Sendable {
+public enum DisconnectReason: Hashable, Sendable {
   /// The host was told to stop. The session can be resumed.
   case stopped
   /// Nobody was there for long.

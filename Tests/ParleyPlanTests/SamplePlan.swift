@@ -1,7 +1,7 @@
 import ParleyPlan
 
 /// A plan with only what is required, in parts that a test may replace.
-struct Given {
+struct SamplePlan {
   var head = "parley: 1\ntitle: Q3\n"
   var timeframes = "timeframes:\n  - {id: q3, name: Q3 2027}\n"
   var stakeholders = "stakeholders:\n  - {id: ceo, name: Ada Obi}\n"
@@ -19,7 +19,7 @@ struct Given {
   var reading: PlanReading { PlanReading(text: text, name: "plan.yaml") }
 
   /// The required parts with `rest` behind them; `rest` begins on line 11.
-  static func with(_ rest: String) -> PlanReading { Given(rest: rest).reading }
+  static func with(_ rest: String) -> PlanReading { SamplePlan(rest: rest).reading }
 }
 
 extension PlanReading {

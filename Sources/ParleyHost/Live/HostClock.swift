@@ -2,7 +2,7 @@ import ParleyCore
 import ParleyJournal
 
 /// Tells a live session the time.
-public protocol TimeKeeping: AnyObject {
+public protocol HostClock: AnyObject {
   var now: Moment { get }
 }
 
@@ -17,7 +17,7 @@ public struct Moment: Hashable, Sendable {
 }
 
 /// The machine's time: it goes on while the machine sleeps, and no change of the wall clock moves it.
-public final class MachineTime: TimeKeeping {
+public final class MachineTime: HostClock {
   private let clock: SessionClock
   private let read: () -> ClockReading
 
@@ -36,7 +36,7 @@ public final class MachineTime: TimeKeeping {
 }
 
 /// Time that passes only when it is told to, for scripts and tests.
-public final class VirtualTime: TimeKeeping {
+public final class VirtualTime: HostClock {
   public private(set) var now: Moment
 
   /// Begins at `start`. The journal keeps `reading` with every entry: whoever goes on with such a session goes on from

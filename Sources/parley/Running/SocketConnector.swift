@@ -2,7 +2,7 @@ import Glibc
 import ParleyWire
 
 /// A live session that is reached by the path of its socket: another account's, whose store cannot be read.
-struct SocketReach: Joining {
+struct SocketConnector: JoinConnector {
   let id: String
   private let path: String
 
@@ -23,7 +23,7 @@ struct SocketReach: Joining {
 }
 
 /// A live session that someone joins.
-protocol Joining {
+protocol JoinConnector {
   /// The session's id, for people.
   var id: String { get }
   /// A line to its host, on which hello has been said.

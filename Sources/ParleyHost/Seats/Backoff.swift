@@ -1,7 +1,7 @@
 /// Keeps whoever tries from trying fast: each wrong try makes the next one wait longer.
 ///
 /// Told per account, or per person, and not per line, so that many lines at once are no faster than one.
-struct Slowdown<Key: Hashable> {
+struct Backoff<Key: Hashable> {
   /// What one has tried.
   private struct Record {
     var failures = 0
@@ -22,7 +22,7 @@ struct Slowdown<Key: Hashable> {
     var record = records[key] ?? Record()
     if record.nextMs + forgetMs < now { record = Record() }
     record.failures += 1
-    record.nextMs = now + Slowdown.delayMs(after: record.failures)
+    record.nextMs = now + Backoff.delayMs(after: record.failures)
     records[key] = record
     return record.failures
   }

@@ -4,7 +4,7 @@ import ParleyJournal
 import ParleyWire
 
 /// The way to the host of a session: the one that holds it, else one that is started.
-final class HostReach {
+final class HostConnector {
   private(set) var file: SessionFile
   /// Where the session is looked for when this one is damaged; nil where it was named.
   private var others: OpenSessions?
@@ -27,7 +27,7 @@ final class HostReach {
   init(lastOf sessions: OpenSessions, place: SocketPlace = .current) throws(Failure) {
     self.place = place
     var sessions = sessions
-    file = try HostReach.next(&sessions)
+    file = try HostConnector.next(&sessions)
     others = sessions
   }
 
@@ -67,17 +67,17 @@ final class HostReach {
 
   private func attempt(_ hello: TerminalMessage.Hello) throws(HostFault) -> TerminalLink {
     if launched == nil, let socket = Holder.current(lockPath: file.lockPath)?.socket {
-      return try HostReach.connect(socket, hello)
+      return try HostConnector.connect(socket, hello)
     }
-    let launcher: HostLauncher = if let launched { launched } else { try HostReach.start(order) }
+    let launcher: HostLauncher = if let launched { launched } else { try HostConnector.start(order) }
     launched = nil
     defer { launcher.reap() }
-    return try HostReach.connect(try launcher.wait(), hello)
+    return try HostConnector.connect(try launcher.wait(), hello)
   }
 
   private func turnToNext() throws(Failure) -> Bool {
     guard var sessions = others else { return false }
-    file = try HostReach.next(&sessions)
+    file = try HostConnector.next(&sessions)
     others = sessions
     return true
   }
@@ -88,7 +88,7 @@ final class HostReach {
 
   private func launch() throws(Failure) -> HostLauncher {
     do throws(HostFault) {
-      return try HostReach.start(order)
+      return try HostConnector.start(order)
     } catch {
       throw .host(error)
     }

@@ -1,6 +1,6 @@
 // What an entry stirs up: who means to say what, and when.
 extension Performance {
-  mutating func stir(_ entry: Entry, _ state: State) {
+  mutating func react(to entry: Entry, _ state: State) {
     for event in entry.events {
       switch event {
       case .stepEntered(let step): enter(step, entry.at, state)
@@ -205,7 +205,7 @@ extension Performance {
   private mutating func reply(of who: StakeholderID, _ entry: Entry, _ state: State) {
     guard cast.person(who) != nil, state.isPresent(who) else { return }
     var numbers = cast.numbers("reply/\(entry.number)")
-    let kind: Intent.Kind =
+    let kind: Intent.IntentKind =
       if let conflict = state.openConflict, conflict.between.contains(who) {
         .argument(tellsInterest: !conflict.words(of: who).isEmpty)
       } else {

@@ -1,7 +1,7 @@
 import ParleyCore
 
 /// An entry as the journal keeps it: with the id of the command that made it, and the clocks at that moment.
-public struct Kept: Hashable, Sendable {
+public struct JournalEntry: Hashable, Sendable {
   public var entry: Entry
   /// Unique in the journal; a command given again under its id is not done twice.
   public var commandID: String

@@ -4,9 +4,9 @@ import ParleyWire
 /// What a terminal is told of a session, by its role. This alone decides it: what a role may not see never leaves the
 /// host.
 ///
-/// Whoever leads sees all that is in a session; everyone else sees it under a ``Veil``, as ``Retelling`` tells it.
+/// Whoever leads sees all that is in a session; everyone else sees it under a ``Veil``, as ``RedactedFeed`` tells it.
 /// Ballots and the private notes are in no session.
-struct Sight {
+struct RoleVisibility {
   let role: Role
 
   /// As whom it looks on; nil when it leads.

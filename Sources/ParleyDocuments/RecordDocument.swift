@@ -10,14 +10,14 @@ public enum RecordDocument {
   ///
   /// Throws only when the template is none.
   public static func markdown(_ record: Record) throws -> String {
-    try DocumentForm.markdown.fill(recordFrontMatter + recordTemplate, with: RecordPage(record)).withOneEnd
+    try DocumentForm.markdown.fill(RecordTemplate.markdown, with: RecordPage(record)).withOneEnd
   }
 
   /// The record as one HTML file that prints well and loads nothing from elsewhere (M30).
   ///
   /// Throws only when the template is none.
   public static func html(_ record: Record) throws -> String {
-    try HtmlPage.whole(title: record.title, body: recordHtmlTemplate, RecordPage(record))
+    try HtmlPage.whole(title: record.title, body: RecordTemplate.html, RecordPage(record))
   }
 
   /// The record through a template of the user's own (Mustache), as Markdown or as HTML. What people wrote is made safe
@@ -34,11 +34,16 @@ public enum RecordDocument {
 
   /// The template that ``markdown(_:)`` or ``html(_:)`` fills, to begin one's own from.
   public static func template(asHtml: Bool) -> String {
-    asHtml ? recordHtmlTemplate : recordFrontMatter + recordTemplate
+    asHtml ? RecordTemplate.html : RecordTemplate.markdown
   }
 
   /// The dots, the parking lot and the decisions as one table (RFC 4180), in which no cell is a formula.
-  public static func csv(_ record: Record) -> String { RecordTable(record).text }
+  public static func csv(_ record: Record) -> String {
+    let columns = SpreadsheetColumn.allCases
+    var table = CsvTable(header: columns.map(\.rawValue))
+    for row in record.spreadsheet { table.add(columns.map { row[$0] ?? "" }) }
+    return table.text
+  }
 
   /// What is to be done after the session, as a calendar (RFC 5545) that is the same for the same journal (M32).
   public static func ics(_ record: Record) -> String { RecordCalendar(record).text }
@@ -50,7 +55,7 @@ public enum RecordDocument {
     Mail(
       subject: "\(record.title.shown) — alignment record", from: record.facilitator,
       to: record.attendance.map(\.name), date: record.asOf, id: "\(record.id).record.\(record.status.rawValue)",
-      plain: try DocumentForm.plain.fill(recordTemplate, with: RecordPage(record)).withOneEnd,
+      plain: try DocumentForm.plain.fill(RecordTemplate.plain, with: RecordPage(record)).withOneEnd,
       html: try html(record), calendar: ics(record)
     ).text
   }

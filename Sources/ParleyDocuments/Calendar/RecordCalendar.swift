@@ -7,7 +7,7 @@ struct RecordCalendar {
   private(set) var text: String
 
   init(_ record: Record) {
-    let names = Names(record)
+    let names = RecordNames(record)
     var lines = CalendarText()
     lines.add("BEGIN", raw: "VCALENDAR")
     lines.add("VERSION", raw: "2.0")
@@ -36,7 +36,7 @@ struct RecordCalendar {
   }
 
   private static func add(
-    _ owed: Owed, _ due: Owed.Due, of record: Record, _ names: Names, to lines: inout CalendarText
+    _ owed: Owed, _ due: Owed.Due, of record: Record, _ names: RecordNames, to lines: inout CalendarText
   ) {
     begin(owed.key, of: record, to: &lines)
     switch due {

@@ -5,7 +5,7 @@ struct MapPage {
   let title: String
   let fields: [Field]
   let classes: [ClassPart]
-  let missing: RecordPage.Rows<String>?
+  let missing: PageRows<String>?
   let responsibilities: Grid?
   let people: [PersonPart]
 
@@ -37,12 +37,12 @@ struct MapPage {
 
   struct PersonPart {
     let name: String
-    let facts: [RecordPage.Fact]
+    let facts: [RecordFact]
   }
 
   init(_ plan: Plan, _ map: StakeholderMap) {
     let stakes = Stakes(plan, map)
-    let names = Names(plan)
+    let names = RecordNames(plan)
     title = plan.title.shown
     fields = Stakes.Approach.allCases.map { approach in
       let members = stakes.people.filter { $0.approach == approach }.map(\.standing)
@@ -55,7 +55,7 @@ struct MapPage {
       guard !members.isEmpty else { return nil }
       return ClassPart(salience: salience.rawValue, claims: salience.claims, members: members.joined(separator: ", "))
     }
-    missing = RecordPage.Rows(stakes.people.flatMap(\.missing))
+    missing = PageRows(stakes.people.flatMap(\.missing))
     responsibilities = MapPage.grid(of: plan, stakes)
     people = stakes.people.map { PersonPart(name: $0.stakeholder.name.shown, facts: $0.facts(names)) }
   }
@@ -96,27 +96,27 @@ extension Stakes.Person {
     ].compactMap { $0 }
   }
 
-  fileprivate func facts(_ names: Names) -> [RecordPage.Fact] {
+  fileprivate func facts(_ names: RecordNames) -> [RecordFact] {
     let asked = requests.map { request in
       let place = request.goal.map { "a feature of \(names.of($0))" } ?? (request.isParked ? "parked" : "nowhere yet")
-      return RecordPage.Fact("Has asked for", "\(request.text.shown) (\(place))")
+      return RecordFact("Has asked for", "\(request.text.shown) (\(place))")
     }
     let survey = entry.survey
     return [
-      RecordPage.Fact("Role", ifAny: stakeholder.role?.shown), RecordPage.Fact("Standing", standingAlone),
-      RecordPage.Fact(
+      RecordFact("Role", ifAny: stakeholder.role?.shown), RecordFact("Standing", standingAlone),
+      RecordFact(
         "Salience", salience == .none ? "no claims written down" : "\(salience.rawValue): \(salience.claims)"),
-      RecordPage.Fact("Interest", ifAny: entry.interest?.shown),
-      RecordPage.Fact("Metric", ifAny: stakeholder.metric?.shown),
-      RecordPage.Fact("1:1", entry.met.map { "\($0)" } ?? "not yet"),
-      RecordPage.Fact("Message", ifAny: entry.message?.shown),
+      RecordFact("Interest", ifAny: entry.interest?.shown),
+      RecordFact("Metric", ifAny: stakeholder.metric?.shown),
+      RecordFact("1:1", entry.met.map { "\($0)" } ?? "not yet"),
+      RecordFact("Message", ifAny: entry.message?.shown),
     ].compactMap { $0 }
-      + entry.answers.map { RecordPage.Fact("1:1, \($0.question.titles.title.lowercased())", $0.text.shown) }
-      + entry.objections.map { RecordPage.Fact("May object", $0.shown) } + asked
+      + entry.answers.map { RecordFact("1:1, \($0.question.titles.title.lowercased())", $0.text.shown) }
+      + entry.objections.map { RecordFact("May object", $0.shown) } + asked
       + [
-        RecordPage.Fact("Most important outcome", ifAny: survey?.outcome?.shown),
-        RecordPage.Fact("Biggest worry", ifAny: survey?.worry?.shown),
-        RecordPage.Fact("Not negotiable", ifAny: survey?.nonNegotiable?.shown),
+        RecordFact("Most important outcome", ifAny: survey?.outcome?.shown),
+        RecordFact("Biggest worry", ifAny: survey?.worry?.shown),
+        RecordFact("Not negotiable", ifAny: survey?.nonNegotiable?.shown),
       ].compactMap { $0 }
   }
 

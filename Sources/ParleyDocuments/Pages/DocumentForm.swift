@@ -37,11 +37,3 @@ enum DocumentForm: String, CaseIterable {
     }
   }
 }
-
-extension String {
-  /// The text as a page shows it: on one line, without what a terminal or a reader would obey; a dash for none.
-  var shown: String {
-    let text = cleaned
-    return text.isEmpty ? "–" : text
-  }
-}

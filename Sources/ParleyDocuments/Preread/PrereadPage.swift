@@ -6,10 +6,10 @@ struct PrereadPage {
   let title: String
   let remarks: [String]
   let goals: [GoalPart]
-  let features: RecordPage.Rows<FeaturePart>?
-  let decisions: RecordPage.Rows<String>?
-  let information: RecordPage.Rows<RecordPage.Fact>?
-  let parkingLot: RecordPage.Rows<ItemPart>?
+  let features: PageRows<FeaturePart>?
+  let decisions: PageRows<String>?
+  let information: PageRows<RecordFact>?
+  let parkingLot: PageRows<ItemPart>?
   /// How many of the goals fit into the first timeframe.
   let places: Int
 
@@ -17,7 +17,7 @@ struct PrereadPage {
     let name: String
     let period: String
     let metrics: [String]
-    let facts: [RecordPage.Fact]
+    let facts: [RecordFact]
   }
 
   struct FeaturePart {
@@ -32,7 +32,7 @@ struct PrereadPage {
   }
 
   init(_ plan: Plan) {
-    let names = Names(plan)
+    let names = RecordNames(plan)
     title = plan.title.shown
     remarks = PrereadPage.remarks(on: plan)
     goals = plan.goals.map { goal in
@@ -42,18 +42,18 @@ struct PrereadPage {
           "\($0.name.shown): \($0.change.shown)\($0.direction == .lower ? ", lower is better" : "")"
         },
         facts: [
-          RecordPage.Fact("Why", ifAny: goal.rationale?.shown),
-          RecordPage.Fact("Owner", ifAny: goal.owner.map { names.of($0) }),
-          RecordPage.Fact("Accountable", ifAny: goal.raci?.accountable.map { names.of($0) }),
+          RecordFact("Why", ifAny: goal.rationale?.shown),
+          RecordFact("Owner", ifAny: goal.owner.map { names.of($0) }),
+          RecordFact("Accountable", ifAny: goal.raci?.accountable.map { names.of($0) }),
         ].compactMap { $0 })
     }
-    features = RecordPage.Rows(
+    features = PageRows(
       plan.goals.filter { !$0.features.isEmpty }.map { goal in
         FeaturePart(goal: goal.name.shown, features: goal.features.map(\.name.shown))
       })
-    decisions = RecordPage.Rows(PrereadPage.decisions(of: plan))
-    information = RecordPage.Rows(PrereadPage.information(of: plan))
-    parkingLot = RecordPage.Rows(
+    decisions = PageRows(PrereadPage.decisions(of: plan))
+    information = PageRows(PrereadPage.information(of: plan))
+    parkingLot = PageRows(
       plan.parkingLot.map { idea in
         ItemPart(
           what: idea.text.shown, from: idea.by.map { names.of($0) } ?? "–", about: idea.goal.map { names.of($0) } ?? "–"
@@ -79,16 +79,16 @@ struct PrereadPage {
     return (all.isEmpty ? ["Which of these goals we carry, in which order, with which targets"] : all).map(\.shown)
   }
 
-  private static func information(of plan: Plan) -> [RecordPage.Fact] {
+  private static func information(of plan: Plan) -> [RecordFact] {
     let story = [
-      RecordPage.Fact("Context", ifAny: plan.context?.context?.shown),
-      RecordPage.Fact("Conflict", ifAny: plan.context?.conflict?.shown),
-      RecordPage.Fact("Resolution", ifAny: plan.context?.resolution?.shown),
-      RecordPage.Fact("Evidence", ifAny: plan.context?.evidence?.shown),
+      RecordFact("Context", ifAny: plan.context?.context?.shown),
+      RecordFact("Conflict", ifAny: plan.context?.conflict?.shown),
+      RecordFact("Resolution", ifAny: plan.context?.resolution?.shown),
+      RecordFact("Evidence", ifAny: plan.context?.evidence?.shown),
     ].compactMap { $0 }
     let decided = (plan.boundary?.decided ?? []) + plan.goals.filter { $0.boundary == .decided }.map(\.name)
     let out = (plan.boundary?.outOfScope ?? []) + plan.goals.filter { $0.boundary == .outOfScope }.map(\.name)
-    return story + decided.map { RecordPage.Fact("Decided already", $0.shown) }
-      + out.map { RecordPage.Fact("Not today", $0.shown) }
+    return story + decided.map { RecordFact("Decided already", $0.shown) }
+      + out.map { RecordFact("Not today", $0.shown) }
   }
 }

@@ -31,7 +31,8 @@ extension RecordPage {
       }
     }
 
-    init(_ record: Record, _ names: Names) {
+    init(_ record: Record) {
+      let names = RecordNames(record)
       columns = record.attendance.map { $0.name.shown }
       lines = record.goals.map { row in
         Line(
@@ -41,4 +42,32 @@ extension RecordPage {
       }
     }
   }
+}
+
+extension HtmlTemplate {
+  static let matrix = """
+    {{#matrix}}
+    <section>
+    <h2>At a glance</h2>
+    <table class="matrix">
+    <thead><tr><th class="number">#</th><th>Goal</th><th>Timeframe</th><th>Metric</th><th>Outcome</th>
+    {{#columns}}
+    <th class="who" dir="auto">{{.}}</th>
+    {{/columns}}
+    </tr></thead>
+    <tbody>
+    {{#lines}}
+    <tr><td class="number">{{rank}}</td><td dir="auto"><strong>{{subject}}</strong></td><td dir="auto">{{period}}</td>
+    <td dir="auto">{{measure}}</td><td class="{{token}}">{{became}}</td>
+    {{#cells}}
+    <td class="dot {{hue}}">{{mark}}<small>{{meaning}}</small></td>
+    {{/cells}}
+    </tr>
+    {{/lines}}
+    </tbody>
+    </table>
+    </section>
+    {{/matrix}}
+
+    """
 }

@@ -1,0 +1,113 @@
+/// Where the values of a section stand in a document. Each format makes a template of it.
+public struct RecordLayout: Hashable, Sendable {
+  /// The value without which the section is left out, and in which its rows are; nil for one that is always there.
+  public let condition: String?
+  public let heading: RecordInline
+  public let blocks: [RecordBlock]
+
+  init(_ heading: RecordInline, if condition: String?, _ blocks: [RecordBlock]) {
+    self.heading = heading
+    self.condition = condition
+    self.blocks = blocks
+  }
+}
+
+/// A piece of a section.
+public indirect enum RecordBlock: Hashable, Sendable {
+  /// A heading below that of the section, and what marks it.
+  case heading([RecordInline], badge: String? = nil)
+  case paragraph([RecordInline])
+  /// A line for each of the rows under a name.
+  case table([RecordColumnHead], rows: String)
+  /// An item for each of the rows under a name.
+  case list([RecordInline], rows: String)
+  /// The same, with the facts of each row below it.
+  case entries([RecordInline], rows: String)
+  /// The facts under a name, one beneath the other.
+  case facts(String)
+  /// Blocks for each of the rows under a name, or once for what is there.
+  case each(String, [RecordBlock])
+}
+
+/// A piece of a line.
+public enum RecordInline: Hashable, Sendable {
+  /// Words of Parley's own.
+  case words(String)
+  /// What people wrote, under its name; `.` is a row that is a text.
+  case value(String)
+  case strong(String)
+  /// A word that Parley chose, under its name.
+  case term(String)
+  /// Signs that Parley chose and that are written as they are, such as the number of a heading.
+  case sign(String)
+}
+
+/// What stands above a column, under which name its cells are, and what they hold.
+public struct RecordColumnHead: Hashable, Sendable {
+  public let heading: String
+  public let name: String
+  public let kind: Kind
+
+  /// What the cells of a column hold.
+  public enum Kind: Hashable, Sendable {
+    /// What people wrote.
+    case words
+    /// A word that Parley chose.
+    case term
+    case number
+    /// A term in the colour of the value of this name.
+    case coloured(by: String)
+  }
+}
+
+/// A column of a table: its head, and what it says of a row.
+struct RecordColumn<Row>: Sendable {
+  let head: RecordColumnHead
+  let value: @Sendable (Row, RecordNames) -> String
+
+  init(
+    _ heading: String, _ name: String, _ kind: RecordColumnHead.Kind = .words,
+    value: @escaping @Sendable (Row, RecordNames) -> String
+  ) {
+    head = RecordColumnHead(heading: heading, name: name, kind: kind)
+    self.value = value
+  }
+}
+
+extension RecordSection {
+  /// A section that is a table of its rows, and is there when it has some.
+  init<Row>(
+    table name: String, _ heading: String, _ rows: @escaping @Sendable (Record) -> [Row],
+    _ columns: [RecordColumn<Row>]
+  ) {
+    self.init(
+      name, RecordLayout(.words(heading), if: name, [.table(columns.map(\.head), rows: "rows")])
+    ) { record, names in [name: .rows(rows(record).map { .row($0, columns, names) })] }
+    self = on(screen: heading) { record, phrasing in
+      rows(record).map { row in
+        let cells = columns.map { $0.value(row, phrasing.names) }
+        return .paragraph(phrasing.joined(cells.filter { $0 != .nothing }))
+      }
+    }
+  }
+
+  /// A section that is a list of what happened, each with its facts, and is there when it has some.
+  init<Row>(
+    entries name: String, _ heading: String, _ title: [RecordInline],
+    _ rows: @escaping @Sendable (Record) -> [Row], row: @escaping @Sendable (Row, RecordNames) -> RecordValues
+  ) {
+    self.init(name, RecordLayout(.words(heading), if: name, [.entries(title, rows: "rows")])) { record, names in
+      [name: .rows(rows(record).map { row($0, names) })]
+    }
+  }
+
+  /// A section that sessions of some kinds have: lines under a heading, which templates find under `findings`.
+  init(finding name: String, _ heading: String, lines: @escaping @Sendable (Record, RecordNames) -> [String]) {
+    self.init(
+      name, RecordLayout(.term("name"), if: "findings", [.list([.value(".")], rows: "lines")])
+    ) { record, names in
+      let lines = lines(record, names)
+      return ["findings": .list(lines.isEmpty ? [] : [["name": .text(heading), "lines": .texts(lines)]])]
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// The names that a record's ids stand for, as a document shows them.
+public struct RecordNames: Sendable {
+  private let people: [StakeholderID: String]
+  private let goals: [GoalID: String]
+  private let timeframes: [TimeframeID: String]
+
+  /// The names of everything in a record.
+  public init(_ record: Record) {
+    self.init(record, goals: record.goals.map { ($0.goal.id, $0.goal.name) })
+  }
+
+  /// The names in a record as everyone may see them: a goal that was never on the table has a number alone (M12).
+  init(_ record: Record, shownIn state: State) {
+    self.init(record, goals: record.goals.map { ($0.goal.id, state.titles(of: .goal($0.goal.id)).title) })
+  }
+
+  private init(_ record: Record, goals: [(GoalID, String)]) {
+    people = Dictionary(record.attendance.map { ($0.who, $0.name) }) { first, _ in first }
+    self.goals = Dictionary(goals) { first, _ in first }
+    timeframes = Dictionary(record.timeframes.map { ($0.id, $0.name) }) { first, _ in first }
+  }
+
+  /// The names of everything in a plan.
+  public init(_ plan: Plan) {
+    people = Dictionary(plan.stakeholders.map { ($0.id, $0.name) }) { first, _ in first }
+    goals = Dictionary(plan.goals.map { ($0.id, $0.name) }) { first, _ in first }
+    timeframes = Dictionary(plan.timeframes.map { ($0.id, $0.name) }) { first, _ in first }
+  }
+
+  /// The name of a person.
+  public func of(_ who: StakeholderID) -> String { (people[who] ?? who.text).shown }
+  /// The name of a goal.
+  public func of(_ goal: GoalID) -> String { (goals[goal] ?? goal.text).shown }
+  /// The names of people, with commas.
+  public func of(_ people: [StakeholderID]) -> String { people.map { of($0) }.joined(separator: ", ") }
+  /// The name of a timeframe; without one a goal is off the roadmap.
+  public func of(_ timeframe: TimeframeID?) -> String {
+    timeframe.map { (timeframes[$0] ?? $0.text).shown } ?? "off the roadmap"
+  }
+
+  func of(_ step: Step) -> String {
+    switch step {
+    case .lobby: "Lobby"
+    case .review: "Review"
+    case .boundary: "Boundary"
+    case .context: "Context"
+    case .vote: "Silent vote"
+    case .goal(let id): "Goal: \(of(id))"
+    case .priorities: "Priorities"
+    case .features(let id): "Features: \(of(id))"
+    case .part(let part): part.titles.title
+    case .readBack: "Read-back"
+    case .closed: "Closed"
+    }
+  }
+}
+
+extension String {
+  /// What stands where there is nothing.
+  static let nothing = "–"
+
+  /// The text as a document shows it: on one line, without what a terminal or a reader would obey; a dash for none.
+  public var shown: String {
+    let text = cleaned
+    return text.isEmpty ? .nothing : text
+  }
+}
+
+extension String? {
+  /// The text as a document shows it, a dash for none.
+  var shown: String { self?.shown ?? .nothing }
+}
+
+extension Double {
+  /// The number without a needless point.
+  public var plain: String { JSON(self).line }
+}
+
+extension Metric {
+  /// `25 → 40 %`.
+  public var change: String { "\(baseline.plain) → \(target.plain)\(unit.map { " \($0)" } ?? "")" }
+}

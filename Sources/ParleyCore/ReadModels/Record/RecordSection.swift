@@ -1,0 +1,84 @@
+// Theory: whoever adds a section, or a field to one, says it once. A section gives *values* by names, and a *layout*
+// that says where the names stand. Documents make a Mustache template of the layout and fill it with the values, so
+// the built-in templates are what a user's own template begins from, and both are filled alike. JSON, the spreadsheet
+// and the screen have their rows from the same file. Nothing here knows what Markdown or a terminal looks like.
+//
+// A new section: a file beside the others, and its name in `RecordSection.all`. A new field: a column of its section.
+
+/// One section of the alignment record (M30), told once for Markdown, HTML, CSV, JSON and the screen.
+public struct RecordSection: Sendable {
+  /// Names the section: the tag under which its values stand in templates.
+  public let name: String
+  /// Its place in documents; nil for one that has none of its own.
+  public let layout: RecordLayout?
+  /// How the screen shows it.
+  public private(set) var screen = Screen.hidden
+  let values: Values
+  private(set) var members: [Member] = []
+  private(set) var table: SpreadsheetRows?
+
+  typealias Values = @Sendable (Record, RecordNames) -> RecordValues
+
+  /// A key of the record in JSON, and what stands under it.
+  struct Member: Sendable {
+    let key: String
+    let value: @Sendable (Record) -> JSON
+  }
+
+  /// Rows of the one table that a spreadsheet opens.
+  struct SpreadsheetRows: Sendable {
+    let name: String
+    let rows: @Sendable (Record, RecordNames) -> [[SpreadsheetColumn: String]]
+  }
+
+  /// How a screen shows a section.
+  public enum Screen: Sendable {
+    case hidden
+    /// The pane that the section's things have anyway tells them in the record too.
+    case pane(heading: String)
+    case blocks(heading: String, @Sendable (Record, RecordPhrasing) -> [ScreenBlock])
+  }
+
+  init(_ name: String, _ layout: RecordLayout? = nil, values: @escaping Values = { _, _ in [:] }) {
+    self.name = name
+    self.layout = layout
+    self.values = values
+  }
+
+  /// The section with a key in JSON; keys are a contract with scripts, in the order of ``RecordSection/keys``.
+  func json(_ key: String, _ value: @escaping @Sendable (Record) -> JSON) -> RecordSection {
+    var section = self
+    section.members.append(Member(key: key, value: value))
+    return section
+  }
+
+  /// The section with a key in JSON that holds a list.
+  func json<Row>(
+    _ key: String, _ rows: @escaping @Sendable (Record) -> [Row], row: @escaping @Sendable (Row) -> JSON
+  ) -> RecordSection {
+    json(key) { .array(rows($0).map(row)) }
+  }
+
+  /// The section with rows in the spreadsheet, by which its first column can be filtered.
+  func spreadsheet(
+    _ name: String, _ rows: @escaping @Sendable (Record, RecordNames) -> [[SpreadsheetColumn: String]]
+  ) -> RecordSection {
+    var section = self
+    section.table = SpreadsheetRows(name: name, rows: rows)
+    return section
+  }
+
+  /// The section as a screen shows it.
+  func on(_ screen: Screen) -> RecordSection {
+    var section = self
+    section.screen = screen
+    return section
+  }
+
+  /// The section with lines on the screen.
+  func on(screen heading: String, _ blocks: @escaping @Sendable (Record, RecordPhrasing) -> [ScreenBlock])
+    -> RecordSection
+  {
+    on(.blocks(heading: heading, blocks))
+  }
+}

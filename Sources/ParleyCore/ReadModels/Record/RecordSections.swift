@@ -1,0 +1,62 @@
+extension RecordSection {
+  /// Every section, in the order in which documents tell them.
+  public static let all: [RecordSection] =
+    [.head, .people] + findings + [
+      .goals, .tradeOffs, .decisions, .parkingLot, .openDisagreements, .resolvedDisagreements, .playbooks, .impacts,
+      .gaps, .followUps, .votes, .kindChanges, .readBack, .comments, .lastPeriod, .times, .notes,
+    ]
+
+  /// What sessions of some kinds found out (M36, M37, M42, M43).
+  private static let findings: [RecordSection] = [
+    .question, .readings, .assumptions, .alternatives, .killCriteria, .risks, .carried, .unreviewed, .answered,
+  ]
+
+  /// As a page has them: who was there matters less than what was agreed.
+  public static let onPage = all.moving("people", before: "times")
+
+  /// As the screen has them: what was agreed comes first, with what it costs and who does what.
+  public static let onScreen =
+    all.moving("carried", before: "assumptions").moving("impacts", before: "parkingLot")
+    .moving("followUps", before: "openDisagreements").moving("gaps", before: "kindChanges")
+
+  /// As a spreadsheet has them.
+  static let inSpreadsheet = all.moving("decisions", before: "openDisagreements")
+
+  /// The keys of the record in JSON, in their order: a contract with scripts. A new key comes last.
+  static let keys = [
+    "parley", "status", "session", "attendance", "goals", "tradeoffs", "decisions", "parkingLot", "disagreements",
+    "followUps", "votes", "acknowledgements", "comments", "pacing", "review", "playbooks", "impacts", "gaps",
+    "kindChanges", "cancelledVotes", "previous", "carried", "unreviewed", "readings", "question", "assumptions",
+    "alternatives", "killCriteria", "risks", "answered",
+  ]
+}
+
+extension [RecordSection] {
+  fileprivate func moving(_ name: String, before other: String) -> [RecordSection] {
+    let moved = filter { $0.name == name }
+    return filter { $0.name != name }.flatMap { $0.name == other ? moved + [$0] : [$0] }
+  }
+}
+
+extension Record {
+  /// The record as JSON (version 1). Every key is always there; what is not known is null or empty.
+  public var json: JSON {
+    let values = Dictionary(
+      RecordSection.all.flatMap(\.members).map { ($0.key, $0.value(self)) }, uniquingKeysWith: { first, _ in first })
+    return .object(RecordSection.keys.map { JSON.Member($0, values[$0] ?? .null) })
+  }
+
+  /// The values of every section, by the names that templates have for them.
+  public var values: RecordValues {
+    let names = RecordNames(self)
+    return RecordSection.all.reduce(into: [:]) { $0.add($1.values(self, names)) }
+  }
+
+  /// The rows of the table that a spreadsheet opens.
+  public var spreadsheet: [[SpreadsheetColumn: String]] {
+    let names = RecordNames(self)
+    return RecordSection.inSpreadsheet.compactMap(\.table).flatMap { table in
+      table.rows(self, names).map { $0.merging([.table: table.name]) { own, _ in own } }
+    }
+  }
+}

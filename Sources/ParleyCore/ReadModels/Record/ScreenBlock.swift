@@ -1,0 +1,72 @@
+/// A piece of a section as a screen shows it, whatever its width.
+public enum ScreenBlock: Hashable, Sendable {
+  /// One line, and what keeps to the right of it.
+  case line(String, aside: String)
+  /// One line of its own.
+  case remark(String, Role, indent: Int)
+  /// A text over as many lines as it takes; `about` is what is selected with it.
+  case paragraph(String, Role = .text, indent: Int = 2, about: Subject? = nil)
+
+  /// How much a text is to be seen.
+  public enum Role: Hashable, Sendable { case text, quiet, warning }
+
+  /// What a line stands for, so that a key can act on it.
+  public enum Subject: Hashable, Sendable {
+    /// Counted from 1.
+    case tradeOff(Int)
+  }
+}
+
+/// How a screen words a record: with the names that everyone may see (M12), and the signs of its look.
+public struct RecordPhrasing: Sendable {
+  let state: State
+  let names: RecordNames
+  private let signs: Signs
+
+  /// What a look puts between and around texts.
+  public struct Signs: Hashable, Sendable {
+    public var separator: String
+    public var openQuote: String
+    public var closeQuote: String
+
+    public init(separator: String, openQuote: String, closeQuote: String) {
+      self.separator = separator
+      self.openQuote = openQuote
+      self.closeQuote = closeQuote
+    }
+  }
+
+  /// The wording of a record of this state.
+  public init(_ record: Record, of state: State, signs: Signs) {
+    self.state = state
+    self.signs = signs
+    names = RecordNames(record, shownIn: state)
+  }
+
+  func quoted(_ text: String) -> String { signs.openQuote + text + signs.closeQuote }
+
+  /// Texts side by side, without those that are missing or empty.
+  func joined(_ parts: [String?]) -> String {
+    parts.compactMap { $0 }.joined(separator: " \(signs.separator) ")
+  }
+
+  func name(_ who: StakeholderID) -> String { state.stakeholder(who)?.name ?? who.text }
+
+  func names(of people: [StakeholderID]) -> String { people.map(name).joined(separator: ", ") }
+
+  /// A goal's name; for one that has not been presented its number (M12).
+  func name(_ goal: GoalID) -> String { state.titles(of: .goal(goal)).title }
+
+  /// The name of what was traded; of a goal only when it has been on the table (M12).
+  func traded(_ id: String, _ name: String) -> String {
+    let goal = GoalID(id)
+    guard let found = state.goal(goal), !found.isPresented else { return name }
+    return self.name(goal)
+  }
+
+  /// Who decides, by when, and by what.
+  func process(_ process: Process) -> String {
+    let options = process.options.isEmpty ? "" : "; \(process.options.joined(separator: " or "))"
+    return "\(name(process.decider)) decides by \(process.by), by \(process.criteria)\(options)"
+  }
+}

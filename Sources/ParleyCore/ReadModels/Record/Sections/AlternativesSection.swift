@@ -1,0 +1,25 @@
+extension RecordSection {
+  /// The ways that could be taken, and the one that was (M42).
+  static let alternatives = RecordSection(finding: "alternatives", "Alternatives") { record, _ in
+    record.findings.alternatives.map { alternative in
+      let choice = record.findings.choice
+      let facts = [
+        alternative.gives.map { "gives: \($0.shown)" }, alternative.costs.map { "costs: \($0.shown)" },
+        choice?.alternative == alternative.id ? "chosen, \(choice?.decision.text ?? "")" : nil,
+      ].compactMap { $0 }
+      return "\(alternative.id) \(alternative.text.shown)"
+        + (facts.isEmpty ? "" : " — \(facts.joined(separator: "; "))")
+    }
+  }
+  .json("alternatives") { record in
+    .array(
+      record.findings.alternatives.map { alternative in
+        let choice = record.findings.choice.flatMap { $0.alternative == alternative.id ? $0 : nil }
+        return [
+          "id": JSON(alternative.id), "text": .string(alternative.text), "gives": JSON(alternative.gives),
+          "costs": JSON(alternative.costs), "decision": JSON(choice?.decision),
+        ]
+      })
+  }
+  .on(.pane(heading: "Alternatives"))
+}

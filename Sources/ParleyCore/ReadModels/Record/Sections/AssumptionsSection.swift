@@ -1,0 +1,21 @@
+extension RecordSection {
+  /// What a decision rests on, and how well that is known (M42).
+  static let assumptions = RecordSection(finding: "assumptions", "Assumptions") { record, names in
+    record.findings.assumptions.map { assumption in
+      let by = assumption.by.map { ", from \(names.of($0))" } ?? ""
+      return "\(assumption.id) \(assumption.text.shown) — evidence: \(assumption.evidence.words)" + by
+        + .tail(assumption.note)
+    }
+  }
+  .json("assumptions", \.findings.assumptions) { assumption in
+    [
+      "id": JSON(assumption.id), "text": .string(assumption.text), "evidence": .string(assumption.evidence.rawValue),
+      "note": JSON(assumption.note), "by": JSON(assumption.by),
+    ]
+  }
+  .on(.pane(heading: "Assumptions"))
+}
+
+extension Evidence {
+  fileprivate var words: String { self == .cohortData ? "cohort data" : rawValue }
+}

@@ -1,0 +1,23 @@
+extension RecordSection {
+  /// What people said to the record after the session, and what was answered (M32).
+  static let comments = RecordSection(
+    table: "comments", "Comments", \.comments,
+    [
+      RecordColumn("", "id") { comment, _ in comment.id.text.shown },
+      RecordColumn("Who", "who") { comment, names in names.of(comment.who) },
+      RecordColumn("Comment", "text") { comment, _ in comment.text.shown },
+      RecordColumn("Reply", "reply") { comment, _ in comment.reply.shown },
+    ]
+  )
+  .json("comments", \.comments) { comment in
+    [
+      "id": JSON(comment.id), "who": JSON(comment.who), "text": .string(comment.text), "reply": JSON(comment.reply),
+    ]
+  }
+  .on(screen: "Comments") { record, phrasing in
+    record.comments.flatMap { comment in
+      [.paragraph("\(phrasing.name(comment.who)): \(phrasing.quoted(comment.text))")]
+        + (comment.reply.map { [.paragraph("reply: \($0)", .quiet)] } ?? [])
+    }
+  }
+}

@@ -1,0 +1,93 @@
+extension RecordSection {
+  /// Where people do not agree yet, and who decides (M18, M32).
+  static let openDisagreements = disagreements("openDisagreements", "Open disagreements") { $0 != .resolved }
+    .json("disagreements", \.disagreements) { $0.json }
+
+  /// Where they did not agree, and how that ended (M18).
+  static let resolvedDisagreements = disagreements("resolvedDisagreements", "Resolved disagreements") {
+    $0 == .resolved
+  }
+
+  private static func disagreements(
+    _ name: String, _ heading: String, where isMeant: @escaping @Sendable (Record.Disagreement.Outcome?) -> Bool
+  ) -> RecordSection {
+    let rows: @Sendable (Record) -> [Record.Disagreement] = { $0.disagreements.filter { isMeant($0.outcome) } }
+    let title: [RecordInline] = [.strong("topic"), .words(" ("), .term("outcome"), .words(")")]
+    return RecordSection(entries: name, heading, title, rows) { row, names in
+      [
+        "topic": .text(row.topic.shown), "outcome": .text(row.outcome?.rawValue ?? "still open"),
+        "facts": .facts(row.facts(names)),
+      ]
+    }
+    .on(screen: heading) { record, phrasing in rows(record).flatMap { $0.blocks(phrasing) } }
+  }
+}
+
+extension Record.Disagreement {
+  fileprivate func facts(_ names: RecordNames) -> [RecordFact] {
+    [
+      RecordFact("Goal", ifAny: goal.map { names.of($0) }),
+      RecordFact("Between", ifAny: between.isEmpty ? nil : names.of(between)),
+    ].compactMap { $0 }
+      + positions.map { position in
+        let interest = position.interest.map { " (interest: \($0.shown))" } ?? ""
+        return RecordFact(names.of(position.who), position.text.shown + interest)
+      } + processFacts(names) + resolutionFacts(names)
+  }
+
+  private func processFacts(_ names: RecordNames) -> [RecordFact] {
+    guard let process else { return [] }
+    guard outcome == .experiment else { return process.facts(names) }
+    return process.options.map { RecordFact("Experiment", $0.shown) } + [
+      RecordFact("Owner", "\(names.of(process.decider)), until \(process.by)"),
+      RecordFact("Measured by", process.criteria.shown),
+    ]
+  }
+
+  private func resolutionFacts(_ names: RecordNames) -> [RecordFact] {
+    guard let resolution else { return [] }
+    return [RecordFact("Decided", resolution.decision.shown), RecordFact("Because", resolution.because.shown)]
+      + (consents.isEmpty ? [] : [RecordFact("Consent", names.of(consents))])
+  }
+
+  fileprivate func blocks(_ phrasing: RecordPhrasing) -> [ScreenBlock] {
+    let resolution = resolution.map { "\($0.decision), because \($0.because)" }
+    let end = process.map(phrasing.process) ?? resolution ?? outcome?.rawValue ?? "open"
+    let consent = consents.map(phrasing.name).joined(separator: " and ")
+    let parts = [
+      topic, between.isEmpty ? nil : phrasing.names(of: between), end,
+      consent.isEmpty ? nil : "\(consent) can live with it",
+    ]
+    return [.paragraph(phrasing.joined(parts))]
+      + positions.compactMap { position in
+        position.text.map { text in
+          let interest = position.interest.map { " (interest: \($0))" } ?? ""
+          return .paragraph("\(phrasing.name(position.who)): \(phrasing.quoted(text))\(interest)", .quiet, indent: 4)
+        }
+      }
+  }
+
+  fileprivate var json: JSON {
+    [
+      "topic": .string(topic), "goal": JSON(goal), "between": JSON(between),
+      "positions": .array(
+        positions.map { ["who": JSON($0.who), "text": JSON($0.text), "interest": JSON($0.interest)] }),
+      "outcome": JSON(outcome?.rawValue), "process": process.map(json) ?? .null, "consents": JSON(consents),
+    ]
+  }
+
+  private func json(of process: Process) -> JSON {
+    [
+      "kind": JSON(outcome?.rawValue), "decider": JSON(process.decider), "by": JSON(process.by),
+      "criteria": .string(process.criteria), "options": JSON(process.options),
+    ]
+  }
+}
+
+extension Process {
+  /// Who decides, by when, by which criteria.
+  func facts(_ names: RecordNames) -> [RecordFact] {
+    [RecordFact("Decided by", "\(names.of(decider)), by \(by)"), RecordFact("Criteria", criteria.shown)]
+      + (options.isEmpty ? [] : [RecordFact("Options", options.map(\.shown).joined(separator: "; "))])
+  }
+}

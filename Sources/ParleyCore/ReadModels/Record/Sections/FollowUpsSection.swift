@@ -1,0 +1,23 @@
+extension RecordSection {
+  /// Who talks to whom after the session, and by when (M32).
+  static let followUps = RecordSection(
+    table: "followUps", "Follow-ups", \.followUps,
+    [
+      RecordColumn("What", "what") { followUp, _ in followUp.text.shown },
+      RecordColumn("Owner", "owner") { followUp, names in names.of(followUp.owner) },
+      RecordColumn("Due", "due") { followUp, _ in followUp.due.description },
+      RecordColumn("With", "with") { followUp, names in
+        followUp.with.isEmpty ? .nothing : names.of(followUp.with)
+      },
+    ]
+  )
+  .json("followUps", \.followUps) { followUp in
+    [
+      "text": .string(followUp.text), "owner": JSON(followUp.owner), "due": JSON(followUp.due),
+      "with": JSON(followUp.with),
+    ]
+  }
+  .on(screen: "Follow-ups") { record, phrasing in
+    record.followUps.map { .line($0.text, aside: "\(phrasing.names(of: [$0.owner] + $0.with))  \($0.due)") }
+  }
+}

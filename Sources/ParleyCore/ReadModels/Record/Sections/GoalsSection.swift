@@ -1,0 +1,155 @@
+extension RecordSection {
+  /// What each goal is now, what became of it, and where everyone stands (M30); not for a session that is not about
+  /// goals.
+  static let goals = RecordSection(
+    "goals",
+    RecordLayout(
+      .words("Goals"), if: "hasGoals",
+      [
+        .each(
+          "goals",
+          [
+            .heading([.sign("place"), .value("name")], badge: "outcome"), .facts("facts"),
+            .table(dotColumns.map(\.head), rows: "dots"),
+          ])
+      ])
+  ) { record, names in
+    let rows = record.isAboutGoals ? record.goals : []
+    return ["hasGoals": .flag(record.isAboutGoals), "goals": .list(rows.map { values(of: $0, names) })]
+  }
+  .json("goals", \.goals) { $0.json }
+  .spreadsheet("dots") { record, names in
+    record.goals.flatMap { row in
+      row.stands.map { stand in
+        [
+          .id: row.goal.id.text, .what: row.goal.name, .who: names.of(stand.who), .state: stand.stance.name,
+          .about: stand.objection?.about ?? "", .words: stand.objection?.note ?? "",
+        ]
+      }
+    }
+  }
+  .on(.pane(heading: "Goals"))
+
+  private static func values(of row: Record.GoalRow, _ names: RecordNames) -> RecordValues {
+    [
+      "place": .text(row.priority.map { "\($0). " } ?? ""), "name": .text(row.goal.name.shown),
+      "outcome": .text(row.outcome.words), "facts": .facts(row.facts(names)),
+      "dots": .list(
+        row.stands.map { stand in
+          .row(stand, dotColumns, names).merging(["colour": .text(stand.stance.name)]) { own, _ in own }
+        }),
+    ]
+  }
+
+  private static let dotColumns: [RecordColumn<Record.GoalRow.Stand>] = [
+    RecordColumn("Who", "who") { stand, names in names.of(stand.who) },
+    RecordColumn("Dot", "stance", .coloured(by: "colour")) { stand, _ in stand.stance.words },
+    RecordColumn("About", "about", .term) { stand, _ in stand.objection?.about ?? "" },
+    RecordColumn("In their words", "words") { stand, _ in
+      [stand.objection?.note?.shown, stand.objection?.how.words.map { "(\($0))" }].compactMap { $0 }
+        .joined(separator: " ")
+    },
+  ]
+}
+
+extension Record {
+  /// Whether the record is of goals: a session of another kind may have settled some.
+  public var isAboutGoals: Bool { kind.setsGoals || goals.contains { $0.outcome != .notReached } }
+}
+
+extension Record.GoalRow {
+  /// A person's dot, and what is behind it.
+  fileprivate struct Stand {
+    let who: StakeholderID
+    let stance: Record.Stance
+    let objection: Dot?
+  }
+
+  fileprivate var stands: [Stand] {
+    let objections = Dictionary(objections.map { ($0.who, $0.dot) }) { first, _ in first }
+    return dots.map { Stand(who: $0.who, stance: $0.stance, objection: objections[$0.who]) }
+  }
+
+  fileprivate func facts(_ names: RecordNames) -> [RecordFact] {
+    let nature =
+      goal.metrics.map { RecordFact("Metric", "\($0.name.shown): \($0.change.shown)") }
+      + [
+        RecordFact("Timeframe", names.of(goal.timeframe)), RecordFact("Why", ifAny: goal.rationale?.shown),
+        RecordFact("Owner", ifAny: goal.owner.map { names.of($0) }),
+      ].compactMap { $0 }
+    let changes = adjustments.map { RecordFact("Adjusted", $0.words(names)) }
+    let conditions = conditions.map { condition in
+      RecordFact("Condition", condition.text.shown + (condition.by.map { " (\(names.of($0)))" } ?? ""))
+    }
+    let features = goal.features.map(\.name.shown).joined(separator: "; ")
+    return nature + changes + (settlement?.facts(names, told: adjustments.map(\.because)) ?? []) + conditions
+      + (features.isEmpty ? [] : [RecordFact("Features", features)])
+  }
+
+  fileprivate var json: JSON {
+    [
+      "id": JSON(goal.id), "name": .string(goal.name), "timeframe": JSON(goal.timeframe), "priority": JSON(priority),
+      "outcome": .string(outcome.rawValue),
+      "metrics": .array(goal.metrics.map(\.recordJSON)),
+      "adjustments": .array(adjustments.map(\.recordJSON)),
+      "conditions": .array(conditions.map { ["text": .string($0.text), "by": JSON($0.by)] }),
+      "dots": .object(dots.map { JSON.Member($0.who.text, .string($0.stance.name)) }),
+      "objections": .array(objections.map(\.json)),
+      "features": .array(goal.features.map { ["id": JSON($0.id), "name": .string($0.name)] }),
+    ]
+  }
+}
+
+extension Metric {
+  fileprivate var recordJSON: JSON {
+    ["name": .string(name), "unit": JSON(unit), "baseline": JSON(baseline), "target": JSON(target)]
+  }
+}
+
+extension Adjustment {
+  fileprivate func words(_ names: RecordNames) -> String {
+    let what =
+      switch change {
+      case .name(let from, let to): "name: \(from.shown) → \(to.shown)"
+      case .timeframe(let from, let to): "timeframe: \(names.of(from)) → \(names.of(to))"
+      case .target(let metric, let from, let to): "target of \(metric.shown): \(from.plain) → \(to.plain)"
+      case .baseline(let metric, let from, let to): "baseline of \(metric.shown): \(from.plain) → \(to.plain)"
+      }
+    return what + (because.map { ", because: \($0.shown)" } ?? "")
+  }
+
+  fileprivate var recordJSON: JSON {
+    let (what, from, to): (JSON, JSON, JSON) =
+      switch change {
+      case .name(let from, let to): ("name", .string(from), .string(to))
+      case .timeframe(let from, let to): ("timeframe", JSON(from), JSON(to))
+      case .target(_, let from, let to): ("target", JSON(from), JSON(to))
+      case .baseline(_, let from, let to): ("baseline", JSON(from), JSON(to))
+      }
+    return ["what": what, "from": from, "to": to, "because": JSON(because)]
+  }
+}
+
+extension Record.Objection {
+  fileprivate var json: JSON {
+    [
+      "who": JSON(who), "colour": .string(dot.colour.rawValue), "layer": JSON(dot.layer?.rawValue),
+      "cause": JSON(dot.cause?.rawValue), "note": JSON(dot.note), "how": .string(dot.how.rawValue),
+    ]
+  }
+}
+
+extension Settlement {
+  /// `told` are the reasons that stand with the adjustments already.
+  fileprivate func facts(_ names: RecordNames, told: [String?]) -> [RecordFact] {
+    switch self {
+    case .confirmed(let note, let dissent), .adjusted(let note, let dissent):
+      [RecordFact("Note", ifAny: told.contains(note) ? nil : note?.shown)].compactMap { $0 }
+        + (dissent?.facts(names) ?? [])
+    case .deferred(let process): process.facts(names)
+    case .dropped(let because): [RecordFact("Because", because.shown)]
+    case .leftOpen(let because, let notAsked):
+      [RecordFact("Because", because.shown)] + (notAsked.isEmpty ? [] : [RecordFact("Not asked", names.of(notAsked))])
+    }
+  }
+}

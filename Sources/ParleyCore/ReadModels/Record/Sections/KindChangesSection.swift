@@ -1,0 +1,13 @@
+extension RecordSection {
+  /// When the session became one of another kind, and why (M22); documents say so in their head.
+  static let kindChanges = RecordSection("kindChanges")
+    .json("kindChanges", \.kindChanges) { change in
+      [
+        "from": .string(change.from.rawValue), "to": .string(change.to.rawValue), "because": .string(change.because),
+        "at": JSON(change.at),
+      ]
+    }
+    .on(screen: "Changes of kind") { record, _ in
+      record.kindChanges.map { .paragraph("\($0.at.clock) to \($0.to.rawValue), because \($0.because)") }
+    }
+}

@@ -1,0 +1,10 @@
+extension RecordSection {
+  /// What the note-taker wrote down, and when.
+  static let notes = RecordSection(
+    "notes", RecordLayout(.words("Notes"), if: "notes", [.list([.value(".")], rows: "rows")])
+  ) { record, _ in
+    record.notes.isEmpty
+      ? [:] : ["notes": .group(["rows": .texts(record.notes.map { "\($0.at.clock) \($0.text.shown)" })])]
+  }
+  .on(screen: "Notes") { record, _ in record.notes.map { .paragraph("\($0.at.clock)  \($0.text)") } }
+}

@@ -1,0 +1,62 @@
+extension Record {
+  /// When someone was in the room (M25).
+  public struct AttendanceRow: Hashable, Sendable {
+    public var who: StakeholderID
+    public var name: String
+    public var role: String?
+    /// The session's start for who was there from then on; nil before it, and for who never came.
+    public var arrived: Instant?
+    /// Nil for who stayed, or came back.
+    public var left: Instant?
+  }
+}
+
+extension State {
+  var attendanceRows: [Record.AttendanceRow] {
+    plan.stakeholders.map { person in
+      let attendance = attendance[person.id]
+      return Record.AttendanceRow(
+        who: person.id, name: person.name, role: person.role,
+        arrived: attendance?.isFromStart == true ? started : attendance?.arrived,
+        left: attendance?.left)
+    }
+  }
+}
+
+extension RecordSection {
+  /// Who was there, and from when to when (M25).
+  static let people = RecordSection(
+    "people", RecordLayout(.words("People"), if: nil, [.table(columns.map(\.head), rows: "people")])
+  ) { record, names in
+    ["people": .list(record.attendance.map { .row(Presence(row: $0, record: record), columns, names) })]
+  }
+  .json("attendance", \.attendance) { row in
+    [
+      "who": JSON(row.who), "name": .string(row.name), "role": JSON(row.role), "arrived": JSON(row.arrived),
+      "left": JSON(row.left),
+    ]
+  }
+  .on(screen: "People") { record, phrasing in
+    record.attendance.map { row in
+      let times = [row.arrived.map { "from \($0.clock)" }, row.left.map { "until \($0.clock)" }].compactMap { $0 }
+      let words = row.arrived == nil && record.started != nil ? ["absent"] : times
+      return .line(
+        row.name, aside: phrasing.joined([row.role, words.isEmpty ? nil : words.joined(separator: " ")]))
+    }
+  }
+
+  private static let columns: [RecordColumn<Presence>] = [
+    RecordColumn("Name", "name") { this, _ in this.row.name.shown },
+    RecordColumn("Role", "role") { this, _ in this.row.role.shown },
+    RecordColumn("Arrived", "arrived", .term) { this, _ in
+      this.row.arrived?.clock ?? (this.record.started == nil ? .nothing : "did not come")
+    },
+    RecordColumn("Left", "left", .term) { this, _ in this.row.left?.clock ?? .nothing },
+  ]
+}
+
+/// A row of the attendance, and the session that it is of: before it has begun nobody has stayed away.
+private struct Presence {
+  let row: Record.AttendanceRow
+  let record: Record
+}

@@ -1,0 +1,20 @@
+extension RecordSection {
+  /// Where the goals' metrics stand (M36).
+  static let readings = RecordSection(finding: "readings", "Where the goals stand") { record, names in
+    record.findings.readings.map { reading in
+      let metric = record.goals.first { $0.goal.id == reading.goal }?.goal.metrics.first
+      let unit = metric?.unit.map { " \($0.shown)" } ?? ""
+      let way = metric.map { " (\($0.baseline.plain) → \($0.target.plain)\(unit))" } ?? ""
+      return "\(names.of(reading.goal)): \(reading.value.plain.shown)\(unit)\(way)" + .tail(reading.note)
+    }
+  }
+  .json("readings", \.findings.readings) { reading in
+    ["goal": JSON(reading.goal), "value": JSON(reading.value), "note": JSON(reading.note), "at": JSON(reading.at)]
+  }
+  .on(.pane(heading: "Where the goals stand"))
+}
+
+extension String {
+  /// What was added to a line; nothing when it was not.
+  static func tail(_ text: String?) -> String { text.map { " — \($0.shown)" } ?? "" }
+}

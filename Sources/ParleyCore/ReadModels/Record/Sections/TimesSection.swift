@@ -1,0 +1,63 @@
+extension Record {
+  /// What a step took against what was planned for it, in seconds (M26).
+  public struct PaceRow: Hashable, Sendable {
+    public var step: Step
+    /// Extensions included.
+    public var planned: Int
+    /// Pauses and conflicts included.
+    public var actual: Int
+
+    init(_ time: StepTime, in state: State, until instant: Instant) {
+      step = time.step
+      planned = time.planned
+      let current = state.step == time.step ? state.visit.length(at: instant) : 0
+      actual = Int((time.past + current) / 1000)
+    }
+  }
+}
+
+extension RecordSection {
+  /// What each step took, and all of them together (M26).
+  static let times = RecordSection(
+    table: "times", "Times", rows,
+    [
+      RecordColumn("Step", "step") { row, names in row.step.map { names.of($0) } ?? "Together" },
+      RecordColumn("Planned", "planned") { row, _ in minutesAndSeconds(row.planned) },
+      RecordColumn("Took", "took") { row, _ in minutesAndSeconds(row.actual) },
+      RecordColumn("Difference", "difference") { row, _ in difference(row) },
+    ]
+  )
+  .json("pacing", \.pacing) { row in
+    ["step": .string(row.step.text), "planned": .integer(row.planned), "actual": .integer(row.actual)]
+  }
+  .on(.hidden)
+
+  /// A step's time, or the sum of all of them.
+  private struct Time {
+    var step: Step?
+    var planned: Int
+    var actual: Int
+  }
+
+  @Sendable private static func rows(_ record: Record) -> [Time] {
+    let sum = Time(
+      planned: record.pacing.reduce(0) { $0 + $1.planned }, actual: record.pacing.reduce(0) { $0 + $1.actual })
+    let steps = record.pacing.map { Time(step: $0.step, planned: $0.planned, actual: $0.actual) }
+    return steps.isEmpty ? [] : steps + [sum]
+  }
+
+  /// `2:10 over`, `0:30 under`, `on time`.
+  private static func difference(_ time: Time) -> String {
+    switch time.actual - time.planned {
+    case 0: "on time"
+    case let over where over > 0: "\(minutesAndSeconds(over)) over"
+    case let under: "\(minutesAndSeconds(-under)) under"
+    }
+  }
+
+  /// `12:05`; the minutes go on past 60.
+  private static func minutesAndSeconds(_ seconds: Int) -> String {
+    let rest = seconds % 60
+    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+  }
+}

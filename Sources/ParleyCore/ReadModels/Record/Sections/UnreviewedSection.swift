@@ -1,0 +1,15 @@
+extension Record {
+  /// A goal of the period before whose result nobody has said.
+  public struct UnreviewedRow: Hashable, Sendable {
+    public var goal: GoalID
+    public var name: String
+  }
+}
+
+extension RecordSection {
+  /// Goals of the period before that a review did not come to (M37).
+  static let unreviewed = RecordSection(finding: "unreviewed", "Without a result") { record, _ in
+    record.unreviewed.map(\.name.shown)
+  }
+  .json("unreviewed") { JSON($0.unreviewed.map(\.goal)) }
+}

@@ -1,0 +1,61 @@
+import ParleyCore
+
+/// The Mustache template of a document in Markdown, which can be read as plain text too.
+struct MarkdownTemplate {
+  private(set) var text = ""
+
+  static let head = """
+    # {{title}} — {{standing}}
+
+    {{#remarks}}
+    {{.}}
+
+    {{/remarks}}
+
+    """
+
+  /// A template of sections; an empty line ends each of them but the last.
+  init(_ layouts: [RecordLayout]) {
+    for layout in layouts.dropLast() { text += lines(of: layout).joined() }
+    guard let last = layouts.last.map(lines(of:)) else { return }
+    let end = last.lastIndex(of: "\n")
+    text += last.enumerated().filter { $0.offset != end }.map(\.element).joined()
+  }
+
+  private func lines(of layout: RecordLayout) -> [String] {
+    let lines = ["## \(inline([layout.heading]))\n", "\n"] + layout.blocks.flatMap(lines)
+    return layout.condition.map { each($0, lines) } ?? lines
+  }
+
+  private func lines(of block: RecordBlock) -> [String] {
+    switch block {
+    case .heading(let title, let badge):
+      ["### \(inline(title))\(badge.map { " — {{\($0)}}" } ?? "")\n", "\n"]
+    case .paragraph(let text): [inline(text) + "\n", "\n"]
+    case .table(let columns, let rows):
+      ["|\(columns.map { $0.heading.isEmpty ? " |" : " \($0.heading) |" }.joined())\n"]
+        + ["|\(columns.map { _ in " --- |" }.joined())\n"]
+        + each(rows, ["|\(columns.map { " {{\($0.name)}} |" }.joined())\n"]) + ["\n"]
+    case .list(let item, let rows): each(rows, ["- \(inline(item))\n"]) + ["\n"]
+    case .entries(let item, let rows):
+      each(rows, ["- \(inline(item))\n"] + each("facts", ["  - {{label}}: {{text}}\n"])) + ["\n"]
+    case .facts(let name): each(name, ["- **{{label}}:** {{text}}\n"]) + ["\n"]
+    case .each(let name, let blocks): each(name, blocks.flatMap(lines))
+    }
+  }
+
+  private func each(_ name: String, _ lines: [String]) -> [String] {
+    ["{{#\(name)}}\n"] + lines + ["{{/\(name)}}\n"]
+  }
+
+  private func inline(_ pieces: [RecordInline]) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .words(let words): words
+      case .value(let name), .term(let name): "{{\(name)}}"
+      case .strong(let name): "**{{\(name)}}**"
+      case .sign(let name): "{{{\(name)}}}"
+      }
+    }.joined()
+  }
+}

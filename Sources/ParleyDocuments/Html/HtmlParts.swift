@@ -12,20 +12,3 @@ func table(_ headings: [String], _ members: [String]) -> String {
   return
     "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n{{#rows}}\n<tr>\(cells)</tr>\n{{/rows}}\n</tbody>\n</table>\n"
 }
-
-/// A list of the section's rows, each with its facts.
-func list(_ item: String) -> String {
-  """
-  <ul>
-  {{#rows}}
-  <li dir="auto">\(item)
-  <dl>
-  {{#facts}}
-  <dt dir="auto">{{label}}</dt><dd dir="auto">{{text}}</dd>
-  {{/facts}}
-  </dl></li>
-  {{/rows}}
-  </ul>
-
-  """
-}

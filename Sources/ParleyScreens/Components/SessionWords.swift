@@ -15,12 +15,6 @@ extension State {
   }
 
   package func isShown(_ id: GoalID) -> Bool { goal(id)?.isPresented ?? false }
-
-  /// The name of what was traded; of a goal only when it has been on the table (M12).
-  package func shownTraded(_ id: String, _ name: String) -> String {
-    let goal = GoalID(id)
-    return self.goal(goal) == nil || isShown(goal) ? name : shownName(goal)
-  }
 }
 
 extension Metric {

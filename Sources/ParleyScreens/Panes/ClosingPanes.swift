@@ -81,9 +81,10 @@ extension SessionView {
   func readBackContent(_ size: Size) -> PaneContent {
     let record = RecordLines(self, width: size.columns)
     let head = [Line(acknowledged), .blank]
-    let lines =
-      record.findings + record.goals + record.tradeOffs + record.parked + record.disagreements + record.caveats
-      + record.decisions
+    let lines = record.lines(
+      of: RecordSection.findingsOnScreen + [
+        .goals, .tradeOffs, .parkingLot, .openDisagreements, .resolvedDisagreements, .readBack, .decisions,
+      ])
     return PaneContent(Box("Read-back: is this what we agreed?"), .list(head: head, list(lines)))
   }
 
@@ -100,7 +101,7 @@ extension SessionView {
 
   func closedContent(_ size: Size) -> PaneContent {
     let record = RecordLines(self, width: size.columns)
-    let kept = record.findings + record.goals + record.tradeOffs + record.parked + record.comments
+    let kept = record.lines(of: RecordSection.findingsOnScreen + [.goals, .tradeOffs, .parkingLot, .comments])
     guard audience == .facilitator || audience == .noteTaker else {
       let words = audience == .screen ? [] : [Line([Span("c", .key), Span(" writes a comment on it")]), .blank]
       let head = [.blank, Line("The session is closed, and the record is kept.", .title), .blank] + words

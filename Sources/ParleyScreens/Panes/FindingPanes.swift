@@ -188,28 +188,35 @@ extension SessionView {
 
   // MARK: All of it, for the record
 
-  /// What a session of some kind found out, to be read back.
-  func findingLines(width: Int) -> [Line] {
+  /// What a session of some kind found out, to be read back; nothing where the pane is of something else.
+  func findingLines(_ pane: RecordSection.Pane, width: Int) -> [Line] {
     let findings = state.findings
-    let question = findings.question.map { question in
-      Line.paragraph(question.text, .title, indent: 2, width: width)
-        + (state.kind == .checkIn ? answer(to: question, width - 2).map { $0.indented(2) } : [])
+    switch pane {
+    case .question: return findings.question.map { questionLines($0, width: width) } ?? []
+    case .readings: return findings.readings.map(readingLine)
+    case .carried: return findings.carried.map(carriedLine)
+    case .assumptions:
+      return findings.assumptions.flatMap {
+        spread("\($0.id)", $0.text, trailing: evidence($0.evidence), width: width)
+      }
+    case .alternatives: return findings.alternatives.flatMap { alternativeLines($0, width: width) }
+    case .killCriteria: return findings.killCriteria.flatMap { killLines($0, width: width) }
+    case .risks: return findings.clusters.flatMap { mitigationLines($0, width: width) }
+    case .answered:
+      return findings.answered.map { Line([Span("  \(look.signs.done) ", .settled), Span($0.titles.title)]) }
+    case .goals, .decisions, .parkingLot: return []
     }
-    let readings = findings.readings.map { reading in
-      let unit = state.goal(reading.goal)?.goal.metrics.first?.unit.map { " \($0)" } ?? ""
-      return Line(
-        [Span("  \(state.shownName(reading.goal))")], trailing: [Span("now \(amount(reading.value))\(unit)", .metric)])
-    }
-    let answered = findings.answered.map { Line([Span("  \(look.signs.done) ", .settled), Span($0.titles.title)]) }
-    let assumptions = findings.assumptions.flatMap { assumption in
-      spread("\(assumption.id)", assumption.text, trailing: evidence(assumption.evidence), width: width)
-    }
-    return heading("The question", question ?? []) + heading("Where the goals stand", readings)
-      + heading("Carried forward", findings.carried.map(carriedLine)) + heading("Assumptions", assumptions)
-      + heading("Alternatives", findings.alternatives.flatMap { alternativeLines($0, width: width) })
-      + heading("We stop when", findings.killCriteria.flatMap { killLines($0, width: width) })
-      + heading("Why it would fail", findings.clusters.flatMap { mitigationLines($0, width: width) })
-      + heading("Answered, in the private map alone", answered)
+  }
+
+  private func questionLines(_ question: Question, width: Int) -> [Line] {
+    Line.paragraph(question.text, .title, indent: 2, width: width)
+      + (state.kind == .checkIn ? answer(to: question, width - 2).map { $0.indented(2) } : [])
+  }
+
+  private func readingLine(_ reading: MetricReading) -> Line {
+    let unit = state.goal(reading.goal)?.goal.metrics.first?.unit.map { " \($0)" } ?? ""
+    return Line(
+      [Span("  \(state.shownName(reading.goal))")], trailing: [Span("now \(amount(reading.value))\(unit)", .metric)])
   }
 
   private func carriedLine(_ carried: Carried) -> Line {

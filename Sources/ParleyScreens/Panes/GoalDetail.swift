@@ -119,19 +119,14 @@ extension SessionView {
   func outcomeWords(_ settlement: Settlement) -> String? {
     switch settlement {
     case .confirmed(let note, let process):
-      [note, process.map(processWords)].compactMap { $0 }.joined(separator: "; ").nonEmpty
+      [note, process.map(state.words)].compactMap { $0 }.joined(separator: "; ").nonEmpty
     case .adjusted(let because, let process):
-      [because, process.map(processWords)].compactMap { $0 }.joined(separator: "; ").nonEmpty
-    case .deferred(let process): processWords(process)
+      [because, process.map(state.words)].compactMap { $0 }.joined(separator: "; ").nonEmpty
+    case .deferred(let process): state.words(of: process)
     case .dropped(let because): because
     case .leftOpen(let because, let notAsked):
       notAsked.isEmpty ? because : "\(because); not asked: \(notAsked.map { state.name($0) }.joined(separator: ", "))"
     }
-  }
-
-  func processWords(_ process: Process) -> String {
-    let options = process.options.isEmpty ? "" : "; \(process.options.joined(separator: " or "))"
-    return "\(state.name(process.decider)) decides by \(process.by), by \(process.criteria)\(options)"
   }
 }
 

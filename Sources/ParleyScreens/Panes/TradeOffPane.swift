@@ -5,7 +5,8 @@ extension SessionView {
   /// Every trade-off of the session, and how full the timeframes have become (M17).
   func tradeOffContent(_ size: Size) -> PaneContent {
     let ledger =
-      state.tradeOffs.isEmpty ? noTradeOffs(width: size.columns) : RecordLines(self, width: size.columns).tradeOffs
+      state.tradeOffs.isEmpty
+      ? noTradeOffs(width: size.columns) : RecordLines(self, width: size.columns).lines(of: [.tradeOffs])
     return PaneContent(
       opened("Trade-offs", state.tradeOffs.isEmpty ? "" : "\(state.tradeOffs.count)"),
       .list(

@@ -126,8 +126,7 @@ extension SessionView {
   }
 
   func decisionsContent(_ size: Size) -> PaneContent {
-    let record = RecordLines(self, width: size.columns)
-    let lines = record.decisions + record.tradeOffs + record.impacts + record.followUps
+    let lines = RecordLines(self, width: size.columns).lines(of: [.decisions, .tradeOffs, .impacts, .followUps])
     let empty = [Line("No decisions, trade-offs or follow-ups yet.", .dim)]
     return PaneContent(
       opened("Decisions", "\(state.decisions.count)"), .list(list([.blank] + (lines.isEmpty ? empty : lines))))

@@ -84,8 +84,9 @@ extension RecordSection {
       name, RecordLayout(.words(heading), if: name, [.table(columns.map(\.head), rows: "rows")])
     ) { record, names in [name: .rows(rows(record).map { .row($0, columns, names) })] }
     self = on(screen: heading) { record, phrasing in
-      rows(record).map { row in
-        let cells = columns.map { $0.value(row, phrasing.names) }
+      let names = phrasing.names
+      return rows(record).map { row in
+        let cells = columns.map { $0.value(row, names) }
         return .paragraph(phrasing.joined(cells.filter { $0 != .nothing }))
       }
     }

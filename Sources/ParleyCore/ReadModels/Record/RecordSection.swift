@@ -1,13 +1,16 @@
-// Theory: whoever adds a section, or a field to one, says it once. A section gives *values* by names, and a *layout*
-// that says where the names stand. Documents make a Mustache template of the layout and fill it with the values, so
-// the built-in templates are what a user's own template begins from, and both are filled alike. JSON, the spreadsheet
-// and the screen have their rows from the same file. Nothing here knows what Markdown or a terminal looks like.
+// Theory: a section, and each field of one, is said once. A section gives *values* by names, and a *layout* that says
+// where the names stand. A document makes a Mustache template of the layout and fills it with the values, so a user's
+// own template is filled as the built-in one is. JSON, the spreadsheet and the screen have their rows from the same
+// file. Nothing here knows what Markdown or a terminal looks like: `MarkdownTemplate`, `HtmlTemplate` and `RecordLines`
+// do.
 //
-// A new section: a file beside the others, and its name in `RecordSection.all`. A new field: a column of its section.
+// A new section is a member of `Record`, a file beside the others, and a place in `RecordSection.all`: a table of its
+// rows is then on the screen too. Its key in JSON goes to the end of `RecordSection.keys`. A new field is a column or a
+// fact in its section's file.
 
 /// One section of the alignment record (M30), told once for Markdown, HTML, CSV, JSON and the screen.
 public struct RecordSection: Sendable {
-  /// Names the section: the tag under which its values stand in templates.
+  /// Names the section. A section that is a table or a list has its rows under this tag in templates.
   public let name: String
   /// Its place in documents; nil for one that has none of its own.
   public let layout: RecordLayout?
@@ -35,8 +38,14 @@ public struct RecordSection: Sendable {
   public enum Screen: Sendable {
     case hidden
     /// The pane that the section's things have anyway tells them in the record too.
-    case pane(heading: String)
+    case pane(heading: String, Pane)
     case blocks(heading: String, @Sendable (Record, RecordPhrasing) -> [ScreenBlock])
+  }
+
+  /// What has a pane of its own on the screen, with signs and keys that no other section needs.
+  public enum Pane: Hashable, Sendable {
+    case goals, decisions, parkingLot
+    case question, readings, carried, assumptions, alternatives, killCriteria, risks, answered
   }
 
   init(_ name: String, _ layout: RecordLayout? = nil, values: @escaping Values = { _, _ in [:] }) {

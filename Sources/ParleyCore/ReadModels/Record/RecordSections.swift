@@ -7,20 +7,23 @@ extension RecordSection {
     ]
 
   /// What sessions of some kinds found out (M36, M37, M42, M43).
-  private static let findings: [RecordSection] = [
+  static let findings: [RecordSection] = [
     .question, .readings, .assumptions, .alternatives, .killCriteria, .risks, .carried, .unreviewed, .answered,
   ]
 
   /// As a page has them: who was there matters less than what was agreed.
-  public static let onPage = all.moving("people", before: "times")
+  public static let onPage = all.moving(.people, before: .times)
 
   /// As the screen has them: what was agreed comes first, with what it costs and who does what.
   public static let onScreen =
-    all.moving("carried", before: "assumptions").moving("impacts", before: "parkingLot")
-    .moving("followUps", before: "openDisagreements").moving("gaps", before: "kindChanges")
+    all.moving(.carried, before: .assumptions).moving(.impacts, before: .parkingLot)
+    .moving(.followUps, before: .openDisagreements).moving(.gaps, before: .kindChanges)
+
+  /// What sessions of some kinds found out, as the screen has it.
+  public static let findingsOnScreen = findings.moving(.carried, before: .assumptions)
 
   /// As a spreadsheet has them.
-  static let inSpreadsheet = all.moving("decisions", before: "openDisagreements")
+  static let inSpreadsheet = all.moving(.decisions, before: .openDisagreements)
 
   /// The keys of the record in JSON, in their order: a contract with scripts. A new key comes last.
   static let keys = [
@@ -32,18 +35,18 @@ extension RecordSection {
 }
 
 extension [RecordSection] {
-  fileprivate func moving(_ name: String, before other: String) -> [RecordSection] {
-    let moved = filter { $0.name == name }
-    return filter { $0.name != name }.flatMap { $0.name == other ? moved + [$0] : [$0] }
+  fileprivate func moving(_ section: RecordSection, before other: RecordSection) -> [RecordSection] {
+    filter { $0.name != section.name }.flatMap { $0.name == other.name ? [section, $0] : [$0] }
   }
 }
 
 extension Record {
   /// The record as JSON (version 1). Every key is always there; what is not known is null or empty.
   public var json: JSON {
-    let values = Dictionary(
-      RecordSection.all.flatMap(\.members).map { ($0.key, $0.value(self)) }, uniquingKeysWith: { first, _ in first })
-    return .object(RecordSection.keys.map { JSON.Member($0, values[$0] ?? .null) })
+    let members = RecordSection.all.flatMap(\.members)
+    let placed = RecordSection.keys.flatMap { key in members.filter { $0.key == key } }
+    let rest = members.filter { !RecordSection.keys.contains($0.key) }
+    return .object((placed + rest).map { JSON.Member($0.key, $0.value(self)) })
   }
 
   /// The values of every section, by the names that templates have for them.

@@ -20,7 +20,7 @@ public enum ScreenBlock: Hashable, Sendable {
 /// How a screen words a record: with the names that everyone may see (M12), and the signs of its look.
 public struct RecordPhrasing: Sendable {
   let state: State
-  let names: RecordNames
+  private let record: Record
   private let signs: Signs
 
   /// What a look puts between and around texts.
@@ -39,9 +39,12 @@ public struct RecordPhrasing: Sendable {
   /// The wording of a record of this state.
   public init(_ record: Record, of state: State, signs: Signs) {
     self.state = state
+    self.record = record
     self.signs = signs
-    names = RecordNames(record, shownIn: state)
   }
+
+  /// The names that everyone may see.
+  var names: RecordNames { RecordNames(record, shownIn: state) }
 
   func quoted(_ text: String) -> String { signs.openQuote + text + signs.closeQuote }
 
@@ -58,15 +61,23 @@ public struct RecordPhrasing: Sendable {
   func name(_ goal: GoalID) -> String { state.titles(of: .goal(goal)).title }
 
   /// The name of what was traded; of a goal only when it has been on the table (M12).
-  func traded(_ id: String, _ name: String) -> String {
-    let goal = GoalID(id)
-    guard let found = state.goal(goal), !found.isPresented else { return name }
-    return self.name(goal)
-  }
+  func traded(_ id: String, _ name: String) -> String { state.shownTraded(id, name) }
 
   /// Who decides, by when, and by what.
-  func process(_ process: Process) -> String {
+  func process(_ process: Process) -> String { state.words(of: process) }
+}
+
+extension State {
+  /// The name of what was traded; of a goal only when it has been on the table (M12).
+  public func shownTraded(_ id: String, _ name: String) -> String {
+    guard let goal = goal(GoalID(id)), !goal.isPresented else { return name }
+    return titles(of: .goal(goal.id)).title
+  }
+
+  /// Who decides, by when, and by what: `Ada Obi decides by 2027-07-05, by the data of June; A or B`.
+  public func words(of process: Process) -> String {
     let options = process.options.isEmpty ? "" : "; \(process.options.joined(separator: " or "))"
-    return "\(name(process.decider)) decides by \(process.by), by \(process.criteria)\(options)"
+    let decider = stakeholder(process.decider)?.name ?? process.decider.text
+    return "\(decider) decides by \(process.by), by \(process.criteria)\(options)"
   }
 }

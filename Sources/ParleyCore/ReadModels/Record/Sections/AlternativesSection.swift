@@ -1,6 +1,6 @@
 extension RecordSection {
   /// The ways that could be taken, and the one that was (M42).
-  static let alternatives = RecordSection(finding: "alternatives", "Alternatives") { record, _ in
+  public static let alternatives = RecordSection(finding: "alternatives", "Alternatives") { record, _ in
     record.findings.alternatives.map { alternative in
       let choice = record.findings.choice
       let facts = [
@@ -21,5 +21,5 @@ extension RecordSection {
         ]
       })
   }
-  .on(.pane(heading: "Alternatives"))
+  .on(.pane(heading: "Alternatives", .alternatives))
 }

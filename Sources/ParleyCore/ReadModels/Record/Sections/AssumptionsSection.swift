@@ -1,6 +1,6 @@
 extension RecordSection {
   /// What a decision rests on, and how well that is known (M42).
-  static let assumptions = RecordSection(finding: "assumptions", "Assumptions") { record, names in
+  public static let assumptions = RecordSection(finding: "assumptions", "Assumptions") { record, names in
     record.findings.assumptions.map { assumption in
       let by = assumption.by.map { ", from \(names.of($0))" } ?? ""
       return "\(assumption.id) \(assumption.text.shown) — evidence: \(assumption.evidence.words)" + by
@@ -13,7 +13,7 @@ extension RecordSection {
       "note": JSON(assumption.note), "by": JSON(assumption.by),
     ]
   }
-  .on(.pane(heading: "Assumptions"))
+  .on(.pane(heading: "Assumptions", .assumptions))
 }
 
 extension Evidence {

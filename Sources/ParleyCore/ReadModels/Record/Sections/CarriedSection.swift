@@ -1,6 +1,6 @@
 extension RecordSection {
   /// Goals of the period before that go on (M37).
-  static let carried = RecordSection(finding: "carried", "Carried forward") { record, names in
+  public static let carried = RecordSection(finding: "carried", "Carried forward") { record, names in
     record.findings.carried.map { carried in
       let old = record.review.first { $0.goal == carried.from }?.name.shown ?? names.of(carried.from)
       return "\(old) goes on as \(carried.to)"
@@ -12,5 +12,5 @@ extension RecordSection {
         ["goal": JSON($0.to), "from": JSON($0.from), "session": JSON(record.previous)]
       })
   }
-  .on(.pane(heading: "Carried forward"))
+  .on(.pane(heading: "Carried forward", .carried))
 }

@@ -1,6 +1,6 @@
 extension RecordSection {
   /// What people said to the record after the session, and what was answered (M32).
-  static let comments = RecordSection(
+  public static let comments = RecordSection(
     table: "comments", "Comments", \.comments,
     [
       RecordColumn("", "id") { comment, _ in comment.id.text.shown },

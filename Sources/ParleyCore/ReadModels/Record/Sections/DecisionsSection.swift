@@ -1,6 +1,6 @@
 extension RecordSection {
   /// What was decided, and why (M34).
-  static let decisions = RecordSection(
+  public static let decisions = RecordSection(
     entries: "decisions", "Decisions", [.strong("id"), .words(" "), .value("what")], \.decisions
   ) { decision, _ in
     [
@@ -22,7 +22,7 @@ extension RecordSection {
       ]
     }
   }
-  .on(.pane(heading: "Decisions"))
+  .on(.pane(heading: "Decisions", .decisions))
 
   private static func facts(of decision: Decision) -> [RecordFact] {
     [

@@ -1,10 +1,10 @@
 extension RecordSection {
   /// Where people do not agree yet, and who decides (M18, M32).
-  static let openDisagreements = disagreements("openDisagreements", "Open disagreements") { $0 != .resolved }
+  public static let openDisagreements = disagreements("openDisagreements", "Open disagreements") { $0 != .resolved }
     .json("disagreements", \.disagreements) { $0.json }
 
   /// Where they did not agree, and how that ended (M18).
-  static let resolvedDisagreements = disagreements("resolvedDisagreements", "Resolved disagreements") {
+  public static let resolvedDisagreements = disagreements("resolvedDisagreements", "Resolved disagreements") {
     $0 == .resolved
   }
 

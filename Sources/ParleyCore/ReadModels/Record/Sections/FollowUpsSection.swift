@@ -1,6 +1,6 @@
 extension RecordSection {
   /// Who talks to whom after the session, and by when (M32).
-  static let followUps = RecordSection(
+  public static let followUps = RecordSection(
     table: "followUps", "Follow-ups", \.followUps,
     [
       RecordColumn("What", "what") { followUp, _ in followUp.text.shown },

@@ -1,6 +1,6 @@
 extension RecordSection {
   /// What we did not know, or had wrong, and who finds out (M49).
-  static let gaps = RecordSection(
+  public static let gaps = RecordSection(
     table: "gaps", "Where we were wrong", \.gaps,
     [
       RecordColumn("What is missing", "what") { gap, _ in gap.what.shown },

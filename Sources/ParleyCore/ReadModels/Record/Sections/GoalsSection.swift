@@ -1,7 +1,7 @@
 extension RecordSection {
   /// What each goal is now, what became of it, and where everyone stands (M30); not for a session that is not about
   /// goals.
-  static let goals = RecordSection(
+  public static let goals = RecordSection(
     "goals",
     RecordLayout(
       .words("Goals"), if: "hasGoals",
@@ -28,7 +28,7 @@ extension RecordSection {
       }
     }
   }
-  .on(.pane(heading: "Goals"))
+  .on(.pane(heading: "Goals", .goals))
 
   private static func values(of row: Record.GoalRow, _ names: RecordNames) -> RecordValues {
     [

@@ -1,6 +1,6 @@
 extension RecordSection {
   /// What the record is of; each document has a head of its own for it.
-  static let head = RecordSection("session")
+  public static let head = RecordSection("session")
     .json("parley") { _ in 1 }
     .json("status") { .string($0.status.rawValue) }
     .json("session") { record in

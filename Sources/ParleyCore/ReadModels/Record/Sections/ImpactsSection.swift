@@ -1,6 +1,6 @@
 extension RecordSection {
   /// What a goal or a decision gives people and costs them (M48).
-  static let impacts = RecordSection(
+  public static let impacts = RecordSection(
     table: "impacts", "What it gives and costs", \.impacts,
     [
       RecordColumn("Who", "who") { impact, names in names.of(impact.who) },

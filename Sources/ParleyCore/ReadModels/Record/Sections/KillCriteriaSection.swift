@@ -1,6 +1,6 @@
 extension RecordSection {
   /// When to stop what was decided (M42).
-  static let killCriteria = RecordSection(finding: "killCriteria", "Kill criteria") { record, names in
+  public static let killCriteria = RecordSection(finding: "killCriteria", "Kill criteria") { record, names in
     record.findings.killCriteria.map { criterion in
       "\(criterion.id) \(criterion.metric.shown) \(criterion.threshold.shown) by \(criterion.by): "
         + criterion.action.shown + (criterion.owner.map { " (\(names.of($0)))" } ?? "")
@@ -12,5 +12,5 @@ extension RecordSection {
       "date": JSON(criterion.by), "action": .string(criterion.action), "owner": JSON(criterion.owner),
     ]
   }
-  .on(.pane(heading: "We stop when"))
+  .on(.pane(heading: "We stop when", .killCriteria))
 }

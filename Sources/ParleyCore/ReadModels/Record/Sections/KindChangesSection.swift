@@ -1,6 +1,6 @@
 extension RecordSection {
   /// When the session became one of another kind, and why (M22); documents say so in their head.
-  static let kindChanges = RecordSection("kindChanges")
+  public static let kindChanges = RecordSection("kindChanges")
     .json("kindChanges", \.kindChanges) { change in
       [
         "from": .string(change.from.rawValue), "to": .string(change.to.rawValue), "because": .string(change.because),

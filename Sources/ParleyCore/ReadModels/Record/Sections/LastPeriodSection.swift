@@ -19,7 +19,7 @@ extension Record {
 
 extension RecordSection {
   /// What became of the goals of the period before (M37).
-  static let lastPeriod = RecordSection(
+  public static let lastPeriod = RecordSection(
     table: "review", "Last period", \.review,
     [
       RecordColumn("Goal", "goal") { row, _ in row.name.shown },

@@ -1,6 +1,6 @@
 extension RecordSection {
   /// What the note-taker wrote down, and when.
-  static let notes = RecordSection(
+  public static let notes = RecordSection(
     "notes", RecordLayout(.words("Notes"), if: "notes", [.list([.value(".")], rows: "rows")])
   ) { record, _ in
     record.notes.isEmpty

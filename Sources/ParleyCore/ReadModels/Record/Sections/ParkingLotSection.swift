@@ -1,6 +1,6 @@
 extension RecordSection {
   /// What was put aside, and who sees to it (M16).
-  static let parkingLot = RecordSection(
+  public static let parkingLot = RecordSection(
     table: "parkingLot", "Parking lot", \.parkingLot,
     [
       RecordColumn("", "id") { item, _ in item.id.text.shown },
@@ -28,5 +28,5 @@ extension RecordSection {
       ]
     }
   }
-  .on(.pane(heading: "Parked"))
+  .on(.pane(heading: "Parked", .parkingLot))
 }

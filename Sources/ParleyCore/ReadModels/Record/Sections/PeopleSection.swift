@@ -25,7 +25,7 @@ extension State {
 
 extension RecordSection {
   /// Who was there, and from when to when (M25).
-  static let people = RecordSection(
+  public static let people = RecordSection(
     "people", RecordLayout(.words("People"), if: nil, [.table(columns.map(\.head), rows: "people")])
   ) { record, names in
     ["people": .list(record.attendance.map { .row(Presence(row: $0, record: record), columns, names) })]

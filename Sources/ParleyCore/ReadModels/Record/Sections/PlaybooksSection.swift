@@ -1,6 +1,6 @@
 extension RecordSection {
   /// What was filled in when it was hard (M22, M40, M48, M49), by the cause that each playbook answers.
-  static let playbooks = RecordSection(
+  public static let playbooks = RecordSection(
     "playbooks",
     RecordLayout(
       .words("Playbooks"), if: "playbooks",

@@ -1,11 +1,11 @@
 extension RecordSection {
   /// The one question of a check-in or a decision journal, and what came of it (M36, M42).
-  static let question = RecordSection(finding: "question", "The question") { record, names in
+  public static let question = RecordSection(finding: "question", "The question") { record, names in
     guard let question = record.findings.question else { return [] }
     return [question.text.shown] + (answer(to: question, record, names).map { [$0] } ?? [])
   }
   .json("question") { $0.findings.question?.recordJSON ?? .null }
-  .on(.pane(heading: "The question"))
+  .on(.pane(heading: "The question", .question))
 
   private static func answer(to question: Question, _ record: Record, _ names: RecordNames) -> String? {
     switch question.answer {

@@ -17,7 +17,7 @@ extension Record {
 
 extension RecordSection {
   /// Who has said that this is what was agreed (M21); a 1:1 has no read-back.
-  static let readBack = RecordSection(
+  public static let readBack = RecordSection(
     "readBack",
     RecordLayout(.words("Read-back"), if: "hasReadBack", [.table(columns.map(\.head), rows: "acknowledgements")])
   ) { record, names in

@@ -1,6 +1,6 @@
 extension RecordSection {
   /// Where the goals' metrics stand (M36).
-  static let readings = RecordSection(finding: "readings", "Where the goals stand") { record, names in
+  public static let readings = RecordSection(finding: "readings", "Where the goals stand") { record, names in
     record.findings.readings.map { reading in
       let metric = record.goals.first { $0.goal.id == reading.goal }?.goal.metrics.first
       let unit = metric?.unit.map { " \($0.shown)" } ?? ""
@@ -11,7 +11,7 @@ extension RecordSection {
   .json("readings", \.findings.readings) { reading in
     ["goal": JSON(reading.goal), "value": JSON(reading.value), "note": JSON(reading.note), "at": JSON(reading.at)]
   }
-  .on(.pane(heading: "Where the goals stand"))
+  .on(.pane(heading: "Where the goals stand", .readings))
 }
 
 extension String {

@@ -1,6 +1,6 @@
 extension RecordSection {
   /// Why it has failed, and what is done about that (M43): the clusters, then what is in none.
-  static let risks = RecordSection(finding: "risks", "Why it would fail") { record, names in
+  public static let risks = RecordSection(finding: "risks", "Why it would fail") { record, names in
     record.findings.clusters.flatMap { lines(of: $0, in: record.findings, names) }
       + record.findings.looseReasons.map { "In no cluster: \(words($0, names))" }
   }
@@ -9,7 +9,7 @@ extension RecordSection {
     let rest: JSON = ["id": nil, "name": nil, "reasons": json(of: loose), "mitigations": [], "borne": nil]
     return .array(record.findings.clusters.map { json(of: $0, in: record.findings) } + (loose.isEmpty ? [] : [rest]))
   }
-  .on(.pane(heading: "Why it would fail"))
+  .on(.pane(heading: "Why it would fail", .risks))
 
   private static func lines(of cluster: Cluster, in findings: Findings, _ names: RecordNames) -> [String] {
     let reasons = findings.reasons(in: cluster).map { words($0, names) }

@@ -18,7 +18,7 @@ extension Record {
 
 extension RecordSection {
   /// What each step took, and all of them together (M26).
-  static let times = RecordSection(
+  public static let times = RecordSection(
     table: "times", "Times", rows,
     [
       RecordColumn("Step", "step") { row, names in row.step.map { names.of($0) } ?? "Together" },

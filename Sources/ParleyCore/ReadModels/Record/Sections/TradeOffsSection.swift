@@ -25,7 +25,7 @@ extension State {
 
 extension RecordSection {
   /// What moved out for what (M17).
-  static let tradeOffs = RecordSection(
+  public static let tradeOffs = RecordSection(
     table: "tradeOffs", "Trade-offs", \.tradeOffs,
     [
       RecordColumn("Gained", "gained") { row, _ in row.gainedName.shown },

@@ -44,7 +44,7 @@ extension Record {
 
 extension RecordSection {
   /// The silent votes: who voted, and what came of it; never who voted for what (M19).
-  static let votes = RecordSection(
+  public static let votes = RecordSection(
     "votes",
     RecordLayout(
       .words("Silent votes"), if: "votes",

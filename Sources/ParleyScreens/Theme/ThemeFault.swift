@@ -5,15 +5,8 @@ public struct ThemeFault: Hashable, Sendable, CustomStringConvertible {
   /// The path as it was given, or the theme's name.
   public var file: String
   /// From 1; nil when it is about the whole file.
-  public var place: Place?
+  public var place: TextPlace?
   public var problem: Problem
-
-  /// Where in the file, line and column from 1.
-  public struct Place: Hashable, Sendable {
-    public var line: Int
-    /// In Unicode scalars, from 1.
-    public var column: Int
-  }
 
   /// What is wrong with a theme.
   public enum Problem: Hashable, Sendable {

@@ -52,11 +52,11 @@ public struct Settings: Sendable {
     let table = try Settings.table(of: text)
     for key in table.keys {
       switch key {
-      case "theme": theme = try source.text(table[key], key)
-      case "keys": keymap = try Settings.keymap(try source.table(table[key], key), source)
-      case "phrases": phrases = try Settings.phrases(try source.table(table[key], key), source)
-      case "defaults": defaults = try Settings.defaults(try source.table(table[key], key), source)
-      default: throw source.fault(key, unknown: key, among: ["theme", "keys", "phrases", "defaults"])
+      case "theme": theme = try source.text(table[key], at: [key])
+      case "keys": keymap = try Settings.keymap(try source.table(table[key], at: [key]), source)
+      case "phrases": phrases = try Settings.phrases(try source.table(table[key], at: [key]), source)
+      case "defaults": defaults = try Settings.defaults(try source.table(table[key], at: [key]), source)
+      default: throw source.fault(unknown: [key], among: ["theme", "keys", "phrases", "defaults"])
       }
     }
   }
@@ -76,9 +76,9 @@ public struct Settings: Sendable {
     var overrides: [Action.ID: [Key]] = [:]
     for name in table.keys.sorted() {
       guard let id = Action.ID(rawValue: name) else {
-        throw source.fault(name, unknown: name, among: Action.ID.allCases.map(\.rawValue))
+        throw source.fault(unknown: ["keys", name], among: Action.ID.allCases.map(\.rawValue))
       }
-      overrides[id] = try source.keys(table[name], name)
+      overrides[id] = try source.keys(table[name], at: ["keys", name])
     }
     do { return try Keymap(overrides: overrides) } catch { throw source.fault(error) }
   }
@@ -87,8 +87,8 @@ public struct Settings: Sendable {
     var phrases: [String: String] = [:]
     for name in table.keys.sorted() {
       let cards = Phrases.Card.allCases.map(\.rawValue)
-      guard cards.contains(name) else { throw source.fault(name, unknown: name, among: cards) }
-      phrases[name] = try source.text(table[name], name).cleaned
+      guard cards.contains(name) else { throw source.fault(unknown: ["phrases", name], among: cards) }
+      phrases[name] = try source.text(table[name], at: ["phrases", name]).cleaned
     }
     return phrases
   }
@@ -97,13 +97,13 @@ public struct Settings: Sendable {
     var defaults = Defaults()
     for name in table.keys {
       switch name {
-      case "store": defaults.store = try source.text(table[name], name)
+      case "store": defaults.store = try source.text(table[name], at: ["defaults", name])
       case "plain":
         guard let plain = table[name]?.bool else {
-          throw source.fault(name, "plain is neither true nor false", "write plain = true")
+          throw source.fault(at: ["defaults", name], "plain is neither true nor false", "write plain = true")
         }
         defaults.plain = plain
-      default: throw source.fault(name, unknown: name, among: ["store", "plain"])
+      default: throw source.fault(unknown: ["defaults", name], among: ["store", "plain"])
       }
     }
     return defaults

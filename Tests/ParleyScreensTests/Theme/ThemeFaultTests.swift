@@ -33,8 +33,26 @@ import Testing
     #expect(faults.contains { $0.hasSuffix("mine.toml:5:3: unknown role `dot-gren` — did you mean `dot-green`?") })
     #expect(faults.contains { $0.contains("mine.toml:6:14: unknown colour `grey`") })
     #expect(faults.contains { $0.contains("mine.toml:6:44: unknown attribute `blink`") })
-    #expect(faults.contains { $0.contains("mine.toml:7:1: unknown key `fog`") })
+    #expect(faults.contains { $0.contains("mine.toml:7:11: unknown key `fog`") })
     #expect(faults.contains { $0.contains("mine.toml:8:1: `border` is of the wrong type") })
+  }
+
+  @Test func aFaultHasThePlaceOfItsKeyInItsOwnTable() throws {
+    let text = """
+      [palette]
+      title = "#000000"
+      [styles]
+      title = { fg = "greyish", bg = "grey", attributes = ["grey"] }
+      dim = { fg = "blurb", bg = "blurb" }
+      [styles.border]
+      bg = 3
+      fg = "title"
+      [styles.heading]
+      bg = "nowhere"
+      """
+    let faults = try faults(in: text)
+    let places = faults.map { $0.split(separator: "mine.toml:")[1].prefix { $0 != " " } }
+    #expect(places.sorted() == ["10:6:", "4:16:", "4:32:", "4:54:", "5:14:", "5:28:", "7:1:"])
   }
 
   @Test func aThemeThatInheritsInACircleIsRefused() throws {

@@ -42,8 +42,11 @@ let package = Package(
       name: "ParleyHost", dependencies: ["ParleyCore", "ParleyJournal", "ParleyWire", "CLinux"],
       swiftSettings: strict),
     .target(name: "ParleyTerminal", dependencies: ["CNcurses", "CLinux"], swiftSettings: strict),
+    // The themes are compiled in: an installed program needs no files, and looks for none at its start.
     .target(
-      name: "ParleyScreens", dependencies: ["ParleyCore", "ParleyTerminal", "TOMLKit"], swiftSettings: strict),
+      name: "ParleyScreens", dependencies: ["ParleyCore", "ParleyTerminal", "TOMLKit"],
+      resources: ["parley-dark", "light", "high-contrast", "colour-blind"].map { .embedInCode("themes/\($0).toml") },
+      swiftSettings: strict),
     .target(
       name: "ParleyUI",
       dependencies: ["ParleyCore", "ParleyWire", "ParleyTerminal", "ParleyScreens", "TOMLKit"],

@@ -13,13 +13,28 @@ import Testing
     let reader = try ThemeReader(try builtIn("parley-dark"), file: "parley-dark")
     #expect(reader.faults.isEmpty)
     #expect(Theme(name: "parley-dark", styles: reader.styles) == .parleyDark)
+    #expect(Theme.parleyDark[.dotRed] == Style(foreground: .rgb(0xff, 0x6b, 0x6b), attributes: .bold))
   }
 
-  @Test(arguments: names) func theCompiledTextIsTheFile(_ name: String) throws {
-    let here = "\(#filePath)".split(separator: "/").dropLast(4).joined(separator: "/")
-    let file = try #require(TextFile.read("/\(here)/themes/\(name).toml"))
-    #expect(try builtIn(name) == file)
+  @Test func everyFileIsBuiltIn() throws {
+    let folder = try #require(opendir(Self.folder))
+    defer { closedir(folder) }
+    var names: Set<String> = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name.hasSuffix(".toml") { names.insert(String(name.dropLast(5))) }
+    }
+    #expect(names == Set(BuiltInThemes.names))
+    #expect(Set(Self.names) == names)
   }
+
+  @Test(arguments: names) func whatIsBuiltInIsTheFileByteForByte(_ name: String) throws {
+    let file = try #require(TextFile.read("\(Self.folder)/\(name).toml"))
+    #expect(Array(try builtIn(name).utf8) == Array(file.utf8))
+  }
+
+  private static let folder =
+    "/" + "\(#filePath)".split(separator: "/").dropLast(4).joined(separator: "/") + "/themes"
 
   @Test(arguments: names) func everyThemeHasEveryRole(_ name: String) throws {
     let loaded = try catalogue.load(name)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SHA256Tests {
   private func digest(_ bytes: [UInt8]) -> String {
-    let plain = bytes.withUnsafeBytes { SHA256.plainDigest($0) }
+    let plain = bytes.withUnsafeBytes { SHA256.portableDigest($0) }
     #expect(bytes.withUnsafeBytes { SHA256.digest($0) } == plain, "with the processor's instructions and without")
     return plain.data.map { byte in
       let digits = String(byte, radix: 16)

@@ -1,12 +1,11 @@
-/// SHA-256 by the processor's own instructions, which Swift cannot name.
+/// SHA-256 (FIPS 180-4), by the processor's own instructions where it has them: Swift cannot name those.
 #pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/// Whether this processor has them.
-bool parley_sha256_is_there(void);
-/// Takes so many blocks of 64 bytes into the eight words of a digest on its way (FIPS 180-4, 6.2.2). Only where
-/// `parley_sha256_is_there`.
-void parley_sha256_compress(uint32_t state[8], const uint8_t *blocks, size_t count);
+/// Whether this processor has the instructions. Asking takes a while: ask once.
+bool parley_sha256_has_instructions(void);
+/// Writes the eight words of the digest of `count` bytes. `by_instructions` only where the processor has them.
+void parley_sha256(uint32_t digest[8], const uint8_t *bytes, size_t count, bool by_instructions);

@@ -54,14 +54,11 @@ public struct Countdown: Hashable, Sendable {
   }
 
   /// `9:59`; in overtime `+0:01`.
-  public var text: String { left > 0 ? clock(left) : "+\(clock(-left))" }
+  public var text: String { left > 0 ? minutesAndSeconds(left) : "+\(minutesAndSeconds(-left))" }
 
   /// `10:00`: what the step has been given.
-  public var plannedText: String { clock(planned) }
+  public var plannedText: String { minutesAndSeconds(planned) }
 
   /// Milliseconds until the text changes; nil while it stands still.
   public var untilNextSecond: Int? { isPaused ? nil : 1000 - fraction }
 }
-
-/// Minutes and seconds, as on a stopwatch.
-private func clock(_ seconds: Int) -> String { "\(seconds / 60):\(twoDigits(seconds % 60))" }

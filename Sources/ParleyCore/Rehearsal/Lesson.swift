@@ -56,6 +56,3 @@ public enum Lesson: String, Hashable, Sendable, CaseIterable {
 
 /// `1 objection`, `2 objections`.
 func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
-
-/// `12:05`, in minutes and seconds.
-func minutesAndSeconds(_ seconds: Int) -> String { "\(seconds / 60):\(twoDigits(seconds % 60))" }

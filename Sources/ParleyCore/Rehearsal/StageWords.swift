@@ -41,11 +41,7 @@ struct StageWords {
 
   private func numberOf(_ goal: Goal) -> String {
     guard let metric = goal.metrics.first else { return "" }
-    return ", \(number(metric.baseline)) to \(number(metric.target))"
-  }
-
-  private func number(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
+    return ", \(metric.baseline.numeral) to \(metric.target.numeral)"
   }
 
   mutating func request(_ wish: String) -> String {

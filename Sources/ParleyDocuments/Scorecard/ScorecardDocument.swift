@@ -59,9 +59,9 @@ extension ScorecardPage.RowPart {
     goal = row.goal.name.shown
     owner = row.owner?.shown ?? "–"
     measure = row.metric.name.shown
-    from = row.metric.baseline.plain + unit
-    to = row.metric.target.plain + unit
-    now = row.current.map { "\($0.value.plain)\(unit) (\($0.at.date))" } ?? "not measured yet"
+    from = row.metric.baseline.numeral + unit
+    to = row.metric.target.numeral + unit
+    now = row.current.map { "\($0.value.numeral)\(unit) (\($0.at.date))" } ?? "not measured yet"
     plot = Plot.line([row.metric.baseline] + row.readings.map(\.value), target: row.metric.target)
     trend = row.trend?.words ?? "–"
     way = row.progress.map { "\(Int(($0 * 100).rounded().clamped)) % of the way" } ?? "–"

@@ -104,7 +104,7 @@ private struct NextPlanWriter {
           target: metric.target, actual: actual,
           result: LastPeriod.measured(target: metric.target, actual: actual, direction: metric.direction))
       } else {
-        told.append("what came of it: last: {target: \(JSON(metric.target).line), actual: …, because: …}")
+        told.append("what came of it: last: {target: \(metric.target.numeral), actual: …, because: …}")
       }
     }
     remarks.goals[goal.id] = told

@@ -111,7 +111,7 @@ struct PlanText {
     if let capacity = goal.capacity { lines.append("    capacity: \(capacity)") }
     if let last = goal.last {
       let because = last.because.map { ", because: \(yaml($0))" } ?? ""
-      lines.append("    last: {target: \(number(last.target)), actual: \(number(last.actual))\(because)}")
+      lines.append("    last: {target: \(last.target.numeral), actual: \(last.actual.numeral)\(because)}")
     }
   }
 
@@ -142,7 +142,7 @@ struct PlanText {
 
   private func flow(_ metric: Metric) -> String {
     let unit = metric.unit.map { ", unit: \(yaml($0))" } ?? ""
-    return "{name: \(yaml(metric.name))\(unit), baseline: \(number(metric.baseline)), target: \(number(metric.target))}"
+    return "{name: \(yaml(metric.name))\(unit), baseline: \(metric.baseline.numeral), target: \(metric.target.numeral)}"
   }
 
   private func flow(_ raci: RACI) -> String {
@@ -157,7 +157,6 @@ struct PlanText {
   }
 
   private func yaml(_ text: String) -> String { JSON.string(text.cleaned).line }
-  private func number(_ value: Double) -> String { JSON(value).line }
 }
 
 extension StakeholderMap {

@@ -68,17 +68,13 @@ extension SessionView {
   private var goalFacts: [(String, String)] {
     guard let goal = state.goalOnTable?.goal else { return [] }
     let metrics = goal.metrics.map {
-      "\($0.name), \(Self.short($0.baseline)) to \(Self.short($0.target)) \($0.unit ?? "")"
+      "\($0.name), \($0.baseline.numeral) to \($0.target.numeral) \($0.unit ?? "")"
     }
     let ask = state.plan.askOrder.prefix(8).map { state.stakeholder($0)?.name ?? $0.text }
     return [
       ("Metric", metrics.joined(separator: "; ")), ("Why now", goal.rationale ?? ""),
       ("Ask", ask.joined(separator: ", then ")),
     ]
-  }
-
-  private static func short(_ number: Double) -> String {
-    number == number.rounded() && number.magnitude < 1e15 ? "\(Int(number))" : "\(number)"
   }
 
   private var soloPhrase: String? {

@@ -112,9 +112,7 @@ struct EventTeller {
     }
   }
 
-  private func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-  }
+  private func number(_ value: Double) -> String { value.numeral }
 
   private func tradeName(_ id: String) -> String {
     if let goal = state.goal(GoalID(id)) { return state.shownName(of: goal) }

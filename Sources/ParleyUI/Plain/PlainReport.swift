@@ -189,7 +189,5 @@ struct PlainReport {
     ]
   }
 
-  private func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-  }
+  private func number(_ value: Double) -> String { value.numeral }
 }

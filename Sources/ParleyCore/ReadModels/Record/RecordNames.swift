@@ -71,12 +71,7 @@ extension String? {
   var shown: String { self?.shown ?? .nothing }
 }
 
-extension Double {
-  /// The number without a needless point.
-  public var plain: String { JSON(self).line }
-}
-
 extension Metric {
   /// `25 → 40 %`.
-  public var change: String { "\(baseline.plain) → \(target.plain)\(unit.map { " \($0)" } ?? "")" }
+  public var change: String { "\(baseline.numeral) → \(target.numeral)\(unit.map { " \($0)" } ?? "")" }
 }

@@ -112,8 +112,8 @@ extension Adjustment {
       switch change {
       case .name(let from, let to): "name: \(from.shown) → \(to.shown)"
       case .timeframe(let from, let to): "timeframe: \(names.of(from)) → \(names.of(to))"
-      case .target(let metric, let from, let to): "target of \(metric.shown): \(from.plain) → \(to.plain)"
-      case .baseline(let metric, let from, let to): "baseline of \(metric.shown): \(from.plain) → \(to.plain)"
+      case .target(let metric, let from, let to): "target of \(metric.shown): \(from.numeral) → \(to.numeral)"
+      case .baseline(let metric, let from, let to): "baseline of \(metric.shown): \(from.numeral) → \(to.numeral)"
       }
     return what + (because.map { ", because: \($0.shown)" } ?? "")
   }

@@ -23,8 +23,8 @@ extension RecordSection {
     table: "review", "Last period", \.review,
     [
       RecordColumn("Goal", "goal") { row, _ in row.name.shown },
-      RecordColumn("Target", "target") { row, _ in row.last.target.plain.shown },
-      RecordColumn("Actual", "actual") { row, _ in row.last.actual.plain.shown },
+      RecordColumn("Target", "target") { row, _ in row.last.target.numeral.shown },
+      RecordColumn("Actual", "actual") { row, _ in row.last.actual.numeral.shown },
       RecordColumn("Result", "result") { row, _ in row.last.result.rawValue },
       RecordColumn("Because", "because") { row, _ in row.last.because.shown },
     ]

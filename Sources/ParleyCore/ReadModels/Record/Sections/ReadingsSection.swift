@@ -4,8 +4,8 @@ extension RecordSection {
     record.findings.readings.map { reading in
       let metric = record.goals.first { $0.goal.id == reading.goal }?.goal.metrics.first
       let unit = metric?.unit.map { " \($0.shown)" } ?? ""
-      let way = metric.map { " (\($0.baseline.plain) → \($0.target.plain)\(unit))" } ?? ""
-      return "\(names.of(reading.goal)): \(reading.value.plain.shown)\(unit)\(way)" + .tail(reading.note)
+      let way = metric.map { " (\($0.baseline.numeral) → \($0.target.numeral)\(unit))" } ?? ""
+      return "\(names.of(reading.goal)): \(reading.value.numeral.shown)\(unit)\(way)" + .tail(reading.note)
     }
   }
   .json("readings", \.findings.readings) { reading in

@@ -54,10 +54,4 @@ extension RecordSection {
     case let under: "\(minutesAndSeconds(-under)) under"
     }
   }
-
-  /// `12:05`; the minutes go on past 60.
-  private static func minutesAndSeconds(_ seconds: Int) -> String {
-    let rest = seconds % 60
-    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
-  }
 }

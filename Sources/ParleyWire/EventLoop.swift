@@ -3,12 +3,12 @@ import Glibc
 
 /// One thread that waits for descriptors, timers and signals with `poll`, and calls back on the same thread.
 ///
-/// Why not Dispatch, NIO or async: those wake up more often, start threads of their own, or take a minute longer
-/// to build. With no timer armed and nothing to read this loop is never woken.
+/// Why not Dispatch, NIO or async: those wake up more often, start threads of their own, or take a minute longer to
+/// build. This loop never wakes up while no timer is armed and there is nothing to read.
 ///
-/// How it works: `watches` is the truth; `polled` is what the kernel is given, rebuilt only after a change. A
-/// callback may add or remove any watch, its own too, so each result is checked against the watch it was asked
-/// for before it is delivered. Not thread-safe, on purpose: everything belongs to the thread that runs it.
+/// How it works: `watches` is the truth. `polled` is the list for the kernel, rebuilt only after a change. A callback
+/// may add or remove any watch, its own too, so each result is checked against its watch before it is delivered. It is
+/// not thread-safe, on purpose: everything belongs to the thread that runs it.
 public final class EventLoop {
   struct Watch {
     let id: Int
@@ -35,8 +35,8 @@ public final class EventLoop {
     for descriptor in own { close(descriptor) }
   }
 
-  /// Calls `reading` whenever the descriptor can be read, is at its end or has failed, and `writing` whenever it can
-  /// be written and `wantsToWrite(_:on:)` asked for that (the start: yes, when `writing` is given). A second watch
+  /// Calls `reading` whenever the descriptor can be read, is at its end or has failed. Calls `writing` whenever it can
+  /// be written and `wantsToWrite(_:on:)` has asked for that (at first it has, if there is a `writing`). A second watch
   /// on one descriptor replaces the first. The descriptor stays the caller's: unwatch it, then close it.
   public func watch(_ descriptor: Int32, reading: (() -> Void)?, writing: (() -> Void)? = nil) {
     nextId += 1
@@ -45,22 +45,22 @@ public final class EventLoop {
     isStale = true
   }
 
-  /// Whether room to write on this descriptor is of interest now. Without it a full buffer costs no wake-up, and
-  /// with it an empty one wakes the loop at every turn: ask only while something is waiting to be written.
+  /// Whether room to write on this descriptor is of interest now. An empty buffer wakes the loop at every turn while it
+  /// is, so ask only while something waits to be written.
   public func wantsToWrite(_ wanted: Bool, on descriptor: Int32) {
     guard let watch = watches[descriptor], watch.wantsToWrite != wanted else { return }
     watches[descriptor]?.wantsToWrite = wanted
     isStale = true
   }
 
-  /// Forgets a descriptor; nothing is called for it any more, even if it was ready in this very turn.
+  /// Forgets a descriptor. Nothing is called for it any more, even if it was ready in this very turn.
   public func unwatch(_ descriptor: Int32) {
     watches[descriptor] = nil
     isStale = true
   }
 
-  /// Blocks these signals and has them delivered here instead, one call each. Call it before the process starts
-  /// another thread, which would else still be interrupted by them.
+  /// Blocks these signals and has them delivered here instead, one call each. Call it before the process starts another
+  /// thread: the signals would still interrupt that thread.
   public func signals(_ signals: [Int32], callback: @escaping (Int32) -> Void) throws(EventLoopFault) {
     let descriptor = parley_signals_create(signals, signals.count)
     guard descriptor >= 0 else { throw .signals(errno) }
@@ -80,11 +80,11 @@ public final class EventLoop {
     while isRunning { _ = try turn(timeoutMs: -1) }
   }
 
-  /// Ends `run()` after the turn at hand.
+  /// Ends `run()` after the current turn.
   public func stop() { isRunning = false }
 
-  /// One turn: waits at most so many milliseconds (0: not at all) and calls back what is ready. False when nothing
-  /// was, or when a signal that nobody watches cut the waiting short.
+  /// One turn: waits at most this many milliseconds (0: not at all) and calls back what is ready. False when nothing
+  /// was ready, or when a signal that nobody watches cut the wait short.
   public func runOnce(timeoutMs: Int) throws(EventLoopFault) -> Bool {
     try turn(timeoutMs: Int32(clamping: max(0, timeoutMs)))
   }
@@ -102,7 +102,7 @@ public final class EventLoop {
   }
 
   private func deliver() {
-    // Copies: a callback that changes the watches must not change what is being walked.
+    // `zip` walks copies: a callback that changes the watches must not change what is being walked.
     for (entry, id) in zip(polled, polledWatches) where entry.revents != 0 {
       deliver(entry, to: id)
     }
@@ -116,7 +116,7 @@ public final class EventLoop {
     if let watch = current(entry.fd, id), watch.wantsToWrite, ended || events & Int32(POLLOUT) != 0 {
       watch.writing?()
     }
-    // A descriptor closed under its watch would be ready for ever.
+    // A descriptor that was closed under its watch would be ready for ever.
     if events & Int32(POLLNVAL) != 0, current(entry.fd, id) != nil { unwatch(entry.fd) }
   }
 
@@ -126,7 +126,7 @@ public final class EventLoop {
   }
 
   private func rebuild() {
-    // Without any interest `poll` would still report a hang-up, again and again: leave those out.
+    // `poll` reports a hang-up again and again even for a descriptor without events: leave those out.
     let wanted = watches.values.sorted { $0.id < $1.id }
       .filter { $0.reading != nil || $0.wantsToWrite }
     polled = wanted.map { watch in

@@ -1,8 +1,8 @@
 import CLinux
 import Glibc
 
-/// A one-shot timer of an event loop on CLOCK_BOOTTIME: when its moment passes while the machine sleeps, it rings on
-/// waking. Disarmed it costs nothing. It lives as long as it is held.
+/// A one-shot timer of an event loop on CLOCK_BOOTTIME. When its moment passes while the machine sleeps, it rings on
+/// waking. A disarmed timer costs nothing. It lives as long as someone holds it.
 public final class EventLoopTimer {
   private let loop: EventLoop
   private let descriptor: Int32
@@ -14,7 +14,7 @@ public final class EventLoopTimer {
     let timer = descriptor
     loop.watch(timer) {
       var expirations: UInt64 = 0
-      // Re-armed between being due and being read, it has nothing to say yet.
+      // A timer that was armed again between ringing and being read has nothing to say yet.
       if read(timer, &expirations, MemoryLayout<UInt64>.size) > 0 { callback() }
     }
   }
@@ -38,6 +38,6 @@ extension EventLoop {
     try EventLoopTimer(loop: self, callback: callback)
   }
 
-  /// Now in milliseconds since the machine started, time asleep included: the scale timers are set on.
+  /// Now, in milliseconds since the machine started, time asleep included: the scale of all timers.
   public static func boottimeMs() -> Int64 { parley_boottime_ms() }
 }

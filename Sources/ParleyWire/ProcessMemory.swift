@@ -1,9 +1,9 @@
 import CLinux
 
-/// What others may learn of this process's memory while a ballot passes through it (M19).
+/// Closes this process's memory to others while a ballot passes through it (M19).
 public enum ProcessMemory {
-  /// No core dump from now on, and no look into it for other processes of this user; the administrator's are not kept
-  /// out. It cannot be taken back: what was freed may still hold what was in it.
+  /// From now on the process makes no core dump, and this user's other processes cannot read its memory; the
+  /// administrator's still can. This cannot be undone: freed memory may still hold a ballot.
   public static func close() {
     if !isClosed { parley_close_memory() }
   }

@@ -1,18 +1,19 @@
 import ParleyCore
 
-/// Where the sums of an open vote are kept beside the session, so that the next host finds them (M19).
+/// Keeps the sums of an open vote beside the session, where the next host finds them (M19).
 public protocol BallotStore: AnyObject {
   /// Whether ballots outlive a host that crashes.
   var outlivesHost: Bool { get }
-  /// Keeps the sums as they are and as they will be once the ballot at hand is in the journal; equal when none is.
+  /// Keeps the sums as they are, and as they will be once the current ballot is in the journal. Both are equal when
+  /// there is no current ballot.
   func keep(_ sums: BallotSums)
   /// The sums of that many ballots of that vote; nil when they are lost.
   func sums(of vote: String, ballots: Int) -> BallotBox?
-  /// Leaves nothing of any vote.
+  /// Removes all that is left of any vote.
   func remove()
 }
 
-/// Keeps ballots nowhere but in the host: a crash loses them.
+/// Keeps ballots in the host alone: a crash loses them.
 public final class ForgetfulBallots: BallotStore {
   public init() {}
   public var outlivesHost: Bool { false }

@@ -1,13 +1,13 @@
 import CLinux
 import ParleyCore
 
-/// What is kept of the ballots of an open vote: sums before and after the ballot at hand (M19).
+/// The sums of an open vote, before and after the current ballot (M19).
 ///
-/// As bytes it has one length, whatever was cast: a table of all goals, each with two counters.
+/// Its bytes have the same length whatever was cast: a table of all goals, with two counters each.
 public struct BallotSums: Hashable, Sendable {
-  /// The command that opened the vote: sums of another vote are never taken for this one's.
+  /// The command that opened the vote, so that sums of another vote are never taken for this one's.
   public var vote: String
-  /// All that may be voted for.
+  /// The goals that people may vote for.
   public var goals: [GoalID]
   public var current: BallotBox
   public var next: BallotBox
@@ -19,14 +19,14 @@ public struct BallotSums: Hashable, Sendable {
     self.next = next
   }
 
-  /// No id is longer, neither a goal's nor a command's.
+  /// The longest id of a goal or a command, in bytes.
   private static let nameCount = 64
   private static let goalCount = nameCount + 16
-  /// Room for so many goals at least, so that one goal more seldom changes the length.
+  /// The table has room for at least this many goals, so that another goal seldom changes the length.
   private static let leastGoals = 32
   private static let frameCount = nameCount + 8 + 16 + 8
 
-  /// The sums as bytes, with a mark at their end by which halves that do not belong together are told.
+  /// The sums as bytes. A mark at the end tells halves that do not belong together.
   func encoded() -> [UInt8] {
     let more = Set(current.tally.keys).union(next.tally.keys).subtracting(goals).sorted()
     let all = goals + more
@@ -73,14 +73,14 @@ public struct BallotSums: Hashable, Sendable {
     next = BallotBox(tally: tallies[1], ballots: bytes.number(at: start + 16))
   }
 
-  /// FNV-1a: against halves that do not match, not against anyone's intent. Who can write them owns the session.
+  /// FNV-1a catches halves that do not match. It need not stop an attacker: anyone who can write them owns the session.
   private static func mark(of bytes: ArraySlice<UInt8>) -> UInt64 {
     bytes.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
   }
 }
 
 extension [UInt8] {
-  /// Overwrites them with zeros. Copies that were made of them are not reached.
+  /// Overwrites them with zeros. It does not reach copies.
   mutating func wipe() {
     withUnsafeMutableBytes { if let start = $0.baseAddress { parley_wipe(start, $0.count) } }
   }

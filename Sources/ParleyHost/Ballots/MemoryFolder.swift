@@ -3,7 +3,7 @@ import Glibc
 import ParleyJournal
 import ParleyWire
 
-/// A folder of this user's own on a file system in memory: what is in it reaches no disk, swapping aside, and goes with
+/// A folder of this user's own on a file system in memory. Its files never reach a disk, swapping aside, and end with
 /// the machine's power.
 public struct MemoryFolder: Hashable, Sendable {
   public let path: String
@@ -21,7 +21,7 @@ public struct MemoryFolder: Hashable, Sendable {
     return nil
   }
 
-  /// Makes the folder, for its owner alone, unless it is there; nil unless it is safe then, and in memory.
+  /// Makes the folder for its owner alone, unless it exists. Nil when it is unsafe, or not in memory.
   init?(preparing path: String) {
     do throws(SocketFault) {
       // The same care as for sockets: no link, nobody else's, closed to others.
@@ -33,16 +33,16 @@ public struct MemoryFolder: Hashable, Sendable {
     self.path = path
   }
 
-  /// Where the half of a session's ballots belongs: sessions of the same id in two stores have two places.
+  /// The path for one half of a session's ballots. Sessions of the same id in two stores have two paths.
   func ballotPath(of file: SessionFile) -> String? {
     let socket = try? SocketPlace(directory: path).path(for: file.id, store: file.realDirectory)
     return socket.map { $0.dropLast(".sock".count) + ".ballots" }
   }
 
-  /// Votes take minutes: a half that nobody came back to for a week belongs to no session any more.
+  /// Votes take minutes: a half that nobody has touched for a week belongs to no session.
   private static let staleAfter = 7 * 86_400
 
-  /// Removes what sessions left behind that no host took up again.
+  /// Removes the halves of sessions that no host resumed.
   func sweep(now: Int = time(nil)) {
     guard let folder = opendir(path) else { return }
     defer { closedir(folder) }

@@ -5,15 +5,15 @@ enum PrivateFile {
   /// No file of ballots is longer.
   private static let limit = 1 << 20
 
-  /// Puts the bytes in the file's place; false when that cannot be done, and then what was there is there still.
+  /// Replaces the file's content with these bytes. False when that fails; the old content is then still there.
   ///
-  /// Nothing is synced: who needs the file is the next process, not the next start of the machine.
+  /// It syncs nothing: the next process needs the file, not the next start of the machine.
   static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
     let draft = draft(of: path)
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return false }
-    // The umask may have taken away the owner's right.
+    // The umask may have removed the owner's right to write.
     let isWritten = fchmod(descriptor, 0o600) == 0 && write(bytes, to: descriptor)
     close(descriptor)
     if isWritten, rename(draft, path) == 0 { return true }
@@ -21,7 +21,7 @@ enum PrivateFile {
     return false
   }
 
-  /// What a file of this user's own holds; nil for any other, and for one that others may read.
+  /// The content of a file that this user owns; nil for any other file, and for one that others may read.
   static func read(_ path: String) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }

@@ -4,28 +4,29 @@ import ParleyJournal
 
 /// The ballots of an open vote on disk and in memory, half here and half there (M19).
 ///
-/// Theory. What is kept are sums over all ballots, never a ballot, a voter or an order: a sum is the same in whatever
-/// order it was added up, so the order of arrival cannot be recovered from it; shuffled ballots would say more. The
-/// bytes have one length whatever was cast. They are split: fresh random bytes (the *pad*) beside the session, and pad
-/// XOR sums on a file system in memory. Each half alone is evenly random, so whoever copies the store, its disk or a
-/// backup, or reads the memory file system, learns nothing. It takes XOR and getrandom, no cipher and no key to keep.
+/// Theory: the files hold sums over all ballots, never a ballot, a voter or an order. A sum is the same in whatever
+/// order it was added up, so nobody can recover the order of arrival from it; shuffled ballots would say more. The
+/// bytes have the same length whatever was cast. They are split: fresh random bytes (the *pad*) go beside the session,
+/// and pad XOR sums goes to a file system in memory. Each half alone is evenly random: a copy of the store, of its disk
+/// or of a backup tells nothing, and neither does the file system in memory. This needs XOR and getrandom, but no
+/// cipher and no key.
 ///
-/// A half is replaced by renaming, in the order pad, sums, and the halves before it are removed only then: two places
-/// take turns, by the generation that stands before each half. So at any moment of a crash one pair matches.
+/// Renaming replaces a half: first the pad, then the sums. Only then are the halves before them removed. Two places
+/// take turns, by the generation written before each half. So one pair matches at whatever moment a crash comes.
 ///
-/// Journal and sums cannot change at once. So a cast (1) keeps the sums as they are *and* as they will be, (2) appends
-/// `ballotCast`, (3) keeps the new sums alone. The next host takes those that count as many ballots as the journal names
-/// voters: before (2) the old, after it the new. Each ballot counts once.
+/// The journal and the sums cannot change at the same instant. So a cast (1) keeps the sums as they are *and* as they
+/// will be, (2) appends `ballotCast`, (3) keeps the new sums alone. The next host takes the sums that count as many
+/// ballots as the journal names voters: the old ones before (2), the new ones after it. Each ballot counts once.
 ///
-/// Left out: nothing is synced, since the half in memory is gone with the power anyway (the vote then is cancelled,
-/// openly). Whoever has both halves at the same moment reads the sums, and who has them before and after a cast reads
-/// the difference: that takes the user's own account, which could as well watch the keyboard, or the administrator's.
-/// Pages that the kernel swaps out can outlast the vote on the swap disk.
+/// Left out: nothing is synced, since the half in memory is lost with the power anyway (the vote is then cancelled,
+/// openly). Anyone who has both halves at the same moment can read the sums, and anyone who has them before and after a
+/// cast can read the difference. That takes the user's own account, which could as well watch the keyboard, or the
+/// administrator's. Pages that the kernel swaps out can outlast the vote on the swap disk.
 public final class SplitBallots: BallotStore {
   private let padPath: String
   private let sumsPath: String
   private var generation: Int
-  /// Called after each change on disk: a test looks there what a crash would leave.
+  /// Called after each change on disk, so that a test can see what a crash would leave.
   var afterStep: () -> Void = {}
 
   private static let headerCount = 8
@@ -50,7 +51,7 @@ public final class SplitBallots: BallotStore {
     let generation = self.generation &+ 1
     let header = (0..<SplitBallots.headerCount).map { UInt8(truncatingIfNeeded: generation >> (56 - 8 * $0)) }
     let hidden = zip(pad, content).map { $0 ^ $1 }
-    // What fails here is tried again with the next ballot; until then a crash would cancel the vote.
+    // The next ballot tries again after a failure here; until then a crash would cancel the vote.
     guard PrivateFile.replace(place(padPath, generation), with: header + pad) else { return }
     afterStep()
     guard PrivateFile.replace(place(sumsPath, generation), with: header + hidden) else { return }
@@ -70,7 +71,7 @@ public final class SplitBallots: BallotStore {
     for generation in 0...1 { remove(generation) }
   }
 
-  // The half in memory goes first: a pad without it is nothing.
+  // The half in memory goes first: a pad alone tells nothing.
   private func remove(_ generation: Int) {
     PrivateFile.remove(place(sumsPath, generation))
     afterStep()

@@ -1,17 +1,17 @@
 import ParleyCore
 import ParleyJournal
 
-/// Where a live session's entries are kept: the journal, or memory.
+/// Keeps the entries of a live session: the journal, or memory.
 public protocol EntryStore: AnyObject {
-  /// Keeps an entry for good and gives its number; of a command that has an entry already, that one's, and keeps
-  /// nothing. After a fault it counts as not saved, and ``recover()`` comes before the next try.
+  /// Keeps an entry for good and returns its number. For a command that has an entry already, it returns that number
+  /// and keeps nothing. After a fault the entry counts as not saved, and ``recover()`` comes before the next try.
   @discardableResult
   func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int
-  /// Makes ready to go on after a fault; gives what is there although it was not acknowledged.
+  /// Prepares to go on after a fault. Returns the entries that are stored although nobody acknowledged them.
   func recover() throws(JournalFault) -> [JournalEntry]
-  /// The number of the entry that came of a command; nil when none did.
+  /// The number of the entry that a command made; nil when it made none.
   func number(ofCommand id: String) -> Int?
-  /// The id of the command that an entry came of; nil where there is no such entry.
+  /// The id of the command that made an entry; nil when there is no such entry.
   func command(ofEntry number: Int) -> String?
   /// Keeps an answer of a 1:1 in the private map beside the entries, never among them (M9).
   func keep(_ answer: PrivateAnswer) throws(JournalFault)

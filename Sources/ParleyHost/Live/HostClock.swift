@@ -1,7 +1,7 @@
 import ParleyCore
 import ParleyJournal
 
-/// Tells a live session the time.
+/// The clock of a live session.
 public protocol HostClock: AnyObject {
   var now: Moment { get }
 }
@@ -10,9 +10,9 @@ public protocol HostClock: AnyObject {
 public struct Moment: Hashable, Sendable {
   /// The session's time (M26).
   public var at: Instant
-  /// What the journal keeps, so that the session can go on after a restart.
+  /// The reading that the journal keeps, so that the session can go on after a restart.
   public var reading: ClockReading
-  /// What a terminal reckons the session's time from, in milliseconds of CLOCK_BOOTTIME.
+  /// The moment from which a terminal computes the session's time, in milliseconds of CLOCK_BOOTTIME.
   public var boottimeMs: Int64
 }
 
@@ -21,7 +21,7 @@ public final class MachineTime: HostClock {
   private let clock: SessionClock
   private let read: () -> ClockReading
 
-  /// Goes on after an entry made at `last`, when the machine's clocks said `reading`.
+  /// Continues after an entry made at `last`, when the machine's clocks read `reading`.
   public init(
     after last: Instant, reading: ClockReading, read: @escaping () -> ClockReading = ClockReading.now
   ) {
@@ -35,12 +35,12 @@ public final class MachineTime: HostClock {
   }
 }
 
-/// Time that passes only when it is told to, for scripts and tests.
+/// Time that passes only on request, for scripts and tests.
 public final class VirtualTime: HostClock {
   public private(set) var now: Moment
 
-  /// Begins at `start`. The journal keeps `reading` with every entry: whoever goes on with such a session goes on from
-  /// its last entry.
+  /// Begins at `start`. The journal keeps `reading` with every entry, so that such a session resumes from its last
+  /// entry.
   public init(start: Instant, reading: ClockReading = .now()) {
     now = Moment(at: start, reading: reading, boottimeMs: reading.bootMs)
   }
@@ -52,7 +52,7 @@ public final class VirtualTime: HostClock {
     now.boottimeMs += passed
   }
 
-  /// Lets time pass, on the session's clock and on the one that terminals reckon from.
+  /// Lets time pass on the session's clock and on the one that terminals compute from.
   public func pass(seconds: Int) {
     now.at = now.at.adding(seconds: seconds)
     now.boottimeMs += Int64(seconds) * 1000

@@ -5,10 +5,10 @@ import ParleyWire
 /// A session that takes commands.
 ///
 /// Theory: a command is *decided* on the state, *appended* to the journal, *applied* to the state, and *told*, in that
-/// order, so nothing is shown or sent that is not on disk. When the disk does not take an entry, nothing is applied and
-/// nobody but its sender is told; the command then waits, and every later one behind it, until the journal has been
+/// order, so nothing is shown or sent that is not on disk. When the disk does not take an entry, nothing is applied,
+/// and only the sender hears of it. The command then waits, with every later one behind it, until the journal has
 /// recovered. A failed append may be on disk all the same: recovery finds it by the command's id, and then it has
-/// happened. By the same id a command given twice is carried out once.
+/// happened. The same id makes sure that a command given twice is carried out once.
 ///
 /// Left out on purpose: who may see what, descriptors and timers. Those are ``SessionHost``'s and ``HostProcess``'s.
 public final class LiveSession {
@@ -16,7 +16,7 @@ public final class LiveSession {
   private var ballots: OpenBallots
   private let journal: any EntryStore
   private let time: any HostClock
-  /// The entry that came of each command that was given here; the journal knows those of earlier hosts.
+  /// The entry that each command of this host made; the journal knows those of earlier hosts.
   private var numbers: [String: Int] = [:]
   private var waiting: [PendingCommand] = []
   /// Why the journal cannot be written; nil while it can.
@@ -31,8 +31,7 @@ public final class LiveSession {
     let moment: Moment
   }
 
-  /// Goes on with the session that these entries tell, which the journal holds already; nil when they do not begin
-  /// with an opening.
+  /// Resumes the session of these entries, which the journal holds already. Nil when they do not begin with an opening.
   public init?(
     _ entries: [Entry], journal: any EntryStore, time: any HostClock,
     ballots keeping: any BallotStore = ForgetfulBallots()
@@ -55,10 +54,10 @@ public final class LiveSession {
   /// The command that has waited longest for the disk.
   public var firstUnsaved: CommandID? { waiting.first?.id }
 
-  /// Takes a command, and says what is to be told.
+  /// Takes a command, and returns the news of it.
   ///
-  /// - Parameter onlooker: as whom its sender looks on: it can speak of what is known there, and is refused no otherwise
-  ///   than if there were nothing else. Nil for who leads.
+  /// - Parameter onlooker: the viewer that the sender is. A command can name only what this viewer knows of, and is
+  ///   refused as if there were nothing else. Nil for a terminal that leads.
   public func submit(_ id: CommandID, _ line: String, by speaker: Speaker, as onlooker: Onlooker? = nil) -> [News] {
     if let number = numbers[id.text] { return [.outcome(id, .accepted(entry: number))] }
     let given = PendingCommand(id: id, line: line, speaker: speaker, onlooker: onlooker, moment: time.now)
@@ -85,7 +84,7 @@ public final class LiveSession {
     for (index, given) in due.enumerated() {
       let tried = attempt(given)
       guard fault == nil else {
-        // The one that failed waits again, and those behind it still do. They have been told so before.
+        // The one that failed waits again, and those behind it still do. Their senders know already.
         waiting += due[(index + 1)...]
         return news
       }
@@ -102,7 +101,7 @@ public final class LiveSession {
       + submit(.random(), "note \(CommandLine.quoted(note))", by: .facilitator)
   }
 
-  /// What came of a command that an earlier host took. What is in doubt on the disk has not happened yet.
+  /// The entry of a command that an earlier host took. An entry that is in doubt on the disk has not happened yet.
   private func earlierNumber(of id: CommandID) -> Int? {
     journal.number(ofCommand: id.text).flatMap { $0 < session.nextNumber ? $0 : nil }
   }
@@ -117,7 +116,7 @@ public final class LiveSession {
       return keep(proposal, of: given)
     } catch {
       ballots.giveUp(session.state)
-      // What was done already may well be refused now.
+      // A command that was carried out already may well be refused now.
       if let number = earlierNumber(of: given.id) { return [.outcome(given.id, .accepted(entry: number))] }
       return [.outcome(given.id, .refused(error))]
     }
@@ -126,7 +125,7 @@ public final class LiveSession {
   private func keep(_ proposal: Session.Proposal, of given: PendingCommand) -> [News] {
     if let ballot = proposal.ballot { ballots.await(ballot, session.state) }
     do throws(JournalFault) {
-      // Before the entry that says so: kept twice it is the same.
+      // The answer goes before the entry that mentions it: keeping it twice changes nothing.
       if let answer = proposal.answer { try journal.keep(answer) }
       let number = try journal.append(proposal.entry, commandID: given.id.text, clock: given.moment.reading)
       guard number == proposal.entry.number else {
@@ -142,7 +141,7 @@ public final class LiveSession {
     return [.entry(proposal.entry), .outcome(given.id, .accepted(entry: proposal.entry.number))]
   }
 
-  /// Takes in what turned out to be on disk.
+  /// Takes in an entry that turned out to be on disk.
   private func admit(_ kept: JournalEntry) -> [News] {
     let given = waiting.first { $0.id.text == kept.commandID }
     let ballot = given.flatMap {

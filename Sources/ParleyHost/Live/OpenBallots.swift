@@ -1,18 +1,19 @@
 import ParleyCore
 import ParleyJournal
 
-/// The ballots of the vote that a live session has open; empty while none is.
+/// The ballots of a live session's open vote; empty while no vote is open.
 struct OpenBallots {
   private(set) var box = BallotBox()
   /// The command that opened the vote.
   private var vote = ""
-  /// Whether a ballot was kept as the next one and is not in the journal, so far as is known.
+  /// Whether a ballot was kept as the next one and is not known to be in the journal.
   private var isInDoubt = false
   private let keeping: any BallotStore
 
-  /// Takes up the ballots of the vote that these entries leave open, as many as they name voters; else leaves nothing.
+  /// Resumes the vote that these entries leave open, when as many ballots are kept as the entries name voters.
+  /// Otherwise it removes them.
   ///
-  /// - Parameter command: the id of the command that an entry came of.
+  /// - Parameter command: the id of the command that made an entry.
   init(_ keeping: any BallotStore, after entries: [Entry], _ state: State, command: (Int) -> String?) {
     self.keeping = keeping
     vote = entries.last { $0.events.contains(where: \.opensVote) }.flatMap { command($0.number) } ?? ""
@@ -62,7 +63,7 @@ struct OpenBallots {
 extension Event {
   fileprivate var opensVote: Bool { if case .voteOpened = self { true } else { false } }
 
-  /// Whether the ballots cast so far are counted no more.
+  /// Whether the ballots cast so far no longer count.
   fileprivate var endsBallots: Bool {
     switch self {
     case .voteOpened, .voteRevealed, .voteCancelled: true

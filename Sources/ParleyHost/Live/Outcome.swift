@@ -2,7 +2,7 @@ import ParleyCore
 import ParleyJournal
 import ParleyWire
 
-/// What became of a command.
+/// The outcome of a command.
 public enum Outcome: Hashable, Sendable {
   /// It is on disk as this entry.
   case accepted(entry: Int)
@@ -11,11 +11,11 @@ public enum Outcome: Hashable, Sendable {
   case notSaved(JournalFault)
 }
 
-/// What a live session has to tell, in the order in which it is to be told.
+/// The news of a live session, in the order in which people hear it.
 public enum News: Hashable, Sendable {
   /// To everyone: an entry that is on disk.
   case entry(Entry)
-  /// To whoever gave the command.
+  /// To the sender of the command.
   case outcome(CommandID, Outcome)
   /// To everyone: the disk takes commands again.
   case saved

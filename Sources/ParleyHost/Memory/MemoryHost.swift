@@ -2,13 +2,13 @@ import ParleyCore
 import ParleyJournal
 import ParleyWire
 
-/// A host within one process, on a clock that passes only when told to: for `parley play`, rehearsals and tests. It is
-/// entered by the same door as any other: a line, a hello, commands.
+/// A host within one process, on a clock that passes only on request: for `parley play`, rehearsals and tests.
+/// Terminals enter it by the same door as any other: a line, a hello, commands.
 public final class MemoryHost {
   public let time: VirtualTime
   public let host: SessionHost
 
-  /// Opens a session from a plan. `journal` keeps its entries, the opening included; `map` is what a cockpit is told.
+  /// Opens a session from a plan. `journal` keeps its entries, the opening included; A cockpit sees `map`.
   public convenience init(
     opening plan: Plan, id: String, at: Instant, journal: any EntryStore = MemoryJournal(),
     rateLimit: RateLimit = .unlimited, map: StakeholderMap = StakeholderMap()
@@ -24,7 +24,7 @@ public final class MemoryHost {
     self.init(live, time: time, rateLimit: rateLimit, map: map)
   }
 
-  /// Goes on with entries that `journal` holds already; nil when they do not begin with an opening.
+  /// Resumes from entries that `journal` holds already. Nil when they do not begin with an opening.
   public convenience init?(goingOnWith kept: [JournalEntry], journal: (any EntryStore)? = nil) {
     guard let last = kept.last else { return nil }
     let time = VirtualTime(start: last.entry.at)
@@ -54,7 +54,7 @@ public final class MemoryHost {
     host.tick()
   }
 
-  /// Gives a command without a terminal, and says what became of it. Terminals are told as of any other.
+  /// Gives a command without a terminal, and returns its outcome. Terminals hear of it as of any other.
   @discardableResult
   public func give(_ line: String, by speaker: Speaker = .facilitator, id: CommandID = .random()) -> Outcome {
     host.give(line, by: speaker, id: id)
@@ -63,14 +63,13 @@ public final class MemoryHost {
   /// The account that the host stands for.
   public static let owner: UInt32 = 1000
 
-  /// A terminal in this session: what the host says is there as soon as it is received. `user` is whose account is at
-  /// its end.
+  /// A terminal in this session, which receives what the host says at once. `user` is the account at its end.
   public func terminal(
     _ hello: TerminalMessage.Hello = .init(role: .facilitator), user: UInt32 = MemoryHost.owner
   ) -> TerminalLink {
     let (near, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
     let seat = host.enter(far, user: user)
-    // The seat is held by the host alone, so that a terminal that has left is gone.
+    // Only the host holds the seat, so that a terminal that has left is gone.
     far.whenArriving { [weak host, weak seat] in
       if let host, let seat { host.hear(seat) }
     }

@@ -6,7 +6,7 @@ public enum HostFault: Error, Hashable, Sendable {
   case journal(JournalFault)
   case socket(SocketFault)
   case loop(EventLoopFault)
-  /// The host of a new process said, before it ended, what was wrong.
+  /// The new host process ended, and said before what was wrong.
   case told(exitCode: Int32, line: String)
   /// The process cannot be started; the `errno`.
   case cannotStart(path: String, errno: Int32)

@@ -2,9 +2,9 @@ import CLinux
 import Glibc
 import ParleyWire
 
-/// A host process on its way: started, and soon to say whether its session can be reached.
+/// A host process that has been started, and will soon say whether its session can be reached.
 ///
-/// Starting and waiting are two calls, so that the starter can prepare its screen in between.
+/// Starting and waiting are two calls, so that the caller can prepare its screen in between.
 public final class HostLauncher {
   public let pid: Int32
   private let pipe: Int32
@@ -13,9 +13,9 @@ public final class HostLauncher {
   /// How long a host may take to open its session, in milliseconds: journals can be long and disks slow.
   public static let defaultWaitMs: Int64 = 30_000
 
-  /// Starts `executable` as leader of a session of its own, without terminal, with its standard output as the pipe on
-  /// which it tells that it is ready. `arguments` are the words after the program's name, as
-  /// `["host-process"] + order.arguments`. `input` becomes its standard input; nothing when it is negative.
+  /// Starts `executable` as the leader of a session of its own, without a terminal. Its standard output is the pipe on
+  /// which it reports that it is ready. `arguments` follow the program's name, as in `["host-process"] +
+  /// order.arguments`. `input` becomes its standard input; when it is negative, the process has none.
   public static func start(
     executable: String, arguments: [String], environment: [String]? = nil, input: Int32 = -1
   ) throws(HostFault) -> HostLauncher {
@@ -39,8 +39,8 @@ public final class HostLauncher {
 
   deinit { close(pipe) }
 
-  /// Waits until the host can be reached, and gives the path of its socket. Throws what the host said was wrong, or
-  /// `silent`.
+  /// Waits until the host can be reached, and returns the path of its socket. Throws what the host reported as wrong,
+  /// or `silent`.
   public func wait(atMostMs limit: Int64 = HostLauncher.defaultWaitMs) throws(HostFault) -> String {
     let deadline = EventLoop.boottimeMs() + limit
     while true {
@@ -56,7 +56,7 @@ public final class HostLauncher {
     }
   }
 
-  /// Takes note of the host's end, so that nothing is left of it among this process's children. True once it has ended.
+  /// Collects the exit status of a host that has ended, so that no zombie is left. True once it has ended.
   @discardableResult
   public func reap() -> Bool {
     let found = waitpid(pid, nil, WNOHANG)
@@ -80,7 +80,7 @@ public final class HostLauncher {
     var argv = ([executable] + arguments).map { strdup($0) } + [nil]
     var envp = environment.map { strdup($0) } + [nil]
     defer { for word in argv + envp { free(word) } }
-    // Not in the starter's directory: it may be on a disk that is to be unmounted.
+    // Not in the caller's directory: that may be on a disk which someone wants to unmount.
     return parley_spawn_session_in("/", executable, &argv, &envp, stdin, stdout, -1, 0)
   }
 

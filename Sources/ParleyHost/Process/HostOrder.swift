@@ -1,7 +1,7 @@
 import ParleyJournal
 import ParleyWire
 
-/// What a host process is to hold, and where it is to listen.
+/// The session that a host process holds, and the place where it listens.
 public struct HostOrder: Hashable, Sendable {
   /// An existing session.
   public var file: SessionFile

@@ -3,12 +3,13 @@ import ParleyCore
 import ParleyJournal
 import ParleyWire
 
-/// The process that holds one live session: it alone writes the journal and knows the time. It has no terminal, and goes
-/// on when the terminals go.
+/// The process that holds one live session. It alone writes the journal and knows the time. It has no terminal, and
+/// goes on when the terminals leave.
 ///
-/// Theory: the order of its beginning is lock, journal, socket, word to its starter; of its end, socket, journal, lock,
-/// farewell. So whoever finds the socket answered finds the session open, and whoever was told that it is saved can
-/// open it at once. After `kill -9` the kernel lets go of the lock, and the next host clears the socket away.
+/// Theory: it begins in the order lock, journal, socket, report to the process that started it. It ends in the order
+/// socket, journal, lock, last message. So a socket that answers means that the session is open, and a session that is
+/// reported as saved can be opened at once. After `kill -9` the kernel releases the lock, and the next host removes the
+/// socket.
 public final class HostProcess {
   /// Where it listens.
   public let socketPath: String
@@ -17,24 +18,25 @@ public final class HostProcess {
   private let listener: SocketListener
   private let loop = EventLoop()
   private var timer: EventLoopTimer?
-  /// Until then nobody is let in, because the last try failed; milliseconds of CLOCK_BOOTTIME.
+  /// Nobody is let in before this moment, because the last try failed; milliseconds of CLOCK_BOOTTIME.
   private var closedUntilMs: Int64?
   private var isListening = false
-  /// Whether others are kept out of this process's memory once a vote is open; not where it is not a host alone.
+  /// Whether this process closes its memory to others once a vote is open. Only a process that is nothing but a host
+  /// does.
   private var closesMemory = false
-  /// Whether the log was laid out for what is still to come.
+  /// Whether the write-ahead log has been preallocated.
   private var hasRoom = false
   private let openedCount: Int
-  /// How many entries the file held when it was last made to stand alone.
+  /// How many entries the file held when it was last sealed.
   private var sealedCount = 0
-  /// The seats whose descriptors the loop knows, and how.
+  /// The seats whose descriptors the loop watches, and whether it reads from them.
   private var watched: [Int32: (seat: Seat, reads: Bool)] = [:]
 
-  /// Opens the session and listens. When it throws, nothing is left held.
+  /// Opens the session and listens. When it throws, it holds nothing.
   ///
   /// - Parameters:
-  ///   - opening: the first entry of a session that is only now to be made; it is dated with this moment.
-  ///   - memory: where one half of the ballots of an open vote is kept; without, they are kept in this process alone.
+  ///   - opening: the first entry of a new session; it is dated with this moment.
+  ///   - memory: the place for one half of the ballots of an open vote; without it, this process alone keeps them.
   public init(
     _ order: HostOrder, opening: Entry? = nil, memory: MemoryFolder? = .current()
   ) throws(HostFault) {
@@ -50,7 +52,7 @@ public final class HostProcess {
       (socketPath, listener) = try HostProcess.listen(order)
     } catch {
       journal.close()
-      // A session that was made for this host alone, and that nobody has seen.
+      // Nobody has seen a session that was made for this host alone.
       if opening != nil { unlink(order.file.path) }
       throw error
     }
@@ -59,8 +61,8 @@ public final class HostProcess {
     openedCount = host.live.session.nextNumber
   }
 
-  /// Runs a host until it ends, and gives the process's exit code. `readiness` is told, in one line, that the session
-  /// can be reached or why not, and is closed then: ``HostLauncher`` reads it.
+  /// Runs a host until it ends, and returns the process's exit code. It writes one line to `readiness`, that the
+  /// session can be reached or why not, and closes it then; ``HostLauncher`` reads that line.
   public static func main(_ order: HostOrder, opening: Entry? = nil, readiness: Int32? = nil) -> Int32 {
     let word = readiness.map(Readiness.init(descriptor:))
     do throws(HostFault) {
@@ -74,15 +76,15 @@ public final class HostProcess {
     }
   }
 
-  /// Serves terminals until the session is stopped or nobody was there for long; then the session is saved, and can be
-  /// resumed. Throws `unsaved` when the disk did not take what was given last.
+  /// Serves terminals until the session is stopped, or nobody has been there for long. Then the session is saved, and
+  /// can be resumed. Throws `unsaved` when the disk did not take the last commands.
   public func run() throws(HostFault) {
     defer { end() }
     closesMemory = true
     ProcessorTurns.takeShort()
     do throws(EventLoopFault) {
       try loop.signals([SIGTERM, SIGINT, SIGHUP]) { [unowned self] signal in
-        // Its terminals hang up, not the host.
+        // A hang-up ends terminals, not the host.
         if signal != SIGHUP { host.stop() }
         settle()
       }
@@ -103,8 +105,8 @@ public final class HostProcess {
     settle()
   }
 
-  /// How fast lines are let in, a few before others are heard again: whoever makes one after another must not keep
-  /// those waiting who are in.
+  /// How fast lines are let in, and how many before others are heard again. A client that opens one line after another
+  /// must not keep the terminals waiting that are in.
   private static let entrance = RateLimit(burst: 128, perSecond: 100, turn: 8, backlog: .max)
   private var entries = TokenBucket(entrance, at: EventLoop.boottimeMs())
 
@@ -120,7 +122,7 @@ public final class HostProcess {
         _ = host.enter(line, user: line.peer?.uid ?? .max)
       }
     } catch {
-      // Trying at once would be trying for ever.
+      // Trying again at once would never end.
       closedUntilMs = EventLoop.boottimeMs() + 1000
     }
     settle()
@@ -138,7 +140,7 @@ public final class HostProcess {
     }
   }
 
-  /// After each callback: watches what is there now, and arms the timer for what is due next.
+  /// Runs after each callback: it watches the lines that are there now, and arms the timer for what is due next.
   private func settle() {
     if host.endReason != nil { return loop.stop() }
     sealWhenClosed()
@@ -155,16 +157,16 @@ public final class HostProcess {
     timer?.set(atBoottimeMs: [host.deadlineMs, closedUntilMs].compactMap { $0 }.min())
   }
 
-  /// A closed session's file may be copied at any time, although the host still takes comments.
+  /// People may copy a closed session's file at any time, although the host still takes comments.
   private func sealWhenClosed() {
     let count = host.live.session.nextNumber
     guard host.live.session.state.ended != nil, host.live.fault == nil, count != sealedCount else { return }
     sealedCount = count
-    // What fails here is done at the end, or by the next host.
+    // If this fails, the host does it at its end, or the next host does.
     try? journal.seal()
   }
 
-  /// Once a command has been answered: whoever starts a session waits for its screen, and must not wait for this.
+  /// Only after the first command: someone who starts a session waits for its screen, and must not wait for this.
   private func makeRoomOnce() {
     guard !hasRoom, host.live.session.nextNumber > openedCount else { return }
     hasRoom = true
@@ -190,10 +192,10 @@ public final class HostProcess {
     loop.wantsToWrite(seat.line.unsentBytes > 0, on: descriptor)
   }
 
-  /// One turn, for whoever has a loop of their own around it. False when nothing happened in that time.
+  /// One turn, for a caller with a loop of its own. False when nothing happened in that time.
   func turn(withinMs limit: Int) throws(EventLoopFault) -> Bool { try loop.runOnce(timeoutMs: limit) }
 
-  /// Leaves the session saved, for the next host, and parts from everyone.
+  /// Leaves the session saved for the next host, and disconnects everyone.
   func end() {
     listener.remove()
     journal.close()

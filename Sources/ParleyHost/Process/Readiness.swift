@@ -1,6 +1,6 @@
 import Glibc
 
-/// The one line with which a new host tells its starter that it can be reached, or why not.
+/// The one line in which a new host reports that it can be reached, or why not.
 struct Readiness {
   let descriptor: Int32
 
@@ -29,8 +29,8 @@ struct Readiness {
     }
   }
 
-  /// Says it, and puts /dev/null in the place of the descriptor: it may be one of the standard ones, which must not be
-  /// given to a file by chance. Only the first call does anything.
+  /// Writes the line, and puts /dev/null in place of the descriptor: it may be one of the standard ones, which no file
+  /// may take by chance. Only the first call does anything.
   func tell(_ word: Word) {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return }

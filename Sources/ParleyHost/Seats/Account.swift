@@ -1,10 +1,10 @@
 import Glibc
 
-/// A user's account, as the facilitator is told of it.
+/// A user's account, as the facilitator sees it.
 enum Account {
-  /// `carla (uid 1001)`; without the name where this machine's own list has none.
+  /// `carla (uid 1001)`; without the name when this machine's own list has none.
   ///
-  /// Only that list is read: a directory over the network could keep the host waiting, and everyone with it.
+  /// It reads only that list: a directory over the network could keep the host waiting, and everyone with it.
   static func name(of user: UInt32) -> String {
     guard let file = fopen("/etc/passwd", "re") else { return "uid \(user)" }
     defer { fclose(file) }

@@ -1,19 +1,19 @@
 import ParleyCore
 import ParleyWire
 
-/// Which seats there are, and what each may say.
+/// The seats of a session, and what each may say.
 enum Admission {
-  /// Whether the session has such a seat for someone from elsewhere.
+  /// Whether the session has this seat for another account.
   static func isThere(_ seat: SeatName, in state: State) -> Bool {
     switch seat.role {
     case .stakeholder: seat.who.map { state.stakeholder($0) != nil } ?? false
     case .facilitator, .noteTaker, .screen: seat.who == nil
-    // The stakeholder map leaves the host's own account by no way.
+    // The stakeholder map never leaves the host's own account.
     case .cockpit: false
     }
   }
 
-  /// Why a terminal of the host's own account cannot have the seat that it asks for; nil when it can.
+  /// The reason why a terminal of the host's own account cannot have the seat that it asks for; nil when it can.
   static func refusal(of hello: TerminalMessage.Hello, to state: State) -> DisconnectReason? {
     switch (hello.role, hello.who) {
     case (.stakeholder, let who?):
@@ -24,13 +24,13 @@ enum Admission {
     case (.stakeholder, nil):
       return .notPermitted("a stakeholder's terminal is someone's own: join it with --as and a name of the plan")
     case (_, _?): return .notPermitted("a \(hello.role.rawValue)'s terminal is nobody's own: join it without a name")
-    // A line that is heard at all is of the host's own account, which can read the private file as well.
+    // Only the host's own account gets this far, and it can read the private file as well.
     case (.cockpit, nil), (.facilitator, nil), (.noteTaker, nil), (.screen, nil): return nil
     }
   }
 
-  /// Who speaks, and what. The facilitator's terminals are shared, so there a line may begin with `@WHO`; at any other
-  /// it may name whoever sits there, and nobody else.
+  /// The speaker and the line. The facilitator's terminals are shared, so a line from there may begin with `@WHO`. A
+  /// line from any other may name only the person who sits there.
   static func spoken(_ text: String, at hello: TerminalMessage.Hello) throws(Refusal) -> (
     speaker: Speaker, line: String
   ) {
@@ -45,7 +45,7 @@ enum Admission {
     return (speaker, line.line)
   }
 
-  /// What a terminal says, with what only the host can know of it: that a dot was given at one's own terminal.
+  /// A terminal's line, completed with what only the host knows: that someone gave a dot at their own terminal.
   static func marked(_ line: String, at hello: TerminalMessage.Hello) -> String {
     guard hello.role == .stakeholder, case .dot(let dot)? = try? CommandLine.read(line, by: hello.speaker),
       dot.colour != nil, dot.how == nil

@@ -1,8 +1,8 @@
-/// Keeps whoever tries from trying fast: each wrong try makes the next one wait longer.
+/// Slows repeated tries: each wrong try makes the next one wait longer.
 ///
-/// Told per account, or per person, and not per line, so that many lines at once are no faster than one.
+/// It counts per account or per person, not per line, so that many lines at once are no faster than one.
 struct Backoff<Key: Hashable> {
-  /// What one has tried.
+  /// The wrong tries of one key.
   private struct Record {
     var failures = 0
     /// Milliseconds of CLOCK_BOOTTIME.
@@ -11,13 +11,13 @@ struct Backoff<Key: Hashable> {
 
   private var records: [Key: Record] = [:]
 
-  /// Wrong tries are forgotten after so many milliseconds without one.
+  /// It forgets wrong tries after this many milliseconds without one.
   private var forgetMs: Int64 { 600_000 }
 
-  /// When one may try next, in milliseconds of CLOCK_BOOTTIME.
+  /// When the next try is allowed, in milliseconds of CLOCK_BOOTTIME.
   func nextMs(for key: Key) -> Int64 { records[key]?.nextMs ?? 0 }
 
-  /// Takes note of a wrong try; gives how many there have been.
+  /// Counts a wrong try, and returns how many there have been.
   mutating func fail(_ key: Key, at now: Int64) -> Int {
     var record = records[key] ?? Record()
     if record.nextMs + forgetMs < now { record = Record() }

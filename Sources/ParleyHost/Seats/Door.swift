@@ -1,12 +1,13 @@
 import ParleyCore
 import ParleyWire
 
-/// Who comes in, and to which seat.
+/// Decides who comes in, and to which seat.
 ///
 /// Theory: the kernel says whose account is at the other end of a line, and nobody can lie about that. The host's own
-/// account may take any seat: whoever can use it can read the session's files too. Another account gets the seat that
-/// `parley invite` gave it. A code gives its seat to any account that can reach the socket, once. All others wait until
-/// the facilitator says yes. Wrong codes, and knocking again after being turned away, are slowed by account.
+/// account may take any seat, since it can read the session's files too. Another account gets the seat that `parley
+/// invite` gave it. A code gives its seat to any account that can reach the socket, once. All others wait until the
+/// facilitator says yes. An account that tries wrong codes, or knocks again after being turned away, has to wait longer
+/// each time.
 struct Door {
   let owner: UInt32
   let seats: any SeatStore
@@ -18,15 +19,15 @@ struct Door {
     self.seats = seats
   }
 
-  /// What becomes of a hello.
+  /// The answer to a hello.
   enum Entrance: Hashable {
     case seat(SeatName, ticket: String?)
     case disconnect(DisconnectReason)
     /// Until the facilitator says yes.
     case wait(wish: SeatName?)
-    /// Too early after a wrong try: to be asked again then, in milliseconds of CLOCK_BOOTTIME.
+    /// Too early after a wrong try: the door decides again at this moment, in milliseconds of CLOCK_BOOTTIME.
     case later(atMs: Int64)
-    /// A wrong try, to be told then; the how manyth of this account it was.
+    /// A wrong try. The terminal hears so at this moment; `count` is how many this account has made.
     case refused(atMs: Int64, count: Int)
   }
 
@@ -47,7 +48,7 @@ struct Door {
     return next > now ? .later(atMs: next) : .wait(wish: wish(of: hello, state))
   }
 
-  /// A number for someone who knocks.
+  /// The number for the next knock.
   mutating func newKnock() -> Int {
     knocks += 1
     return knocks
@@ -83,7 +84,7 @@ struct Door {
     return .disconnect(.notPermitted("this account was invited as \(own): join without --as and --role"))
   }
 
-  /// What someone unknown asks for, if there is such a seat: nothing else of what they say is shown to anyone.
+  /// The seat that a stranger asks for, if it exists. Nobody is shown anything else that a stranger says.
   private func wish(of hello: TerminalMessage.Hello, _ state: State) -> SeatName? {
     guard !hello.isOpen else { return nil }
     let wish = SeatName(hello.role, hello.who)

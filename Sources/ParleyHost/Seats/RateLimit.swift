@@ -2,30 +2,31 @@ import ParleyWire
 
 /// How fast a terminal may give commands.
 ///
-/// Theory: each person has tokens, one a command, which come back with time; without one their terminals are not heard
-/// until the next comes. Who waits for answers is only slowed by that. Who does not piles up commands, is parted from,
-/// and has to wait before coming back, each time longer. The facilitator's terminals have no tokens; they too are heard
-/// in turns, so that nobody waits for more than a few commands of another one.
+/// Theory: a token bucket for each person. A command costs one token, and tokens come back with time; without one, the
+/// person's terminals are not heard until the next comes. A terminal that waits for answers is only slowed. One that
+/// does not piles up commands, is disconnected, and has to wait before it comes back, longer each time. The
+/// facilitator's terminals need no tokens; they too take turns, so that nobody waits for more than a few commands of
+/// another terminal.
 public struct RateLimit: Hashable, Sendable {
   /// Commands that may come at once.
   public var burst: Int
   public var perSecond: Int
-  /// Commands heard of one terminal before the next one's turn.
+  /// Commands heard from one terminal before the next one's turn.
   public var turn: Int
-  /// Commands unheard at which a terminal is parted from.
+  /// The number of unheard commands at which a terminal is disconnected.
   public var backlog: Int
 
   public init(burst: Int, perSecond: Int, turn: Int, backlog: Int) {
     (self.burst, self.perSecond, self.turn, self.backlog) = (burst, perSecond, turn, backlog)
   }
 
-  /// What people and their scripts need, and more.
+  /// More than people and their scripts need.
   public static let people = RateLimit(burst: 40, perSecond: 5, turn: 4, backlog: 200)
   /// For terminals within the process, which are trusted.
   public static let unlimited = RateLimit(burst: .max, perSecond: .max, turn: .max, backlog: .max)
 }
 
-/// Whose commands are counted together: those of all terminals of one person.
+/// The commands of all terminals of one person count together.
 struct RateLimitKey: Hashable {
   let user: UInt32
   let name: SeatName
@@ -34,7 +35,7 @@ struct RateLimitKey: Hashable {
 /// The tokens of one key.
 struct TokenBucket {
   private var count: Int
-  /// Milliseconds of CLOCK_BOOTTIME at which `count` was right.
+  /// The moment for which `count` is right, in milliseconds of CLOCK_BOOTTIME.
   private var atMs: Int64
 
   init(_ rateLimit: RateLimit, at now: Int64) { (count, atMs) = (rateLimit.burst, now) }
@@ -53,6 +54,6 @@ struct TokenBucket {
     return true
   }
 
-  /// When there is one again, in milliseconds of CLOCK_BOOTTIME.
+  /// When there is a token again, in milliseconds of CLOCK_BOOTTIME.
   func nextMs(_ rateLimit: RateLimit) -> Int64 { atMs + Int64(1000 / max(1, rateLimit.perSecond)) + 1 }
 }

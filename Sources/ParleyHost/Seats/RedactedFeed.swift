@@ -1,17 +1,17 @@
 import ParleyCore
 import ParleyWire
 
-/// What onlookers of one sort are told, entry by entry.
+/// What viewers of one sort receive, entry by entry.
 ///
-/// Theory: a terminal folds each entry onto what it has. Under a veil that may come to something else than the session
-/// under the veil: a goal was presented, features are shown, a step was taken back. So each entry is tried here, on what
-/// these terminals have; where it does not come to the same, they are told the session anew with it. Nothing here needs
-/// to know which command uncovers what.
+/// Theory: a terminal folds each entry onto what it has. Under redaction that may differ from the redacted session: a
+/// goal was presented, features are shown, a step was taken back. So each entry is tried here first, on what these
+/// terminals have. When the result differs, they receive the whole session again with the entry. Nothing here needs to
+/// know which command reveals what.
 struct RedactedFeed {
   private let onlooker: Onlooker
-  /// What a terminal has that was told everything.
+  /// What a terminal has that received everything.
   private(set) var snapshot: Snapshot
-  /// What was told, from the entry with the number ``first`` on.
+  /// What was sent, from the entry with the number ``first`` on.
   private var told: [EncodedMessage<HostMessage>] = []
   private var first: Int
   private var veil: Veil
@@ -23,11 +23,11 @@ struct RedactedFeed {
     first = session.nextNumber
   }
 
-  /// The number of the entry that is to be told next.
+  /// The number of the entry that comes next.
   var next: Int { snapshot.nextNumber }
 
-  /// Takes in what has happened. Where that is more than one entry, only after the last of them have these terminals
-  /// what they are to have.
+  /// Takes in what has happened. When that is several entries, these terminals match the redacted session only after
+  /// the last of them.
   mutating func follow(_ session: Session) {
     guard next < session.nextNumber else { return }
     veil = Veil(session.state, for: onlooker)
@@ -40,24 +40,24 @@ struct RedactedFeed {
     snapshot = after
   }
 
-  /// Whether terminals that fold these entries have what they are to have.
+  /// Whether terminals that fold these entries match the redacted session.
   private func comes(to after: Snapshot, _ entries: [Entry]) -> Bool {
-    // What is taken back may be from before some of them came.
+    // A command that is taken back may be older than what some of them have.
     guard entries.allSatisfy(\.takenBack.isEmpty) else { return false }
     var session = Session(snapshot)
     for entry in entries { session.append(entry) }
     return session.snapshot == after
   }
 
-  /// What is told of the entry with this number.
+  /// The message for the entry with this number.
   func message(_ number: Int) -> EncodedMessage<HostMessage>? {
     told.indices.contains(number - first) ? told[number - first] : nil
   }
 
-  /// An entry of before, as it may be told now.
+  /// An earlier entry, as it may be shown now.
   func past(_ entry: Entry) -> Entry { veil.covering(entry) }
 
-  /// Forgets what everyone has been told.
+  /// Forgets what everyone has received.
   mutating func forget(before number: Int) {
     let count = min(told.count, max(0, number - first))
     told.removeFirst(count)

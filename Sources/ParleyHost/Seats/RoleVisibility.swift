@@ -1,15 +1,14 @@
 import ParleyCore
 import ParleyWire
 
-/// What a terminal is told of a session, by its role. This alone decides it: what a role may not see never leaves the
-/// host.
+/// What a terminal may see of a session, by its role. Only this decides: what a role may not see never leaves the host.
 ///
-/// Whoever leads sees all that is in a session; everyone else sees it under a ``Veil``, as ``RedactedFeed`` tells it.
+/// A terminal that leads sees everything in a session. All others see it redacted, as ``RedactedFeed`` sends it.
 /// Ballots and the private notes are in no session.
 struct RoleVisibility {
   let role: Role
 
-  /// As whom it looks on; nil when it leads.
+  /// The viewer that it is; nil when it leads.
   var onlooker: Onlooker? {
     switch role {
     case .facilitator, .cockpit: nil
@@ -18,6 +17,6 @@ struct RoleVisibility {
     }
   }
 
-  /// What this role may see of what stands beside the session; nil, and nothing is read, for all but a cockpit.
+  /// The private notes, for a cockpit. For all other roles nil, and nothing is read.
   func notes(_ read: () -> PrivateNotes) -> PrivateNotes? { role == .cockpit ? read() : nil }
 }

@@ -4,45 +4,45 @@ import ParleyWire
 /// A terminal as its host sees it.
 public final class Seat {
   public let line: LineToTerminal
-  /// What the host watches for it; kept here because a closed line no longer knows.
+  /// The descriptor that the host watches for it; kept here because a closed line no longer knows it.
   public let descriptor: Int32?
-  /// Whose account is at the other end, as the kernel says.
+  /// The account at the other end, as the kernel reports it.
   public let user: UInt32
   var stage: Stage
-  /// What it has said and has not been heard yet.
+  /// Messages from it that the host has not heard yet.
   var mailbox: ArraySlice<TerminalMessage> = []
-  /// When it is to be heard again, in milliseconds of CLOCK_BOOTTIME; nil while nothing of it is unheard.
+  /// When the host hears it again, in milliseconds of CLOCK_BOOTTIME; nil while no message waits.
   var dueMs: Int64?
-  /// Since when it has left unread what it is told; nil when it reads.
+  /// Since when it has not read what it was sent; nil when it reads.
   var unreadSinceMs: Int64?
   private var visibility: RoleVisibility?
-  /// As whom its terminal looks on; nil when it leads, and before it was let in.
+  /// The viewer that its terminal is; nil when it leads, and before it is let in.
   var onlooker: Onlooker? { visibility?.onlooker }
-  /// The number of the entry that it is to be told next; nil before it was told how the session stands.
+  /// The number of the entry that it receives next; nil before it has received the state of the session.
   private(set) var next: Int?
-  /// Of the entries before this one it was told only what they came to.
+  /// It received only the outcome of the entries before this one.
   private var toldFrom = 0
-  /// Those from this one on it can take back by itself.
+  /// It can take back the entries from this one on by itself.
   private var knownFrom = 0
-  /// What follows the entries that are still to be sent.
+  /// Messages that go out after the entries.
   private var replies: [HostMessage] = []
 
   /// How far a terminal has come. Moments are milliseconds of CLOCK_BOOTTIME.
   enum Stage {
-    /// It has not said who is there; until then it must have.
+    /// It has not said hello, and must by then.
     case silent(untilMs: Int64)
-    /// It is judged then: there was a wrong try before.
+    /// It is judged then, because there was a wrong try before.
     case held(TerminalMessage.Hello, untilMs: Int64)
-    /// It is told then that it was a wrong one.
+    /// It hears then that its try was wrong.
     case refused(DisconnectReason, atMs: Int64)
     /// The facilitator has been asked.
     case knocking(Knock, untilMs: Int64)
-    /// It is in, as this; the ticket is what it may come back with.
+    /// It is in, as this hello says; the ticket lets it come back.
     case seated(TerminalMessage.Hello)
   }
 
-  /// No more entries are put into the line while so many bytes wait to leave: a terminal that does not read costs
-  /// this much memory, loses nothing, and goes on where it was when it reads again.
+  /// No more entries go into the line while this many bytes wait to leave. A terminal that does not read costs this
+  /// much memory, loses nothing, and goes on where it was when it reads again.
   private static let highWater = 65_536
 
   init(_ line: LineToTerminal, user: UInt32, helloDeadlineMs: Int64) {
@@ -52,13 +52,13 @@ public final class Seat {
     stage = .silent(untilMs: helloDeadlineMs)
   }
 
-  /// Whether more of what this terminal says should be read now: not while it leaves what it is told unread, nor
-  /// before what it said is heard.
+  /// Whether the host should read more from this terminal now: not while the terminal does not read, nor before the
+  /// host has heard what it said.
   public var mayBeHeard: Bool {
     line.isOpen && line.unsentBytes < Seat.highWater && replies.isEmpty && mailbox.isEmpty
   }
 
-  /// What it is there as; nil before it was let in.
+  /// The seat that it was given; nil before it is let in.
   var hello: TerminalMessage.Hello? { if case .seated(let hello) = stage { hello } else { nil } }
 
   var role: Role? { hello?.role }
@@ -72,7 +72,7 @@ public final class Seat {
   /// Whether its terminal can do what only the facilitator may.
   var leads: Bool { role == .facilitator || role == .cockpit }
 
-  /// When something is due for it although it says nothing.
+  /// When something is due for it even if it says nothing.
   func deadlineMs(patienceMs: Int64) -> Int64? {
     let stageMs: Int64? =
       switch stage {
@@ -90,10 +90,10 @@ public final class Seat {
 
   func reply(_ message: HostMessage) { replies.append(message) }
 
-  /// Sends what the terminal has not been told yet, as far as there is room. In memory a terminal may answer before
-  /// this returns, so each thing counts as sent before it is.
+  /// Sends what the terminal has not received yet, as far as there is room. In memory a terminal may answer before this
+  /// returns, so each message counts as sent before it is.
   ///
-  /// - Parameter feed: what it is told instead of the session, unless it leads.
+  /// - Parameter feed: what it receives instead of the session, unless it leads.
   func tell(_ session: Session, _ feed: RedactedFeed?) {
     guard let visibility, visibility.onlooker == nil || feed != nil else { return }
     if next == nil { join(feed?.snapshot ?? session.snapshot) }
@@ -109,7 +109,7 @@ public final class Seat {
     let due = replies
     replies = []
     for message in due {
-      // What became of a command that an earlier host took, or this terminal before its line broke.
+      // The outcome of a command that an earlier host took, or that this terminal gave before its line broke.
       if case .accepted(_, let number) = message, number < toldFrom {
         let entry = session.entries[number]
         line.put(.entry(feed?.past(entry) ?? entry))

@@ -3,7 +3,7 @@ import Glibc
 
 /// A seat code: sixty random bits as twelve letters and digits, `K7QF-2M9X-4TBD`.
 ///
-/// None of them is an I, an L, an O or a U, so that a code can be read out loud (Crockford's base 32).
+/// It has no I, L, O or U, so that people can read a code out loud (Crockford's base 32).
 public struct SeatCode: Hashable, Sendable, CustomStringConvertible {
   /// Without the hyphens.
   let letters: String
@@ -14,7 +14,7 @@ public struct SeatCode: Hashable, Sendable, CustomStringConvertible {
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
   private static let count = 12
 
-  /// A new one, from the kernel's random source; nil where there is none.
+  /// A new code from the kernel's random source; nil when there is none.
   public static func random() -> SeatCode? {
     var bytes = [UInt8](repeating: 0, count: count)
     guard parley_random(&bytes, bytes.count) == 0 else { return nil }
@@ -24,7 +24,7 @@ public struct SeatCode: Hashable, Sendable, CustomStringConvertible {
   private init(letters: String) { self.letters = letters }
 
   /// Reads a code as people type it: in either case, with or without hyphens and blanks, O for 0, I or L for 1. Nil for
-  /// what is none.
+  /// anything else.
   public init?(_ typed: String) {
     guard typed.utf8.count <= 64 else { return nil }
     var letters = ""

@@ -4,10 +4,10 @@ import ParleyWire
 
 /// The seats of a session, as files in a folder beside it that only its owner may read.
 ///
-/// Theory: each fact is a file of its own, so that `parley invite` and the host, two processes, need no lock: what is
-/// made is put in place whole, and a code is used by removing its file, which succeeds once. `user-1001`,
-/// `code-DIGEST` and `ticket-DIGEST` say in one line which seat; codes and tickets stand there only as digests. A
-/// second and third line say when the machine made it, in the machine's own time, which nobody can set.
+/// Theory: each fact is a file of its own, so that `parley invite` and the host, two processes, need no lock. A new
+/// file appears whole. Removing the file of a code uses the code up, and succeeds only once. `user-1001`, `code-DIGEST`
+/// and `ticket-DIGEST` name the seat in their first line; codes and tickets appear only as digests. A second and a
+/// third line say when the machine made the file, in the machine's own time, which nobody can set.
 public final class SeatFolder: SeatStore {
   public let path: String
   private let session: String
@@ -21,7 +21,7 @@ public final class SeatFolder: SeatStore {
     session = file.id
   }
 
-  /// Gives an account a seat, in place of the one it had. Throws when that cannot be kept.
+  /// Gives an account a seat in place of the one it had. Throws when the seat cannot be kept.
   public func give(_ seat: SeatName, toUser user: UInt32) throws(SocketFault) {
     try keep("user-\(user)", seat)
   }
@@ -55,7 +55,7 @@ public final class SeatFolder: SeatStore {
 
   public func forget(ticket: String, of user: UInt32) { unlink("\(path)/\(name(of: ticket, user))") }
 
-  /// Removes codes and tickets that are good no more.
+  /// Removes codes and tickets that have expired.
   public func sweep() {
     guard let folder = opendir(path) else { return }
     defer { closedir(folder) }
@@ -66,7 +66,7 @@ public final class SeatFolder: SeatStore {
     }
   }
 
-  // The session's name is part of what is digested: the same words are nothing in another one.
+  // The session's name is part of the digest, so that the same words mean nothing in another session.
   private func name(of code: SeatCode) -> String { "code-" + Fingerprint.of("\(session)\n\(code.letters)") }
   private func name(of ticket: String, _ user: UInt32) -> String {
     "ticket-" + Fingerprint.of("\(session)\n\(user)\n\(ticket)")

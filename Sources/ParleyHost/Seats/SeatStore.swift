@@ -1,12 +1,13 @@
 import ParleyWire
 
-/// Who has which seat of a session: accounts, codes, and tickets of terminals that were let in.
+/// The seats that are given out in a session: to accounts, to codes, and to terminals that were let in and hold a
+/// ticket.
 public protocol SeatStore: AnyObject {
   /// The seat of a user's account; nil when it has none.
   func seat(ofUser user: UInt32) -> SeatName?
-  /// The seat that a code gives. It is used up by this.
+  /// The seat that a code gives. This uses the code up.
   func redeem(_ code: SeatCode) -> SeatName?
-  /// The seat to which a ticket brings a user's terminal back; it can be used again.
+  /// The seat to which a ticket brings a user's terminal back. A ticket can be used again.
   func seat(ofTicket ticket: String, of user: UInt32) -> SeatName?
   /// A ticket for a terminal that was let in by a code or by the facilitator; nil when none can be kept.
   func ticket(for seat: SeatName, of user: UInt32) -> String?
@@ -14,7 +15,7 @@ public protocol SeatStore: AnyObject {
   func forget(ticket: String, of user: UInt32)
 }
 
-/// Seats as they are in a host within one process.
+/// Seats of a host within one process.
 final class MemorySeats: SeatStore {
   var users: [UInt32: SeatName] = [:]
   var codes: [SeatCode: SeatName] = [:]

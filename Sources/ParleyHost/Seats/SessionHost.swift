@@ -2,30 +2,30 @@ import ParleyCore
 import ParleyJournal
 import ParleyWire
 
-/// A live session and the terminals that are in it.
+/// A live session and its terminals.
 ///
-/// It waits for nothing and owns no timer: whoever runs it calls when a line has something to say or room to hear, and
-/// at ``deadlineMs``. So it is the same with sockets and in memory. Who comes in is ``Door``'s to say (SessionHostDoor),
-/// and how much is heard of each at a time ``RateLimit``'s (SessionHostHearing).
+/// It waits for nothing and owns no timer. Its owner calls when a line has something to say or room to hear, and at
+/// ``deadlineMs``. So it works the same with sockets and in memory. ``Door`` decides who comes in (SessionHostDoor),
+/// and ``RateLimit`` how much each terminal is heard at a time (SessionHostHearing).
 public final class SessionHost {
   public let live: LiveSession
   public internal(set) var seats: [Seat] = []
-  /// Why the host is to end; nil while it goes on.
+  /// Why the host ends; nil while it goes on.
   public private(set) var endReason: DisconnectReason?
   var door: Door
   let rateLimit: RateLimit
-  /// The commands that people have left.
+  /// The tokens that people have left.
   var tokens: [RateLimitKey: TokenBucket] = [:]
-  /// Who has flooded.
+  /// The people who have flooded the host.
   var floods = Backoff<RateLimitKey>()
-  /// What those are told who do not lead.
+  /// The feeds of the terminals that do not lead.
   private var feeds: [Onlooker: RedactedFeed] = [:]
-  /// Who gave the commands that wait for the disk.
+  /// The seats that gave the commands which wait for the disk.
   private var senders: [CommandID: Seat] = [:]
   private let patience: Patience
-  /// Whether there was a facilitator's terminal when those who wait were last told.
+  /// Whether there was a facilitator's terminal when the people who wait last heard.
   var wasLed = false
-  /// Reads the private notes; only when a cockpit comes.
+  /// Reads the private notes. Called only when a cockpit comes.
   let notes: () -> PrivateNotes
   /// Since when nobody has been there, in milliseconds of CLOCK_BOOTTIME; nil while somebody is.
   private var emptySinceMs: Int64?
@@ -44,13 +44,13 @@ public final class SessionHost {
   }
 
   private static let retryMs: Int64 = 1000
-  /// A terminal that has left unread for so long what it was told is parted from; it can come back.
+  /// A terminal that has read nothing for this long is disconnected; it can come back.
   static let unreadMs: Int64 = 60_000
 
   /// - Parameters:
   ///   - owner: the account whose terminals may take any seat.
-  ///   - named: who has which seat besides.
-  ///   - notes: reads what only the facilitator may see; called when a cockpit comes, and for nobody else.
+  ///   - named: the seats that other accounts have.
+  ///   - notes: reads what only the facilitator may see; called only when a cockpit comes.
   public init(
     _ live: LiveSession, patience: Patience = Patience(), owner: UInt32 = 0,
     named: (any SeatStore)? = nil, rateLimit: RateLimit = .unlimited,
@@ -65,14 +65,14 @@ public final class SessionHost {
     tell(live.endLostVote(), sender: nil)
   }
 
-  /// Hears what a terminal has to say, and tells everyone what came of it.
+  /// Hears what a terminal has to say, and tells everyone the result.
   public func hear(_ seat: Seat) {
     collect(seat)
     work(seat)
     tellAll()
   }
 
-  /// Goes on telling a terminal that has room to hear again.
+  /// Goes on sending to a terminal that has room again.
   public func goOn(_ seat: Seat) {
     let before = seat.line.unsentBytes
     seat.line.flush()
@@ -80,8 +80,8 @@ public final class SessionHost {
     tellAll()
   }
 
-  /// Does what is due: parts from terminals that said no hello or read nothing, hears those whose turn it is, tries the
-  /// disk again, ends when nobody came for long.
+  /// Does what is due: it disconnects terminals that said no hello or read nothing, hears those whose turn it is, tries
+  /// the disk again, and ends when nobody has come for long.
   public func tick() {
     let now = live.now
     for seat in seats where (seat.deadlineMs(patienceMs: SessionHost.unreadMs) ?? .max) <= now.boottimeMs {
@@ -98,7 +98,7 @@ public final class SessionHost {
     return (dues + [retryAtMs, idleAtMs].compactMap { $0 }).min()
   }
 
-  /// Takes a command that comes from no terminal, and says what became of it; everyone is told as of any other.
+  /// Takes a command that comes from no terminal, and returns its outcome. Everyone hears of it as of any other.
   @discardableResult
   public func give(_ line: String, by speaker: Speaker, id: CommandID = .random()) -> Outcome {
     let news = live.submit(id, line, by: speaker)
@@ -108,7 +108,7 @@ public final class SessionHost {
     return .notSaved(.io(path: live.session.state.id, why: "nothing was said of the command"))
   }
 
-  /// Asks the host to end, the session saved; false when the disk does not take what waits for it.
+  /// Asks the host to save the session and end. False when the disk does not take the commands that wait.
   @discardableResult
   public func stop() -> Bool {
     tell(live.retry(), sender: nil)
@@ -121,7 +121,7 @@ public final class SessionHost {
     return live.fault == nil
   }
 
-  /// Parts from everyone.
+  /// Disconnects everyone.
   public func empty() {
     for seat in seats { disconnect(seat, endReason ?? .stopped) }
   }
@@ -149,7 +149,7 @@ public final class SessionHost {
     retryAtMs = live.fault == nil ? nil : live.now.boottimeMs + SessionHost.retryMs
   }
 
-  /// Tells the private notes anew to whoever may read them.
+  /// Sends the private notes again to those who may read them.
   private func tellNotes() {
     for seat in seats {
       if let role = seat.role, let notes = RoleVisibility(role: role).notes(notes) { seat.reply(.map(notes)) }
@@ -169,9 +169,9 @@ public final class SessionHost {
   }
 
   private func tellAll() {
-    // Those who lead are told of the others' going.
+    // Terminals that lead hear when others leave.
     dropGone()
-    // Whoever leads comes first: on a machine with fifty terminals the last ones wait for a processor.
+    // Terminals that lead come first: with fifty terminals on one machine, the last ones wait for a processor.
     for seat in seats.filter(\.leads) + seats.filter({ !$0.leads }) {
       seat.tell(live.session, seat.onlooker.map(feed(to:)))
       noteReading(seat)
@@ -186,7 +186,7 @@ public final class SessionHost {
   private func feed(to onlooker: Onlooker) -> RedactedFeed {
     if let told = feeds[onlooker], told.next == live.session.nextNumber { return told }
     var feed = feeds[onlooker] ?? RedactedFeed(live.session, to: onlooker)
-    // Only now, when those who lead have been told: it takes a while.
+    // Only now, after the terminals that lead: this takes a while.
     feed.follow(live.session)
     feeds[onlooker] = feed
     return feed
@@ -217,7 +217,7 @@ public final class SessionHost {
   }
 
   private var idleAtMs: Int64? {
-    // What is not saved yet must not be given up because nobody looks.
+    // Unsaved commands must not be lost because nobody is looking.
     guard let emptySinceMs, live.fault == nil else { return nil }
     let wait = live.session.state.ended == nil ? patience.whileOpen : patience.onceClosed
     return wait.map { emptySinceMs + $0 }

@@ -1,24 +1,24 @@
 import ParleyCore
 import ParleyWire
 
-// Who comes, who waits, who is let in.
+// People who come, wait, and are let in.
 extension SessionHost {
-  /// Terminals at once. Descriptors must be left to open the journal anew.
+  /// The most terminals at once. Some descriptors must be left for reopening the journal.
   static let seatLimit = 64
-  /// Of those, kept for the host's own account, so that guests cannot keep the facilitator out.
+  /// The part of them that is reserved for the host's own account, so that guests cannot keep the facilitator out.
   static let ownSeats = 8
-  /// Terminals of one other account, and of one stakeholder.
+  /// The most terminals of one other account, and of one stakeholder.
   static let accountLimit = 8
   static let personLimit = 4
-  /// People who wait at once, and of one account.
+  /// The most people who wait at once, in all and for one account.
   static let knockLimit = 16
   static let accountKnockLimit = 2
   /// How long someone waits for a yes, in milliseconds.
   static let knockMs: Int64 = 600_000
 
-  /// Lets a line in; its terminal has to say hello in time. Without room it is told so, and is over.
+  /// Lets a line in; its terminal has to say hello in time. Without room the terminal hears so, and the line ends.
   ///
-  /// - Parameter user: whose account is at its other end; nil is the host's own.
+  /// - Parameter user: the account at its other end; nil is the host's own.
   public func enter(_ line: LineToTerminal, user: UInt32? = nil) -> Seat {
     let deadline = live.now.boottimeMs + Int64(TerminalMessage.helloSeconds) * 1000
     let seat = Seat(line, user: user ?? door.owner, helloDeadlineMs: deadline)
@@ -30,7 +30,7 @@ extension SessionHost {
     return seat
   }
 
-  /// What there is no room for; nil when there is.
+  /// The reason why there is no room; nil when there is.
   private func lack(of user: UInt32) -> String? {
     let all = "there are \(SessionHost.seatLimit) terminals in this session, which is all that it takes"
     if seats.count >= SessionHost.seatLimit { return all }
@@ -41,13 +41,13 @@ extension SessionHost {
     return own < SessionHost.accountLimit ? nil : "this account has \(own) terminals in this session already"
   }
 
-  /// Says what becomes of a terminal that has said who is there.
+  /// Decides about a terminal that has said hello.
   func judge(_ hello: TerminalMessage.Hello, _ seat: Seat) {
     let now = live.now.boottimeMs
     switch door.entrance(for: hello, of: seat.user, to: live.session.state, at: now) {
     case .seat(let name, let ticket):
       let next = floods.nextMs(for: RateLimitKey(user: seat.user, name: name))
-      // A code is used up by now: it cannot be judged again.
+      // The code is used up by now, so it cannot be judged again.
       if next > now, ticket == nil || hello.pass == ticket.map({ .ticket($0) }) {
         seat.stage = .held(hello, untilMs: next)
       } else {
@@ -72,12 +72,12 @@ extension SessionHost {
         session: live.session.state.id, role: name.role, as: name.who, ticket: ticket, now: now.at,
         boottimeMs: now.boottimeMs, keepsBallots: live.ballotsOutliveHost))
     if let notes = RoleVisibility(role: name.role).notes(notes) { seat.reply(.map(notes)) }
-    // Whoever comes now must not take for saved what is not, and stop it.
+    // Someone who comes now must not take the session for saved when it is not, and stop it.
     if let fault = live.fault, let id = live.firstUnsaved { seat.reply(.notSaved(id: id, reason: fault.what)) }
     if seat.leads { for knock in seats.compactMap(\.knock) { seat.reply(.knock(knock)) } }
   }
 
-  /// Whoever comes back to their own seat has lines that are dead and do not know it: the oldest goes.
+  /// Someone who comes back to their own seat may have dead lines that do not know it: the oldest goes.
   private func makeRoom(for name: SeatName) {
     guard name.role == .stakeholder else { return }
     let own = seats.filter { $0.name == name }
@@ -100,7 +100,7 @@ extension SessionHost {
   /// Whether a facilitator's terminal is there to answer.
   private var isLed: Bool { seats.contains(where: \.leads) }
 
-  /// Tells those who wait whether anyone can let them in, whenever that changes.
+  /// Tells the people who wait whether anyone can let them in, whenever that changes.
   func tellWaiting() {
     guard isLed != wasLed else { return }
     wasLed = isLed

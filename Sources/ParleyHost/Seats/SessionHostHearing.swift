@@ -1,19 +1,19 @@
 import ParleyCore
 import ParleyWire
 
-// What terminals say, a few commands of each at a time.
+// Hears the terminals, a few commands of each at a time.
 extension SessionHost {
-  /// Takes in what has come of a terminal, unless something of it is unheard still.
+  /// Takes in a terminal's messages, unless earlier ones still wait.
   func collect(_ seat: Seat) {
     if seat.mailbox.isEmpty { seat.mailbox = seat.line.receive()[...] }
   }
 
-  /// Hears as much of a terminal as is its turn.
+  /// Hears a terminal for one turn.
   func work(_ seat: Seat) {
     var turn = rateLimit.turn
     seat.dueMs = nil
     while endReason == nil, isHere(seat), let message = seat.mailbox.first {
-      // Whoever is held is judged first.
+      // A terminal that is held is judged first.
       if case .held = seat.stage { return }
       if isFlooding(seat) { return endFlood(of: seat) }
       guard turn > 0 else {
@@ -43,7 +43,7 @@ extension SessionHost {
     disconnect(seat, .flooding)
   }
 
-  /// Does what is due for a terminal that may say nothing at all.
+  /// Does what is due for a terminal, even if it says nothing.
   func attend(_ seat: Seat, at now: Int64) {
     switch seat.stage {
     case .silent(let until) where until <= now: return disconnect(seat, .noHello)
@@ -60,7 +60,7 @@ extension SessionHost {
     if let due = seat.dueMs, due <= now { work(seat) }
   }
 
-  /// Takes note of who leaves unread what they are told.
+  /// Notes which terminals do not read.
   func noteReading(_ seat: Seat) {
     if seat.line.unsentBytes == 0 {
       seat.unreadSinceMs = nil
@@ -71,9 +71,9 @@ extension SessionHost {
 
   private func isHere(_ seat: Seat) -> Bool { seats.contains { $0 === seat } }
 
-  /// Whether a terminal has a command left now; if not, it is heard again when it has.
+  /// Whether a terminal has a token left now. If not, it is heard again when it has.
   private func mayCommand(_ seat: Seat) -> Bool {
-    // Whoever leads the session is heard in turns, and never for lack of tokens.
+    // Terminals that lead take turns too, but never lack tokens.
     guard let key = seat.rateLimitKey, !seat.leads else { return true }
     let now = live.now.boottimeMs
     var tokens = tokens[key] ?? TokenBucket(rateLimit, at: now)
@@ -112,7 +112,7 @@ extension SessionHost {
 }
 
 extension TerminalMessage {
-  /// Whether whoever says it must have a token left.
+  /// Whether it costs a token.
   fileprivate var costs: Bool {
     switch self {
     case .command, .ping: true

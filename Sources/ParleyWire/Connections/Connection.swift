@@ -3,24 +3,26 @@ public protocol Connection<Outgoing, Incoming>: AnyObject {
   associatedtype Outgoing: WireMessage
   associatedtype Incoming: WireMessage
 
-  /// What to watch for reading, and for writing while ``unsentBytes`` is not 0; nil in memory and once closed.
+  /// The descriptor to watch for reading, and for writing while ``unsentBytes`` is not 0; nil in memory and once
+  /// closed.
   var descriptor: Int32? { get }
-  /// Why nothing more will come; nil while it may. After a broken message there can still be a last word.
+  /// Why nothing more will come; nil while more may. A last message can still leave after a broken one came.
   var ending: ConnectionEnding? { get }
-  /// What was sent and has not left yet, in bytes.
+  /// The bytes that were sent and have not left yet.
   var unsentBytes: Int { get }
 
-  /// Sends, or keeps for ``flush()`` what does not leave at once. Nothing happens after the end.
+  /// Sends a message, and keeps for ``flush()`` the part that does not leave at once. Does nothing after the end.
   func send(_ message: Outgoing)
-  /// The same, but what is small may wait for what follows it, until ``flush()``.
+  /// The same, but a small message may wait for the next ones, until ``flush()``.
   func put(_ message: Outgoing)
-  /// The same with one that goes to other lines, too.
+  /// The same with a message that goes to other lines too.
   func put(_ encoded: EncodedMessage<Outgoing>)
-  /// Sends what had to be kept, as far as it leaves now.
+  /// Sends the kept bytes, as far as they leave now.
   func flush()
-  /// Everything that has come since the last call, in order. Messages that came before the end are given once more.
+  /// Everything that has come since the last call, in order. Messages that came before the end can still be received
+  /// once.
   func receive() -> [Incoming]
-  /// Ends it; what leaves at once of the unsent still does.
+  /// Ends it. Unsent bytes that can leave at once still do.
   func close()
 }
 
@@ -28,7 +30,7 @@ public protocol Connection<Outgoing, Incoming>: AnyObject {
 public enum ConnectionEnding: Hashable, Sendable {
   /// This end closed it.
   case closed
-  /// The other end went.
+  /// The other end has gone.
   case left
   /// The other end sent something that is no message.
   case broken(WireFault)

@@ -1,4 +1,4 @@
-/// A connection within one process: what one end sends the other receives, as the same value.
+/// A connection within one process: one end receives the very values that the other sends.
 public final class MemoryConnection<Outgoing: WireMessage, Incoming: WireMessage>: Connection {
   private let outbound: Lane<Outgoing>
   private let inbound: Lane<Incoming>
@@ -46,12 +46,12 @@ public final class MemoryConnection<Outgoing: WireMessage, Incoming: WireMessage
     outbound.arrival?()
   }
 
-  /// Calls back whenever the other end has sent something or has gone: what a descriptor is for a socket. The
-  /// callback is held until it is replaced.
+  /// Calls back whenever the other end has sent something or has gone, as a descriptor does for a socket. The
+  /// connection holds the callback until another replaces it.
   public func whenArriving(_ callback: (() -> Void)?) { inbound.arrival = callback }
 }
 
-/// What has been sent in one direction and not yet been received.
+/// The messages that were sent in one direction and not yet received.
 private final class Lane<Message> {
   var messages: [Message] = []
   var isClosed = false

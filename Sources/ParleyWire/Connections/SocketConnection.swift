@@ -1,7 +1,7 @@
 import CLinux
 import Glibc
 
-/// A connection over a Unix socket that never waits: what the socket does not take at once is kept up to a limit.
+/// A connection over a Unix socket that never waits: it keeps what the socket does not take at once, up to a limit.
 public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage>: Connection {
   public private(set) var descriptor: Int32?
   public private(set) var ending: ConnectionEnding?
@@ -33,7 +33,7 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
 
   public func put(_ encoded: EncodedMessage<Outgoing>) {
     guard descriptor != nil else { return }
-    // A message alone may be of any length: a snapshot is as long as what was captured.
+    // A single message may have any length: a snapshot is as long as everything that was captured.
     if unsentBytes > unsentLimit { return end(.unread) }
     FrameWriter.append(encoded.payload, to: &unsent)
     if unsentBytes > FrameWriter.frameLimit / 2 { flush() }
@@ -47,7 +47,7 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
       }
       guard sent > 0 else {
         if errno == EINTR { continue }
-        // A peer that is gone may have said why before: that is still to be read.
+        // A peer that is gone may have said why before; that can still be read.
         return errno == EAGAIN ? compact() : forgetUnsent()
       }
       unsentStart += sent
@@ -63,7 +63,7 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
       while let payload = try reader.next() { messages.append(try Incoming(payload: payload)) }
       if isAtEnd { end(.left) }
     } catch {
-      // Still open for writing: the other end can be told.
+      // The socket is still open for writing, so that the other end can hear why.
       ending = .broken(error)
     }
     return messages
@@ -74,7 +74,8 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
     end(.closed)
   }
 
-  /// Reads at most so much a call that one terminal cannot keep the others waiting. True at the end of the stream.
+  /// Limits how much it reads in one call, so that one terminal cannot keep the others waiting. True at the end of the
+  /// stream.
   private func readWhatIsThere() -> Bool {
     guard let descriptor else { return true }
     for _ in 0..<4 {
@@ -111,7 +112,8 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
 }
 
 extension SocketConnection {
-  /// Who is at the other end, as the kernel noted it when the connection was made; nil once closed.
+  /// The process and the account at the other end, as the kernel noted them when the connection was made; nil once
+  /// closed.
   public var peer: (pid: Int32, uid: UInt32)? {
     var peer = parley_peer()
     guard let descriptor, parley_peer_of(descriptor, &peer) == 0 else { return nil }

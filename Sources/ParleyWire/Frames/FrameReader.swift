@@ -1,7 +1,7 @@
 /// Takes messages out of frames, however the bytes were cut up on their way.
 ///
-/// It never holds more than one message beyond what it was last given, and refuses a message too long when that is
-/// announced, not when it has come.
+/// It never holds more than one message beyond the bytes that came last. It refuses a message that is too long as soon
+/// as its length is announced.
 public struct FrameReader {
   private let limit: Int
   private var bytes: [UInt8] = []
@@ -38,7 +38,7 @@ public struct FrameReader {
 
   private func header() throws(WireFault) -> (isLast: Bool, count: Int)? {
     guard bytes.count > start else { return nil }
-    // The first byte alone tells a stranger: no need to wait for more.
+    // The first byte alone exposes a stranger, so there is no need to wait for more.
     let mark = bytes[start]
     guard mark == FrameWriter.last || mark == FrameWriter.more else { throw .notAFrame }
     guard bytes.count >= start + FrameWriter.headerCount else { return nil }

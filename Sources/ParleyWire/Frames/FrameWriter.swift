@@ -1,5 +1,5 @@
-/// Puts messages into frames: one byte that says whether the message goes on in the next frame, three bytes of
-/// length, most significant first, and so many bytes.
+/// Puts messages into frames: one byte that says whether the message goes on in the next frame, three bytes of length,
+/// most significant first, and that many bytes.
 public struct FrameWriter {
   /// The longest frame, and the longest message of a terminal, in bytes.
   public static let frameLimit = 65_536

@@ -1,7 +1,7 @@
 import CLinux
 
-/// The name that a terminal gives to one command, unique in the journal: the same command sent again, after a lost
-/// host or a full disk, is carried out once.
+/// The name that a terminal gives to one command, unique in the journal. So a command that is sent again after a lost
+/// host or a full disk is carried out once.
 public struct CommandID: Hashable, Sendable, CustomStringConvertible {
   public let text: String
 
@@ -22,7 +22,7 @@ public struct CommandID: Hashable, Sendable, CustomStringConvertible {
   /// 128 random bits from the kernel.
   public static func random() -> CommandID {
     var bits: (UInt64, UInt64) = (0, 0)
-    // Fails only on kernels without getrandom; the time since start then still tells commands apart.
+    // This fails only on kernels without getrandom; the time since the machine's start then still tells commands apart.
     if parley_random(&bits, 16) != 0 { bits.0 = UInt64(bitPattern: parley_boottime_ms()) }
     return CommandID(trusted: String(bits.0, radix: 36) + "-" + String(bits.1, radix: 36))
   }

@@ -1,22 +1,22 @@
-/// Why a host parts from a terminal.
+/// Why a host disconnects a terminal.
 public enum DisconnectReason: Hashable, Sendable {
-  /// The host was told to stop. The session can be resumed.
+  /// Someone stopped the host. The session can be resumed.
   case stopped
   /// Nobody was there for long.
   case idle
   /// The host speaks this version, the terminal another.
   case otherVersion(String)
-  /// The role, or who asked for it, is not let in: why.
+  /// The role, or the person who asks for it, is not let in: why.
   case notPermitted(String)
   /// The terminal sent something that is no message: what.
   case badMessage(String)
-  /// There was no hello in time.
+  /// No hello came in time.
   case noHello
   /// The terminal asks for more than it reads.
   case tooMuch
   /// The terminal gives commands faster than people do.
   case flooding
-  /// There is no room for another terminal: which room.
+  /// There is no room for another terminal: what is full.
   case full(String)
   /// The host could not go on: why.
   case failed(String)
@@ -60,7 +60,7 @@ public enum DisconnectReason: Hashable, Sendable {
     }
   }
 
-  // Total: a reason that a later version knows must not keep a terminal from hearing that it is over.
+  // It never fails: a terminal must hear that its session is over even for a reason that only a later version knows.
   init(code: String, detail: String?) {
     let text = detail ?? ""
     self =

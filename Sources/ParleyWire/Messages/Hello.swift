@@ -1,26 +1,26 @@
 import ParleyCore
 
 extension TerminalMessage {
-  /// Who is there, and what for.
+  /// Who sits at a terminal, and what it is for.
   public struct Hello: Hashable, Sendable {
     public var version: Int
     public var role: Role
-    /// The stakeholder at this terminal, where the role needs one.
+    /// The stakeholder at this terminal, when the role needs one.
     public var who: StakeholderID?
-    /// Whether neither was asked for: then the host gives the seat that the user has, and else lets them wait.
+    /// Whether the hello asks for neither. Then the host gives the seat that the user has, or lets them wait.
     public var isOpen: Bool
-    /// The words that were given out for a seat, or with which a terminal comes back to its own.
+    /// The code for a seat, or the ticket with which a terminal comes back to its own.
     public var pass: Pass?
 
-    /// What gives a seat besides the user's account.
+    /// A pass that gives a seat in place of the user's account.
     public enum Pass: Hashable, Sendable {
       /// A seat code, as it was typed; empty asks the facilitator.
       case code(String)
-      /// What the host gave this terminal when it let it in.
+      /// The ticket that the host gave this terminal when it let it in.
       case ticket(String)
     }
 
-    /// Who speaks at this terminal where nobody else is named.
+    /// The speaker at this terminal unless a line names another.
     public var speaker: Speaker { SeatName(role, who).speaker }
 
     public init(
@@ -50,7 +50,7 @@ extension TerminalMessage.Hello {
 
   init(_ members: Members) throws(WireFault) {
     version = try members.int("version")
-    // A later version may have roles unknown here: that it is another version must still be readable.
+    // A later version may have roles unknown here, but its version must still be readable.
     role = version == wireVersion ? try members.role("role") : .screen
     who = members.optionalText("as").map { StakeholderID($0) }
     isOpen = members.flag("open")

@@ -4,35 +4,36 @@ import ParleyCore
 public enum HostMessage: WireMessage {
   /// The answer to a hello; a snapshot follows.
   case welcome(Welcome)
-  /// The session as it stands. Every later entry follows, in order.
+  /// The session as it is now. Every later entry follows, in order.
   case snapshot(Snapshot)
-  /// One entry of the journal, already on disk. One of before the snapshot says what became of a command of then.
+  /// One entry of the journal, already on disk. An entry from before the snapshot tells the outcome of an earlier
+  /// command.
   case entry(Entry)
-  /// The same, of one that takes back what was before the snapshot: with the session after it.
+  /// The same for an entry that takes back something from before the snapshot, with the session after it.
   case entryAnew(Entry, Snapshot)
   /// The command is on disk as this entry, which was sent before.
   case accepted(id: CommandID, entry: Int)
   /// The command changed nothing.
   case refused(id: CommandID, code: String, sentence: String)
-  /// The disk did not take the command. The host keeps it, tries again, and answers once more when that is decided.
+  /// The disk did not take the command. The host keeps it, tries again, and answers again when that is decided.
   case notSaved(id: CommandID, reason: String)
   /// The disk takes commands again.
   case saved
-  /// The terminal is to wait: the facilitator has been asked whether to let it in.
+  /// The terminal has to wait: the facilitator has been asked whether to let it in.
   case waiting
-  /// The same, and there is no facilitator's terminal to ask: it is asked once there is one.
+  /// The same, but there is no facilitator's terminal yet; the first one that comes is asked.
   case unattended
   /// To a facilitator's terminal: someone waits to be let in.
   case knock(Knock)
-  /// To a facilitator's terminal: that one waits no more.
+  /// To a facilitator's terminal: that person no longer waits.
   case knockOver(Int)
-  /// To a facilitator's terminal: something quiet about who comes and goes.
+  /// To a facilitator's terminal: a quiet word about someone who comes or goes.
   case door(String)
-  /// What only the facilitator may read (M1). It is sent to a cockpit, and to nobody else.
+  /// The notes that only the facilitator may read (M1). They go to a cockpit and nowhere else.
   case map(PrivateNotes)
   /// The answer to a ping.
   case pong
-  /// The last message: the host parts from this terminal.
+  /// The last message: the host disconnects this terminal.
   case ended(DisconnectReason)
 
   public var json: JSON {
@@ -58,7 +59,7 @@ public enum HostMessage: WireMessage {
     }
   }
 
-  /// Reads the members that ``json`` gives; throws for what is no such message.
+  /// Reads the members that ``json`` gives; throws for anything else.
   public init(_ members: Members) throws(WireFault) {
     switch try members.int("m") {
     case 21: self = .welcome(try Welcome(members))

@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// What only the facilitator may read (M1), as a cockpit is told it.
+/// The notes that only the facilitator may read (M1), as a cockpit receives them.
 public struct PrivateNotes: Hashable, Sendable {
   public var map: StakeholderMap
   /// Why there is nothing to read; nil when there is.
@@ -11,10 +11,10 @@ public struct PrivateNotes: Hashable, Sendable {
     self.missing = missing
   }
 
-  /// There are none: why.
+  /// No notes, and why.
   public static func missing(_ why: String) -> PrivateNotes { PrivateNotes(StakeholderMap(), missing: why) }
 
-  // As text, since what reads messages knows the core's events only, and the map is to be none of them.
+  // The map travels as text: the reader of messages knows only the core's events, and the map must never be one.
   var json: JSON { .message(30, ("map", .string(map.json.line)), ("missing", JSON(missing))) }
 
   init(_ members: Members) throws(WireFault) {

@@ -1,4 +1,4 @@
-/// What a terminal is there for; the host decides what each may see and say.
+/// The purpose of a terminal. The host decides what each role may see and say.
 public enum Role: String, Hashable, Sendable, CaseIterable {
   case facilitator
   case noteTaker = "note-taker"

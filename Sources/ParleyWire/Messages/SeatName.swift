@@ -1,16 +1,17 @@
 import ParleyCore
 
-/// A seat in a session: a stakeholder's own, or that of a role which is nobody's own.
+/// A seat in a session: a stakeholder's own, or that of a role that belongs to nobody.
 public struct SeatName: Hashable, Sendable, CustomStringConvertible {
   public let role: Role
-  /// Whose it is, of a stakeholder's.
+  /// The stakeholder whose seat it is; nil for a role.
   public let who: StakeholderID?
 
   public init(_ role: Role, _ who: StakeholderID? = nil) {
     (self.role, self.who) = (role, who)
   }
 
-  /// Reads what ``text`` gives: the name of a role, or the id of a person. No plan has a person of a role's name.
+  /// Reads what ``text`` gives: the name of a role, or the id of a person. No plan has a person with the name of a
+  /// role.
   public init(_ text: String) {
     if let role = Role(rawValue: text), role != .stakeholder {
       self.init(role)
@@ -24,7 +25,7 @@ public struct SeatName: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { text }
 
-  /// Who speaks there where nobody else is named.
+  /// The speaker there unless a line names another.
   public var speaker: Speaker {
     switch role {
     case .facilitator, .cockpit: .facilitator

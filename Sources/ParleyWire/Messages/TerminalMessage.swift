@@ -10,11 +10,12 @@ public enum TerminalMessage: WireMessage {
   case stop
   /// This terminal goes; the session goes on.
   case leave
-  /// The facilitator lets in whoever knocked, at this seat.
+  /// The facilitator lets in the person who knocked, at this seat.
   case admit(knock: Int, seat: SeatName)
-  /// The facilitator turns away whoever knocked.
+  /// The facilitator turns away the person who knocked.
   case turnAway(knock: Int)
-  /// Is the host still there? Answered by `pong`. Asked where a countdown runs and nothing was heard for long.
+  /// Is the host still there? It answers with `pong`. A terminal asks while a countdown runs and it has heard nothing
+  /// for long.
   case ping
 
   /// The time a terminal has for its hello, in seconds.
@@ -32,7 +33,7 @@ public enum TerminalMessage: WireMessage {
     }
   }
 
-  /// Reads the members that ``json`` gives; throws for what is no such message.
+  /// Reads the members that ``json`` gives; throws for anything else.
   public init(_ members: Members) throws(WireFault) {
     switch try members.int("m") {
     case 1: self = .hello(try Hello(members))

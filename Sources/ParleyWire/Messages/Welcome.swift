@@ -5,15 +5,15 @@ public struct Welcome: Hashable, Sendable {
   public var version: Int
   /// The session's id.
   public var session: String
-  /// What the terminal is taken for.
+  /// The role that the host gave the terminal.
   public var role: Role
-  /// Whose seat it is, of a stakeholder's.
+  /// The stakeholder whose seat it is; nil for a role.
   public var who: StakeholderID?
-  /// What brings this terminal back to its seat after its line was lost, where its account alone does not.
+  /// The ticket that brings this terminal back to its seat after its line was lost; nil when its account is enough.
   public var ticket: String?
   /// The session's time when the machine had been up for ``boottimeMs``.
   public var now: Instant
-  /// Milliseconds of CLOCK_BOOTTIME, which host and terminal share, being on one machine.
+  /// Milliseconds of CLOCK_BOOTTIME, which host and terminal share because they are on one machine.
   public var boottimeMs: Int64
   /// Whether the ballots of an open vote outlive a crash of the host (M19).
   public var keepsBallots: Bool
@@ -32,7 +32,7 @@ public struct Welcome: Hashable, Sendable {
     self.keepsBallots = keepsBallots
   }
 
-  /// Who speaks at this terminal where nobody else is named.
+  /// The speaker at this terminal unless a line names another.
   public var speaker: Speaker { SeatName(role, who).speaker }
 
   /// The session's time at a moment of CLOCK_BOOTTIME (M26).

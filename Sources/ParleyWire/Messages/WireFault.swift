@@ -1,17 +1,17 @@
-/// What is wrong with bytes that came from the other side.
+/// A fault in the bytes that came from the other side.
 public enum WireFault: Error, Hashable, Sendable {
   /// A frame does not begin as frames of this version do.
   case notAFrame
   /// A message is longer than `limit` bytes.
   case tooLong(limit: Int)
-  /// A frame that announces nothing.
+  /// A frame announces nothing.
   case empty
   case notJSON
   case unknownMessage(Int)
   /// A member is missing, or has no meaning in that message.
   case badMember(String)
 
-  /// What is wrong, as the end of a sentence.
+  /// The fault as the end of a sentence.
   public var sentence: String {
     switch self {
     case .notAFrame: "the bytes are no frame of version \(wireVersion)"

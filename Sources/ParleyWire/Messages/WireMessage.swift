@@ -1,15 +1,15 @@
 import ParleyCore
 
-/// Something that a host and a terminal say to each other, as one JSON object whose member `m` is its number.
+/// A message between a host and a terminal: one JSON object whose member `m` is its number.
 ///
 /// The numbers and members are those of ``wireVersion``: a change that an older peer would misread gets a new version.
 public protocol WireMessage: Hashable, Sendable {
   var json: JSON { get }
-  /// Throws for what is no message of this kind.
+  /// Throws for anything that is no message of this kind.
   init(_ members: Members) throws(WireFault)
 }
 
-/// The version of messages and frames. A host that is asked for another one says so and parts.
+/// The version of messages and frames. A host that is asked for another one says so and disconnects.
 public let wireVersion = 4
 
 extension WireMessage {

@@ -4,20 +4,20 @@ public enum SocketFault: Error, Hashable, Sendable {
   case pathTooLong(String)
   /// The directory of sockets is a link, no directory, someone else's, or open to others.
   case unsafeDirectory(String, DirectoryFlaw)
-  /// Something that is no socket stands in its place.
+  /// Something else is in the socket's place.
   case notASocket(String)
   /// Someone listens there already.
   case inUse(String)
   /// Nobody listens there.
   case nobodyThere(String)
-  /// The one who listens there is another user.
+  /// Another user listens there.
   case foreignHost(String)
-  /// This user may not give anything to that group, being no member of it.
+  /// This user is no member of that group, and may not give it anything.
   case cannotShare(group: UInt32, errno: Int32)
   /// A system call failed with this `errno`.
   case failed(call: String, path: String, errno: Int32)
 
-  /// What makes a directory unfit for sockets.
+  /// The flaw that makes a directory unfit for sockets.
   public enum DirectoryFlaw: Hashable, Sendable {
     case link, notADirectory, foreign
     case open(mode: UInt32)

@@ -3,10 +3,10 @@ import Glibc
 
 /// The socket on which a host waits for terminals.
 ///
-/// Whoever opens one must hold the session's lock: between finding out that nobody answers and taking the place,
-/// nothing else keeps a second host away.
+/// The caller must hold the session's lock: nothing else keeps a second host away between finding that nobody answers
+/// and taking the place.
 public final class SocketListener {
-  /// The host's end of a line that came in here.
+  /// The host's end of an incoming line.
   public typealias Terminal = SocketConnection<HostMessage, TerminalMessage>
 
   public let path: String
@@ -33,9 +33,9 @@ public final class SocketListener {
 
   deinit { close(descriptor) }
 
-  /// The next terminal that is waiting; nil when there is none. One of another user is turned away unheard where
-  /// nothing is shared. Throws when none can be let in now, as when this process has no descriptor left: the socket
-  /// stays readable then.
+  /// The next terminal that waits; nil when there is none. A terminal of another user is turned away unheard unless the
+  /// session is shared. Throws when none can be let in now, for instance because this process has no descriptor left.
+  /// The socket stays readable then.
   public func accept() throws(SocketFault) -> Terminal? {
     while true {
       let accepted = parley_accept(descriptor)
@@ -50,7 +50,7 @@ public final class SocketListener {
     }
   }
 
-  /// Takes the socket away, unless another has taken its place.
+  /// Removes the socket, unless another has taken its place.
   public func remove() {
     if SocketListener.identity(of: path) == identity { unlink(path) }
   }
@@ -59,8 +59,8 @@ public final class SocketListener {
     _ descriptor: Int32, _ address: SocketAddress, _ group: UInt32?
   ) throws(SocketFault) -> ino_t {
     guard address.bind(descriptor) == 0 else { throw .failed(call: "bind", path: address.path, errno: errno) }
-    // Nobody is let in before `listen`, so there is no moment at which others could connect; a umask would be that of
-    // the whole process, and another thread's files would be made with it.
+    // Nobody is let in before `listen`, so others cannot connect in between. A umask would hold for the whole process,
+    // and for another thread's files.
     if let group, chown(address.path, geteuid(), group) != 0 { throw .cannotShare(group: group, errno: errno) }
     guard chmod(address.path, group == nil ? 0o600 : 0o660) == 0, let identity = identity(of: address.path),
       Glibc.listen(descriptor, 128) == 0
@@ -68,7 +68,7 @@ public final class SocketListener {
     return identity
   }
 
-  /// Makes room where nobody answers.
+  /// Removes a socket at which nobody answers.
   private static func clear(_ address: SocketAddress) throws(SocketFault) {
     var found = stat()
     guard lstat(address.path, &found) == 0 else { return }
@@ -79,7 +79,7 @@ public final class SocketListener {
       unlink(address.path)
       return
     } catch .failed(_, _, EAGAIN) {
-      // So many are waiting that no more fit: someone does listen.
+      // So many wait that no more fit: someone does listen.
     }
     throw .inUse(address.path)
   }

@@ -1,12 +1,12 @@
 import Glibc
 
-/// The directory where a user's live sessions listen: `${TMPDIR:-/tmp}/parley-UID`, as tmux does it. Sessions that are
-/// shared with a group have a directory of their own, `parley-UID-gGID`, so that the others stay closed to it.
+/// The directory where a user's live sessions listen: `${TMPDIR:-/tmp}/parley-UID`, as tmux does it. Sessions shared
+/// with a group have a directory of their own, `parley-UID-gGID`, so that the other sessions stay closed to it.
 ///
-/// Not XDG_RUNTIME_DIR: that is removed when the user logs out, and with it the socket of a running session.
+/// Not XDG_RUNTIME_DIR: logging out removes it, and with it the socket of a running session.
 public struct SocketPlace: Hashable, Sendable {
   public let directory: String
-  /// The group that may pass through, but not look into it; nil keeps everyone else out.
+  /// The group that may pass through it, but not list it; nil keeps everyone else out.
   public let group: UInt32?
 
   public init(directory: String, group: UInt32? = nil) {
@@ -33,8 +33,8 @@ public struct SocketPlace: Hashable, Sendable {
   /// The longest path of a socket, in bytes, without the final zero.
   static let pathLimit = 107
 
-  /// The socket of a session: sessions of the same id in two stores have two. An id too long for a path is cut;
-  /// the mark of what was cut keeps it unique. `store` is the real path of the store's directory.
+  /// The socket of a session. Sessions of the same id in two stores have two sockets. An id too long for a path is cut;
+  /// a mark of the whole id keeps it unique. `store` is the real path of the store's directory.
   public func path(for session: String, store: String) throws(SocketFault) -> String {
     let ending = "-" + SocketPlace.mark(of: store + "\0" + session) + ".sock"
     let room = SocketPlace.pathLimit - directory.utf8.count - 1 - ending.utf8.count
@@ -51,17 +51,17 @@ public struct SocketPlace: Hashable, Sendable {
     return isMarked ? String(name.dropLast(14)) : name
   }
 
-  /// Eight hexadecimal digits that depend on every byte (FNV-1a; not against anyone's intent: the directory is one's
-  /// own).
+  /// Eight hexadecimal digits that depend on every byte (FNV-1a). They need not withstand an attacker: the directory is
+  /// the user's own.
   private static func mark(of text: String) -> String {
     let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 8 - digits.utf8.count) + digits
   }
 
-  /// Makes the directory, for this user and the group alone, unless it is there; throws unless it is safe then.
+  /// Makes the directory for this user and the group alone, unless it exists. Throws when it is unsafe.
   public func prepare() throws(SocketFault) {
-    // mkdir's mode is narrowed by the umask, never widened.
+    // The umask narrows mkdir's mode, and never widens it.
     if mkdir(directory, 0o700) != 0, errno != EEXIST {
       throw .failed(call: "mkdir", path: directory, errno: errno)
     }
@@ -79,8 +79,8 @@ public struct SocketPlace: Hashable, Sendable {
     }
   }
 
-  /// Whose the directory is, which may be another user's: someone gave its path on purpose. Throws for a link, and where
-  /// others than its owner could put a socket.
+  /// The owner of the directory. It may be another user: someone gave this path on purpose. Throws for a link, and when
+  /// others than the owner could put a socket there.
   static func owner(of directory: String) throws(SocketFault) -> UInt32 {
     let found = try folder(directory)
     guard found.st_mode & 0o022 == 0 else { throw .unsafeDirectory(directory, .open(mode: found.st_mode & 0o777)) }
@@ -100,10 +100,10 @@ public struct SocketPlace: Hashable, Sendable {
     }
   }
 
-  /// Through the directory itself, not its path: what stands there may have been put there by someone else.
+  /// Through the directory itself, not its path: someone else may have put something there.
   private func open(to group: UInt32) throws(SocketFault) {
     let folder = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    // What is no folder of one's own is for the check to name.
+    // `check()` reports anything that is not this user's folder.
     guard folder >= 0 else { return }
     defer { close(folder) }
     var found = stat()

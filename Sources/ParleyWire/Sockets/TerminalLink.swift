@@ -1,18 +1,18 @@
 import Glibc
 import ParleyCore
 
-/// A terminal's way to the host of a session: connects, says hello, and hands on what the host says.
+/// A terminal's link to the host of a session: it connects, says hello, and hands on the host's messages.
 ///
-/// When the host goes, ``ending`` says so, and it is the terminal's affair to start another host and make a new link.
-/// Commands without an answer are then to be sent again under their old ids.
+/// When the host goes, ``ending`` says so. The terminal then has to start another host, make a new link, and send
+/// unanswered commands again under their old ids.
 public final class TerminalLink: Connection {
   private let line: LineToHost
-  /// How the host received this terminal; nil until it did.
+  /// The host's welcome; nil until it has come.
   public private(set) var welcome: Welcome?
-  /// Why the host parted, when it said so.
+  /// Why the host disconnected this terminal, if it said so.
   public private(set) var disconnectReason: DisconnectReason?
 
-  /// The longest message of a host: a snapshot holds all that was captured.
+  /// The longest message of a host: a snapshot holds everything that was captured.
   static let messageLimit = 1 << 30
 
   /// Connects to a socket of this user, and says hello. Its directory must be as ``SocketPlace/prepare()`` leaves it.
@@ -20,8 +20,8 @@ public final class TerminalLink: Connection {
     try self.init(to: path, hello: hello, of: geteuid())
   }
 
-  /// The same with a socket that may be another user's, who has to be the owner of its directory too: nobody else can
-  /// stand in for the host.
+  /// The same with a socket that may be another user's. That user must own its directory too, so that nobody else can
+  /// pose as the host.
   public convenience init(toAny path: String, hello: TerminalMessage.Hello) throws(SocketFault) {
     var found = stat()
     if lstat(path, &found) == 0, found.st_mode & S_IFMT != S_IFSOCK { throw .notASocket(path) }
@@ -38,7 +38,7 @@ public final class TerminalLink: Connection {
     self.init(over: line, hello: hello)
   }
 
-  /// Says hello over a line that is there already.
+  /// Says hello over an existing line.
   public init(over line: LineToHost, hello: TerminalMessage.Hello) {
     self.line = line
     line.send(.hello(hello))

@@ -1,7 +1,6 @@
-// Theory: SQLite notices few of the bits that flip in its content, and none of the rows that someone
-// edits. So each row holds the SHA-256 of the row before it and of all that the row itself says; whoever
-// changes, drops or swaps a row breaks the chain there. Rows cut off at the end leave a shorter chain
-// that is whole: nothing inside one file can tell that.
+// Theory: SQLite notices few of the bits that flip in its content, and none of the rows that someone edits. So each row
+// holds the SHA-256 of the row before it and of its own content. Changing, dropping or swapping a row breaks the chain
+// there. Cutting rows off at the end leaves a shorter chain that is whole: nothing inside the file can show that.
 /// Computes the digests that chain the rows of a journal.
 struct Chain {
   private var scratch: [UInt8] = []
@@ -26,7 +25,7 @@ struct Chain {
     withUnsafeBytes(of: number.bigEndian) { scratch.append(contentsOf: $0) }
   }
 
-  // The length first, so that no two rows give the same bytes.
+  // The length goes first, so that no two rows give the same bytes.
   private mutating func append(text: UnsafeRawBufferPointer) {
     withUnsafeBytes(of: UInt32(truncatingIfNeeded: text.count).bigEndian) { scratch.append(contentsOf: $0) }
     scratch.append(contentsOf: text)

@@ -4,7 +4,7 @@ import Foundation
 struct Digest: Hashable, Sendable {
   private var first, second, third, fourth: UInt64
 
-  /// What the first row follows on.
+  /// The digest before the first row.
   static let none = Digest(words: SIMD8(repeating: 0))
   static let byteCount = 32
 

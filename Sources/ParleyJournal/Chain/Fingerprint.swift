@@ -1,4 +1,4 @@
-/// What tells a secret apart without giving it away.
+/// Identifies a secret without giving it away.
 public enum Fingerprint {
   /// The SHA-256 (FIPS 180-4) of a text's bytes, in hexadecimal digits.
   public static func of(_ text: String) -> String {

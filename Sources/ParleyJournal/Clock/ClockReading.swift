@@ -1,12 +1,12 @@
 import Foundation
 import ParleyCore
 
-/// What the machine's clocks say at one moment; kept with each entry, so that a session can go on after a
-/// restart with its countdown right (M26).
+/// The machine's clocks at one moment. Each entry keeps them, so that a session can go on after a restart with the
+/// right countdown (M26).
 public struct ClockReading: Hashable, Sendable {
-  /// Names the running of the machine since it was last started.
+  /// The id of the machine's current boot.
   public var bootID: String
-  /// Milliseconds since then, sleep included (CLOCK_BOOTTIME).
+  /// Milliseconds since that boot, sleep included (CLOCK_BOOTTIME).
   public var bootMs: Int64
   /// Milliseconds since 1970-01-01 UTC (CLOCK_REALTIME).
   public var wallMs: Int64
@@ -22,7 +22,7 @@ public struct ClockReading: Hashable, Sendable {
     ClockReading(bootID: currentBootID, bootMs: milliseconds(CLOCK_BOOTTIME), wallMs: milliseconds(CLOCK_REALTIME))
   }
 
-  /// The wall clock of this place at this reading: what a session's opening is dated with.
+  /// The local wall clock at this reading. It dates a session's opening.
   public var localTime: Instant {
     var seconds = time_t(wallMs / 1000)
     var parts = tm()
@@ -30,7 +30,7 @@ public struct ClockReading: Hashable, Sendable {
     return Instant(milliseconds: wallMs + Int64(parts.tm_gmtoff) * 1000)
   }
 
-  // Empty where the kernel does not tell; then a restart goes on from the wall clock.
+  // Empty when the kernel does not say; a restart then goes on from the wall clock.
   private static let currentBootID: String = {
     let text = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
     return text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""

@@ -1,10 +1,10 @@
 import GRDB
 import Synchronization
 
-/// Where connections go when they are done with.
+/// Keeps connections after they are closed.
 ///
-/// Letting go of one makes libdispatch start two threads, one of which then wakes the process every second for as long
-/// as it lives: a terminal that has made a session would never rest. A closed connection is a few kilobytes.
+/// Releasing one makes libdispatch start two threads, and one of them then wakes the process every second for as long
+/// as it lives. A terminal that has made a session would never rest. A closed connection takes a few kilobytes.
 enum ClosedConnections {
   private static let kept = Mutex<[DatabaseQueue]>([])
 

@@ -1,12 +1,12 @@
 import Foundation
 import GRDB
 
-// Theory: a new session is made under a name that nobody looks at, without a sync at every step, and gets its
-// own name once it is whole and on disk. So it is there with its opening or not at all, whatever happens, and
-// the first screen waits for two syncs instead of a dozen.
+// Theory: a new session is made under a name that nobody looks at, without a sync at every step. It gets its own name
+// once it is whole and on disk. So, whatever happens, it exists with its opening or not at all, and the first screen
+// waits for two syncs instead of a dozen.
 extension JournalDatabase {
-  /// Makes the file of a session, readable by its owner alone, with one entry in it, and gives its end. The holder's
-  /// lock must be held.
+  /// Makes the file of a session, readable by its owner alone, with one entry in it, and returns its end. The caller
+  /// must hold the holder's lock.
   static func create(_ file: SessionFile, with opening: JournalEntry) throws(JournalFault) -> Tail {
     guard FileKind(file.path) == .none else { throw .exists(path: file.path) }
     let draft = "\(file.directory)/.\(file.id).new"

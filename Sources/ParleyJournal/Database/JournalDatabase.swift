@@ -1,9 +1,9 @@
 import Foundation
 import GRDB
 
-// Theory: one connection in one process writes a session, and every commit is synced. WAL with
-// synchronous=FULL lost nothing acknowledged through power loss and kill -9; what GRDB sets when it turns
-// WAL on itself does. So its journal mode is left alone, and ours is set, and read back, here.
+// Theory: one connection in one process writes a session, and every commit is synced. WAL with synchronous=FULL lost
+// nothing that was acknowledged, through power loss and kill -9. The settings with which GRDB turns WAL on do lose
+// entries. So GRDB's journal mode is left alone, and ours is set, and read back, here.
 /// Opens the SQLite file of a session.
 enum JournalDatabase {
   /// Opens an existing session for its holder.
@@ -25,14 +25,14 @@ enum JournalDatabase {
     }
   }
 
-  /// Opens an existing session to read it, whoever holds it, also on a medium that cannot be written.
+  /// Opens an existing session to read it, even while another process holds it, and even on a read-only medium.
   static func forReading(_ file: SessionFile) throws(JournalFault) -> DatabaseQueue {
     try requireFile(file.path)
     guard access(file.path, R_OK) == 0 else { throw .notReadable(path: file.path, why: systemMessage()) }
     do throws(JournalFault) {
       return try openReading(file.path, name: file.path)
     } catch {
-      // A session that was not closed stands in WAL mode, which asks for files beside it.
+      // A session that was not closed is in WAL mode, which needs files beside it.
       guard case .notReadable = error, !hasLog(file.path) else { throw error }
       return try openReading(file.path, name: immutableName(file.path))
     }

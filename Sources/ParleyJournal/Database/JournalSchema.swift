@@ -1,6 +1,6 @@
 import GRDB
 
-/// The tables of a session's file. The names of migrations are frozen once shipped; a change is a new one.
+/// The tables of a session's file. The names of migrations are frozen once shipped; a change is a new migration.
 enum JournalSchema {
   /// `PARL`: tells a session from other SQLite files (file(1) reads it too).
   static let applicationID = 0x5041_524C
@@ -24,7 +24,7 @@ enum JournalSchema {
 
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    // `boot` is null where it is that of the row before: that keeps a long session a fifth faster to check.
+    // `boot` is null when it is the same as in the row before: a long session then checks a fifth faster.
     migrator.registerMigration("entries") { db in
       try db.execute(
         sql: """

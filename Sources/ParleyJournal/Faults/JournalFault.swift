@@ -4,14 +4,14 @@ import Foundation
 public enum JournalFault: Error, Hashable, Sendable {
   /// There is no such session, or no such file.
   case notFound(String)
-  /// More than one session is meant by the name; their ids.
+  /// The name matches more than one session; their ids.
   case ambiguous(String, [String])
-  /// There is none that could be gone on with.
+  /// There is no session to resume.
   case noOpenSession(store: String)
   case notASession(path: String)
-  /// The file was written by a version of Parley that keeps more than this one can read.
+  /// A newer version of Parley wrote the file, and this one cannot read it.
   case newerVersion(path: String, version: Int)
-  /// The first entry that is wrong, where one can be told.
+  /// The file is damaged; the first wrong entry, where it is known.
   case damaged(path: String, entry: Int?, what: String)
   /// Another process holds the session; its id, where it is known.
   case busy(path: String, pid: Int32?)
@@ -21,12 +21,12 @@ public enum JournalFault: Error, Hashable, Sendable {
   case notWritable(path: String)
   case diskFull(path: String)
   case io(path: String, why: String)
-  /// The entry is not the one that comes next: someone else appended, or this one was made too early.
+  /// The entry is not the next one: someone else appended, or this one was made too early.
   case outOfOrder(path: String, expected: Int, given: Int)
 }
 
 extension JournalFault {
-  /// What a fault means to a caller, by the exit codes of sysexits.h.
+  /// The class of a fault, by the exit codes of sysexits.h.
   public enum FaultClass: Int32, Hashable, Sendable {
     case wrongInput = 65
     case notFound = 66
@@ -36,7 +36,7 @@ extension JournalFault {
     case busy = 75
   }
 
-  /// What the program that met the fault exits with.
+  /// The exit code of the program that met the fault.
   public var kind: FaultClass {
     switch self {
     case .notFound, .ambiguous, .noOpenSession, .notReadable: .notFound

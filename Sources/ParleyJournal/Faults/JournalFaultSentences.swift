@@ -15,7 +15,7 @@ extension JournalFault: CustomStringConvertible {
     }
   }
 
-  /// What is wrong there.
+  /// The problem there.
   public var what: String {
     switch self {
     case .notFound: "no such session"
@@ -37,7 +37,7 @@ extension JournalFault: CustomStringConvertible {
     }
   }
 
-  /// What to do about it.
+  /// The remedy for it.
   public var remedy: String {
     switch self {
     case .notFound: "parley sessions lists what there is"

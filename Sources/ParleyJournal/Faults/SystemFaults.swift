@@ -1,9 +1,9 @@
 import Foundation
 import GRDB
 
-// What SQLite and the kernel report, as faults of the journal.
+// Turns the reports of SQLite and the kernel into faults of the journal.
 extension JournalFault {
-  /// The fault behind an error that came up while the file at `path` was used.
+  /// The fault behind an error in using the file at `path`.
   init(_ error: any Error, path: String) {
     switch error {
     case let fault as JournalFault: self = fault
@@ -28,7 +28,7 @@ extension JournalFault {
   }
 }
 
-// SQLite reports a full disk as an I/O error where it was a file beside the database that could not grow.
+// SQLite reports a full disk as an I/O error when a file beside the database could not grow.
 private func isFull(_ path: String) -> Bool {
   var disk = statvfs()
   return statvfs(path, &disk) == 0 && disk.f_bavail == 0

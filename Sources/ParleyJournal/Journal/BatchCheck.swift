@@ -2,9 +2,9 @@ import Foundation
 import GRDB
 import Synchronization
 
-// Theory: checking a row and decoding it takes several times as long as reading it, and needs of the row
-// before only the digest which that one claims. So while one thread reads, the batches that are full are
-// checked on the others. A usual session is less than a batch, and never leaves its thread.
+// Theory: checking and decoding a row takes several times as long as reading it, and needs only the digest that the row
+// before claims. So one thread reads, and the others check the full batches. A usual session is smaller than a batch,
+// and never leaves its thread.
 /// Takes in rows in their order and checks them batch by batch.
 final class BatchCheck {
   typealias Part = Result<RowCheck.Part, JournalFault>
@@ -16,7 +16,7 @@ final class BatchCheck {
   private let group = DispatchGroup()
   private let parts = Parts()
 
-  /// What has been checked, by its place. The one thing that threads share.
+  /// The checked batches by their place: the one thing that threads share.
   private final class Parts: Sendable {
     let byIndex = Mutex<[Int: Part]>([:])
   }

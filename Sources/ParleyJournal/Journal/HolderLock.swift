@@ -2,8 +2,8 @@ import Foundation
 
 /// The right to write one session, held by one process at a time.
 ///
-/// The lock is the kernel's, on the open file: it ends with the process, however that ends, so a lock file
-/// left behind means nothing. The file says who holds it and where to reach them.
+/// The kernel locks the open file. The lock ends with the process, however that ends, so a lock file that is left
+/// behind means nothing. The file names the holder and the socket to reach it.
 public final class HolderLock {
   public let path: String
   private var descriptor: Int32
@@ -20,7 +20,7 @@ public final class HolderLock {
   ///
   /// Throws `busy` with the id of the process that has it, or `cannotCreate`.
   public static func acquire(_ path: String) throws(JournalFault) -> HolderLock {
-    // A holder that leaves removes the file: what was locked may no longer be what is at the path.
+    // A holder that leaves removes the file, so the locked file may no longer be the one at the path.
     for _ in 0..<100 {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
       guard descriptor >= 0 else { throw .cannotCreate(path: path, why: systemMessage()) }
@@ -34,7 +34,7 @@ public final class HolderLock {
     throw .busy(path: path, pid: nil)
   }
 
-  /// Notes where the holder can be reached, for those who want to join.
+  /// Notes the holder's socket, for people who want to join.
   public func announce(socket: String?) {
     let text = Array("\(getpid())\n\(socket ?? "")\n".utf8)
     guard descriptor >= 0, ftruncate(descriptor, 0) == 0 else { return }
@@ -87,9 +87,8 @@ public struct Holder: Hashable, Sendable {
   }
 }
 
-// Locks of the open file (F_OFD_…), not of the process: they hold between two users in one process too, and
-// unlike flock's they can be asked about without being taken. Swift's Glibc leaves their names out; the
-// numbers are the kernel's.
+// Locks of the open file (F_OFD_…), not of the process: they hold between two users in one process too, and unlike
+// flock's they can be queried without being taken. Swift's Glibc leaves their names out; the numbers are the kernel's.
 private enum LockCommand {
   static let ask: Int32 = 36
   static let set: Int32 = 37

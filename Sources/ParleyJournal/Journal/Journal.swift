@@ -2,13 +2,13 @@ import Foundation
 import GRDB
 import ParleyCore
 
-// Theory: an entry is acknowledged when its transaction is on disk; whoever is told has it for good. The
-// reverse is not promised: a commit that failed may be there all the same. So every command has an id that
-// is unique in the journal, and after a failure the file is opened anew and looked at before anything is
-// written again. What the file cannot tell is that entries were cut off its end (see Chain.swift).
+// Theory: an entry is acknowledged when its transaction is on disk, and an acknowledged entry is there for good. The
+// reverse is not promised: a commit that failed may be there all the same. So every command has an id that is unique in
+// the journal, and after a failure the file is reopened and examined before anything is written again. The file cannot
+// show that entries were cut off at its end (see Chain.swift).
 /// The entries of one session on disk.
 public final class Journal {
-  /// What a session is opened for.
+  /// The purpose of opening a session.
   public enum Access: Hashable, Sendable {
     /// The one process that writes.
     case holder
@@ -22,7 +22,7 @@ public final class Journal {
   /// Nil until it is needed, and after ``close()``.
   var queue: DatabaseQueue?
   var isClosed = false
-  /// Nil until the chain was checked up to its end.
+  /// Nil until the chain has been checked up to its end.
   var tail: Tail?
   /// Set by a failed append: nothing is written before ``recover()``.
   var isInDoubt = false
@@ -40,7 +40,7 @@ public final class Journal {
   ///
   /// - Parameters:
   ///   - id: free in the store (``Store/newID(title:date:)``).
-  ///   - lock: already taken for ``Store/lockPath(_:)``; else it is taken here.
+  ///   - lock: the lock for ``Store/lockPath(_:)``, if the caller has it; else it is taken here.
   /// - Throws: `exists`, `busy`, `cannotCreate`, `diskFull`, `io`; then there is no file.
   public static func create(
     in store: Store, id: String, opening: Entry, commandID: String, clock: ClockReading, lock: HolderLock? = nil
@@ -57,7 +57,7 @@ public final class Journal {
 
   /// Opens the session in a file.
   ///
-  /// - Parameter lock: already taken for ``SessionFile/lockPath``; else a holder takes it here.
+  /// - Parameter lock: the lock for ``SessionFile/lockPath``, if the caller has it; else a holder takes it here.
   /// - Throws: `notFound`, `notASession`, `newerVersion`, `damaged`, `busy`, `notWritable`, `notReadable`.
   public static func open(
     _ file: SessionFile, access: Access, lock: HolderLock? = nil
@@ -77,10 +77,10 @@ public final class Journal {
     try open(SessionFile(path: path), access: access)
   }
 
-  /// How many entries there are: the number of the next one. Nil until they were read.
+  /// The number of entries, which is the number of the next one. Nil until they have been read.
   public var count: Int? { tail?.count }
 
-  /// The session's time goes on from here (``SessionClock``). Nil until the entries were read.
+  /// The moment from which the session's time goes on (``SessionClock``). Nil until the entries have been read.
   public var lastClock: (at: Instant, reading: ClockReading)? {
     guard let at = tail?.at, let clock = tail?.clock else { return nil }
     return (at, clock)

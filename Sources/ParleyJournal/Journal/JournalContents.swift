@@ -2,11 +2,11 @@ import Foundation
 import GRDB
 import ParleyCore
 
-/// The rows of a file and what they say, read and checked in one go.
+/// The rows of a file with their entries, read and checked in one go.
 struct JournalContents {
   private(set) var entries: [Entry] = []
   private(set) var tail: Tail
-  /// Entry by entry, where they were asked for.
+  /// One for each entry, when they were asked for.
   private var origins: [RowCheck.Origin] = []
 
   /// Reads the rows after `start`. Throws `damaged` with the first entry that is wrong.
@@ -32,7 +32,7 @@ struct JournalContents {
 }
 
 extension Journal {
-  // What SQLite cannot read ends the rows; those before it still count.
+  // A row that SQLite cannot read ends the rows; those before it still count.
   fileprivate func readRows(from number: Int, into check: BatchCheck) -> JournalFault? {
     do throws(JournalFault) {
       try read { db in
@@ -48,7 +48,7 @@ extension Journal {
 }
 
 extension JournalFault {
-  /// The fault with the entry at which it came up, where it names none.
+  /// The fault with the entry at which it came up, unless it names one.
   fileprivate func placed(at entry: Int) -> JournalFault {
     guard case .damaged(let path, nil, let what) = self else { return self }
     return .damaged(path: path, entry: entry, what: what)

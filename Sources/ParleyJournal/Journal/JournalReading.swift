@@ -5,7 +5,7 @@ import ParleyCore
 extension Journal {
   /// Every entry, in order, each checked against the chain.
   ///
-  /// Throws `damaged` with the first entry that is missing, changed or not understood.
+  /// Throws `damaged` with the first entry that is missing, changed or unreadable.
   public func entries() throws(JournalFault) -> [Entry] {
     let contents = try JournalContents(self)
     tail = contents.tail
@@ -19,9 +19,9 @@ extension Journal {
     return contents.kept
   }
 
-  /// The number of the entry that came of a command; nil when none did, or the file cannot be read now.
+  /// The number of the entry that a command made; nil when it made none, or the file cannot be read now.
   public func number(ofCommand id: String) -> Int? {
-    // Asked before every command: a read of GRDB's would be five statements around this one.
+    // This runs before every command, and GRDB's `read` would put five statements around it.
     let number = try? connection().writeWithoutTransaction { try Journal.number(ofCommand: id, $0) }
     return number ?? nil
   }
@@ -30,7 +30,7 @@ extension Journal {
     try Int.fetchOne(db.cachedStatement(sql: "SELECT number FROM entry WHERE command = ?"), arguments: [id])
   }
 
-  /// The id of the command that an entry came of; nil where there is no such entry, or the file cannot be read now.
+  /// The id of the command that made an entry; nil when there is no such entry, or the file cannot be read now.
   public func command(ofEntry number: Int) -> String? {
     let command = try? read { db in
       try String.fetchOne(db, sql: "SELECT command FROM entry WHERE number = ?", arguments: [number])
@@ -46,7 +46,7 @@ extension Journal {
     return session
   }
 
-  /// What a session began with, without reading the rest of it.
+  /// The plan of a session, without reading the rest of it.
   public static func plan(of file: SessionFile) throws(JournalFault) -> Plan {
     let journal = try Journal.open(file, access: .reading)
     defer { journal.close() }
@@ -65,7 +65,7 @@ extension Journal {
     return plan
   }
 
-  /// What the last row says of its time, unchecked: milliseconds since 1970-01-01 UTC.
+  /// The time of the last row, unchecked, in milliseconds since 1970-01-01 UTC.
   static func lastActiveMs(of file: SessionFile) throws(JournalFault) -> Int64 {
     let journal = try Journal.open(file, access: .reading)
     defer { journal.close() }
@@ -76,7 +76,7 @@ extension Journal {
     return wall
   }
 
-  /// Whether the session goes on, as its last rows say, unchecked.
+  /// Whether the session is still open, by its last rows, unchecked.
   static func isOpen(_ file: SessionFile) throws(JournalFault) -> Bool {
     let journal = try Journal.open(file, access: .reading)
     defer { journal.close() }
@@ -103,7 +103,7 @@ extension Journal {
 }
 
 extension Entry {
-  /// Closing cannot be taken back, and only few things follow it; nil for those.
+  /// Nobody can take back closing, and only few things follow it; nil for those.
   fileprivate var tellsWhetherOpen: Bool? {
     switch events.first {
     case .closed: false

@@ -3,11 +3,10 @@ import GRDB
 import ParleyCore
 
 extension Journal {
-  /// Puts an entry on disk, in one transaction, and gives its number. When it returns, the entry is there for good.
+  /// Puts an entry on disk in one transaction, and returns its number. When it returns, the entry is there for good.
   ///
-  /// A command id that is there already is not written again: its entry's number is given.
-  /// After any other fault than `outOfOrder` the entry counts as not saved, and ``recover()`` comes before
-  /// the next try.
+  /// A command id that is there already is not written again: the number of its entry is returned. After any fault but
+  /// `outOfOrder` the entry counts as not saved, and ``recover()`` comes before the next try.
   @discardableResult
   public func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int {
     guard access == .holder else { throw .notWritable(path: file.path) }
@@ -27,8 +26,8 @@ extension Journal {
     }
   }
 
-  /// Opens the file anew after a failed append, and gives the entries that turned out to be there although
-  /// they were not acknowledged: they have happened. Throws as long as the file cannot be used.
+  /// Reopens the file after a failed append, and returns the entries that turned out to be there although nobody
+  /// acknowledged them: they have happened. Throws as long as the file cannot be used.
   public func recover() throws(JournalFault) -> [JournalEntry] {
     let known = try checkedTail()
     disconnect()
@@ -40,8 +39,8 @@ extension Journal {
     return found.kept
   }
 
-  /// Ends the use of the file. A holder leaves it as a single file that can be copied, and read on a medium
-  /// that cannot be written, and gives up the lock.
+  /// Ends the use of the file. A holder leaves a single file, which can be copied and read on a read-only medium, and
+  /// releases the lock.
   public func close() {
     if access == .holder { try? seal() }
     disconnect()
@@ -55,8 +54,7 @@ extension Journal {
     queue = nil
   }
 
-  /// Folds the log beside the file into it, for a session that may be copied from now on. The next append
-  /// takes the log up again.
+  /// Folds the log beside the file into it, so that people may copy the session. The next append starts the log again.
   public func seal() throws(JournalFault) {
     guard let queue, !isInDoubt else { return }
     do {
@@ -89,7 +87,7 @@ extension Journal {
     return tail ?? Tail()
   }
 
-  // What was acknowledged must be there still.
+  // Throws unless every acknowledged entry is still there.
   private func requireTail(_ known: Tail) throws(JournalFault) {
     guard known.count > 0 else { return }
     let hash = try read { db in

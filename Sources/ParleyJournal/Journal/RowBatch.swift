@@ -2,9 +2,9 @@ import Foundation
 import GRDB
 import GRDBSQLite
 
-/// Rows as they stand in the file, unchecked: their bytes one after the other in one buffer.
+/// Rows as the file has them, unchecked: their bytes one after the other in one buffer.
 struct RowBatch: Sendable {
-  /// What the row before the first claims to be.
+  /// The end of the journal before the first row, as that row before claims it.
   let start: Tail
   private(set) var bytes: [UInt8] = []
   private(set) var rows: [RawRow] = []
@@ -20,10 +20,10 @@ struct RowBatch: Sendable {
     var bootMs: Int64
     var wallMs: Int64
     var command: Range<Int>
-    /// Empty where it is that of the row before.
+    /// Empty when it is the same as in the row before.
     var boot: Range<Int>
     var payload: Range<Int>
-    /// What the row says its digest is; nil when that is no digest.
+    /// The digest that the row claims; nil when it is no digest.
     var digest: Digest?
   }
 
@@ -46,9 +46,9 @@ struct RowBatch: Sendable {
     rows.reserveCapacity(RowBatch.limit)
   }
 
-  /// Takes in the row at which a statement that asks for ``columns`` stands. It is read straight from SQLite, since
-  /// GRDB makes a `Data` of each column, which took longer than reading it; types are not asked for, as the chain is
-  /// broken by what is of another.
+  /// Takes in the current row of a statement that asks for ``columns``. It reads straight from SQLite, since GRDB makes
+  /// a `Data` of each column, which took longer than reading it. It does not check types: a value of another type
+  /// breaks the chain.
   mutating func append(_ row: SQLiteStatement) {
     let (command, boot, payload) = (appendColumn(row, 1), appendColumn(row, 2), appendColumn(row, 5))
     if !boot.isEmpty { bootID = text(boot) }
@@ -65,7 +65,7 @@ struct RowBatch: Sendable {
     return start..<bytes.count
   }
 
-  // Valid until the statement goes on.
+  // Valid until the statement moves on.
   private static func content(_ row: SQLiteStatement, _ column: Int32) -> UnsafeRawBufferPointer {
     let start = sqlite3_column_blob(row, column)
     return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(row, column)))

@@ -1,7 +1,7 @@
 import Foundation
 import ParleyCore
 
-/// Turns rows of a file into entries, after holding each against the chain.
+/// Turns rows of a file into entries, after checking each against the chain.
 struct RowCheck {
   let path: String
   private var chain = Chain()
@@ -11,12 +11,12 @@ struct RowCheck {
   /// A batch that is whole.
   struct Part: Sendable {
     var entries: [Entry] = []
-    /// As many as entries, where they were asked for.
+    /// As many as entries, when they were asked for.
     var origins: [Origin] = []
     var tail: Tail
   }
 
-  /// What a row says besides its entry.
+  /// The facts of a row besides its entry.
   struct Origin: Sendable {
     var commandID: String
     var clock: ClockReading

@@ -3,7 +3,7 @@ import GRDB
 import ParleyCore
 
 extension JournalEntry {
-  /// Puts the entry down as the row after `tail`, and gives the new end.
+  /// Writes the entry as the row after `tail`, and returns the new end.
   func insert(after tail: Tail, _ db: Database) throws -> Tail {
     var payload: [UInt8] = []
     entry.json.write(to: &payload)

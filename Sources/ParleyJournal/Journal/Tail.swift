@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// Where a journal ends: what the next entry follows on.
+/// The end of a journal, which the next entry follows.
 struct Tail: Hashable, Sendable {
   var count = 0
   var digest = Digest.none

@@ -2,12 +2,12 @@ import Foundation
 import GRDB
 import ParleyCore
 
-/// What `parley verify` found in one session.
+/// The findings of `parley verify` in one session.
 public struct VerifyReport: Hashable, Sendable {
   public var file: SessionFile
-  /// How many entries are whole, from the first on.
+  /// The number of whole entries, from the first on.
   public var entries: Int
-  /// The first thing that is wrong; nil when everything is as it was written.
+  /// The first fault; nil when everything is as it was written.
   public var fault: JournalFault?
 
   public var isWhole: Bool { fault == nil }

@@ -1,17 +1,17 @@
 import Foundation
 import ParleyCore
 
-// Theory: what happens after a session is final cannot be in its journal, which never changes again. It is kept beside
-// the sessions, one JSON object a line, each appended in one write and flushed to disk before anything says that it is
-// there. A line that a crash cut off is passed over; so is one of a newer version, and neither is ever rewritten.
-/// What has happened since: readings of metrics, answers to recall polls, what was done of what was owed.
+// Theory: events after a session's end cannot be in its journal, which never changes again. They are kept beside the
+// sessions, one JSON object a line. Each is appended in one write, and flushed to disk before anything reports it.
+// Readers skip a line that a crash cut off, and one of a newer version; neither is ever rewritten.
+/// The events after sessions: readings of metrics, answers to recall polls, and owed things that were done.
 public struct Ledger: Sendable {
   /// The file's path.
   public let path: String
 
   public init(_ store: Store) { path = "\(store.directory)/ledger.jsonl" }
 
-  /// What the ledger holds; empty when there is none. Throws `notReadable`.
+  /// The content of the ledger; empty when there is none. Throws `notReadable`.
   public func read() throws(JournalFault) -> LedgerContents {
     guard FileKind(path) != .none else { return LedgerContents() }
     guard let data = FileManager.default.contents(atPath: path) else {
@@ -24,7 +24,7 @@ public struct Ledger: Sendable {
     return contents
   }
 
-  /// Adds an entry, on disk when this returns. Throws `cannotCreate`, `diskFull`, `io`.
+  /// Adds an entry, which is on disk when this returns. Throws `cannotCreate`, `diskFull`, `io`.
   public func append(_ entry: LedgerEntry) throws(JournalFault) {
     try Store(directory: parentDirectory(of: path)).prepare()
     let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -38,7 +38,7 @@ public struct Ledger: Sendable {
     }
   }
 
-  /// A line break when the last line was cut off, so that it takes no other with it.
+  /// A line break when the last line was cut off, so that the new line does not join it.
   private func beginning(of descriptor: Int32) -> String {
     let size = lseek(descriptor, 0, SEEK_END)
     var last: UInt8 = 0x0A

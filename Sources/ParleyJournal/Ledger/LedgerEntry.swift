@@ -8,11 +8,11 @@ public struct LedgerEntry: Hashable, Sendable {
 
   /// What it was.
   public enum What: Hashable, Sendable {
-    /// A goal's main metric was read off (M39).
+    /// Someone read a goal's main metric (M39).
     case measured(GoalID, Double, note: String?)
     /// Something owed was done: its session and ``Owed/key``.
     case done(session: String, key: String)
-    /// Someone was asked to name the goals, why, and the metric (M35), each answer right or not.
+    /// Someone was asked to name the goals, the reason and the metric (M35); each answer is right or not.
     case recalled(session: String, StakeholderID, Recall)
   }
 
@@ -79,11 +79,11 @@ extension LedgerEntry.What {
   }
 }
 
-/// What a ledger says, as it is asked for.
+/// The content of a ledger, by the questions that people ask of it.
 public struct LedgerContents: Hashable, Sendable {
   /// The readings of each goal's main metric, the oldest first.
   public private(set) var readings: [GoalID: [Reading]] = [:]
-  /// When what was done was marked so, by session.
+  /// When each owed thing was marked as done, by session.
   public private(set) var done: [String: [String: Instant]] = [:]
   /// The last answer of each person, by session.
   public private(set) var recalls: [String: [StakeholderID: LedgerEntry.Recall]] = [:]

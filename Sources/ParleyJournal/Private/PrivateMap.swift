@@ -1,11 +1,11 @@
 import Foundation
 import ParleyCore
 
-// What only the facilitator may read (M1) stands beside the session, never in it: the session's file can be
-// handed over.
+// Notes that only the facilitator may read (M1) are beside the session, never in it, so that people can hand over the
+// session's file.
 extension SessionFile {
-  /// Writes the stakeholder map beside the session, readable by its owner alone; the old one stays until the
-  /// new one is whole. Throws `cannotCreate` or `diskFull`.
+  /// Writes the stakeholder map beside the session, readable by its owner alone. The old one stays until the new one is
+  /// whole. Throws `cannotCreate` or `diskFull`.
   public func write(_ map: StakeholderMap) throws(JournalFault) {
     let draft = privatePath + ".new"
     unlink(draft)

@@ -1,10 +1,10 @@
 /// The sessions of a store that are not closed, the one used last first.
 ///
-/// Of each only the end is read: a session must not be read twice before it is on the screen. Whether the rest of it is
-/// whole shows when it is opened.
+/// It reads only the end of each: nobody should wait for a session to be read twice. Opening the session shows whether
+/// the rest is whole.
 public struct OpenSessions {
   private let store: Store
-  /// Those not looked at yet, the one used last at the end.
+  /// The files that are still to be examined, the one used last at the end.
   private var files: [SessionFile]
 
   fileprivate init(_ store: Store) {
@@ -13,7 +13,7 @@ public struct OpenSessions {
     files = used.sorted { ($0.at, $1.file.id) < ($1.at, $0.file.id) }.map(\.file)
   }
 
-  /// The one used before those that were given already. Throws `noOpenSession`.
+  /// The session used before those that were returned already. Throws `noOpenSession`.
   public mutating func next() throws(JournalFault) -> SessionFile {
     while let file = files.popLast() {
       if (try? Journal.isOpen(file)) == true { return file }
@@ -23,6 +23,6 @@ public struct OpenSessions {
 }
 
 extension Store {
-  /// The sessions that can be gone on with.
+  /// The sessions that can be resumed.
   public var openSessions: OpenSessions { OpenSessions(self) }
 }

@@ -11,7 +11,7 @@ func parentDirectory(of path: String) -> String {
   return "/" + parts.dropLast().joined(separator: "/")
 }
 
-/// What a path leads to.
+/// The kind of thing at a path.
 enum FileKind {
   case none, file, directory, other
 

@@ -1,4 +1,4 @@
-/// Where a session is on disk: its file, and what may stand beside it.
+/// A session's place on disk: its file, and the files beside it.
 public struct SessionFile: Hashable, Sendable {
   /// The SQLite file, as an absolute path.
   public let path: String
@@ -15,15 +15,15 @@ public struct SessionFile: Hashable, Sendable {
     id = name.hasSuffix(SessionFile.ending) ? String(name.dropLast(SessionFile.ending.count)) : name
   }
 
-  /// Held by the process that has the session.
+  /// The lock file of the process that holds the session.
   public var lockPath: String { base + ".lock" }
-  /// What only the facilitator may read (M1).
+  /// The notes that only the facilitator may read (M1).
   public var privatePath: String { base + ".private" }
 
-  /// Half of what is kept of the ballots of an open vote (M19); says nothing alone.
+  /// One half of the ballots of an open vote (M19); it tells nothing alone.
   public var ballotPadPath: String { base + ".pad" }
 
-  /// The folder that says who has which seat.
+  /// The folder of the seats that are given out.
   public var seatsPath: String { base + ".seats" }
 
   private var base: String {

@@ -3,7 +3,7 @@ import ParleyCore
 
 /// Makes the readable id of a session from its title and its day.
 enum SessionName {
-  /// As many bytes of the title as an id holds.
+  /// The most bytes of a title in an id.
   private static let limit = 40
 
   /// `q3-alignment-2027-06-28`: ASCII lower-case letters, digits and hyphens.
@@ -12,7 +12,7 @@ enum SessionName {
     return "\(words.isEmpty ? "session" : words)-\(date)"
   }
 
-  // Letters with marks lose them, other scripts are written in Latin letters where Unicode knows how.
+  // Letters lose their marks. Other scripts become Latin letters where Unicode knows how.
   private static func slug(_ title: String) -> String {
     var words: [String] = []
     for word in spelled(latin(title).lowercased()).split(whereSeparator: { !isPlain($0) }) {
@@ -29,7 +29,7 @@ enum SessionName {
     return latin.applyingTransform(.stripCombiningMarks, reverse: false) ?? latin
   }
 
-  // Letters that are no base letter with a mark.
+  // Letters that Unicode does not split into a base letter and a mark.
   private static func spelled(_ text: String) -> String {
     let spelling: [Character: String] = [
       "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i",
@@ -43,7 +43,7 @@ enum SessionName {
 }
 
 extension Store {
-  /// The id of a session with this title and day that is kept nowhere, so that nothing has taken it.
+  /// The id of a session with this title and day that is not stored, so that no other can have taken it.
   public static func usualID(title: String, date: CalendarDate) -> String {
     SessionName.base(title: title, date: date)
   }

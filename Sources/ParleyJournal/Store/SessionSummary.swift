@@ -1,21 +1,21 @@
 import ParleyCore
 
-/// A line of the list of sessions: what the store knows of one file.
+/// A line of the list of sessions: the facts of one file.
 public struct SessionSummary: Hashable, Sendable {
   public var file: SessionFile
   /// Who holds it now; nil when nobody does.
   public var holder: Holder?
   public var contents: Contents
 
-  /// What the file says, or why it says nothing.
+  /// The file's outline, or why it cannot be read.
   public enum Contents: Hashable, Sendable {
     case read(Outline)
     case unreadable(JournalFault)
   }
 
-  /// What a session that can be read says of itself.
+  /// The outline of a session that can be read.
   public struct Outline: Hashable, Sendable {
-    /// The id that the session was given; the file may have been renamed since.
+    /// The session's own id; the file may have been renamed since.
     public var id: String
     public var title: String
     public var status: State.Status
@@ -26,7 +26,7 @@ public struct SessionSummary: Hashable, Sendable {
     public var entries: Int
     /// When the last entry was made, in milliseconds since 1970-01-01 UTC.
     public var lastActiveMs: Int64
-    /// Whether it is a rehearsal, and none in earnest.
+    /// Whether it is a rehearsal, not a live session.
     public var isRehearsal = false
 
     /// Not closed: one of ``Store/openSessions``.

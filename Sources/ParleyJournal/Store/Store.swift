@@ -21,7 +21,7 @@ public struct Store: Hashable, Sendable {
     }
   }
 
-  /// Where the session with an id is, or would be.
+  /// The file of the session with an id, whether it exists or not.
   public func file(_ id: String) -> SessionFile { SessionFile(path: "\(directory)/\(id)\(SessionFile.ending)") }
 
   /// The lock of the session with an id (``HolderLock``).
@@ -39,13 +39,14 @@ public struct Store: Hashable, Sendable {
     return id
   }
 
-  // A map or seats that are left of a session that was moved away are no one else's, and a lock says that someone is at it.
+  // A map or seats that a moved session left behind belong to no other session, and a lock means that a process holds
+  // it.
   private func isTaken(_ id: String) -> Bool {
     let file = file(id)
     return [file.path, file.privatePath, file.seatsPath, file.lockPath].contains { FileKind($0) != .none }
   }
 
-  /// Makes the folder, for its owner alone, unless it is there.
+  /// Makes the folder for its owner alone, unless it exists.
   public func prepare() throws(JournalFault) {
     guard FileKind(directory) != .directory else { return }
     do {

@@ -2,16 +2,16 @@ import Foundation
 import GRDB
 import ParleyCore
 
-/// What a store promises, tried out with a session's file of its own that is removed at once.
+/// Tests the promises of a store on a session file of its own, which is removed at once.
 public struct StoreExamination: Hashable, Sendable {
   public var sqliteVersion: String
-  /// As SQLite counts: 2 is FULL, a commit is on disk when it returns.
+  /// SQLite's number: 2 is FULL, with which a commit is on disk when it returns.
   public var synchronous: Int
   public var journalMode: String
-  /// What one commit took.
+  /// The time that one commit took.
   public var commitMilliseconds: Double
 
-  /// Tries it out in a folder that is there. Throws `cannotCreate`, `diskFull`, `io`.
+  /// Tests a store in an existing folder. Throws `cannotCreate`, `diskFull`, `io`.
   public init(in directory: String) throws(JournalFault) {
     let file = SessionFile(path: "\(directory)/.trial-\(getpid())\(SessionFile.ending)")
     let entry = Entry(number: 0, at: Instant(milliseconds: 0), by: .facilitator, line: "", events: [])

@@ -2,10 +2,10 @@ import Foundation
 import ParleyCore
 
 extension Store {
-  /// The session that a name on the command line means: an id, the path of a file, or an unambiguous beginning
-  /// of an id or, where no id begins so, of a title (whatever the case).
+  /// The session that a name on the command line means: an id, the path of a file, or an unambiguous beginning of an id
+  /// or, if no id begins so, of a title (in any case).
   ///
-  /// Throws `notFound`, or `ambiguous` with the ids that are meant.
+  /// Throws `notFound`, or `ambiguous` with the matching ids.
   public func find(_ name: String) throws(JournalFault) -> SessionFile {
     guard !name.isEmpty else { throw .notFound("''") }
     if name.contains("/") || name.hasSuffix(SessionFile.ending) { return try atPath(name) }
@@ -25,7 +25,7 @@ extension Store {
     }
   }
 
-  /// The session used last of those that some process holds now; nil when there is none.
+  /// Of the sessions that some process holds now, the one used last; nil when there is none.
   public func lastLive() -> SessionFile? {
     files().filter { Holder.current(lockPath: $0.lockPath) != nil }
       .map { (file: $0, at: (try? Journal.lastActiveMs(of: $0)) ?? 0) }

@@ -3,8 +3,8 @@ import ParleyCore
 import Synchronization
 
 extension Store {
-  /// Every session of the store with its file, by id, or why it cannot be read. They are read on as many threads as there
-  /// are processors, since hundreds of them may be asked for in one command.
+  /// Every session of the store with its file, by id, or why it cannot be read. It reads on as many threads as there
+  /// are processors, since one command may ask for hundreds of them.
   public func sessions() -> [(file: SessionFile, session: Result<Session, JournalFault>)] {
     let files = files()
     let read = ReadSessions()
@@ -24,7 +24,7 @@ extension Store {
   }
 }
 
-/// What has been read, by its place: the one thing that the threads share.
+/// The sessions that have been read, by their place: the one thing that the threads share.
 private final class ReadSessions: Sendable {
   let byIndex = Mutex<[Int: Result<Session, JournalFault>]>([:])
 }

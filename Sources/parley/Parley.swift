@@ -38,7 +38,7 @@ struct Parley: ParsableCommand {
   }
 }
 
-/// How every help ends.
+/// The end of every help text.
 func example(_ lines: String...) -> String {
   (["Example:"] + lines.map { "  $ \($0)" }).joined(separator: "\n")
 }

@@ -18,7 +18,7 @@ struct Demo: ParsableCommand {
     let folder = try PrivateFolder()
     defer { folder.remove() }
     let file = try Demo.prepare(in: Store(directory: folder.path), settings)
-    // Should this terminal vanish, nobody comes back to this session.
+    // Nobody comes back to this session if this terminal vanishes.
     let exitReason = try terminal.run(HostConnector(file, patience: SessionHost.Patience(whileOpen: 60_000)))
     HostConnector.stopHost(of: file)
     if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }

@@ -32,7 +32,7 @@ struct Due: ParsableCommand {
     if owed.contains(where: { $0.isOverdue(at: now) }) { throw Failure.ended(1) }
   }
 
-  /// The whole name, or its end where that is enough to tell.
+  /// The whole name, or its end if that is unambiguous.
   private func meant(_ name: String, among owed: [OwedItem]) throws(Failure) -> OwedItem {
     if let item = owed.first(where: { $0.name == name }) { return item }
     let ending = owed.filter { $0.owed.key.lowercased() == name.lowercased() }

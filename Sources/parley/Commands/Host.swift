@@ -21,7 +21,7 @@ struct Host: ParsableCommand {
     let sockets = try sharing.place()
     let (file, opening) = try isPlan ? begin(in: store) : (place.find(subject), nil)
     do throws(HostFault) {
-      // Nobody need be there: whoever asked for a host without a screen wants it to wait.
+      // Someone who asks for a host without a screen wants it to wait, even while nobody is there.
       let order = HostOrder(file: file, place: sockets, patience: SessionHost.Patience(whileOpen: nil))
       let process = try HostProcess(order, opening: opening)
       try? Output.write("\(file.id)\n")
@@ -32,7 +32,7 @@ struct Host: ParsableCommand {
     }
   }
 
-  /// A file of a session says so by its name; what is no file is the name of a session.
+  /// A session's file is known by its name; an argument that is no file is the name of a session.
   private var isPlan: Bool {
     var found = stat()
     return !subject.hasSuffix(SessionFile.ending) && stat(subject, &found) == 0 && found.st_mode & S_IFMT == S_IFREG

@@ -3,7 +3,7 @@ import Glibc
 import ParleyCore
 import ParleyHost
 
-/// Holds a live session for the terminals that started it; not for people.
+/// Holds a live session for the terminals that started it. Not for people.
 struct HostProcessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "host-process", abstract: "Holds a session; started by run and resume.", shouldDisplay: false)

@@ -127,21 +127,21 @@ struct Invite: ParsableCommand {
     }
   }
 
-  /// What the key is to run. The session is left to the moment unless it was named, so that the line outlasts it.
+  /// The command that the key runs. It names no session unless one was named, so that the line outlasts this one.
   private func command(for seat: SeatName, _ id: String?) -> String {
     let named = session == nil ? [] : [id].compactMap { $0 }
     let what = code ? ["--code"] : seat.who.map { ["--as", $0.text] } ?? ["--role", seat.role.rawValue]
     return (["parley", "join"] + named + what).joined(separator: " ")
   }
 
-  /// The session that is meant, if there is one now: a key's line may be made before.
+  /// The live session, if there is one: people may make a key's line before it starts.
   private func live() throws(Failure) -> SessionFile? {
     if let session { return try place.find(session) }
     return place.known.lastLive()
   }
 }
 
-/// The command with which others join a live session.
+/// The command for others to join a live session.
 struct Invitation {
   let file: SessionFile
   private let socket: String
@@ -154,7 +154,7 @@ struct Invitation {
     return stat(socket, &found) == 0 && found.st_mode & 0o060 != 0
   }
 
-  /// - Parameter isMapped: whether the account alone says whose seat it is.
+  /// - Parameter isMapped: whether the account alone decides the seat.
   func command(for seat: SeatName, byCode: Bool = false, isMapped: Bool = false) -> String {
     let way = isShared || isMapped ? "--socket \(socket)" : file.id
     if isMapped { return "parley join \(way)" }

@@ -22,7 +22,7 @@ struct LogCommand: ParsableCommand {
     let found = records.sessions.flatMap { kept in
       kept.record.log.filter { isMeant($0) }.map { entry in
         var entry = entry
-        // A final record does not change: what replaced its decisions since stands in the sessions after it.
+        // A final record does not change: later sessions have what replaced its decisions.
         if let id = entry.id { entry.replacedBy = entry.replacedBy ?? replacements["\(kept.record.id)/\(id)"] }
         return (kept: kept, entry: entry)
       }
@@ -34,7 +34,7 @@ struct LogCommand: ParsableCommand {
     }
   }
 
-  /// Without words, what was decided; what a goal and a feature are there for is asked for by name.
+  /// Without words, it lists the decisions. Goals and features with their reasons are found by name.
   private func isMeant(_ entry: LogEntry) -> Bool {
     words.isEmpty ? entry.kind != .goal && entry.kind != .feature : entry.holds(words)
   }

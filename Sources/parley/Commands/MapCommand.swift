@@ -37,7 +37,7 @@ struct MapCommand: ParsableCommand {
     try target.write(try format == .md ? MapDocument.markdown(plan, map) : MapDocument.html(plan, map), mode: 0o600)
   }
 
-  /// A file is a plan; what is none is a session, with the map beside it and what was said in 1:1s (M9).
+  /// A file is a plan. Anything else is a session, with the map beside it and the answers from 1:1s (M9).
   private func subject() throws(Failure) -> (plan: Plan, map: StakeholderMap) {
     var found = stat()
     let isSession = file.hasSuffix(SessionFile.ending) || stat(file, &found) != 0

@@ -10,7 +10,7 @@ struct Measure: ParsableCommand {
   @Argument(help: "The goal's id.")
   var goal: String
 
-  // Taken as it stands, since one below zero looks like an option.
+  // Taken as typed, since a number below zero looks like an option.
   @Argument(parsing: .allUnrecognized, help: "The value, in the metric's unit; it may be below zero.")
   var value: [String]
 

@@ -72,7 +72,7 @@ struct New: ParsableCommand {
     }
   }
 
-  /// The next plan, and its private file where the session has one: neither when one of them is there.
+  /// Writes the next plan, and its private file if the session has one. It writes neither when one of them exists.
   private func goOn(_ name: String) throws(Failure) {
     let source = try place.find(name)
     let (session, map) = try Failure.journal { () throws(JournalFault) in

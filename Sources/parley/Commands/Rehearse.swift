@@ -70,7 +70,7 @@ struct Rehearse: ParsableCommand {
     return try display.fullScreen(settings).rehearse(start, speed: speed ?? (solo ? 1 : 6))
   }
 
-  /// The plan, its people, and what marks them as a rehearsal.
+  /// The plan, its people, and the mark of a rehearsal.
   private func prepared() throws -> (Plan, StakeholderMap, RehearsalMark) {
     var mark = RehearsalMark(mood: mood, from: from, isSolo: solo)
     guard let practice else {

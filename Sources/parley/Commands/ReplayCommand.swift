@@ -39,7 +39,7 @@ struct ReplayCommand: ParsableCommand {
 }
 
 extension ReplayCommand {
-  /// As a file, or on standard output when it is named `-`.
+  /// To a file, or to standard output when the path is `-`.
   fileprivate func write(_ replay: Replay, to path: String, _ settings: Settings) throws {
     let themes = try Themes.shelf(beginningWith: display.theme, or: settings.theme)
     let text = Asciicast(replay, speed: speed, themes: themes).text
@@ -47,7 +47,7 @@ extension ReplayCommand {
     try writeFile(text, to: path, replacing: force, remedy: "name another file, or give --force")
   }
 
-  /// The session that is meant; a rehearsal by its own name, which begins so.
+  /// The session that the name means. Rehearsals have names of their own, which begin so.
   fileprivate func found() throws -> Session {
     guard session.hasPrefix("rehearsal-"), !session.contains("/") else { return try place.session(session) }
     let shelf = RehearsalShelf(beside: try place.store())
@@ -55,7 +55,7 @@ extension ReplayCommand {
   }
 }
 
-/// Throws unless a clock can go so many times faster.
+/// Throws unless a clock can run this many times faster.
 func requireSpeed(_ speed: Int) throws {
   guard StageClock.speeds.contains(speed) else { throw ValidationError("the speed is a number from 1 to 60") }
 }

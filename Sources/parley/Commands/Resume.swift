@@ -30,7 +30,7 @@ struct Resume: ParsableCommand {
     try display.display(settings).run(connector).end(connector.file)
   }
 
-  /// A rehearsal has people that are played in its own terminal, and a clock of its own.
+  /// A rehearsal has a clock of its own, and people whom its own terminal plays.
   private func refuseRehearsal(_ file: SessionFile) throws(Failure) {
     guard (try? Journal.plan(of: file))?.rehearsal != nil else { return }
     throw .usage(

@@ -35,11 +35,11 @@ struct Send: ParsableCommand {
     }
   }
 
-  /// The line that is meant by words which a shell has already cut. A single one is a line as it stands.
+  /// Puts words that a shell has split back into a line. A single word is the line itself.
   static func line(_ words: [String]) -> String {
     if words.count == 1 { return words[0] }
     return words.enumerated().map { place, word in
-      // The verb, and whose it is, are no text that could need quotes.
+      // The verb and the speaker never need quotes.
       if place == 0 || word.first == "@" { return word }
       guard let cut = word.firstIndex(of: "="), word[..<cut].allSatisfy({ $0.isLetter && $0.isASCII }),
         cut > word.startIndex

@@ -14,7 +14,7 @@ struct Sessions: ParsableCommand {
 
   func run() throws {
     let store = try place.store()
-    // Rehearsals are listed where they lie, and nowhere else.
+    // Rehearsals are listed from their own folder, and nowhere else.
     let shelf = RehearsalShelf(beside: store).store
     let summaries = store.list().filter { $0.outline?.isRehearsal != true || store == shelf }
     for case .unreadable(let fault) in summaries.map(\.contents) {

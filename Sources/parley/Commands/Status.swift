@@ -44,7 +44,8 @@ struct Status: ParsableCommand {
     }
   }
 
-  /// Read from the disk, on which all is that anyone has seen: however often a bar asks, the host is not disturbed.
+  /// It reads the disk, where everything is that anyone has seen. So a status bar never disturbs the host, however
+  /// often it asks.
   private static func line(of file: SessionFile) throws(Failure) -> StatusLine {
     try Failure.journal { () throws(JournalFault) in
       let journal = try Journal.open(file, access: .reading)

@@ -1,10 +1,10 @@
-/// One thing that was looked at, and whether it is as it should be.
+/// One thing that `doctor` checked, and its state.
 struct Finding {
   enum Weight {
     case good
-    /// Parley works, yet not as well as it could.
+    /// Parley works, but not as well as it could.
     case poor(remedy: String)
-    /// Sessions cannot be held like this.
+    /// Parley cannot hold sessions like this.
     case bad(remedy: String, Sysexit)
   }
 

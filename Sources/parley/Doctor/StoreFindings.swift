@@ -3,7 +3,7 @@ import ParleyJournal
 import ParleyWire
 
 extension Finding {
-  /// Where sessions are kept, and what the disk there promises.
+  /// Checks the store's folder, and the promises of the disk there.
   static func store(_ store: Store) -> [Finding] {
     let folder = nearestFolder(to: store.directory)
     let place: Finding =
@@ -45,7 +45,7 @@ extension Finding {
     }
   }
 
-  /// The kind of the mount with the longest path that leads to the folder; Swift's Glibc hides statfs.
+  /// The type of the mount with the longest path that leads to the folder. Swift's Glibc hides statfs.
   private static func fileSystem(of folder: String) -> String? {
     guard let bytes = try? fileBytes("/proc/self/mounts", atMost: 1 << 20), let real = realpath(folder, nil) else {
       return nil
@@ -72,7 +72,7 @@ extension Finding {
     }
   }
 
-  /// Where the terminals of a live session find its host.
+  /// Checks the place where terminals find the host of a live session.
   static func hosts() -> Finding {
     let place = SocketPlace.current
     do throws(SocketFault) {
@@ -85,7 +85,7 @@ extension Finding {
 }
 
 extension Finding {
-  /// What the user has set.
+  /// Checks the user's settings.
   static func settings() -> Finding {
     do throws(Failure) {
       let settings = try UserSettings.read()

@@ -1,7 +1,7 @@
 import ParleyTerminal
 
 extension Finding {
-  /// What this terminal can show.
+  /// Checks the abilities of this terminal.
   static func terminal() -> [Finding] {
     do throws(TerminalFault) {
       let prospect = try TerminalProspect()

@@ -1,7 +1,7 @@
 import ParleyCore
 import ParleyJournal
 
-/// The rehearsals: in a folder of their own beside the store, so that no list of sessions ever has one in it.
+/// The rehearsals. They have a folder of their own beside the store, so that no list of sessions ever contains one.
 struct RehearsalShelf {
   let store: Store
 
@@ -10,16 +10,16 @@ struct RehearsalShelf {
     self.store = Store(directory: "/\(parent)/rehearsals")
   }
 
-  /// A rehearsal that is on file.
+  /// A rehearsal on disk.
   struct PastRehearsal {
     let file: SessionFile
     let session: Session
     let report: RehearsalReport
-    /// Milliseconds since 1970 of the machine's clock, when it was left.
+    /// When it was left, in milliseconds since 1970 of the machine's clock.
     let leftMs: Int64
   }
 
-  /// The rehearsals of a plan, the last one first; of all plans when none is named.
+  /// The rehearsals of a plan, the last one first; without a title those of all plans.
   func kept(of title: String?) -> [PastRehearsal] {
     let outlines = store.list().filter { summary in
       guard let outline = summary.outline else { return false }
@@ -34,7 +34,7 @@ struct RehearsalShelf {
     }
   }
 
-  /// The report of a rehearsal, beside those of the same plan before it.
+  /// The report of a rehearsal, with the earlier ones of the same plan.
   func report(of kept: PastRehearsal) -> RehearsalReport {
     var report = kept.report
     let others = self.kept(of: kept.session.state.plan.ownTitle).filter { other in

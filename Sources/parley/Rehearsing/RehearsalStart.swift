@@ -4,7 +4,7 @@ import ParleyHost
 import ParleyJournal
 import ParleyWire
 
-/// A rehearsal made ready: its file, its host in this process, its people.
+/// A rehearsal that is ready to begin: its file, its host in this process, its people.
 struct RehearsalStart {
   let journal: Journal
   let host: MemoryHost
@@ -26,14 +26,14 @@ struct RehearsalStart {
     performance = mark.isSolo ? nil : Performance(of: host.session.entries, map)
   }
 
-  /// Ends it as it was left: the countdown stands still from then on, so that the time is in the file.
+  /// Ends the rehearsal. It pauses the countdown, so that the time is in the file.
   func end() {
     let state = host.session.state
     if state.ended == nil, state.step != .lobby, state.visit.pausedSince == nil { host.give("pause") }
     journal.close()
   }
 
-  /// Passes over the steps before the one it begins at, each in the time that it has: everyone agrees, and nobody is
+  /// Passes over the steps before the first one to rehearse, each in its planned time: everyone agrees, and nobody is
   /// heard.
   private static func pass(to step: String, _ host: MemoryHost, _ journal: Journal) throws(Failure) {
     for _ in 0..<200 where host.session.state.step.text != step {

@@ -3,14 +3,14 @@ import ParleyHost
 import ParleyJournal
 import ParleyWire
 
-/// The way to a session after its end: the host that still holds it, else its file, which is held for as long as the
-/// commands take (M31). A session that is open and that nobody holds takes none.
+/// Gives commands to a session after its end: through the host that still holds it, or to its file, which this process
+/// then holds for as long as the commands take (M31). An open session that nobody holds takes no commands.
 struct CommentWindow {
   private let file: SessionFile
 
   init(_ file: SessionFile) { self.file = file }
 
-  /// The session as it stands on disk.
+  /// The session on disk.
   func session() throws(Failure) -> Session {
     try Failure.journal { () throws(JournalFault) in
       let journal = try Journal.open(file, access: .reading)
@@ -19,7 +19,7 @@ struct CommentWindow {
     }
   }
 
-  /// Gives the commands one after the other; those behind a refused one are not given.
+  /// Gives the commands one after the other, and stops at the first that is refused.
   func give(_ lines: [String]) throws(Failure) {
     let isHeld = Holder.current(lockPath: file.lockPath)?.socket != nil
     if isHeld {

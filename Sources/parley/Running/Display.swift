@@ -3,9 +3,9 @@ import ParleyJournal
 import ParleyUI
 import ParleyWire
 
-/// What shows a session to whoever sits there.
+/// Shows a session to the person at this terminal.
 protocol Display {
-  /// Shows it over a line on which hello has been said, until the person leaves.
+  /// Shows it over a line that has said hello, until the person leaves.
   func show(
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
   ) throws(EventLoopFault) -> ExitReason
@@ -29,8 +29,8 @@ extension Display {
     }
   }
 
-  /// Shows a session that is live already. Its host is waited for when it is lost, not started: that is for the
-  /// terminal that may stop it.
+  /// Shows a session that is live already. When its host is lost, it waits and does not start one: only a terminal that
+  /// may stop the host starts it.
   func join(_ connector: any JoinConnector, as hello: TerminalMessage.Hello) throws(Failure) -> ExitReason {
     defer { leave() }
     var link = try connector.link(hello)
@@ -38,7 +38,7 @@ extension Display {
       var end: Int64?
       return try show(link, to: hello.speaker) {
         var again = hello
-        // A code is used up by now; the host has given this terminal something of its own to come back with.
+        // A code is used up by now; the host has given this terminal a ticket to come back with.
         if let ticket = link.welcome?.ticket { again.pass = .ticket(ticket) }
         if let found = connector.again(again) {
           (link, end) = (found, nil)
@@ -54,7 +54,7 @@ extension Display {
   }
 }
 
-/// How long a lost host is looked for, in milliseconds: whoever holds the session may come back and start it.
+/// How long it looks for a lost host, in milliseconds: the facilitator may come back and start it.
 private let searchMs: Int64 = 60_000
 
 /// Line by line.
@@ -66,7 +66,7 @@ struct PlainDisplay: Display {
     return try PlainProcess(link: link, session: session, relaunch: relaunch).run()
   }
 
-  /// All of it at once: who listens goes through it at a pace of their own.
+  /// Prints all of it at once: a listener goes through it at their own pace.
   func replay(_ replay: Replay, speed: Int) throws(Failure) -> ExitReason {
     var replay = replay
     while replay.next != nil {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ParleyUI
 
-/// How a session is shown.
+/// The options for showing a session.
 struct DisplayOptions: ParsableArguments {
   @Option(help: "The theme: its name or its file.")
   var theme: String?
@@ -9,7 +9,7 @@ struct DisplayOptions: ParsableArguments {
   @Flag(help: "Line by line, for screen readers and dumb terminals; ACCESSIBLE=1 asks for it too.")
   var plain = false
 
-  /// Whether it can be shown here, as far as can be told without taking the terminal.
+  /// Whether a session can be shown here, as far as one can tell without taking the terminal.
   func isPossible(_ settings: Settings) -> Bool { isPlain(settings) || FullScreen.isPossible }
 
   /// Takes the terminal.
@@ -18,7 +18,7 @@ struct DisplayOptions: ParsableArguments {
     return try fullScreen(settings)
   }
 
-  /// Takes the whole terminal, whatever is asked for: for what cannot be shown line by line.
+  /// Takes the whole terminal, whatever the options say, for views that cannot be shown line by line.
   func fullScreen(_ settings: Settings) throws(Failure) -> FullScreen {
     try FullScreen(themes: try Themes.shelf(beginningWith: theme, or: settings.theme), keymap: settings.keymap)
   }

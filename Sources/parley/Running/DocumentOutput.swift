@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// Where a document goes: standard output, or a file that is written whole and never replaced unasked.
+/// The place for a document: standard output, or a file, which is written whole and never replaced unasked.
 struct DocumentOutput: ParsableArguments {
   @Option(
     name: [.customShort("o"), .customLong("output")],

@@ -6,7 +6,7 @@ import ParleyTerminal
 import ParleyUI
 import ParleyWire
 
-/// Why a command did not do what was asked.
+/// Why a command failed.
 enum Failure: Error {
   case noCommand
   case unknownCommand(String, near: String?)
@@ -15,9 +15,9 @@ enum Failure: Error {
   case journal(JournalFault)
   case host(HostFault)
   case terminal(TerminalFault)
-  /// At least one fault; all of them are told.
+  /// At least one fault; all of them are reported.
   case theme(ThemeFaults)
-  /// The same, of the theme that the settings name.
+  /// The same for the theme that the settings name.
   case configuredTheme(ThemeFaults)
   case settings(String, Settings.Fault)
   case noFile(String)
@@ -30,20 +30,21 @@ enum Failure: Error {
   case cannotWrite(String, reason: String)
   /// No session in the store has set goals and been closed.
   case nothingClosed(String)
-  /// What is named is not there; the third says what to do.
+  /// The named thing does not exist; `remedy` says what to do.
   case unknown(String, what: String, remedy: String)
   case unexpected(String)
-  /// No process holds the session that was named, or any.
+  /// No process holds the named session; nil when none holds any session.
   case nobodyLive(name: String?)
-  /// The host of a live session would not have this process.
+  /// The host of a live session disconnected this process.
   case disconnected(String, DisconnectReason)
-  /// The host of a live session took a command and did not answer; why its disk did not take it, when it said so.
+  /// The host of a live session took a command and did not answer. `unsaved` says why its disk did not take the
+  /// command, if the host said so.
   case unanswered(String, unsaved: String?)
-  /// A session is live already, and not open to the group that it was to be shared with.
+  /// A session is live already, and not shared with the group that was named.
   case notShared(String)
-  /// A file holds no public key that could be let in.
+  /// A file holds no usable public key.
   case sshKey(String, SSHKey.Fault)
-  /// Everything there is to say has been said.
+  /// Everything has been said already; only the exit code is left.
   case ended(Int32)
 }
 
@@ -78,8 +79,8 @@ extension Failure {
     }
   }
 
-  /// The lines for standard error, each `parley: WHERE: WHAT — WHAT TO DO`; one, save for the faults of a file, none
-  /// when there is nothing more to say.
+  /// The lines for standard error, each `parley: WHERE: WHAT — WHAT TO DO`. Usually one; several for the faults of a
+  /// file; none when everything has been said.
   var lines: [String] {
     switch self {
     case .planFile(let fault): [oneLine(fault.report)]
@@ -157,7 +158,7 @@ extension ThemeFaults {
 }
 
 extension Failure {
-  /// Does what reads a theme; its faults end the command.
+  /// Runs code that reads a theme; its faults end the command.
   static func theme<Value>(_ body: () throws(ThemeFaults) -> Value) throws(Failure) -> Value {
     do throws(ThemeFaults) {
       return try body()
@@ -167,7 +168,7 @@ extension Failure {
   }
 }
 
-/// The text on one line, with nothing in it that a terminal would obey.
+/// The text on one line, without any control characters.
 func oneLine(_ text: String) -> String {
   var line = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Writes a file whole or not at all. One that is there stays unless it is to be replaced; `remedy` says then what
-/// else can be done, `mode` who may read it as far as the umask lets them.
+/// Writes a file whole or not at all. An existing file stays unless `replacing` is set; the fault then names `remedy`.
+/// The umask narrows `mode`.
 func writeFile(
   _ text: String, to path: String, replacing: Bool, remedy: String, mode: mode_t = 0o666
 ) throws(Failure) {
@@ -17,7 +17,7 @@ func writeFile(
   try settle(draft, at: path, replacing: replacing, remedy)
 }
 
-/// Gives the draft its name. A link does not replace what came to be there meanwhile.
+/// Gives the draft its name. A link does not replace a file that has appeared meanwhile.
 private func settle(_ draft: String, at path: String, replacing: Bool, _ remedy: String) throws(Failure) {
   if !replacing, link(draft, path) == 0 { return }
   if !replacing, errno == EEXIST { throw .exists(path, remedy: remedy) }

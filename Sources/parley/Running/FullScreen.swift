@@ -6,7 +6,7 @@ import ParleyTerminal
 import ParleyUI
 import ParleyWire
 
-/// The whole terminal; nothing is shown before the session is.
+/// The whole terminal. It shows nothing before the session.
 struct FullScreen: Display {
   private let screen: CursesScreen
   private let themes: ThemeShelf
@@ -33,7 +33,7 @@ struct FullScreen: Display {
 
   func replay(_ replay: Replay, speed: Int) throws(Failure) -> ExitReason {
     let model = TerminalModel(replaying: replay, speed: speed, keymap: keymap, themes: themes)
-    // A replay has no host: nobody is at the other end of the line.
+    // A replay has no host, so nobody is at the other end of the line.
     let (line, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
     defer { far.close() }
     let link = TerminalLink(over: line, hello: .init(role: .screen))

@@ -3,14 +3,14 @@ import ParleyHost
 import ParleyJournal
 import ParleyWire
 
-/// The way to the host of a session: the one that holds it, else one that is started.
+/// Connects to the host of a session: the one that holds it, or a new one that it starts.
 final class HostConnector {
   private(set) var file: SessionFile
-  /// Where the session is looked for when this one is damaged; nil where it was named.
+  /// Sessions to try when this one is damaged; nil when the user named it.
   private var others: OpenSessions?
   var patience = SessionHost.Patience()
   private let place: SocketPlace
-  /// A host on its way; started early, so that it opens the session while the screen is made ready.
+  /// A host that was started early, so that it opens the session while the screen gets ready.
   private var launched: HostLauncher?
 
   init(
@@ -23,7 +23,7 @@ final class HostConnector {
     self.launched = launched
   }
 
-  /// The way to the session used last among those that are open and whole.
+  /// Connects to the session used last among those that are open and whole.
   init(lastOf sessions: OpenSessions, place: SocketPlace = .current) throws(Failure) {
     self.place = place
     var sessions = sessions
@@ -37,7 +37,7 @@ final class HostConnector {
     launched = try launch()
   }
 
-  /// A line to the host, on which hello has been said.
+  /// A line to the host that has said hello.
   func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {
     var problem = HostFault.silent
     for _ in 0..<40 {
@@ -54,12 +54,12 @@ final class HostConnector {
     throw .host(problem)
   }
 
-  /// Waits until nobody holds the session any more, though not for ever; a host lets go last of all.
+  /// Waits until nobody holds the session any more, but not for ever. A host releases the session as its very last act.
   static func awaitEnd(of file: SessionFile) {
     for _ in 0..<400 where Holder.current(lockPath: file.lockPath) != nil { poll(nil, 0, 5) }
   }
 
-  /// Asks the host to end, and gives it the time to leave nothing behind.
+  /// Asks the host to end, and gives it time to clean up.
   static func stopHost(of file: SessionFile) {
     if let holder = Holder.current(lockPath: file.lockPath), holder.pid > 1 { kill(holder.pid, SIGTERM) }
     awaitEnd(of: file)

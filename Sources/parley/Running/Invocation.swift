@@ -1,7 +1,7 @@
 import ArgumentParser
 import ParleyCore
 
-/// One run of the program: its arguments, carried out, and every way it can end.
+/// One run of the program: it carries out the arguments, and knows every way to end.
 struct Invocation {
   let arguments: [String]
 
@@ -30,7 +30,7 @@ struct Invocation {
     }
   }
 
-  /// Without a command, a person is shown what there is; a script has made a mistake.
+  /// Without a command, a person sees an overview; a script has made a mistake.
   private func overview() throws(Failure) {
     guard Output.isTerminal else { throw .noCommand }
     try Output.write(Parley.helpMessage() + "\n")
@@ -43,7 +43,7 @@ struct Invocation {
     throw .unknownCommand(word, near: nearName(to: word, among: Invocation.names))
   }
 
-  /// Help and versions come as errors too, and end well.
+  /// Help and the version come as errors too, and end well.
   private func end(with error: any Error) throws(Failure) {
     let code = Parley.exitCode(for: error)
     guard code.isSuccess else {

@@ -4,14 +4,14 @@ import ParleyHost
 import ParleyJournal
 import ParleyWire
 
-/// A session that some process holds right now. Unlike ``HostConnector`` it starts none.
+/// Connects to a session that some process holds right now. Unlike ``HostConnector`` it starts no host.
 struct LiveConnector: JoinConnector {
   let file: SessionFile
   let socket: String
 
   var id: String { file.id }
 
-  /// The live session that is meant; without a name the one used last.
+  /// The live session with this name; without a name the one used last.
   init(_ name: String?, in store: Store) throws(Failure) {
     let file = try Failure.journal { () throws(JournalFault) in
       if let name { try store.find(name) } else { store.lastLive() }
@@ -34,7 +34,7 @@ struct LiveConnector: JoinConnector {
     }
   }
 
-  /// Gives one command, and waits for what becomes of it.
+  /// Gives one command, and waits for its outcome.
   func give(_ command: String, hello: TerminalMessage.Hello) throws(Failure) -> CommandOutcome {
     let link = try link(hello)
     defer { link.close() }
@@ -57,13 +57,13 @@ struct LiveConnector: JoinConnector {
     throw .unanswered(file.id, unsaved: unsaved)
   }
 
-  /// What becomes of a command.
+  /// The outcome of a command.
   enum CommandOutcome {
     case kept(entry: Int)
     case refused(code: String, sentence: String)
   }
 
-  /// How long a command is waited for, in milliseconds: a button that hangs is worse than one that says so.
+  /// How long it waits for the outcome, in milliseconds: a button that hangs is worse than one that reports a failure.
   static let patienceMs: Int64 = 10_000
 
   private static func await(_ link: TerminalLink) {

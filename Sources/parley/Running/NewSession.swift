@@ -3,7 +3,7 @@ import ParleyCore
 import ParleyJournal
 import ParleyWire
 
-/// A session to be opened from a plan.
+/// A session that is about to open from a plan.
 struct NewSession {
   let plan: Plan
   let map: StakeholderMap
@@ -17,13 +17,13 @@ struct NewSession {
     self.reading = reading
   }
 
-  /// One that opens now, dated with this place's clock.
+  /// A session that opens now, dated with the local clock.
   init(now plan: Plan, _ map: StakeholderMap) {
     let reading = ClockReading.now()
     self.init(plan, map, at: reading.localTime, reading: reading)
   }
 
-  /// What it begins with under an id.
+  /// Its first entry under an id.
   func opening(_ id: String) throws(Failure) -> Entry {
     guard let opening = Session(opening: plan, id: id, at: at).entries.first else {
       throw .unexpected("a session without an opening")
@@ -31,7 +31,7 @@ struct NewSession {
     return opening
   }
 
-  /// Makes its file, with the private map beside it, and holds it. Its name is taken anew when another process was
+  /// Makes its file, with the private map beside it, and holds it. It takes another name when another process was
   /// faster.
   func create(in store: Store) throws(Failure) -> Journal {
     for _ in 0..<100 {
@@ -52,7 +52,7 @@ struct NewSession {
     throw .unexpected("no free name for a session in \(store.directory)")
   }
 
-  /// The file that a host is to make, the private map already beside it, so that the name is taken.
+  /// The file for a host to make. The private map is beside it already, so that the name is taken.
   func reserve(in store: Store) throws(Failure) -> SessionFile {
     try Failure.journal { () throws(JournalFault) in
       try store.prepare()
@@ -62,7 +62,7 @@ struct NewSession {
     }
   }
 
-  /// Lets go of a name that was reserved, when no session came of it.
+  /// Releases a reserved name when the session did not open.
   static func giveUp(_ file: SessionFile) {
     if access(file.path, F_OK) != 0 { unlink(file.privatePath) }
   }

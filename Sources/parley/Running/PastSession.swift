@@ -2,8 +2,8 @@ import ParleyCore
 import ParleyJournal
 
 extension Plan {
-  /// The plan with what became of the session that it goes on from (M37), where the store has that session; it is told
-  /// where it has not, since this one then opens on the plan alone.
+  /// The plan with the results of the session that it continues (M37), if the store has that session. If it has not, a
+  /// message says so, since the session then opens on the plan alone.
   func goingOn(from store: @autoclosure () throws(Failure) -> Store) throws(Failure) -> Plan {
     guard let previous else { return self }
     let store = try store()

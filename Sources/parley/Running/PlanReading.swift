@@ -1,7 +1,7 @@
 import ParleyCore
 import ParleyPlan
 
-/// Reads the plan at `path`; whatever is wrong in it is in the reading.
+/// Reads the plan at `path`; its faults are in the reading.
 func readPlan(_ path: String) throws(Failure) -> PlanReading {
   do throws(PlanFileFault) {
     return try PlanFile.read(path: path)
@@ -10,7 +10,7 @@ func readPlan(_ path: String) throws(Failure) -> PlanReading {
   }
 }
 
-/// Reads a plan that must be right, and the private map with it: errors are told one a line, advice is left to
+/// Reads a plan that must be right, and the private map with it. It reports each error on a line, and leaves advice to
 /// `parley check`.
 func requirePlan(_ path: String) throws(Failure) -> (plan: Plan, map: StakeholderMap) {
   let reading = try readPlan(path)

@@ -9,7 +9,7 @@ struct Player {
   private let time: VirtualTime
   private let journal: Journal?
 
-  /// Opens a session from a plan, at the plan's start or 2000-01-01 09:00. With a store it is kept there.
+  /// Opens a session from a plan, at the plan's start or 2000-01-01 09:00. With a store it saves the session there.
   init(_ plan: Plan, _ map: StakeholderMap, in store: Store?) throws(Failure) {
     let opening = plan.starts ?? Instant(milliseconds: 946_717_200_000)
     let time = VirtualTime(start: opening)
@@ -24,10 +24,10 @@ struct Player {
 
   var session: Session { live.session }
 
-  /// Leaves the session's file as one that can be copied.
+  /// Leaves the session's file in a state that can be copied.
   func close() { journal?.close() }
 
-  /// Lets the line's time pass, and carries out its command; the refusal, when it was refused.
+  /// Lets the line's time pass, and carries out its command. Returns the refusal, if it was refused.
   func play(_ text: String) throws(Failure) -> Refusal? {
     let line = ScriptLine(text)
     time.pass(seconds: line.wait)

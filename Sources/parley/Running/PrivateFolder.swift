@@ -4,8 +4,8 @@ import ParleyJournal
 
 /// A folder of this user's own that lasts as long as the command.
 ///
-/// Theory: a file in it is locked by the command for as long as it lives, however it ends. What `kill -9` left behind
-/// is known by a lock that nobody holds, and swept by the next command that makes such a folder.
+/// Theory: the command locks a file in it for as long as it lives, however it ends. A lock that nobody holds shows what
+/// `kill -9` left behind, and the next command that makes such a folder removes it.
 struct PrivateFolder {
   let path: String
   private let owner: Int32
@@ -29,7 +29,7 @@ struct PrivateFolder {
     }
   }
 
-  /// What is left of a command that was killed; nil when it is no such folder, or its command lives.
+  /// The folder that a killed command left; nil when it is no such folder, or its command lives.
   private init?(leftAt path: String) {
     var found = stat()
     guard lstat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR, found.st_uid == geteuid() else { return nil }
@@ -52,7 +52,7 @@ struct PrivateFolder {
     }
   }
 
-  /// Removes it with what it holds: files, no folders.
+  /// Removes it with its files; it holds no folders.
   func remove() {
     for name in PrivateFolder.names(in: path) { unlink("\(path)/\(name)") }
     rmdir(path)

@@ -2,7 +2,7 @@ import ArgumentParser
 import ParleyCore
 import ParleyDocuments
 
-/// The forms in which a record can be had.
+/// The formats of a record.
 enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
   case md, html, json, csv, ics, eml
 

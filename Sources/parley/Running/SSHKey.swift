@@ -6,7 +6,7 @@ struct SSHKey {
   private let blob: String
   private let comment: String
 
-  /// Why a file holds no key that may be used.
+  /// Why a file holds no usable key.
   enum Fault: Error {
     case privateKey, none, several
     case notAKey(line: Int)
@@ -37,7 +37,7 @@ struct SSHKey {
     "sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com",
   ]
 
-  /// Reads a file with one key; blank lines and comments may stand around it.
+  /// Reads a file with one key; blank lines and comments may surround it.
   init(file text: String) throws(Fault) {
     if text.contains("PRIVATE KEY") { throw .privateKey }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
@@ -59,14 +59,14 @@ struct SSHKey {
     "restrict,pty,command=\"\(command)\" \(kind) \(blob)" + (comment.isEmpty ? "" : " \(comment)")
   }
 
-  /// A key's bytes begin with its kind: what only looks like base 64 is no key.
+  /// A key's bytes begin with its kind, so text that only looks like base 64 is no key.
   private static func holds(_ blob: String, kind: String) -> Bool {
     guard let bytes = Data(base64Encoded: blob) else { return false }
     let head = [0, 0, 0, UInt8(kind.utf8.count)] + Array(kind.utf8)
     return bytes.count > head.count && Array(bytes.prefix(head.count)) == head
   }
 
-  /// A comment is anyone's text: only what cannot mean anything to a shell or a terminal stays.
+  /// Anyone may have written the comment: only characters that mean nothing to a shell or a terminal stay.
   private static func plain(_ text: String) -> String {
     let kept = text.unicodeScalars.filter {
       $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "@._-+ ".unicodeScalars.contains($0))

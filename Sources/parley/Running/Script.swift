@@ -1,6 +1,6 @@
 import Glibc
 
-/// The lines of a script, as they stand in its file.
+/// The lines of a script, as in its file.
 struct Script {
   let path: String
   let lines: [String]
@@ -24,7 +24,7 @@ struct Script {
   }
 }
 
-/// The bytes of a file, of which there may be so many.
+/// The bytes of a file; throws when there are more than `limit`.
 func fileBytes(_ path: String, atMost limit: Int) throws(Failure) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw unreadable(path) }

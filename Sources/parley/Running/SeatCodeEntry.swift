@@ -1,12 +1,13 @@
 import CLinux
 import Glibc
 
-/// The seat code of whoever joins. It is in no argument list, where every user of the machine could read it.
+/// Reads the seat code of a person who joins. It is never an argument, since every user of the machine could read it
+/// there.
 enum SeatCodeEntry {
   static let variable = "PARLEY_CODE"
 
-  /// From the environment, else typed without being shown, else the first line of standard input. Nothing is an answer
-  /// too: then the facilitator is asked.
+  /// The code from the environment, else typed without echo, else the first line of standard input. An empty code asks
+  /// the facilitator.
   static func read() throws(Failure) -> String {
     if let code = Environment.value(variable) {
       // Nothing that this process starts needs it.

@@ -3,7 +3,7 @@ import Glibc
 import ParleyJournal
 import ParleyWire
 
-/// Whom a live session is open to, besides its own account.
+/// The group that may enter a live session, besides its own account.
 struct ShareOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -11,13 +11,13 @@ struct ShareOption: ParsableArguments {
   )
   var share: String?
 
-  /// Where the host is to listen.
+  /// The place where the host listens.
   func place() throws(Failure) -> SocketPlace {
     guard let share else { return .current }
     return .current(sharedWith: try ShareOption.group(share))
   }
 
-  /// Throws when the session is live already and not open to that group: a host does not move.
+  /// Throws when the session is live already and not shared with that group: a host does not move.
   func check(_ file: SessionFile, _ place: SocketPlace) throws(Failure) {
     guard share != nil, let socket = Holder.current(lockPath: file.lockPath)?.socket,
       !socket.hasPrefix(place.directory + "/")

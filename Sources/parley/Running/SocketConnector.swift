@@ -1,7 +1,7 @@
 import Glibc
 import ParleyWire
 
-/// A live session that is reached by the path of its socket: another account's, whose store cannot be read.
+/// Connects to a live session by the path of its socket: another account's, whose store cannot be read.
 struct SocketConnector: JoinConnector {
   let id: String
   private let path: String
@@ -22,12 +22,12 @@ struct SocketConnector: JoinConnector {
   func again(_ hello: TerminalMessage.Hello) -> TerminalLink? { try? TerminalLink(toAny: path, hello: hello) }
 }
 
-/// A live session that someone joins.
+/// Connects to a live session that someone joins.
 protocol JoinConnector {
   /// The session's id, for people.
   var id: String { get }
-  /// A line to its host, on which hello has been said.
+  /// A line to its host that has said hello.
   func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink
-  /// Finds the host again after it was lost; nil while nobody has started it anew.
+  /// Finds the host again after it was lost; nil while nobody has restarted it.
   func again(_ hello: TerminalMessage.Hello) -> TerminalLink?
 }

@@ -2,11 +2,11 @@ import Glibc
 import ParleyCore
 import ParleyHost
 
-/// What a host that was started early is told on its standard input: which session to make and hold.
+/// Tells a host that was started early, on its standard input, which session to make and hold.
 ///
-/// Theory: `parley run` starts the host before it reads the plan, so that the two processes come up side by side, and
-/// the session's file is made by the one that goes on with it. A host whose input ends without a word was started for
-/// a plan with faults, and ends.
+/// Theory: `parley run` starts the host before it reads the plan, so that the two processes start side by side. The
+/// host makes the session's file, since it goes on with it. A host whose input ends without a request was started for a
+/// plan with faults, and ends.
 struct SpawnRequest {
   let order: HostOrder
   let opening: Entry

@@ -3,14 +3,14 @@ import Glibc
 import ParleyCore
 import ParleyJournal
 
-/// Where the sessions are.
+/// The option for the store.
 struct StoreOption: ParsableArguments {
   @Option(
     name: .customLong("store"),
     help: ArgumentHelp("The folder with the sessions; else PARLEY_STORE or the config says it.", valueName: "dir"))
   var directory: String?
 
-  /// The store that is meant; throws when it would have to be read from a config with faults.
+  /// The store; throws when only a config with faults could name it.
   func store() throws(Failure) -> Store {
     let environment = Environment.store
     if directory != nil || environment["PARLEY_STORE"]?.isEmpty == false {
@@ -19,15 +19,15 @@ struct StoreOption: ParsableArguments {
     return Store(option: try UserSettings.read().defaults.store.map(inHome), environment: environment)
   }
 
-  /// The store that is meant, as far as the config can be read.
+  /// The store, as far as the config can be read.
   var known: Store { (try? store()) ?? Store(option: directory, environment: Environment.store) }
 
-  /// The store that is meant where no option says it.
+  /// The store without an option.
   static var usual: Store {
     (try? StoreOption.parse([]))?.known ?? Store(option: nil, environment: Environment.store)
   }
 
-  /// A path in which `~` is the user's home, as a shell would have it.
+  /// A path in which `~` is the user's home, as in a shell.
   private func inHome(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/"), let home = Environment.value("HOME") else { return path }
     return home + path.dropFirst()
@@ -39,7 +39,7 @@ struct StoreOption: ParsableArguments {
     return try Failure.journal { () throws(JournalFault) in try store.find(name) }
   }
 
-  /// The session that `name` means, as it stands on disk; one that is live is read too.
+  /// The session that `name` means, as it is on disk, even while it is live.
   func session(_ name: String) throws(Failure) -> Session {
     try StoreOption.session(try find(name))
   }
@@ -66,7 +66,7 @@ enum Environment {
 }
 
 extension Failure {
-  /// Does what uses the store; its faults end the command.
+  /// Runs code that uses the store; its faults end the command.
   static func journal<Value>(_ body: () throws(JournalFault) -> Value) throws(Failure) -> Value {
     do throws(JournalFault) {
       return try body()

@@ -19,7 +19,7 @@ struct StoreRecords {
     var began: Instant { record.started ?? record.asOf }
   }
 
-  /// Reads them all; those that cannot be read are told, and the others count.
+  /// Reads them all. It reports those that cannot be read, and the others count.
   init(_ store: Store) {
     sessions = store.sessions().compactMap { file, session in
       do throws(JournalFault) {
@@ -32,11 +32,11 @@ struct StoreRecords {
     }.sorted { ($1.began, $0.file.id) < ($0.began, $1.file.id) }
   }
 
-  /// The session that set the goals that count now: the last one closed of a kind that sets some.
+  /// The session whose goals count now: the last one closed of a kind that sets goals.
   var latest: SessionRecord? { sessions.first { $0.record.ended != nil && $0.record.kind.setsGoals } }
 
-  /// What has come to stand for a decision since, in other sessions: `q3-alignment-2027-06-28/D1` to the new one, named
-  /// so too (M31).
+  /// The decisions that later sessions replaced: from `q3-alignment-2027-06-28/D1` to the new one, named the same way
+  /// (M31).
   var replacements: [String: String] {
     var replacements: [String: String] = [:]
     for kept in sessions.reversed() {
@@ -48,14 +48,14 @@ struct StoreRecords {
     return replacements
   }
 
-  /// The session of an id, or of the only one that begins so.
+  /// The session with an id, or with the only id that begins so.
   private func named(_ id: String) -> String? {
     if sessions.contains(where: { $0.record.id == id }) { return id }
     let meant = sessions.filter { $0.record.id.hasPrefix(id) }
     return meant.count == 1 ? meant[0].record.id : nil
   }
 
-  /// The readings of each goal's main metric, those that were made in sessions among them, the oldest first.
+  /// The readings of each goal's main metric, with those made in sessions, the oldest first.
   func readings(_ ledger: LedgerContents) -> [GoalID: [Reading]] {
     var readings = ledger.readings
     for reading in sessions.flatMap(\.record.findings.readings) {
@@ -64,7 +64,7 @@ struct StoreRecords {
     return readings.mapValues { $0.sorted { $0.at < $1.at } }
   }
 
-  /// What is still owed, the next first.
+  /// Everything that is still owed, the next first.
   func owed(_ ledger: LedgerContents) -> [OwedItem] {
     let replaced = replacements
     let all = sessions.flatMap { kept in
@@ -79,7 +79,7 @@ struct StoreRecords {
     }.map(\.element)
   }
 
-  /// What was owed and was marked as done since an instant.
+  /// Everything that was owed and has been marked as done since an instant.
   func done(_ ledger: LedgerContents, since: Instant) -> [OwedItem] {
     sessions.flatMap { kept in
       kept.record.owed.filter { owed in (ledger.done[kept.record.id]?[owed.key]).map { $0 >= since } ?? false }
@@ -99,7 +99,7 @@ struct StoreRecords {
     }
   }
 
-  /// A session of the kind was begun since, or names this one.
+  /// Whether a session of the kind began later, or names this one.
   private func isFollowed(_ kept: SessionRecord, by kind: SessionKind) -> Bool {
     sessions.contains { other in
       guard other.record.kind == kind, other.record.started != nil, other.file.id != kept.file.id else { return false }
@@ -108,7 +108,7 @@ struct StoreRecords {
   }
 }
 
-/// Something owed, and the session that it comes from.
+/// Something owed, and its session.
 struct OwedItem {
   let session: StoreRecords.SessionRecord
   let owed: Owed
@@ -122,7 +122,7 @@ struct OwedItem {
 }
 
 extension StoreOption {
-  /// Every session's record, and what has happened since.
+  /// Every session's record, and the ledger of later events.
   func everything() throws(Failure) -> (records: StoreRecords, ledger: LedgerContents, store: Store) {
     let store = try store()
     let ledger = try Failure.journal { () throws(JournalFault) in try Ledger(store).read() }

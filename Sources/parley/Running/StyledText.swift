@@ -1,7 +1,7 @@
 import ParleyTerminal
 
 extension Style {
-  /// The text in this style, for a terminal that understands the usual sequences (ECMA-48 SGR).
+  /// The text in this style, for a terminal that knows the usual sequences (ECMA-48 SGR).
   func applied(to text: String) -> String {
     let codes =
       attributeCodes + (foreground.map { $0.codes(base: 30) } ?? []) + (background.map { $0.codes(base: 40) } ?? [])

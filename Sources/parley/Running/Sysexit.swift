@@ -1,4 +1,4 @@
-/// How the program ends, in the codes of `sysexits.h`.
+/// The program's exit codes, those of `sysexits.h`.
 enum Sysexit: Int32 {
   case done = 0
   /// Wrong usage.

@@ -4,7 +4,7 @@ import ParleyUI
 
 /// The themes that this user can choose.
 enum Themes {
-  /// Where the user's own settings are; nil when there is no home.
+  /// The folder of the user's own settings; nil when there is no home.
   static var configHome: String? {
     let config = Environment.value("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
     return config ?? Environment.value("HOME").map { "\($0)/.config" }
@@ -16,7 +16,7 @@ enum Themes {
     try Failure.theme { () throws(ThemeFaults) in try catalogue.load(name) }
   }
 
-  /// The chosen one, else that of the settings, and those to go on to on the screen.
+  /// The chosen theme, else that of the settings, with the others to switch to on the screen.
   static func shelf(beginningWith chosen: String?, or configured: String?) throws(Failure) -> ThemeShelf {
     guard chosen == nil, let configured else {
       let name = chosen ?? Theme.parleyDark.name

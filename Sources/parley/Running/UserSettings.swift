@@ -1,10 +1,10 @@
 import ParleyUI
 
-/// What the user has set in `config.toml`.
+/// The user's settings in `config.toml`.
 enum UserSettings {
   static var path: String? { Themes.configHome.map { "\($0)/parley/config.toml" } }
 
-  /// The settings; the usual ones where there is no file.
+  /// The settings; the usual ones when there is no file.
   static func read() throws(Failure) -> Settings {
     guard let path else { return .standard }
     let bytes: [UInt8]

@@ -88,7 +88,7 @@ void parley_keep_freed_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
-// glibc has had these since 2.41 only.
+// glibc has these only since 2.41.
 struct scheduling {
   uint32_t size, policy;
   uint64_t flags;

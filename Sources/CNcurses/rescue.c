@@ -1,7 +1,7 @@
-// After a crash nothing may be relied on: no memory is taken, no lock, no ncurses. Everything the
-// handler needs is made while all is well: the string that puts the screen back, the terminal's
-// modes, the message. Swift prints the reason of a trap to descriptor 2 before it traps; that is
-// printed too, since the screen that hid it is gone, but not the addresses that may follow it.
+// After a crash the handler can rely on nothing: it takes no memory, no lock, and does not use ncurses. Everything it
+// needs is made while all is well: the string that restores the screen, the terminal's modes, the message. Swift prints
+// the reason of a trap to descriptor 2 before it traps. The handler prints it too, since the screen that hid it is
+// gone, but not the addresses that may follow.
 #include "curses_internal.h"
 
 #include <signal.h>
@@ -34,7 +34,7 @@ static void collect_capability(const char *name) {
   if (text != NULL && text != (const char *)-1) tputs(text, 1, collect);
 }
 
-// Whatever stopped the terminal from being read must not keep a crashed process alive.
+// A terminal that nobody reads must not keep a crashed process alive.
 static void give_up_after(unsigned seconds) {
   sigset_t set;
   signal(SIGALRM, SIG_DFL);

@@ -25,8 +25,8 @@ enum cn_terminal cn_look_up(const char *term, int output) {
   return usable ? CN_USABLE : CN_NO_CURSOR;
 }
 
-// ncurses' own handlers draw and exit from inside a signal; blocked, they never run, and whoever holds
-// a signalfd reads the signals instead.
+// ncurses' own handlers draw and exit from inside a signal. They never run while the signals are blocked, and the owner
+// of a signalfd reads the signals instead.
 static void block_signals(void) {
   const int signals[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP};
   sigset_t set;
@@ -63,7 +63,7 @@ static void set_modes(void) {
   }
   leaveok(stdscr, TRUE);
   curs_set(0);
-  // The loop has taken the keys before it draws; looking for more of them would only cost time.
+  // The loop has taken the keys before it draws, so looking for more would only cost time.
   typeahead(-1);
 }
 
@@ -84,7 +84,7 @@ int cn_start(const char *term, const char *description, int input, int output) {
   has_before = tcgetattr(input, &before) == 0;
   int fault = open_streams(input, output);
   if (fault == 0) {
-    // LINES and COLUMNS of the environment are older than the kernel's word.
+    // LINES and COLUMNS of the environment may be older than the kernel's size.
     use_env(FALSE);
     use_tioctl(TRUE);
     screen = new_screen(term, description);
@@ -96,7 +96,7 @@ int cn_start(const char *term, const char *description, int input, int output) {
     return fault;
   }
   set_modes();
-  // Until its first endwin(), ncurses 6.4 writes at every cursor movement instead of once a refresh.
+  // Before its first endwin(), ncurses 6.4 writes at every cursor movement instead of once for each refresh.
   endwin();
   return 0;
 }

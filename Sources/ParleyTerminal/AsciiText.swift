@@ -1,6 +1,6 @@
 extension Text {
-  /// The text for a terminal that shows ASCII alone, as wide as before: typographic signs as their plain forms, `?`
-  /// in each column of what has none.
+  /// The text for a terminal that shows only ASCII, as wide as before. Typographic signs take their plain forms; a
+  /// character without one becomes a `?` in each of its columns.
   public static func ascii(_ text: String) -> String {
     if isPlain(text) { return text }
     var result = ""

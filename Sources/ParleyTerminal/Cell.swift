@@ -1,7 +1,7 @@
 /// One place on the screen.
 ///
-/// Frames hold thousands of them and are made anew for every key, so a cell has no memory of its own:
-/// a base, and up to three marks of 21 bits each in one word.
+/// Frames hold thousands of cells, and every key makes a new frame. So a cell allocates no memory: it is a base, and up
+/// to three marks of 21 bits each in one word.
 public struct Cell: Hashable, Sendable {
   let glyph: Glyph
   /// Columns: 1, 2 for a wide character, 0 for the right half of one.
@@ -15,10 +15,10 @@ public struct Cell: Hashable, Sendable {
   static func rightHalf(_ style: Style) -> Cell { Cell(glyph: .space, width: 0, style: style) }
 }
 
-/// A spacing scalar and its marks: what one cell can hold.
+/// A spacing scalar and its marks: the content of one cell.
 struct Glyph: Hashable, Sendable {
   var base: Unicode.Scalar
-  /// The first mark in the lowest bits; zero where there is none.
+  /// The first mark is in the lowest bits; zero when there is none.
   private var marks: UInt64 = 0
 
   static let space = Glyph(" ")

@@ -1,4 +1,4 @@
-/// A colour as a theme names it. Which of them a terminal can show is its `ColorDepth`.
+/// A colour as a theme names it. A terminal's `ColorDepth` says which of them it can show.
 public enum Color: Hashable, Sendable {
   /// The terminal's own foreground or background.
   case `default`
@@ -20,7 +20,7 @@ public enum ColorDepth: Int, Hashable, Sendable, Comparable, CaseIterable {
 }
 
 extension ColorDepth {
-  /// Of a terminal whose description names so many.
+  /// The depth of a terminal whose description names this many colours.
   init(colors: Int) {
     switch colors {
     case TerminfoEntry.directColors...: self = .trueColor

@@ -1,8 +1,8 @@
-/// Taking a colour down to what a terminal has. The distance is the "redmean" approximation of how
-/// different two colours look; for sixteen colours the hue decides, since distance alone sends an
-/// orange red and a yellow to the same entry and the difference must stay visible.
+/// Maps a colour to one that a terminal has. The distance is the "redmean" approximation of how different two colours
+/// look; for sixteen colours the hue decides, since distance alone sends an orange red and a yellow to the same entry
+/// and the difference must stay visible.
 extension Color {
-  /// The nearest colour a terminal of that depth shows; itself where it can.
+  /// The nearest colour that a terminal of this depth shows; the colour itself if it can.
   public func mapped(to depth: ColorDepth) -> Color {
     switch depth {
     case .none: .default

@@ -13,7 +13,7 @@ struct CursesPainter {
   }
 
   let depth: ColorDepth
-  /// The colours the terminal has; with eight, the bright ones are the dark ones in bold.
+  /// The number of the terminal's colours; with eight, the bright ones are the dark ones in bold.
   let colors: Int
   let showsUnicode: Bool
   private var pens: [Style: Pen] = [:]

@@ -12,7 +12,7 @@ public final class CursesScreen: Screen {
   public private(set) var size: Size
   public let colorDepth: ColorDepth
   public let showsUnicode: Bool
-  /// The description in use: TERM, or the one taken instead since TERM is not installed.
+  /// The description in use: TERM, or another one if TERM is not installed.
   public let description: String
   public var inputDescriptor: Int32? { input }
 
@@ -21,17 +21,17 @@ public final class CursesScreen: Screen {
   private let extras: TerminalExtras
   private var painter: CursesPainter
   private var decoder = KeyDecoder()
-  /// What the terminal shows; nil when it must be painted anew.
+  /// The frame that the terminal shows; nil when it must be repainted.
   private var shown: Frame?
-  /// What ncurses was given last; nil when it is what the terminal shows.
+  /// The frame that ncurses received last; nil when the terminal shows it.
   private var prepared: Frame?
   private var title: String?
   private let errors = DivertedErrors()
   private var hasLeft = false
   private var isGone = false
 
-  /// Starts ncurses and blocks SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT and SIGTSTP, which are
-  /// to be read from a signalfd.
+  /// Starts ncurses and blocks SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT and SIGTSTP. The caller reads them
+  /// from a signalfd.
   /// - Parameter crashMessage: the line printed when the program crashes.
   public init(
     input: Int32 = 0, output: Int32 = 1, environment: TerminalEnvironment = .own, crashMessage: String
@@ -84,7 +84,7 @@ public final class CursesScreen: Screen {
     }
   }
 
-  /// Bounded, so that a flood of input does not keep frames from being shown.
+  /// Bounded, so that a flood of input cannot keep frames from the screen.
   private func readKeys() -> [Key] {
     for _ in 0..<20_000 {
       guard let stroke = KeyDecoder.Stroke.read() else { break }
@@ -156,8 +156,7 @@ public final class CursesScreen: Screen {
     throw .unknownTerminal(environment.term)
   }
 
-  /// A size is what the other side claims: one of zero counts as 80 × 24, one of 65535 × 65535 must not
-  /// eat the memory.
+  /// The other side may claim any size: zero counts as 80 × 24, and 65535 × 65535 must not eat the memory.
   static func askSize(_ output: Int32) -> Size {
     var columns: Int32 = 0
     var rows: Int32 = 0

@@ -1,8 +1,8 @@
 import CNcurses
 import Glibc
 
-/// Descriptor 2 while a screen is shown: what is printed there goes to a file in memory, and would
-/// else be lost in the picture. It is left alone when it is not a terminal.
+/// Sends output to descriptor 2 into a file in memory while a screen is shown: it would be lost in the picture. A
+/// descriptor 2 that is no terminal stays as it is.
 final class DivertedErrors {
   /// -1 when there is none.
   let file: Int32
@@ -25,7 +25,7 @@ final class DivertedErrors {
     saved = -1
   }
 
-  /// Prints what was written there; to be called when restored.
+  /// Prints the collected output. Call it once the descriptor is restored.
   func show() {
     if file >= 0 { cn_print_file(file, STDERR_FILENO) }
   }

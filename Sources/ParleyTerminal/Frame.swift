@@ -1,7 +1,7 @@
 /// A picture of the whole screen, drawn in memory.
 ///
-/// Every place holds a cell; a wide character is a cell of width 2 followed by one of width 0, and
-/// never one without the other. Nothing can be written outside, whatever the arguments.
+/// Every place holds a cell. A wide character is a cell of width 2 followed by one of width 0, never one without the
+/// other. Nothing can be written outside, whatever the arguments.
 public struct Frame: Equatable, Sendable {
   public let size: Size
   /// Row by row.
@@ -25,7 +25,7 @@ public struct Frame: Equatable, Sendable {
   /// A blank outside of the frame.
   public subscript(point: Point) -> Cell { self[point.x, point.y] }
 
-  /// Puts a cell, and blanks the other half of a wide character that it cuts. The place must be inside.
+  /// Puts a cell, and blanks the other half of a wide character that it cuts. The point must be inside.
   private mutating func put(_ cell: Cell, x: Int, y: Int) {
     let index = y * size.columns + x
     switch cells[index].width {

@@ -1,7 +1,8 @@
-/// Frames as what a terminal is sent: for recordings, which are played where ncurses is not. The sequences are those of
-/// ECMA-48 with direct colours (ISO 8613-6), written here because ncurses writes to a terminal and to nothing else.
+/// Frames as escape sequences, for recordings that are played without ncurses. The sequences are those of ECMA-48 with
+/// direct colours (ISO 8613-6). They are written here because ncurses writes to a terminal and to nothing else.
 extension Frame {
-  /// What shows this frame on a terminal that shows `before`, or anything when that is nil or of another size.
+  /// The sequences that show this frame on a terminal which shows `before`. When `before` is nil or has another size,
+  /// the terminal may show anything.
   public func escapes(after before: Frame?) -> String {
     let before = before?.size == size ? before : nil
     var out = before == nil ? "\u{1b}[?25l\u{1b}[0m\u{1b}[2J" : ""
@@ -43,7 +44,7 @@ extension Style {
 }
 
 extension Color {
-  /// - Parameter base: 30 for what is written, 40 for what is behind it.
+  /// - Parameter base: 30 for the foreground, 40 for the background.
   fileprivate func codes(base: Int) -> [String] {
     switch self {
     case .default: ["\(base + 9)"]

@@ -1,7 +1,7 @@
 extension Frame {
-  /// Draws a border along the edge of a rectangle, with a title at the left of its upper line and
-  /// another at the right; what has no room is truncated. A rectangle of less than two rows or
-  /// columns has no border. Hand-drawn since ncurses' `box()` writes outside of a window one column wide.
+  /// Draws a border along the edge of a rectangle, with a title at the left of its upper line and another at the right;
+  /// titles without room are truncated. A rectangle of less than two rows or columns has no border. It is drawn by hand
+  /// because ncurses' `box()` writes outside a window of one column.
   public mutating func border(
     _ rect: Rect, title: String = "", trailing: String = "", glyphs: Glyphs = .unicode,
     style: Style = .plain, titleStyle: Style? = nil
@@ -16,7 +16,7 @@ extension Frame {
     titles(rect.top(1), title, trailing, glyphs: glyphs, style: titleStyle ?? style)
   }
 
-  /// Divides a bordered rectangle by a line at that row of the frame, joined to the border.
+  /// Divides a bordered rectangle by a line at a row of the frame, joined to the border.
   public mutating func divider(
     _ rect: Rect, y: Int, title: String = "", trailing: String = "", glyphs: Glyphs = .unicode,
     style: Style = .plain, titleStyle: Style? = nil
@@ -34,7 +34,7 @@ extension Frame {
     write(text, at: row.origin, in: row, style: style)
   }
 
-  /// Titles stand beside the corners, with a space on each side and some line between them.
+  /// Titles go beside the corners, with a space on each side and a piece of line between them.
   private mutating func titles(
     _ row: Rect, _ title: String, _ trailing: String, glyphs: Glyphs, style: Style
   ) {

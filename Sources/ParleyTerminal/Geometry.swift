@@ -22,8 +22,8 @@ public struct Point: Hashable, Sendable {
 
 /// How much of a rectangle one part takes when it is divided.
 public enum Extent: Hashable, Sendable {
-  /// Exactly so many rows or columns, or what is left when there are fewer.
+  /// Exactly this many rows or columns, or the rest when there are fewer.
   case cells(Int)
-  /// A share, by weight, of what the fixed parts leave.
+  /// A share, by weight, of the room that the fixed parts leave.
   case share(Int)
 }

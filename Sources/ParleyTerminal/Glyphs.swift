@@ -1,4 +1,4 @@
-/// The characters lines and bars are drawn with, for terminals with Unicode and without.
+/// The characters for lines and bars, on terminals with Unicode and without.
 public struct Glyphs: Hashable, Sendable {
   public var horizontal: Character
   public var vertical: Character

@@ -1,10 +1,10 @@
-/// What is drawn for one character.
+/// The drawn form of one character.
 ///
-/// A terminal's cell holds one spacing scalar and its marks. A character can have more: emoji families,
-/// flags and skin tones, of whose width no two terminals agree, and syllables of Indic scripts, whose
-/// parts have cells of their own. So an emoji sequence is drawn as its first emoji, a flag as its two
-/// letters, a syllable part by part. Controls become visible, and what is invisible by nature
-/// (bidirectional controls, joiners, selectors, tags) is left out: it could only deceive.
+/// A terminal's cell holds one spacing scalar and its marks. A character can have more: emoji families, flags and skin
+/// tones, on whose width no two terminals agree, and syllables of Indic scripts, whose parts have cells of their own.
+/// So an emoji sequence is drawn as its first emoji, a flag as its two letters, a syllable part by part. Controls
+/// become visible. Invisible scalars (bidirectional controls, joiners, selectors, tags) are left out: they could only
+/// deceive.
 struct Grapheme {
   /// The first cell, and the columns of the whole.
   var glyph: Glyph
@@ -22,7 +22,7 @@ struct Grapheme {
     for cell in rest { cell.glyph.forEachScalar { scalars.append($0) } }
   }
 
-  /// Visits what is drawn of a text, character by character, until `body` says false.
+  /// Visits the drawn characters of a text one by one, until `body` returns false.
   static func visit(_ text: some StringProtocol, _ body: (Grapheme) -> Bool) {
     if text.unicodeScalars.allSatisfy({ ScalarKind.simpleWidth($0) > 0 }) {
       for scalar in text.unicodeScalars {

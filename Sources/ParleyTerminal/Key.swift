@@ -1,6 +1,6 @@
-/// A key press, or what else a terminal says.
+/// A key press, or another message of a terminal.
 public enum Key: Hashable, Sendable {
-  /// A character typed, as it is: `A` is Shift-a, a space is `" "`.
+  /// A typed character as it is: `A` is Shift-a, a space is `" "`.
   case character(Character)
   case enter, tab, backTab, backspace, delete, escape
   case up, down, left, right, home, end, pageUp, pageDown, insert
@@ -10,7 +10,7 @@ public enum Key: Hashable, Sendable {
   case control(Character)
   /// Alt (Meta) with a character; terminals send it as Escape and the character.
   case alt(Character)
-  /// Pasted text, not cleaned of anything, at most 64 KiB; line breaks are `\n`.
+  /// Pasted text as it came, at most 64 KiB; line breaks are `\n`.
   case paste(String)
   /// The terminal is gone; no key follows.
   case hangup

@@ -1,9 +1,8 @@
-/// Turns what ncurses reads into keys. It holds what is not finished between two reads: an Escape, a
-/// sequence that no description knows (swallowed whole, so that its letters are not taken for
-/// commands), a paste.
+/// Turns ncurses' input into keys. Between two reads it holds unfinished input: an Escape, a paste, or a sequence that
+/// no description knows (which it swallows whole, so that its letters are not taken for commands).
 struct KeyDecoder {
   enum Stroke: Hashable {
-    /// One of a character in UTF-8; whether it is valid remains to be seen.
+    /// One byte of a character in UTF-8, not yet checked.
     case byte(UInt8)
     case key(Key)
     case pasteBegins
@@ -47,7 +46,7 @@ struct KeyDecoder {
     if case .key(let key) = stroke { keys.append(key) }
   }
 
-  /// Nothing more to read for now: an Escape is a key of its own. Gives the keys so far.
+  /// There is nothing more to read for now, so an Escape is a key of its own. Returns the keys so far.
   mutating func drained() -> [Key] {
     switch state {
     case .escape: keys.append(.escape)

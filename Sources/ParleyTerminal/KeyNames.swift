@@ -54,7 +54,7 @@ extension Key {
     return rest == "space" ? " " : rest.count == 1 ? rest.first : nil
   }
 
-  /// What a terminal sends for some of these is the byte of another key: C-m is Enter.
+  /// A terminal sends the byte of another key for some of these: C-m is Enter.
   private static func control(named character: Character) -> Key? {
     guard let byte = character.asciiValue else { return nil }
     switch character {

@@ -1,12 +1,12 @@
-/// A screen that keeps what it is shown, for tests and for sessions without a terminal.
+/// A screen that keeps its frames, for tests and for sessions without a terminal.
 public final class MemoryScreen: Screen {
   public private(set) var size: Size
   public let colorDepth: ColorDepth
   public let showsUnicode: Bool
   public var inputDescriptor: Int32? { nil }
-  /// Keys that `nextKeys` will give.
+  /// The keys that `nextKeys` will return.
   public var keys: [Key] = []
-  /// The frame last presented.
+  /// The frame that was presented last.
   public private(set) var frame: Frame?
   /// How many frames were presented that differed from the one before.
   public private(set) var changes = 0
@@ -25,7 +25,7 @@ public final class MemoryScreen: Screen {
   /// Gives the screen another size, as a user drags a window; `resize` takes it over.
   public func drag(to size: Size) { nextSize = size }
 
-  /// Nothing shows of it.
+  /// Preparing shows nothing.
   public func prepare(_ frame: Frame) {}
 
   public func present(_ frame: Frame) {

@@ -13,7 +13,7 @@ public struct Rect: Hashable, Sendable {
     self.height = max(0, height)
   }
 
-  /// The whole of a screen or frame of that size.
+  /// The whole of a screen or frame of this size.
   public init(_ size: Size) {
     self.init(x: 0, y: 0, width: size.columns, height: size.rows)
   }
@@ -26,12 +26,12 @@ public struct Rect: Hashable, Sendable {
   /// The first row below the rectangle.
   public var maxY: Int { y + max(0, height) }
 
-  /// Whether that place is one of its cells.
+  /// Whether the point is one of its cells.
   public func contains(_ point: Point) -> Bool {
     point.x >= x && point.x < maxX && point.y >= y && point.y < maxY
   }
 
-  /// What both have in common; empty when they do not meet.
+  /// The common part of both; empty when they do not meet.
   public func intersection(_ other: Rect) -> Rect {
     let left = max(x, other.x)
     let top = max(y, other.y)
@@ -39,19 +39,19 @@ public struct Rect: Hashable, Sendable {
       x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
   }
 
-  /// Smaller by as much on each side; a border's inside is `inset(by: 1)`.
+  /// Smaller by this much on each side; a border's inside is `inset(by: 1)`.
   public func inset(by amount: Int) -> Rect {
     inset(left: amount, top: amount, right: amount, bottom: amount)
   }
 
-  /// Smaller by so many columns and rows on each side; empty at worst.
+  /// Smaller by this many columns and rows on each side; empty at worst.
   public func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
     Rect(
       x: min(x + left, maxX), y: min(y + top, maxY), width: width - left - right,
       height: height - top - bottom)
   }
 
-  /// A rectangle of that size in the middle of this one, cut to fit.
+  /// A rectangle of this size in the middle of the other, cut to fit.
   public func centred(_ size: Size) -> Rect {
     let fitted = Size(columns: min(size.columns, width), rows: min(size.rows, height))
     return Rect(

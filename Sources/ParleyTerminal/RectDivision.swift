@@ -1,21 +1,21 @@
 extension Rect {
-  /// The upper `count` rows, fewer when there are not so many.
+  /// The upper `count` rows, or fewer if there are not as many.
   public func top(_ count: Int) -> Rect {
     Rect(x: x, y: y, width: width, height: clamped(count, height))
   }
 
-  /// The lower `count` rows, fewer when there are not so many.
+  /// The lower `count` rows, or fewer if there are not as many.
   public func bottom(_ count: Int) -> Rect {
     let rows = clamped(count, height)
     return Rect(x: x, y: maxY - rows, width: width, height: rows)
   }
 
-  /// The first `count` columns, fewer when there are not so many.
+  /// The first `count` columns, or fewer if there are not as many.
   public func left(_ count: Int) -> Rect {
     Rect(x: x, y: y, width: clamped(count, width), height: height)
   }
 
-  /// The last `count` columns, fewer when there are not so many.
+  /// The last `count` columns, or fewer if there are not as many.
   public func right(_ count: Int) -> Rect {
     let columns = clamped(count, width)
     return Rect(x: maxX - columns, y: y, width: columns, height: height)

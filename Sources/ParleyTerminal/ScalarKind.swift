@@ -1,6 +1,6 @@
 import CNcurses
 
-/// What a scalar does on a terminal.
+/// The behaviour of a scalar on a terminal.
 enum ScalarKind {
   /// Takes columns: 1 or 2.
   case spacing(Int)
@@ -10,7 +10,7 @@ enum ScalarKind {
   case ignored
   /// A tab or a line break, which would move the cursor.
   case blank
-  /// A control, or a scalar the system's tables do not know.
+  /// A control, or a scalar that the system's tables do not know.
   case undrawable
   /// One half of a flag.
   case letterOfFlag(Unicode.Scalar)

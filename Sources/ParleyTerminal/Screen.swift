@@ -1,16 +1,16 @@
-/// A place that shows frames and gives keys: a real terminal (`CursesScreen`) or one in memory
-/// (`MemoryScreen`). To be used from one thread.
+/// A screen shows frames and returns keys: a real terminal (`CursesScreen`) or one in memory (`MemoryScreen`). Use it
+/// from one thread.
 public protocol Screen: AnyObject {
-  /// What a frame must measure to fill the screen.
+  /// The size of a frame that fills the screen.
   var size: Size { get }
-  /// The colours that can be shown; styles of a frame are mapped down to it when they are drawn.
+  /// The colours that the screen can show. Drawing maps a frame's styles down to them.
   var colorDepth: ColorDepth { get }
-  /// Whether line-drawing and other characters beyond ASCII can be shown.
+  /// Whether the screen shows line-drawing and other characters beyond ASCII.
   var showsUnicode: Bool { get }
-  /// To be polled for reading; nil when there is nothing to poll.
+  /// The descriptor to poll for reading; nil when there is none.
   var inputDescriptor: Int32? { get }
 
-  /// Makes ready to show a frame: to present it then costs little more than sending it. Nothing is shown yet, and any
+  /// Prepares to show a frame. Presenting it then costs little more than sending it. This shows nothing yet, and any
   /// other frame may be presented instead.
   func prepare(_ frame: Frame)
   /// Shows a frame. A frame equal to the last one costs nothing and sends nothing.
@@ -18,13 +18,13 @@ public protocol Screen: AnyObject {
   /// The keys pressed since the last call; never waits. After the terminal has gone away the last
   /// key is `.hangup`.
   func nextKeys() -> [Key]
-  /// Takes over a new size (after SIGWINCH, or SIGCONT); the next frame is painted anew.
+  /// Takes over a new size (after SIGWINCH, or SIGCONT); the next frame repaints everything.
   func resize()
   /// Gives the terminal back to the shell, stops the process, and comes back when it goes on.
   func suspend()
   /// Rings the bell, once.
   func ring()
-  /// Shows a window title, where the terminal has one.
+  /// Shows a window title, if the terminal has one.
   func setTitle(_ title: String)
   /// Puts the terminal back as it was. Calls after the first do nothing.
   func leave()

@@ -1,4 +1,4 @@
-/// How text stands out, besides its colour.
+/// The ways in which text stands out, besides its colour.
 public struct Attributes: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8
 
@@ -11,8 +11,7 @@ public struct Attributes: OptionSet, Hashable, Sendable {
   public static let reverse = Attributes(rawValue: 16)
 }
 
-/// The look of a cell. A colour that is nil leaves what lies below; on an empty frame that is the
-/// terminal's default.
+/// The look of a cell. A colour that is nil keeps the one below; on an empty frame that is the terminal's default.
 public struct Style: Hashable, Sendable {
   public var foreground: Color?
   public var background: Color?

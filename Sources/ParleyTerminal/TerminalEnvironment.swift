@@ -1,12 +1,12 @@
 import Glibc
 
-/// What the environment says of the terminal.
+/// The environment's facts about the terminal.
 public struct TerminalEnvironment: Hashable, Sendable {
   /// TERM, empty when it is not set.
   public var term: String
   /// NO_COLOR is set and not empty (no-color.org).
   public var refusesColor: Bool
-  /// COLORTERM says that any colour can be shown.
+  /// COLORTERM says that the terminal shows any colour.
   public var hasTrueColor: Bool
 
   public init(term: String, refusesColor: Bool = false, hasTrueColor: Bool = false) {
@@ -15,10 +15,10 @@ public struct TerminalEnvironment: Hashable, Sendable {
     self.hasTrueColor = hasTrueColor
   }
 
-  /// That of this process.
+  /// The environment of this process.
   public static var own: TerminalEnvironment {
     let term = value("TERM")
-    // GNU screen passes on a COLORTERM that it does not keep; tmux, which may call itself screen, does.
+    // GNU screen passes on a COLORTERM without keeping its promise; tmux, which may call itself screen, keeps it.
     let passesColorOn = !term.hasPrefix("screen") || !value("TMUX").isEmpty
     return TerminalEnvironment(
       term: term, refusesColor: !value("NO_COLOR").isEmpty,
@@ -29,11 +29,11 @@ public struct TerminalEnvironment: Hashable, Sendable {
     getenv(name).map { String(cString: $0) } ?? ""
   }
 
-  /// The descriptions to try, the right one first. Terminals newer than the system's database
-  /// (xterm-kitty, xterm-ghostty, foot) understand what xterm does.
+  /// The descriptions to try, the right one first. Terminals newer than the system's database (xterm-kitty,
+  /// xterm-ghostty, foot) understand the sequences of xterm.
   var candidates: [String] { [term, "xterm-256color", "xterm", "vt100"] }
 
-  /// The installed description, changed to our needs; nil when it is not to be found as a file.
+  /// The installed description, changed to our needs; nil when there is no file of it.
   func entry(_ name: String) -> TerminfoEntry? {
     guard var entry = TerminfoDatabase.own.entry(name) else { return nil }
     entry.leavePaletteAlone()
@@ -42,7 +42,7 @@ public struct TerminalEnvironment: Hashable, Sendable {
     return entry
   }
 
-  /// Whether it takes the window title of xterm, and keeps a stack of them.
+  /// Whether the terminal takes xterm's window titles, and keeps a stack of them.
   var hasTitle: Bool {
     let known = [
       "xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "kitty", "konsole", "vte", "gnome", "st-",

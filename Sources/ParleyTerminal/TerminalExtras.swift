@@ -1,13 +1,13 @@
-/// The sequences that no terminfo description has, or that ours leaves out: the ASCII characters (some
-/// program before may have left others), bracketed paste, and xterm's stack of window titles.
+/// The sequences that no terminfo description has, or that ours leaves out: the ASCII character set (an earlier program
+/// may have left another one), bracketed paste, and xterm's stack of window titles.
 struct TerminalExtras {
   let hasTitle: Bool
   let begin: String
-  /// After another program had the terminal unasked; the title's place in the stack is still there.
+  /// For use after another program took the terminal unasked; the title's place in the stack is still there.
   let resume: String
   let end: String
 
-  /// - Parameter isAnsi: a terminal that is not takes such sequences for text.
+  /// - Parameter isAnsi: a terminal that is not ANSI takes such sequences for text.
   init(isAnsi: Bool, hasTitle: Bool) {
     self.hasTitle = isAnsi && hasTitle
     resume = isAnsi ? "\u{1b}(B\u{f}\u{1b}[?2004h" : ""

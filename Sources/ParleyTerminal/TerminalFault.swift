@@ -1,4 +1,4 @@
-/// Why a full screen cannot be had.
+/// Why there is no full screen.
 public enum TerminalFault: Error, Hashable, Sendable {
   /// Input or output is a file or a pipe.
   case notATerminal

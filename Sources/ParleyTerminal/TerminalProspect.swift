@@ -1,15 +1,15 @@
 import CNcurses
 import Glibc
 
-/// What a full screen would have, found out without taking the terminal.
+/// The abilities of a full screen, found out without taking the terminal.
 public struct TerminalProspect: Hashable, Sendable {
-  /// The description that would be used: TERM, or the one taken instead since TERM is not installed.
+  /// The description in use: TERM, or another one if TERM is not installed.
   public let description: String
   public let size: Size
   public let colorDepth: ColorDepth
   public let showsUnicode: Bool
 
-  /// Looks at the terminal behind `output`.
+  /// Examines the terminal behind `output`.
   public init(output: Int32 = 1, environment: TerminalEnvironment = .own) throws(TerminalFault) {
     guard isatty(output) == 1 else { throw .notATerminal }
     showsUnicode = cn_take_locale()

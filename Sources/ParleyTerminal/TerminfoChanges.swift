@@ -1,6 +1,6 @@
-/// What we want different from the descriptions that systems install.
+/// Our changes to the descriptions that systems install.
 extension TerminfoEntry {
-  /// Colours from here on are `0x1000000 + 0xRRGGBB`; those below 256 stay the palette's.
+  /// Colours from this number on are `0x1000000 + 0xRRGGBB`; those below 256 stay the palette's.
   static let directColors = 0x100_0000
 
   // The places of the capabilities in term.h.
@@ -20,16 +20,16 @@ extension TerminfoEntry {
     static let background = 360
   }
 
-  /// ncurses resets the palette when it starts and ends, which undoes what users have set at their
-  /// shell's start. Without the capability it leaves the palette alone.
+  /// ncurses resets the palette when it starts and ends, which undoes the colours that users set when their shell
+  /// starts. Without the capability it leaves the palette alone.
   mutating func leavePaletteAlone() {
     if flags.indices.contains(Place.canChange) { flags[Place.canChange] = 0 }
     remove([Place.originalColors, Place.initializeColor, Place.initializePair])
   }
 
-  /// With every change of attributes ncurses also selects the ASCII characters, for terminals whose
-  /// lines are letters of another set. Lines are Unicode here, so that is never left: 14 of the 32
-  /// bytes that a bold, coloured digit takes.
+  /// With every change of attributes ncurses also selects the ASCII characters, for terminals whose lines are letters
+  /// of another set. Lines are Unicode here, so the character set never changes. This saves 14 of the 32 bytes of a
+  /// bold, coloured digit.
   mutating func stayInOneCharacterSet() {
     guard strings.indices.contains(Place.setAttributes), let plain = strings[Place.plainAttributes] else { return }
     let known = ["\u{1b}[m", "\u{1b}[0m"].map { Array($0.utf8) }
@@ -46,7 +46,7 @@ extension TerminfoEntry {
     for place in places where strings.indices.contains(place) { strings[place] = nil }
   }
 
-  /// Lets ncurses show any colour, on a terminal that says (by COLORTERM) that it can.
+  /// Lets ncurses show any colour on a terminal that can, by its COLORTERM.
   mutating func addTrueColor() {
     guard numbers.indices.contains(Place.maxColors), numbers[Place.maxColors] >= 256,
       strings.indices.contains(Place.background)

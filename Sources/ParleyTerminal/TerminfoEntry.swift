@@ -1,5 +1,5 @@
-/// A compiled terminal description, as in term(5), to be changed and given to ncurses. By hand, since
-/// ncurses reads and writes this format only for its own tools.
+/// A compiled terminal description, as in term(5), to change and give to ncurses. It is read by hand because ncurses
+/// reads and writes this format only for its own tools.
 ///
 ///     header        six shorts: magic, and the sizes of the five parts that follow
 ///     names         ended by a zero
@@ -27,7 +27,7 @@ struct TerminfoEntry {
   static let shortNumbers = 0o432
   static let longNumbers = 0o1036
 
-  /// Nil when it is not a description, or cut.
+  /// Nil when the file is no description, or is cut off.
   init?(_ file: Bytes) {
     var reader = TerminfoReader(file)
     guard let header = reader.shorts(6), [Self.shortNumbers, Self.longNumbers].contains(header[0]),

@@ -12,7 +12,7 @@ extension TerminfoEntry {
     return file + compiledExtras
   }
 
-  /// What ncurses takes in the variable TERMINFO instead of a directory.
+  /// The form in which ncurses takes it from the variable TERMINFO, in place of a directory.
   var asVariable: String {
     let digits = Array("0123456789ABCDEF".utf8)
     var text = Array("hex:".utf8)

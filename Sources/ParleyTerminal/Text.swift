@@ -1,7 +1,7 @@
-/// Measuring and shaping text by the columns it takes on a terminal. All of it counts text as it will
-/// be drawn: see `sanitised`.
+/// Measures and shapes text by the columns that it takes on a terminal. Everything here counts text as drawn: see
+/// `sanitised`.
 public enum Text {
-  /// The columns the text takes when drawn.
+  /// The columns that the text takes when drawn.
   public static func displayWidth(_ text: String) -> Int {
     var width = 0
     for scalar in text.unicodeScalars {
@@ -21,15 +21,15 @@ public enum Text {
     return width
   }
 
-  /// The text as it can safely be drawn on one line: tabs and line breaks are spaces, other controls
-  /// U+FFFD, what is invisible (bidirectional controls, zero-width characters, tags) is gone, a base
-  /// has at most three marks, an emoji sequence is its first emoji, a flag its two letters.
+  /// The text as it can safely be drawn on one line: tabs and line breaks are spaces, other controls U+FFFD. Invisible
+  /// characters (bidirectional controls, zero-width characters, tags) are gone. A base has at most three marks, an
+  /// emoji sequence is its first emoji, and a flag its two letters.
   public static func sanitised(_ text: String) -> String {
     if isPlain(text) { return text }
     return prefix(of: text, fitting: .max).text
   }
 
-  /// At most so many columns; what was cut is marked by the ellipsis, if that has room.
+  /// At most this many columns. The ellipsis marks a cut, if it has room.
   public static func truncated(_ text: String, toWidth width: Int, ellipsis: String = "…") -> String {
     guard width > 0 else { return "" }
     if isPlain(text), text.utf8.count <= width { return text }
@@ -38,12 +38,12 @@ public enum Text {
     return prefix(of: text, fitting: width - displayWidth(mark)).text + mark
   }
 
-  /// Where a text stands in a width larger than its own.
+  /// The place of a text in a width larger than its own.
   public enum Alignment: Hashable, Sendable {
     case leading, trailing, centre
   }
 
-  /// Exactly so many columns: truncated, or filled up with spaces.
+  /// Exactly this many columns: truncated, or filled up with spaces.
   public static func padded(
     _ text: String, toWidth width: Int, alignment: Alignment = .leading, ellipsis: String = "…"
   ) -> String {
@@ -58,7 +58,7 @@ public enum Text {
     return spaces(before) + fitted + spaces(free - before)
   }
 
-  /// As many whole characters as fit, and the columns they take.
+  /// As many whole characters as fit, and their columns.
   static func prefix(of text: String, fitting width: Int) -> (text: String, width: Int) {
     var result = ""
     var used = 0
@@ -71,7 +71,7 @@ public enum Text {
     return (result, used)
   }
 
-  /// Printable ASCII, which needs no look at single characters.
+  /// Printable ASCII, which can be measured without looking at single characters.
   static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7f }
   }

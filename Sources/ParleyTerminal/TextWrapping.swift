@@ -1,7 +1,7 @@
 extension Text {
-  /// Lines of at most so many columns, broken at spaces and between wide characters (as Chinese and
-  /// Japanese are), and inside a word only when it is longer than a line. Line breaks in the text
-  /// stay; runs of spaces become one. An empty text is one empty line; no width, no lines.
+  /// Lines of at most this many columns, broken at spaces and between wide characters (as Chinese and Japanese are),
+  /// and inside a word only when it is longer than a line. Line breaks in the text stay; runs of spaces become one. An
+  /// empty text is one empty line; no width, no lines.
   public static func wrapped(_ text: String, toWidth width: Int) -> [String] {
     guard width > 0 else { return [] }
     if isLine(text, ofAtMost: width) { return [text] }
@@ -16,7 +16,7 @@ extension Text {
     }
   }
 
-  /// Whether a text that needs no look at single characters is one line as it stands, as most are.
+  /// Whether a text of printable ASCII is one line already, as most are.
   private static func isLine(_ text: String, ofAtMost width: Int) -> Bool {
     var room = width
     var mayBeSpace = false

@@ -1,9 +1,9 @@
-/// Puts characters together from bytes that come one by one, as a terminal sends them; bytes that are
-/// not UTF-8 are left out. By hand, since the standard library decodes whole sequences only.
+/// Collects characters from bytes that come one by one, as a terminal sends them. It leaves out bytes that are not
+/// UTF-8. It is written by hand because the standard library decodes only whole sequences.
 struct UTF8Collector {
   private var pending: [UInt8] = []
 
-  /// - Returns: the character that this byte ends.
+  /// - Returns: the character that this byte completes.
   mutating func add(_ byte: UInt8) -> Unicode.Scalar? {
     if byte < 0x80 {
       pending.removeAll()
@@ -16,6 +16,6 @@ struct UTF8Collector {
     return String(validating: pending, as: UTF8.self)?.unicodeScalars.first
   }
 
-  /// What the first byte announces.
+  /// The length that the first byte announces.
   private var length: Int { max(1, (~(pending.first ?? 0)).leadingZeroBitCount) }
 }

@@ -1,6 +1,5 @@
-/// The Linux calls that Swift's Glibc module hides, each behind one function of our own.
-/// Unless said otherwise: a descriptor returned is close-on-exec and non-blocking, and -1 means failure with
-/// `errno` set.
+/// The Linux calls that Swift's Glibc module hides, each behind one function of our own. Unless stated otherwise, a
+/// returned descriptor is close-on-exec and non-blocking, and -1 means failure with `errno` set.
 #pragma once
 
 #include <stdbool.h>
@@ -10,7 +9,7 @@
 
 // MARK: sockets
 
-/// Who is at the other end of a Unix socket, as the kernel noted it when the connection was made.
+/// The process and account at the other end of a Unix socket, as the kernel noted them when the connection was made.
 struct parley_peer {
   pid_t pid;
   uid_t uid;
@@ -19,14 +18,14 @@ struct parley_peer {
 
 /// Accepts one connection from a listening socket (accept4).
 int parley_accept(int listener);
-/// Fills in who is at the other end of a connected Unix socket (SO_PEERCRED); 0 or -1.
+/// Fills in the process and account at the other end of a connected Unix socket (SO_PEERCRED); 0 or -1.
 int parley_peer_of(int socket, struct parley_peer *peer);
 
 // MARK: time
 
 /// Milliseconds since the machine started, time asleep included (CLOCK_BOOTTIME); never fails.
 int64_t parley_boottime_ms(void);
-/// A disarmed timer descriptor on CLOCK_BOOTTIME: a moment that passes while the machine sleeps is due on waking.
+/// A disarmed timer descriptor on CLOCK_BOOTTIME. A moment that passes while the machine sleeps is due on waking.
 int parley_timer_create(void);
 /// Arms a timer for one moment in milliseconds of `parley_boottime_ms` (one past is due at once); 0 or -1.
 int parley_timer_arm(int timer, int64_t boottime_ms);
@@ -35,32 +34,33 @@ int parley_timer_disarm(int timer);
 
 // MARK: signals and events
 
-/// Blocks the given signals in this thread and returns a descriptor they are read from. Before other threads start.
+/// Blocks these signals in this thread and returns a descriptor to read them from. Call it before other threads start.
 int parley_signals_create(const int *signals, size_t count);
-/// The next signal waiting in such a descriptor, or 0 when there is none; -1 on failure.
+/// The next signal that waits in such a descriptor, or 0 when there is none; -1 on failure.
 int parley_signals_next(int descriptor);
 /// Makes writing to a closed pipe, or past the size limit of files, an error instead of the end of the process.
 void parley_ignore_write_signals(void);
-/// An event counter (eventfd) that is readable once something was written to it.
+/// An event counter (eventfd), which is readable once something has been written to it.
 int parley_event_create(void);
 
 // MARK: processes
 
-/// Keeps up to a megabyte of freed memory in this process (mallopt): what one picture frees the next one takes, and
-/// what was given back to the system in between would have to be cleared anew each time.
+/// Keeps up to a megabyte of freed memory in this process (mallopt). One picture frees what the next one takes; the
+/// system would have to clear memory that was given back in between.
 void parley_keep_freed_memory(void);
 
-/// Asks the kernel for short turns on the processor, as short as it gives (sched_setattr): the process then waits less
-/// for them where others are at work, and has no more of it in all. From Linux 6.12 on; before, nothing changes.
+/// Asks the kernel for the shortest turns on the processor that it gives (sched_setattr). The process then waits less
+/// for each turn while others are at work, and gets no more time in all. Works from Linux 6.12 on; on older kernels
+/// nothing changes.
 void parley_take_short_turns(void);
 
 enum {
-  /// Looks the program up in this process's PATH when it is named without a slash.
+  /// Looks up a program whose name has no slash in this process's PATH.
   PARLEY_SPAWN_SEARCH_PATH = 1,
 };
 
-/// Starts a program as leader of a new session without a controlling terminal: no signal blocked or ignored, and no
-/// descriptor but 0, 1 and 2, which are the given ones, or /dev/null where -1 is given. Returns its process id.
+/// Starts a program as the leader of a new session without a controlling terminal. It blocks and ignores no signal, and
+/// has only the descriptors 0, 1 and 2: the given ones, or /dev/null for -1. Returns its process id.
 pid_t parley_spawn_session(const char *path, char *const argv[], char *const envp[], int stdin_fd, int stdout_fd,
                            int stderr_fd, int flags);
 /// The same, started in `directory` unless that is NULL.
@@ -71,9 +71,9 @@ pid_t parley_spawn_session_in(const char *directory, const char *path, char *con
 
 /// Columns and rows of the terminal behind a descriptor (TIOCGWINSZ); 0 or -1. Zero sizes are passed on as they are.
 int parley_terminal_size(int terminal, int *columns, int *rows);
-/// Sets the size of a terminal; its foreground processes are told by SIGWINCH; 0 or -1.
+/// Sets the size of a terminal; its foreground processes get SIGWINCH; 0 or -1.
 int parley_terminal_resize(int terminal, int columns, int rows);
-/// Columns the locale's wcwidth gives a scalar: 0, 1 or 2, and -1 for what does not print.
+/// The columns that the locale's wcwidth gives a scalar: 0, 1 or 2, and -1 if it does not print.
 int parley_wcwidth(uint32_t scalar);
 
 // MARK: chance
@@ -83,8 +83,8 @@ int parley_random(void *buffer, size_t count);
 
 // MARK: memory
 
-/// Whether the file system that holds a path is kept in memory and on no disk (tmpfs, ramfs), so far as the kernel does
-/// not swap it out.
+/// Whether the file system of a path is kept in memory and on no disk (tmpfs, ramfs), as long as the kernel does not
+/// swap it out.
 bool parley_is_in_memory(const char *path);
 /// From now on this process leaves no core dump, and no other process of the same user may look into its memory.
 void parley_close_memory(void);

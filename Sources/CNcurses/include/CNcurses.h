@@ -1,6 +1,6 @@
-// What Swift needs of ncurses, as functions of our own: Swift sees neither its macros nor, without
-// NCURSES_WIDECHAR, its wide-character calls. Nothing else in Parley includes <curses.h>.
-// One terminal at a time, one thread.
+// The ncurses calls that Swift needs, as functions of our own. Swift sees neither its macros nor, without
+// NCURSES_WIDECHAR, its wide-character calls. Nothing else in Parley includes <curses.h>. One terminal at a time, one
+// thread.
 #pragma once
 
 #if !__has_include(<ncurses.h>)

@@ -35,7 +35,7 @@ struct Send: ParsableCommand {
     }
   }
 
-  /// Puts words that a shell has split back into a line. A single word is the line itself.
+  /// Puts arguments that a shell has split back into a line. A single argument is the line itself.
   static func line(_ words: [String]) -> String {
     if words.count == 1 { return words[0] }
     return words.enumerated().map { place, word in

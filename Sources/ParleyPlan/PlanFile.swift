@@ -1,6 +1,6 @@
 import Glibc
 
-/// Why a plan file could not be read at all; the program ends with 66.
+/// Why a plan file could not be read at all; the program exits with 66.
 public enum PlanFileFault: Error, Hashable, Sendable {
   case missing(path: String)
   case isDirectory(path: String)
@@ -20,8 +20,7 @@ public enum PlanFileFault: Error, Hashable, Sendable {
 public enum PlanFile {
   /// Reads `path` and the private file beside it, at most 256 KiB of each.
   ///
-  /// Throws when the file, or the private one that is there, cannot be read; whatever is wrong *in* them
-  /// is in the reading's faults.
+  /// Throws when the file, or an existing private one, cannot be read; the faults *in* them are in the reading.
   public static func read(path: String) throws(PlanFileFault) -> PlanReading {
     let bytes = try bytes(of: path)
     let privatePath = privatePath(of: path)

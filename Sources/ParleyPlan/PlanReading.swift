@@ -1,29 +1,29 @@
 import ParleyCore
 
-/// What came of reading a plan: either a plan with its private map, or the errors; advice in both cases.
+/// The result of reading a plan: either a plan with its private map, or the errors; advice in both cases.
 public struct PlanReading: Sendable {
-  /// The file as it was named.
+  /// The file as the caller named it.
   public let file: String
-  /// Nil when there is any error. Its `askOrder` is that of the private map (M13).
+  /// Nil when there is any error. Its `askOrder` comes from the private map (M13).
   public let plan: Plan?
-  /// What only the facilitator may read; nil when there is any error.
+  /// The facilitator's private notes; nil when there is any error.
   public let map: StakeholderMap?
-  /// Errors first, then advice; each by line and column, those of the plan before those of its private file.
+  /// Errors first, then advice; each by line and column, the plan's before its private file's.
   public let faults: [Fault]
 
-  /// What the audit of M41 leaves open: questions, not errors. They are no part of ``faults``.
+  /// The open questions of the audit of M41. They are not errors, and not in ``faults``.
   public let audit: [Fault]
 
-  /// What must be put right.
+  /// The faults that someone must correct.
   public var errors: [Fault] { faults.filter { $0.severity == .error } }
-  /// What the method advises.
+  /// The method's advice.
   public var advice: [Fault] { faults.filter { $0.severity == .advice } }
 
-  /// Reads a plan from bytes that may be anything; a byte-order mark and CRLF are taken.
+  /// Reads a plan from any bytes; a byte-order mark and CRLF are accepted.
   ///
   /// - Parameters:
   ///   - name: the file's name for the faults.
-  ///   - privateBytes: what stands in the private file beside it, if there is one.
+  ///   - privateBytes: the content of the private file beside it, if there is one.
   ///   - privateName: that file's name for the faults.
   public init(bytes: [UInt8], name: String, privateBytes: [UInt8]? = nil, privateName: String? = nil) {
     let faults = FaultList(file: name)

@@ -1,8 +1,8 @@
-/// An outcome with a metric, a timeframe and an owner: what the session talks about.
+/// An outcome with a metric, a timeframe and an owner: the subject of a session.
 public struct Goal: Hashable, Sendable {
   public var id: GoalID
   public var name: String
-  /// Its column; nil when it was displaced off the roadmap.
+  /// Its column; nil when it has been displaced off the roadmap.
   public var timeframe: TimeframeID?
   /// At least one; the first is the goal's main metric.
   public var metrics: [Metric]
@@ -13,7 +13,7 @@ public struct Goal: Hashable, Sendable {
   public var features: [Feature]
   /// How many features it can carry (M17); nil is never full.
   public var capacity: Int?
-  /// What became of it in the last period (M37).
+  /// Its result in the last period (M37).
   public var last: LastPeriod?
 
   /// Whether the plan calls it decided, or out of scope today (M22).
@@ -38,7 +38,7 @@ public struct Goal: Hashable, Sendable {
   }
 }
 
-/// How a goal's success is counted.
+/// A measure of a goal's success.
 public struct Metric: Hashable, Sendable {
   public var name: String
   public var unit: String?
@@ -59,7 +59,7 @@ public struct Metric: Hashable, Sendable {
   public var direction: Direction { target < baseline ? .lower : .higher }
 }
 
-/// Who does what for a goal (M44).
+/// The people's parts in a goal: responsible, accountable, consulted, informed (M44).
 public struct RACI: Hashable, Sendable {
   public var accountable: StakeholderID?
   public var responsible: [StakeholderID]
@@ -77,21 +77,21 @@ public struct RACI: Hashable, Sendable {
   }
 }
 
-/// Where a goal stands with regard to today's talk (M22).
+/// A goal's place in today's talk (M22).
 public enum BoundaryMark: String, Hashable, Sendable, CaseIterable {
   case decided, open
   case outOfScope = "out-of-scope"
 }
 
-/// A goal's target and result of the period before (M37).
+/// A goal's target and result in the period before (M37).
 public struct LastPeriod: Hashable, Sendable {
   public var target: Double
   public var actual: Double
   public var because: String?
-  /// As the plan says, else as ``measured(target:actual:direction:)`` finds.
+  /// The plan's word for it, else that of ``measured(target:actual:direction:)``.
   public var result: Result
 
-  /// How the last period went against its target.
+  /// The last period against its target.
   public enum Result: String, Hashable, Sendable, CaseIterable {
     case exceeded, met
     case partlyMet = "partly-met"

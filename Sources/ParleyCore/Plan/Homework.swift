@@ -1,17 +1,17 @@
-/// What sessions of some kinds are prepared with, beside what every session is.
+/// The extra preparation for sessions of some kinds.
 public struct Homework: Hashable, Sendable {
-  /// The one question of a check-in (M36), or what a decision journal decides (M42).
+  /// The one question of a check-in (M36), or the decision of a decision journal (M42).
   public var question: String?
-  /// What a decision rests on, and how well that is known (M42).
+  /// The assumptions behind a decision, and how well each is known (M42).
   public var assumptions: [GivenAssumption] = []
   public var alternatives: [String] = []
   public var killCriteria: [GivenKillCriterion] = []
-  /// With whom a 1:1 is held (M9).
+  /// The other person in a 1:1 (M9).
   public var with: StakeholderID?
 
   public init() {}
 
-  /// An assumption as the plan has it.
+  /// An assumption in the plan.
   public struct GivenAssumption: Hashable, Sendable {
     public var text: String
     public var evidence: Evidence
@@ -22,7 +22,7 @@ public struct Homework: Hashable, Sendable {
     }
   }
 
-  /// A kill criterion as the plan has it.
+  /// A kill criterion in the plan.
   public struct GivenKillCriterion: Hashable, Sendable {
     public var metric: String
     public var threshold: String
@@ -42,7 +42,7 @@ public struct Homework: Hashable, Sendable {
   }
 }
 
-/// How well an assumption is known, the least first (M42).
+/// How well an assumption is known, the least known first (M42).
 public enum Evidence: String, Hashable, Sendable, CaseIterable {
   case anecdote, survey
   case cohortData = "cohort-data"
@@ -50,7 +50,7 @@ public enum Evidence: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Plan {
-  /// With whom a 1:1 is held: who is named, else the only one there is.
+  /// The other person in a 1:1: the one who is named, else the only one in the plan.
   public var partner: StakeholderID? {
     homework.with ?? (stakeholders.count == 1 ? stakeholders[0].id : nil)
   }

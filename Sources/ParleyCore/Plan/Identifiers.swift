@@ -1,8 +1,8 @@
 /// A name that a plan or a session gives to a thing of one kind, such as a goal or a stakeholder.
 ///
-/// The kind is part of the type, so that a goal's id cannot stand where a stakeholder's is meant.
+/// The kind is part of the type, so that nobody can pass a goal's id for a stakeholder's.
 public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The id as it is written in plans, commands and records.
+  /// The id as in plans, commands and records.
   public let text: String
 
   /// Takes the text as it is; ``isWellFormed(_:)`` says whether a plan may use it.
@@ -18,7 +18,7 @@ public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible 
     !text.isEmpty && text.unicodeScalars.enumerated().allSatisfy { mayHold($1, at: $0) }
   }
 
-  /// Whether a well-formed id may have the scalar at that place, counted from 0.
+  /// Whether a well-formed id may have the scalar at this place, counted from 0.
   static func mayHold(_ scalar: Unicode.Scalar, at place: Int) -> Bool {
     switch scalar {
     case "a"..."z", "0"..."9": place < 64

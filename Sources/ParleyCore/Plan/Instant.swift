@@ -30,10 +30,10 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     Int((milliseconds - other.milliseconds).flooringDivision(by: 1000))
   }
 
-  /// This instant and so many seconds.
+  /// This instant plus this many seconds.
   public func adding(seconds: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(seconds) * 1000) }
 
-  /// The day it falls on.
+  /// The day on which it falls.
   public var date: CalendarDate {
     CalendarDate(daysSince1970: Int(milliseconds.flooringDivision(by: 86_400_000)))
   }
@@ -105,7 +105,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The day so many days later.
+  /// The day this many days later.
   public func adding(days: Int) -> CalendarDate { CalendarDate(daysSince1970: daysSince1970 + days) }
 
   public static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }

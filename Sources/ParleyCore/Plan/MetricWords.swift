@@ -1,5 +1,5 @@
-/// The words of a stakeholder's metric that tell something: those of four letters or more. A metric
-/// that has none, such as `NPS`, is told by the words it has.
+/// The telling words of a stakeholder's metric: those of four letters or more. A metric without any, such as `NPS`,
+/// counts all of its words.
 public struct MetricWords: Sendable {
   private let words: Set<String>
   private let shortest: Int

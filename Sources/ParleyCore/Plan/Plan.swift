@@ -1,13 +1,13 @@
-/// What a session is prepared from: everything that may be shown to everyone.
+/// The plan of a session: everything that everyone may see.
 ///
-/// What only the facilitator may read is in ``StakeholderMap``, a value of its own, so that it cannot
-/// slip into an event, a file or a message by being a member of something else.
+/// The facilitator's private notes are in ``StakeholderMap``, a value of its own, so that they cannot slip into an
+/// event, a file or a message as a member of something else.
 public struct Plan: Hashable, Sendable {
   public var title: String
   public var kind: SessionKind
-  /// When the session is to begin, local time; nil when the plan does not say.
+  /// When the session should begin, in local time; nil when the plan does not say.
   public var starts: Instant?
-  /// How long the session is to take, 1 to 1440.
+  /// How long the session should take, 1 to 1440.
   public var minutes: Int
   public var remote: Bool
   public var facilitator: String?
@@ -22,16 +22,16 @@ public struct Plan: Hashable, Sendable {
   public var vote: VoteRules
   /// The facilitator's own words for a card, by the card's name (`redirect`, `silent`, …).
   public var phrases: [String: String]
-  /// The session that this one goes on from.
+  /// The session that this one continues.
   public var previous: String?
-  /// What became of that session, as it stood when this one was opened; nil where there is none.
+  /// The results of that session when this one was opened; nil when there is none.
   public var before: LastSession?
-  /// What sessions of some kinds are prepared with besides.
+  /// The extra preparation for sessions of some kinds.
   public var homework = Homework()
-  /// Everyone, in the order to ask for dots: least influence first (M13). Of the private map this
-  /// order alone is public.
+  /// Everyone, in the order to ask for dots: least influence first (M13). This order is the only public part of the
+  /// private map.
   public var askOrder: [StakeholderID]
-  /// Nil in earnest.
+  /// The mark of a rehearsal; nil for a live session.
   public var rehearsal: RehearsalMark?
 
   public init(
@@ -86,7 +86,7 @@ public enum SessionKind: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// What is said before any goal is on screen (M11).
+/// The context, which comes before any goal is on screen (M11).
 public struct Context: Hashable, Sendable {
   public var context: String?
   public var conflict: String?
@@ -101,7 +101,7 @@ public struct Context: Hashable, Sendable {
   }
 }
 
-/// What is decided, what is open for input, what is out of scope today.
+/// The boundary of today's talk: decided, open for input, or out of scope.
 public struct Boundary: Hashable, Sendable {
   public var decided: [String]
   public var open: [String]
@@ -134,7 +134,7 @@ public struct Timeframe: Hashable, Sendable {
   }
 }
 
-/// Someone whose agreement is sought, as everyone may know them.
+/// Someone whose agreement the session seeks, with everything that everyone may know of them.
 public struct Stakeholder: Hashable, Sendable {
   public var id: StakeholderID
   public var name: String
@@ -142,7 +142,7 @@ public struct Stakeholder: Hashable, Sendable {
   /// The metric they use, in their own words.
   public var metric: String?
   public var authority: Authority?
-  /// Not there at the start (M25).
+  /// Whether they are absent at the start (M25).
   public var absent: Bool
 
   public init(
@@ -158,7 +158,7 @@ public struct Stakeholder: Hashable, Sendable {
   }
 }
 
-/// What a stakeholder's word does to a decision.
+/// The power of a stakeholder's word over a decision.
 public enum Authority: String, Hashable, Sendable, CaseIterable {
   case decides, veto, advises
 }
@@ -174,7 +174,7 @@ public struct Feature: Hashable, Sendable {
   }
 }
 
-/// Something that stands in the parking lot before the session begins (M8).
+/// An item that is in the parking lot before the session begins (M8).
 public struct ParkedIdea: Hashable, Sendable {
   public var text: String
   public var by: StakeholderID?
@@ -196,14 +196,14 @@ public struct ParkedIdea: Hashable, Sendable {
   }
 }
 
-/// What sort of thing was parked.
+/// The kind of a parked item.
 public enum ItemKind: String, Hashable, Sendable, CaseIterable {
   case feature
   case followUp = "follow-up"
   case status, question, idea
 }
 
-/// The minutes each step may take; 0 leaves the step out.
+/// The minutes for each step; 0 leaves the step out.
 public struct Timeboxes: Hashable, Sendable {
   public var review: Int
   public var boundary: Int
@@ -214,7 +214,7 @@ public struct Timeboxes: Hashable, Sendable {
   public var conflict: Int
   public var features: Int
   public var readBack: Int
-  /// Of the steps that a kind of session has of its own, where the plan says; see ``minutes(of:)``.
+  /// The minutes of steps that only some kinds of session have, if the plan says; see ``minutes(of:)``.
   public var parts: [Step.Part: Int] = [:]
 
   public init(
@@ -232,7 +232,7 @@ public struct Timeboxes: Hashable, Sendable {
     self.readBack = readBack
   }
 
-  /// The minutes of a step that a kind of session has of its own.
+  /// The minutes of a step that only some kinds of session have.
   public func minutes(of part: Step.Part) -> Int { parts[part] ?? part.usualMinutes }
 
   /// Without the steps that a session of the kind does not have.
@@ -263,11 +263,11 @@ public struct Timeboxes: Hashable, Sendable {
   }
 }
 
-/// How the silent vote is held (M19).
+/// The rules of the silent vote (M19).
 public struct VoteRules: Hashable, Sendable {
-  /// Dots a person has; nil is half the goals, rounded up.
+  /// The dots of each person; nil is half the goals, rounded up.
   public var dots: Int?
-  /// Dots that one goal may get from one person; nil is two.
+  /// The most dots that one person may give to one goal; nil is two.
   public var max: Int?
   /// Whether the vote is a step of its own.
   public var step: Bool

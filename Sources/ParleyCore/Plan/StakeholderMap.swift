@@ -1,4 +1,4 @@
-/// What only the facilitator may read (M1), by stakeholder.
+/// The facilitator's private notes (M1), by stakeholder.
 ///
 /// It is never part of a ``Plan``, a ``State``, an ``Event`` or a record.
 public struct StakeholderMap: Hashable, Sendable {
@@ -18,7 +18,7 @@ public struct StakeholderMap: Hashable, Sendable {
     public var survey: Survey?
     /// The day of the 1:1 (M2).
     public var met: CalendarDate?
-    /// What was said in 1:1s, the oldest first (M9).
+    /// The answers from 1:1s, the oldest first (M9).
     public var answers: [PrivateAnswer] = []
 
     public init(
@@ -53,13 +53,13 @@ public struct StakeholderMap: Hashable, Sendable {
     }
   }
 
-  /// Where someone stands before the session.
+  /// Someone's position before the session.
   public enum Alignment: String, Hashable, Sendable, CaseIterable { case aligned, neutral, misaligned }
 
   /// M45.
   public enum Salience: String, Hashable, Sendable, CaseIterable { case power, legitimacy, urgency }
 
-  /// What someone answered before the session (M1).
+  /// Someone's answers before the session (M1).
   public struct Survey: Hashable, Sendable {
     public var outcome: String?
     public var worry: String?
@@ -72,8 +72,8 @@ public struct StakeholderMap: Hashable, Sendable {
     }
   }
 
-  /// The people in the order to ask them: least influence first, so that the senior voice does not
-  /// anchor (M13); equal ones as the plan has them, someone without an entry as medium.
+  /// The people in the order to ask them: least influence first, so that the senior voice does not anchor (M13). People
+  /// of equal influence keep the plan's order; someone without an entry counts as medium.
   public func askOrder(of people: [Stakeholder]) -> [StakeholderID] {
     let ranked = people.enumerated().map { index, person in
       (rank: (entries[person.id]?.influence ?? .medium).rank, index: index, id: person.id)

@@ -3,9 +3,9 @@
 public struct AgendaView: Hashable, Sendable {
   public var rows: [Row]
 
-  /// One step, with the time it was given and what it took.
+  /// One step, with its planned and its actual time.
   public struct Row: Hashable, Sendable {
-    /// Nil for the features of goals that are not settled yet.
+    /// Nil for the features of goals that are not settled yet, which are no steps.
     public var step: Step?
     /// `Reduce monthly churn`, `Goal 3`, `Features: Reduce monthly churn`.
     public var title: String
@@ -14,7 +14,7 @@ public struct AgendaView: Hashable, Sendable {
     public var progress: Progress
     /// Seconds, extensions included.
     public var planned: Int
-    /// Seconds taken so far, pauses included; nil when the step was not entered.
+    /// Seconds so far, pauses included; nil when nobody has entered the step.
     public var actual: Int?
 
     /// Seconds over the plan; 0 when there is time left.
@@ -79,8 +79,8 @@ extension State {
     return (goals[place].goal.name, words.prefix(1).uppercased() + words.dropFirst())
   }
 
-  /// Whether everyone may know what a goal is called. What was proposed in the session was said aloud; the plan's goals
-  /// wait for their turn (M12).
+  /// Whether everyone may know a goal's name. A goal proposed in the session was said aloud; the plan's goals wait for
+  /// their turn (M12).
   func isNamed(_ id: GoalID) -> Bool {
     goal(id)?.isPresented ?? false || !kind.settlesGoals || !plan.goals.contains { $0.id == id }
   }

@@ -1,18 +1,18 @@
-/// Whom the step still waits for, and what to say (M13, M19, M21).
+/// The people for whom the step still waits, and the words to ask them (M13, M19, M21).
 public struct AskNext: Hashable, Sendable {
-  /// What is waited for.
+  /// The thing for which the step waits.
   public enum Matter: Hashable, Sendable {
     case dots, ballots, acknowledgements
     /// A first word from each of the two in a conflict (M18).
     case positions
-    /// The dots of the two on what was decided between them (M46).
+    /// The consent of the two to the decision between them (M46).
     case consents
-    /// Why it has failed (M43).
+    /// The reasons for failure (M43).
     case reasons
   }
 
   public var matter: Matter
-  /// Who is in the room and has not answered, in the order to ask: least influence first.
+  /// The people in the room who have not answered, in the order to ask: least influence first.
   public var waiting: [StakeholderID]
   /// How many have answered.
   public var answered: Int
@@ -47,8 +47,9 @@ public struct AskNext: Hashable, Sendable {
 }
 
 extension State {
-  /// Who of the two has not said yet whether they can live with how the conflict was resolved (M46): by a dot, when it
-  /// was about the goal on the table; else in words, where it was held, once nobody is silent on a goal there.
+  /// Those of the two who have not said yet whether they can live with the resolution of the conflict (M46). They say
+  /// it by a dot when the conflict was about the goal on the table. Otherwise they say it in words, at the step of the
+  /// conflict, once nobody is silent on a goal there.
   public var consentsSought: [StakeholderID] {
     guard let conflict = conflicts.last, case .resolved = conflict.ending else { return [] }
     if !consentIsByDot {
@@ -58,8 +59,8 @@ extension State {
     return conflict.between.filter { isPresent($0) && !conflict.consents.contains($0) }
   }
 
-  /// Whether a silent vote is worth proposing (M5): seven people or more, none held yet, no goal discussed, and one may
-  /// be opened here.
+  /// Whether a silent vote is worth proposing (M5): seven people or more, no vote yet, no goal discussed, and this step
+  /// allows one.
   public var proposesVote: Bool {
     guard votes.allSatisfy({ $0.tally == nil }), !voteIsOpen, plan.stakeholders.count(where: { isPresent($0.id) }) >= 7
     else { return false }
@@ -70,7 +71,7 @@ extension State {
     }
   }
 
-  /// Whether the last conflict was about the goal on the table, so that a dot on it says it all.
+  /// Whether the last conflict was about the goal on the table, so that a dot on it says everything.
   public var consentIsByDot: Bool {
     guard case .goal(let goal) = step else { return false }
     return conflicts.last?.goal == goal

@@ -1,5 +1,5 @@
-/// The time of the step, or of the conflict, that is going on (M26). It is computed from instants, so that it is right after
-/// sleep, a restart, or a stay at another step.
+/// The time left for the current step or conflict (M26). It is computed from instants, so that it is right after sleep,
+/// a restart, or a stay at another step.
 public struct Countdown: Hashable, Sendable {
   /// Seconds, extensions included.
   public var planned: Int
@@ -15,7 +15,7 @@ public struct Countdown: Hashable, Sendable {
     self.init(planned: time.planned, past: time.past - time.pastPaused, state.visit, at: now)
   }
 
-  /// The countdown of the conflict that is open (M18); nil when none is, or the plan gives it no time.
+  /// The countdown of the open conflict (M18); nil when none is open, or the plan gives it no time.
   public init?(ofConflictIn state: State, at now: Instant) {
     guard let conflict = state.openConflict, conflict.planned > 0 else { return nil }
     self.init(planned: conflict.planned, past: 0, conflict.visit, at: now)
@@ -56,7 +56,7 @@ public struct Countdown: Hashable, Sendable {
   /// `9:59`; in overtime `+0:01`.
   public var text: String { left > 0 ? minutesAndSeconds(left) : "+\(minutesAndSeconds(-left))" }
 
-  /// `10:00`: what the step has been given.
+  /// `10:00`: the planned time of the step.
   public var plannedText: String { minutesAndSeconds(planned) }
 
   /// Milliseconds until the text changes; nil while it stands still.

@@ -1,4 +1,4 @@
-/// What the facilitator may say now, and to whom.
+/// A cue for the facilitator: the words to say now, and to whom.
 public struct Cue: Hashable, Sendable {
   public var card: Phrases.Card
   public var text: String
@@ -36,14 +36,15 @@ extension State {
     }
   }
 
-  /// From the positions to the interests beneath them, then to the strategy, and in time to a way out (M18, M46, M47).
+  /// Leads from the positions to the interests beneath them, then to the strategy, and in time to a way out (M18, M46,
+  /// M47).
   private func card(for conflict: Conflict, at now: Instant) -> Phrases.Card {
     if let phase = Countdown(ofConflictIn: self, at: now)?.phase, phase != .calm { return .ladder }
     if conflict.between.contains(where: { conflict.words(of: $0).isEmpty }) { return .position }
     return conflict.between.contains { conflict.interests(of: $0).isEmpty } ? .interest : .strategy
   }
 
-  /// Whom a card of the open conflict is for.
+  /// The person to whom a card of the open conflict is addressed.
   fileprivate func nextInConflict(_ card: Phrases.Card) -> StakeholderID? {
     guard let conflict = openConflict else { return nil }
     return conflict.between.first { who in

@@ -1,10 +1,10 @@
-/// How a timeframe has filled up since the session began (M17): what was committed then, what is now, what it holds.
+/// How timeframes have filled up since the session began (M17): the commitments then and now, and the capacity.
 public struct Dilution: Hashable, Sendable {
   public var timeframes: [Row]
   /// Features over all goals of the roadmap: at the start, and now.
   public var features: Change
 
-  /// A timeframe, and the goals that it held and holds.
+  /// A timeframe, with its goals then and now.
   public struct Row: Hashable, Sendable {
     public var timeframe: Timeframe
     public var goals: Change
@@ -15,7 +15,7 @@ public struct Dilution: Hashable, Sendable {
     public var before: Int
     public var now: Int
 
-    /// How many more there are now; below zero there are fewer.
+    /// How many more there are now; negative when there are fewer.
     public var growth: Int { now - before }
   }
 
@@ -31,7 +31,7 @@ public struct Dilution: Hashable, Sendable {
   }
 }
 
-/// Which of the four causes is behind the yellow and red dots so far (M40).
+/// The causes behind the yellow and red dots so far (M40).
 public struct Causes: Hashable, Sendable {
   /// How many objections name each cause; causes that none names are left out.
   public var counts: [Dot.Cause: Int]

@@ -1,9 +1,9 @@
-/// That a command would touch what is decided, or takes up what is out of scope today (M22). It forbids nothing: it is
-/// named, so that it does not slip in.
+/// A drift: a command touches a decision, or takes up something that is out of scope today (M22). It forbids nothing.
+/// It names the drift, so that nothing slips in.
 public struct Drift: Hashable, Sendable {
   public var matter: Matter
 
-  /// What is touched.
+  /// The thing that is touched.
   public enum Matter: Hashable, Sendable {
     /// A goal that the plan calls decided, or out of scope.
     case bounded(GoalID, BoundaryMark)
@@ -11,12 +11,12 @@ public struct Drift: Hashable, Sendable {
     case settled(GoalID)
     /// A decision that is still in force.
     case decision(DecisionID)
-    /// An item of the boundary that the words speak of: decided, or out of scope.
+    /// An item of the boundary that the command's words mention: decided, or out of scope.
     case item(String, BoundaryMark)
   }
 
   /// Nil when the command drifts nowhere.
-  /// - Parameter day: the session's day, on which decisions are in force or not any more.
+  /// - Parameter day: the session's day, which decides whether decisions are still in force.
   public init?(_ command: Command, in state: State, on day: CalendarDate) {
     guard let matter = state.matter(touchedBy: command, on: day) else { return nil }
     self.matter = matter
@@ -31,7 +31,7 @@ extension State {
     case .adjust(let adjust): return touched(adjust.goal)
     case .defer(let goal, _, _, _), .drop(let goal, _), .skip(let goal, _, _): return touched(goal)
     case .move(let goal, _, _, _):
-      // Making room among settled goals is what the priorities are for.
+      // The priorities exist to make room among settled goals.
       let matter = touched(goal)
       if case .settled? = matter, step == .priorities { return nil }
       return matter
@@ -53,7 +53,7 @@ extension State {
     return goal.settlement == nil ? nil : .settled(id)
   }
 
-  /// Whether a decision stands: until its day, and until another one names it.
+  /// Whether a decision is in force: until its day, and until another one replaces it.
   public func isInForce(_ decision: Decision, on day: CalendarDate) -> Bool {
     decision.until.map { day <= $0 } ?? true && !decisions.contains { $0.replaces == decision.id }
   }

@@ -1,8 +1,8 @@
-// Theory: people's objections are noted without a goal, as they were heard before the session. One that has a telling
-// word in common with a goal is likely to come up there; the others may come up anywhere. Words are compared by their
-// beginnings, so that `deploys` and `deployment` are the same.
+// Theory: the map notes people's objections without a goal, as they were heard before the session. An objection that
+// shares a telling word with a goal is likely to come up there; the others may come up anywhere. Words are compared by
+// their beginnings, so that `deploys` and `deployment` are the same.
 extension StakeholderMap.Entry {
-  /// What this person may object to a goal, and to others; for the facilitator alone (M1).
+  /// This person's likely objections to a goal, and to other goals; for the facilitator alone (M1).
   public func objections(to goal: Goal?) -> (here: [String], elsewhere: [String]) {
     guard let goal else { return ([], objections) }
     let texts = [goal.name, goal.rationale ?? ""] + goal.metrics.map(\.name) + goal.features.map(\.name)
@@ -12,7 +12,7 @@ extension StakeholderMap.Entry {
   }
 }
 
-/// The beginnings of the words that tell something.
+/// The beginnings of the telling words.
 private func stems(of text: String) -> Set<String> {
   let words = text.lowercased().split { !$0.isLetter }.map(String.init)
   return Set(words.filter { $0.count >= 4 && !commonWords.contains($0) }.map { String($0.prefix(5)) })

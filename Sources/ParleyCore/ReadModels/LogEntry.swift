@@ -1,27 +1,27 @@
 /// A line of the decision log (M34): we do X because Y; the consequences are Z; this stands until D. Conditions and
-/// trade-offs are decisions too, and a feature leads to its goal and to what put it there (M33).
+/// trade-offs are decisions too, and a feature leads to its goal and to the reason for it (M33).
 public struct LogEntry: Hashable, Sendable {
   public var kind: EntryKind
-  /// `D1`; nil for what has no number.
+  /// `D1`; nil for a line without a number.
   public var id: String?
   public var what: String
   public var because: String?
   public var consequences: String?
   public var until: CalendarDate?
-  /// The goal that it hangs on, by name.
+  /// The name of the goal to which it belongs.
   public var goal: String?
   /// Of the same session.
   public var replaces: String?
   public var replacedBy: String?
 
-  /// What sort of line it is.
+  /// The kind of line.
   public enum EntryKind: String, Hashable, Sendable, CaseIterable {
     case decision, condition
     case tradeOff = "trade-off"
     case goal, feature
   }
 
-  /// Whether each of these words begins a word of the entry, whatever the case.
+  /// Whether each of these words begins a word of the entry, in any case.
   public func holds(_ words: [String]) -> Bool {
     let texts = [id, what, because, consequences, goal].compactMap { $0?.lowercased() }
     let all = texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
@@ -36,7 +36,7 @@ public struct LogEntry: Hashable, Sendable {
 }
 
 extension Record {
-  /// Decisions, conditions and trade-offs, then how each goal was settled, then what its features are there for.
+  /// Decisions, conditions and trade-offs, then how each goal was settled, then the reasons for its features.
   public var log: [LogEntry] {
     let replaced = Dictionary(decisions.compactMap { new in new.replaces.map { ($0, new.id.text) } }) { $1 }
     return decisions.map { LogEntry($0, replacedBy: replaced[$0.id]) } + goals.flatMap(\.conditionsLogged)
@@ -76,7 +76,7 @@ extension Record.GoalRow {
     return LogEntry(kind: .goal, what: "\(goal.name): \(settlement.name)\(place)", because: because, goal: goal.name)
   }
 
-  /// The decision that put a feature there is a trade-off that gained it, else the settling of its goal.
+  /// The decision behind a feature is the trade-off that gained it, else the settling of its goal.
   fileprivate func featuresLogged(in record: Record) -> [LogEntry] {
     goal.features.map { feature in
       let gained = record.tradeOffs.first { $0.tradeOff.gained == feature.id.text }

@@ -1,23 +1,23 @@
-/// Something that a session leaves to be done, and by when (M30–M37). It is derived from the record and nothing else:
-/// whether it has been done stands elsewhere.
+/// Something that is still to be done after a session, and its day (M30–M37). It is derived from the record and nothing
+/// else; the ledger knows whether it has been done.
 public struct Owed: Hashable, Sendable {
   /// Names it within its session, and stays the same once the session is closed: `record`, `F1`, `P3`.
   public var key: String
   public var kind: ObligationKind
-  /// In people's words: the follow-up, the topic, the item. Empty for what every session leaves.
+  /// In people's words: the follow-up, the topic, the item. Empty for things that follow every session.
   public var what: String
   /// Who does it; nobody in particular when empty.
   public var who: [StakeholderID]
   /// The last moment; nil when no day was named.
   public var due: Due?
 
-  /// What sort of thing is owed.
+  /// The kind of thing that is owed.
   public enum ObligationKind: String, Hashable, Sendable, CaseIterable {
     /// The record goes out, within 24 hours (M30).
     case record
     /// The comment window ends, 48 hours after the session (M31).
     case window
-    /// What was missing and is to be found out is one too (M32, M49).
+    /// A follow-up. A missing fact that someone has to find out is one too (M32, M49).
     case followUp = "follow-up"
     /// A conflict, a deferred goal or a dissent is decided, an experiment ends (M18, M32).
     case disagreement
@@ -50,7 +50,7 @@ public struct Owed: Hashable, Sendable {
       }
     }
 
-    /// Whether it lies behind: a day does when it is over.
+    /// Whether it has passed; a day has passed when it is over.
     public func isPast(at now: Instant) -> Bool {
       switch self {
       case .day(let date): date < now.date
@@ -61,7 +61,7 @@ public struct Owed: Hashable, Sendable {
 }
 
 extension Record {
-  /// Everything that is owed, the next first; what has no day comes last.
+  /// Everything that is owed, the next first; things without a day come last.
   public var owed: [Owed] {
     let all =
       closing + followUpsOwed + disagreementsOwed + parkedOwed + conditionsOwed + decisionsOwed
@@ -73,7 +73,7 @@ extension Record {
   }
 
   private var closing: [Owed] {
-    // The answers of a 1:1 are nobody else's.
+    // The answers of a 1:1 belong to nobody else.
     guard let ended, kind != .oneOnOne else { return [] }
     let window = Owed(
       key: "window", kind: .window, what: "", who: [], due: .moment(ended.adding(seconds: 48 * 3600)))
@@ -93,7 +93,7 @@ extension Record {
   private var disagreementsOwed: [Owed] {
     disagreements.enumerated().compactMap { index, row in
       guard let process = row.process else { return nil }
-      // The talk that a conflict leaves within a week may fall on the day of its decision: one of them is enough.
+      // The talk within a week of a conflict may fall on the day of its decision: one of them is enough.
       if followUps.contains(where: { $0.text == row.topic && $0.due == process.by }) { return nil }
       let others = row.between.filter { $0 != process.decider }
       return Owed(
@@ -110,7 +110,7 @@ extension Record {
     }
   }
 
-  /// A condition is due when its goal's timeframe ends: nobody is asked for another day.
+  /// A condition is due when its goal's timeframe ends: nobody has to name another day.
   private var conditionsOwed: [Owed] {
     let held = goals.flatMap { row in row.conditions.map { (row.goal, $0) } }
     return held.enumerated().map { index, condition in
@@ -152,7 +152,7 @@ extension Record {
     }
   }
 
-  /// What comes back in the weeks after a session that set goals.
+  /// The things that come up in the weeks after a session that set goals.
   private var periodOwed: [Owed] {
     guard let ended, kind.setsGoals else { return [] }
     let recall = Owed(
@@ -166,7 +166,7 @@ extension Record {
     ]
   }
 
-  /// The timeframe that this session was about: the first that ends on a day and holds an agreed goal.
+  /// The timeframe of this session: the first that ends on a day and holds an agreed goal.
   public var period: Timeframe? {
     timeframes.first { timeframe in
       timeframe.to != nil && goals.contains { $0.priority != nil && $0.goal.timeframe == timeframe.id }
@@ -175,7 +175,7 @@ extension Record {
 }
 
 extension Owed.Due {
-  /// A day counts from its end.
+  /// A day counts as its last moment.
   fileprivate var order: Instant {
     switch self {
     case .day(let date): Instant(date.adding(days: 1))

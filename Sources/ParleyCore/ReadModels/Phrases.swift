@@ -1,29 +1,29 @@
-/// Short phrases for the facilitator to say, in the words of Parley or of the plan.
+/// Short phrases for the facilitator, in the words of Parley or of the plan.
 public struct Phrases: Hashable, Sendable {
   /// The moment that a phrase is for; the name is that of the plan's key.
   public enum Card: String, Hashable, Sendable, CaseIterable {
     case opening
-    /// So many people that a silent vote comes before the talk (M5).
+    /// There are so many people that a silent vote should come before the talk (M5).
     case vote
-    /// Asking someone who has not given a dot (M13).
+    /// Someone has not given a dot (M13).
     case silent
-    /// Others are to be heard before a first dot is followed (M13).
+    /// The others should be heard before they follow a first dot (M13).
     case round
-    /// A feature was asked for (M16).
+    /// Someone asked for a feature (M16).
     case redirect
     /// Something must move out (M17).
     case displacement
     /// The time of the step is up (M26).
     case timebox
-    /// A status report, or what is decided is opened again (M22).
+    /// A status report, or the reopening of a decision (M22).
     case drift
-    /// How to build it is being discussed (M20).
+    /// People discuss how to build it (M20).
     case deepDive = "deep-dive"
-    /// A red dot stands (M15).
+    /// There is a red dot (M15).
     case dissent
-    /// Someone in a conflict has not said what they hold (M18).
+    /// Someone in a conflict has not stated a position (M18).
     case position
-    /// What is beneath a position has not been said (M18).
+    /// The interest beneath a position has not been named (M18).
     case interest
     /// Both positions are there: back to the strategy, with a number (M46).
     case strategy
@@ -34,7 +34,7 @@ public struct Phrases: Hashable, Sendable {
     /// The facilitator does not know, or had it wrong (M49).
     case wrong
     case closing
-    // One for each step that a kind of session has of its own (M9, M36, M42, M43).
+    // One for each step that only some kinds of session have (M9, M36, M42, M43).
     case scorecard, question, assumptions, alternatives
     case killCriteria = "kill-criteria"
     case decision, writing, reading, clustering, mitigation
@@ -47,10 +47,10 @@ public struct Phrases: Hashable, Sendable {
 
   private var own: [String: String]
 
-  /// - Parameter own: the plan's words by the name of the card.
+  /// - Parameter own: the plan's words, by the name of the card.
   public init(own: [String: String] = [:]) { self.own = own }
 
-  /// The phrase of a card. Where there are several, the goal and the person choose, always the same way.
+  /// The phrase of a card. If there are several, the goal and the person decide, always the same way.
   public func text(_ card: Card, goal: Goal? = nil, person: Stakeholder? = nil) -> String {
     let choices = own[card.rawValue].map { [$0] } ?? Phrases.choices(card)
     let place = fingerprint("\(goal?.id.text ?? "")/\(person?.id.text ?? "")") % UInt64(choices.count)
@@ -148,8 +148,8 @@ extension Stakeholder {
 }
 
 extension String {
-  /// The text with a word for each blank. By hand, as the general search of the standard library takes longer than all
-  /// else that a phrase does.
+  /// The text with a word for each blank. Written by hand because the standard library's general search takes longer
+  /// than all the rest of a phrase.
   fileprivate func filled(_ blanks: [(blank: String, word: String)]) -> String {
     var result = ""
     var rest = self[...]

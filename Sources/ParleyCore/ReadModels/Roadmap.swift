@@ -2,15 +2,15 @@
 /// only from the features step on (M20).
 public struct Roadmap: Hashable, Sendable {
   public var columns: [Column]
-  /// Deferred and dropped goals, and those that were moved off the roadmap.
+  /// Deferred and dropped goals, and those moved off the roadmap.
   public var elsewhere: [Card]
-  /// Whose dots the cards show, in the plan's order.
+  /// The people whose dots the cards show, in the plan's order.
   public var people: [Stakeholder]
 
-  /// A timeframe and what it holds.
+  /// A timeframe and its goals.
   public struct Column: Hashable, Sendable {
     public var timeframe: Timeframe
-    /// How many goals take up room in it, those to be presented included (M17).
+    /// The number of goals that take up room in it, including those that are not presented yet (M17).
     public var held: Int
     public var cards: [Card]
 
@@ -20,7 +20,7 @@ public struct Roadmap: Hashable, Sendable {
 
   /// A goal as the room sees it.
   public struct Card: Hashable, Sendable {
-    /// Its place among all goals: the order of the table, from the priorities step on the order of importance.
+    /// Its place among all goals: in the order of the table, or from the priorities step on in the order of importance.
     public var number: Int
     public var goal: Goal
     /// One for each of ``Roadmap/people``.
@@ -32,10 +32,10 @@ public struct Roadmap: Hashable, Sendable {
     public var id: GoalID { goal.id }
   }
 
-  /// What stands for a person at a goal.
+  /// The mark of a person at a goal.
   public enum Mark: Hashable, Sendable {
     case dot(Dot.Colour)
-    /// In the room, and has not said anything: not agreement (M13).
+    /// In the room, and silent; that is not agreement (M13).
     case silent
     /// Not in the room (M25).
     case absent
@@ -76,18 +76,18 @@ extension Roadmap.Card {
 }
 
 extension State {
-  /// Features are on the screen from their step on (M20).
+  /// Whether features are on the screen: from their step on (M20).
   public var showsFeatures: Bool {
     if step == .readBack || step == .closed { return true }
     return times.contains { if case .features = $0.step { true } else { false } }
   }
 
-  /// Whether goals are shown by importance rather than in the order in which they come to the table.
+  /// Whether goals are shown by importance, not in the order of the table.
   public var showsPriorities: Bool {
     step == .closed || times.contains { $0.step == .priorities || $0.step == .readBack } || showsFeatures
   }
 
-  /// What stands for a person at a goal.
+  /// The mark of a person at a goal.
   public func mark(of who: StakeholderID, on goal: GoalState) -> Roadmap.Mark {
     if let dot = goal.dots[who] { return .dot(dot.colour) }
     let wasAway = goal.settlement == nil ? !isPresent(who) : goal.absentees.contains(who)

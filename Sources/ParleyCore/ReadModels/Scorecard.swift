@@ -1,4 +1,4 @@
-/// A value of a metric, and when it was read off (M39).
+/// A value of a metric, and when someone read it (M39).
 public struct Reading: Hashable, Sendable {
   public var at: Instant
   public var value: Double
@@ -11,15 +11,15 @@ public struct Reading: Hashable, Sendable {
   }
 }
 
-/// One card for everybody (M39): each agreed goal, its owner, where its main metric began, where it is to be, where it
-/// is, and how it moves.
+/// One card for everybody (M39): each agreed goal with its owner, and the baseline, target, current value and trend of
+/// its main metric.
 public struct Scorecard: Hashable, Sendable {
   /// The title of the session that set the goals.
   public var title: String
   public var session: String
   public var rows: [Row]
 
-  /// One goal. A goal has a metric always, by the rules of a plan.
+  /// One goal. By the rules of a plan, a goal always has a metric.
   public struct Row: Hashable, Sendable {
     public var goal: Goal
     public var owner: String?
@@ -45,7 +45,7 @@ public struct Scorecard: Hashable, Sendable {
     }
 
     /// Whether the last reading is better than the one before, in the metric's direction; nil with fewer than two
-    /// values, the baseline counting as one.
+    /// values, of which the baseline is one.
     public var trend: Trend? {
       guard let current else { return nil }
       let before = readings.dropLast().last?.value ?? metric.baseline
@@ -54,10 +54,11 @@ public struct Scorecard: Hashable, Sendable {
     }
   }
 
-  /// Which way a metric moves.
+  /// The way in which a metric moves.
   public enum Trend: String, Hashable, Sendable, CaseIterable { case better, steady, worse }
 
-  /// - Parameter readings: of each goal's main metric, the oldest first; a goal that is carried forward keeps its own.
+  /// - Parameter readings: the readings of each goal's main metric, the oldest first; a goal that is carried forward
+  ///   keeps its readings.
   public init(_ record: Record, readings: [GoalID: [Reading]]) {
     title = record.title
     session = record.id

@@ -1,9 +1,10 @@
-/// What a stakeholder is asked for at their own terminal, in a sentence; nothing that only the facilitator may know.
+/// The sentence that asks a stakeholder for something at their own terminal. It says nothing that only the facilitator
+/// may know.
 public struct SeatCue: Hashable, Sendable {
   public var text: String
 
-  /// Nil when nothing is asked of them now.
-  /// - Parameter shown: the goal whose card they look at; one that they missed is what they are asked about.
+  /// Nil when the session asks nothing of them now.
+  /// - Parameter shown: the goal whose card they look at. If they missed it, the cue asks about it.
   public init?(_ state: State, for who: StakeholderID, lookingAt shown: GoalID? = nil) {
     if let goal = state.missedDots(by: who).first(where: { $0.id == shown }) {
       let became = goal.settlement.map { "was \($0.name)" } ?? "came to the table"
@@ -38,7 +39,7 @@ public struct SeatCue: Hashable, Sendable {
     state.isFinal ? nil : "Is the record what you agreed to? A comment is kept with it, and answered."
   }
 
-  /// What is still asked of someone who came late, or was silent when a goal was left (M13, M25).
+  /// The question to someone who came late, or was silent when a goal was left (M13, M25).
   private static func missed(_ state: State, _ who: StakeholderID) -> String? {
     let goals = state.missedDots(by: who)
     guard let first = goals.first else { return nil }
@@ -57,8 +58,8 @@ public struct SeatCue: Hashable, Sendable {
 }
 
 extension State {
-  /// The goals that came to the table and have no dot of this person, in their order; the one that they are being asked
-  /// about is none of them. None once the session is closed.
+  /// The goals that came to the table and have no dot of this person, in their order, except the one that the session
+  /// is asking about. None once the session is closed.
   public func missedDots(by who: StakeholderID) -> [GoalState] {
     guard ended == nil else { return [] }
     let asked: GoalID? = if case .goal(let id) = step, goal(id)?.settlement == nil { id } else { nil }

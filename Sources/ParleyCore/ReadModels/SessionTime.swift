@@ -1,14 +1,14 @@
-/// How the whole session stands against its plan (M26): an honest end, that moves when a step takes longer.
+/// The time of the whole session against its plan (M26): an honest end, which moves when a step takes longer.
 public struct SessionTime: Hashable, Sendable {
-  /// Now, what is left of this step, and the timeboxes of the steps to come.
+  /// Now, plus the rest of this step, plus the timeboxes of the steps to come.
   public var projectedEnd: Instant
-  /// The start and the minutes of the plan; before the start, as if it were now.
+  /// The start plus the minutes of the plan; before the start, now counts as the start.
   public var plannedEnd: Instant
   /// Whole minutes on the clock from now to the projected end.
   public var minutesLeft: Int
 
   /// Nil when the session has ended.
-  /// - Parameter extension: minutes that this step might be given, to see what they cost.
+  /// - Parameter extension: minutes that the facilitator might give this step, to see their cost.
   public init?(_ state: State, at now: Instant, extending minutes: Int = 0) {
     guard state.ended == nil else { return nil }
     let left = Countdown(state, at: now)?.left ?? 0
@@ -17,26 +17,25 @@ public struct SessionTime: Hashable, Sendable {
     minutesLeft = now.minutes(to: projectedEnd)
   }
 
-  /// Minutes by which the projected end is later than planned; below zero it is earlier.
+  /// Minutes by which the projected end is later than planned; negative when it is earlier.
   public var delta: Int { plannedEnd.minutes(to: projectedEnd) }
 }
 
 extension Instant {
-  /// The minutes between what two clocks show that have no seconds.
+  /// The minutes between two instants as clocks without seconds show them.
   fileprivate func minutes(to end: Instant) -> Int {
     Int(end.milliseconds.flooringDivision(by: 60_000) - milliseconds.flooringDivision(by: 60_000))
   }
 }
 
 extension State {
-  /// The seconds that the steps after this one are to take. Features are counted for every goal that is
-  /// agreed or may still be.
+  /// The planned seconds of the steps after this one. Features count for every goal that is agreed or may still be.
   var secondsAhead: Int {
     let known = stepsAhead.reduce(0) { $0 + secondsToCome(at: $1) }
     return known + goalsToBeSettled * boxes.features * 60
   }
 
-  /// Goals that will have a features step if they are agreed on.
+  /// Goals that will have a features step if people agree on them.
   var goalsToBeSettled: Int {
     switch step {
     case .readBack, .closed: 0
@@ -47,7 +46,7 @@ extension State {
   private var stepsAhead: ArraySlice<Step> {
     let agenda = agenda
     if let place = agenda.firstIndex(of: step) { return agenda[(place + 1)...] }
-    // The features of a goal that was opened again: their step is not on the agenda any more.
+    // The features of a reopened goal: their step is no longer on the agenda.
     let rest = agenda.firstIndex { if case .features = $0 { !isVisited($0) } else { $0 == .readBack } }
     return rest.map { agenda[$0...] } ?? []
   }

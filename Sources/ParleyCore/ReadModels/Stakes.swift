@@ -1,27 +1,27 @@
 // Theory: the map has four ways to look at the same people (M1–M3, M44, M45): how much their word weighs against how
-// much they have at stake, which claims they have, what they were told, and what is still missing. Influence is given;
-// stake is read off the plan, since nobody writes down how interested someone is: who owns a goal, is accountable or
-// responsible for one, or has urgency, has a high one.
+// much they have at stake, which claims they have, which message they got, and what is still missing. Influence is in
+// the map. Stake comes from the plan, since nobody writes down how interested someone is: people who own a goal, are
+// accountable or responsible for one, or have urgency, have a high stake.
 /// The stakeholder map as a whole, for the facilitator alone: it is never shown on a shared screen.
 public struct Stakes: Hashable, Sendable {
   public var people: [Person]
 
-  /// One person, with what the plan and the map tell together.
+  /// One person, with the facts of the plan and the map together.
   public struct Person: Hashable, Sendable {
     public var stakeholder: Stakeholder
     public var entry: StakeholderMap.Entry
     public var hasHighStake: Bool
     public var salience: SalienceClass
-    /// Has authority, and there is no day of a 1:1 (M2).
+    /// Whether they have authority, but no day of a 1:1 (M2).
     public var isToBeMet: Bool
-    /// No goal speaks of their metric (M3).
+    /// Whether no goal speaks of their metric (M3).
     public var hasUnspokenMetric: Bool
     public var requests: [Request]
     public var roles: [Role]
 
     public var isInfluential: Bool { entry.influence == .high || entry.influence == .veryHigh }
 
-    /// How to work with someone who has so much influence and so much at stake.
+    /// The approach to someone with this influence and this stake.
     public var approach: Approach {
       switch (isInfluential, hasHighStake) {
       case (true, true): .work
@@ -35,7 +35,7 @@ public struct Stakes: Hashable, Sendable {
   /// The four fields of influence × stake.
   public enum Approach: String, Hashable, Sendable, CaseIterable { case work, satisfy, inform, watch }
 
-  /// Something that someone has asked for, and where it stands (M8).
+  /// Something that someone has asked for, and its place in the plan (M8).
   public struct Request: Hashable, Sendable {
     public var text: String
     /// The goal that has it as a feature.
@@ -43,7 +43,7 @@ public struct Stakes: Hashable, Sendable {
     public var isParked: Bool
   }
 
-  /// What someone does for a goal (M44).
+  /// Someone's part in a goal (M44).
   public struct Role: Hashable, Sendable {
     public var goal: GoalID
     public var isOwner: Bool

@@ -1,4 +1,4 @@
-/// What the roadmap is at this moment (M23).
+/// The state of the roadmap at this moment (M23).
 public enum Standing: String, Hashable, Sendable, CaseIterable {
   /// Until everyone in the room has acknowledged the read-back.
   case proposal

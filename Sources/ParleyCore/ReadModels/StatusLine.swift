@@ -1,4 +1,5 @@
-/// Where a session stands, in a line for a status bar or as values for a program: only what everyone in the room sees.
+/// The status of a session, as a line for a status bar or as values for a program. It shows only what everyone in the
+/// room sees.
 public struct StatusLine: Hashable, Sendable {
   public var session: String
   public var title: String
@@ -8,9 +9,9 @@ public struct StatusLine: Hashable, Sendable {
   public var name: String
   /// The countdown that the room follows; nil in the lobby and after closing.
   public var countdown: Countdown?
-  /// When the session will end, as it goes now; nil once it has.
+  /// The projected end of the session; nil once it has ended.
   public var ends: Instant?
-  /// How many wait in the parking lot.
+  /// The number of items that wait in the parking lot.
   public var parked: Int
 
   public init(_ state: State, at now: Instant) {
@@ -35,7 +36,7 @@ public struct StatusLine: Hashable, Sendable {
     }
   }
 
-  /// What stands where no template is given: `Activation 4:12`, with `paused` and the end where there are such.
+  /// The line without a template: `Activation 4:12`, with `paused` and the end if they apply.
   public var text: String {
     let time = countdown.map { " \($0.text)\($0.isPaused ? " paused" : "")" } ?? ""
     return name + time + (ends.map { " · ends \($0.clock)" } ?? "")
@@ -46,8 +47,8 @@ public struct StatusLine: Hashable, Sendable {
     "session", "title", "step", "name", "countdown", "planned", "phase", "ends", "parked",
   ]
 
-  /// The template with its fields filled in: `{name} {countdown}`. `{{` is a brace. What is not known is empty; throws
-  /// the name for one that there is not.
+  /// The template with its fields filled in: `{name} {countdown}`. `{{` is a brace. An unknown value is empty; throws
+  /// the name of a field that does not exist.
   public func text(_ template: String) throws(UnknownField) -> String {
     var out = ""
     var rest = Substring(template)
@@ -69,14 +70,14 @@ public struct StatusLine: Hashable, Sendable {
     return out + rest
   }
 
-  /// A template names what there is not.
+  /// A template names a field that does not exist.
   public struct UnknownField: Error, Hashable, Sendable {
     public var name: String
 
     public init(name: String) { self.name = name }
   }
 
-  /// The fields as one object; the countdown in seconds, below zero in overtime.
+  /// The fields as one object; the countdown in seconds, negative in overtime.
   public var json: JSON {
     [
       "session": .string(session), "title": .string(title), "step": .string(step), "name": .string(name),

@@ -1,16 +1,17 @@
-/// Who has spoken about the goal on the table (M13).
+/// The people who have spoken about the goal on the table, and those who have not (M13).
 ///
-/// Of influence it knows only what everyone sees: the order to ask (M1). Those asked last are in its later half.
+/// All it knows of influence is what everyone sees: the order to ask (M1). Those who are asked late are in its second
+/// half.
 public struct Voices: Hashable, Sendable {
-  /// Who is in the room and has been heard about the goal, in the order to ask.
+  /// The people in the room who have been heard about the goal, in the order to ask.
   public var heard: [StakeholderID]
-  /// Who is in the room and has not, in the order to ask.
+  /// The people in the room who have not, in the order to ask.
   public var quiet: [StakeholderID]
   /// Whether every position so far came from someone who is asked late, while nobody who is asked early has given a
-  /// dot: the next may follow instead of saying what they think.
+  /// dot. The next person may then follow instead of saying what they think.
   public var isLed: Bool
 
-  /// Nil where no goal is on the table, and once it is settled.
+  /// Nil when no goal is on the table, and once it is settled.
   public init?(_ state: State) {
     guard case .goal = state.step, let goal = state.goalOnTable, goal.settlement == nil else { return nil }
     let present = state.plan.askOrder.filter(state.isPresent)

@@ -1,4 +1,4 @@
-// What an entry writes down of what was said.
+// Matches entries with utterances: what was said, and which entry wrote it down.
 extension Performance {
   mutating func capture(_ entry: Entry, _ state: State) {
     for number in entry.takenBack {
@@ -35,7 +35,7 @@ extension Performance {
     }
   }
 
-  /// Marks the first that fits and is not written down.
+  /// Marks the first matching utterance that is not written down yet.
   private mutating func mark(
     _ entry: Entry, isRight: Bool = true, instead: String? = nil, item: ItemID? = nil, _ fits: (Utterance) -> Bool
   ) {
@@ -50,8 +50,8 @@ extension Performance {
     }
   }
 
-  /// A dot of another colour than was meant writes nothing down: they say so. One that is about another layer does,
-  /// wrongly, until it is put right.
+  /// A dot of another colour than the person meant writes nothing down, and they say so. A dot about another layer
+  /// writes it down wrongly, until someone corrects it.
   private mutating func captureDot(
     _ goal: GoalID, _ who: StakeholderID, _ dot: Dot, _ entry: Entry, _ state: State
   ) {
@@ -64,7 +64,7 @@ extension Performance {
       if dot.how == .spoken, cast.person(who) != nil { mouths.append(Silence(who: who, goal: goal)) }
       return
     }
-    // What was put right, or changed later on, is not counted as wrong.
+    // A dot that was corrected, or changed later, does not count as wrong.
     guard said[place].capture?.isRight != true else { return }
     guard dot.colour == colour else {
       said[place].capture = nil
@@ -80,7 +80,7 @@ extension Performance {
     mark(entry, isRight: false, instead: "opened again") { $0.matter == .reopening(goal) }
   }
 
-  /// Something parked is the request, else the drift, else the detail of whoever it is from.
+  /// A parked item matches the person's request, else their drift, else their detail.
   private mutating func captureItem(_ item: ParkedItem, _ entry: Entry, _ state: State) {
     guard let who = item.by else {
       return mark(entry) { $0.isAside && $0.step == state.step }
@@ -127,7 +127,7 @@ extension Performance {
 }
 
 extension Utterance {
-  /// A report, or what is decided opened again (M22).
+  /// A status report, or the reopening of a decision (M22).
   var isDrift: Bool {
     switch matter {
     case .status, .reopening: true
@@ -135,7 +135,7 @@ extension Utterance {
     }
   }
 
-  /// What belongs into the parking lot or a follow-up.
+  /// It belongs in the parking lot or a follow-up.
   var isAside: Bool { if case .depth = matter { true } else { isDrift } }
 
   var isPlea: Bool { if case .plea = matter { true } else { false } }

@@ -1,6 +1,6 @@
-// What becomes of an intent when its instant has come.
+// Turns intents into utterances when their instant has come.
 extension Performance {
-  /// Says it, lets it wait, or drops it. A ballot is returned as a line.
+  /// Says it, lets it wait, or drops it. Returns a ballot as a line.
   mutating func perform(_ intent: Intent, _ state: State) -> String? {
     guard state.ended == nil, state.isPresent(intent.who), let person = cast.person(intent.who) else { return nil }
     if let seconds = wait(of: intent, state) {
@@ -24,7 +24,7 @@ extension Performance {
     follow(utterance, state)
   }
 
-  /// Seconds for which something else has the room; nil when nothing has.
+  /// Seconds for which something else has the room; nil when the room is free.
   private func wait(of intent: Intent, _ state: State) -> Int? {
     if state.visit.pausedSince != nil { return 15 }
     if state.voteIsOpen {
@@ -38,7 +38,7 @@ extension Performance {
     }
   }
 
-  /// Whether the moment for it is still there.
+  /// Whether the moment for it has not passed.
   private func isTimely(_ intent: Intent, _ state: State) -> Bool {
     switch intent.kind {
     case .service(let item): state.item(item)?.state == .parked
@@ -102,7 +102,7 @@ extension Performance {
   ) -> (String, Utterance.Matter)? {
     let stance = stance(of: person, on: goal, state)
     let given = state.goal(goal.id)?.dots[person.id]?.colour
-    // Whose dot was given unasked, and rightly, has nothing to add.
+    // Someone whose dot was given unasked, and rightly, has nothing to add.
     if given == stance.colour { return nil }
     let text = words.position(stance, goal)
     return (given == nil ? text : "Nobody has asked me. \(text)", .position(goal.id, stance.colour, stance.layer))
@@ -119,7 +119,7 @@ extension Performance {
     return (words.service(goal), .service(id, goal?.id))
   }
 
-  /// What someone who lost something in the session wants to be on record; nil when nothing.
+  /// The caveat that someone who lost something in the session wants on record; nil when they lost nothing.
   private func caveat(of person: Persona, _ state: State) -> String? {
     var numbers = cast.numbers("caveat/\(person.id)")
     let lost = state.goals.filter { $0.dots[person.id]?.colour.objects ?? false }
@@ -128,7 +128,7 @@ extension Performance {
     return "We look at ‘\(goal.goal.name)’ again in a month"
   }
 
-  /// What an utterance leads to when nothing is done about it, or when someone sees it otherwise.
+  /// Plans what follows an utterance when nobody acts on it, or when someone disagrees.
   private mutating func follow(_ utterance: Utterance, _ state: State) {
     switch utterance.matter {
     case .request, .position(_, .red, _):
@@ -142,7 +142,7 @@ extension Performance {
     }
   }
 
-  /// Whoever the goal belongs to does not let an objection to it stand (M18).
+  /// The owner of the goal contradicts an objection to it (M18).
   private mutating func contradict(_ utterance: Utterance, _ id: GoalID, isRed: Bool, _ state: State) {
     let most = mark.mood == .easy ? 1 : mark.mood == .real ? 2 : 3
     let disagreements = said.filter { if case .disagreement = $0.matter { true } else { false } }

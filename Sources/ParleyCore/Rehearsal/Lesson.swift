@@ -1,11 +1,11 @@
-/// What a practice case teaches, and what a report says of it.
+/// The lesson of a practice case, and the report's verdict on it.
 public enum Lesson: String, Hashable, Sendable, CaseIterable {
   case holdTheConflict = "hold-the-conflict"
   case askTheSilent = "ask-the-silent"
   case nameTheLayer = "name-the-layer"
   case listen
 
-  /// What to learn, in a sentence.
+  /// The aim of the lesson, in a sentence.
   public var aim: String {
     switch self {
     case .holdTheConflict:
@@ -19,7 +19,7 @@ public enum Lesson: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it was done, as far as the figures tell.
+  /// Whether the facilitator did it, as far as the figures tell.
   public func isMet(by figures: RehearsalFigures) -> Bool {
     switch self {
     case .holdTheConflict:
@@ -30,7 +30,7 @@ public enum Lesson: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// What was done, in a sentence.
+  /// The verdict on it, in a sentence.
   public func verdict(_ figures: RehearsalFigures) -> String {
     let isMet = isMet(by: figures)
     switch self {

@@ -1,30 +1,30 @@
-// Theory: a rehearsal is a fold, as a session is. Its people are a `Cast`, which the plan, the private map, the mood and
-// the seed decide for good; what they mean to say waits as `Intent`s, each with its instant; what they said is `said`.
-// Two things move it, in the order of time:
+// Theory: a rehearsal is a fold, as a session is. Its people are a `Cast`, which the plan, the private map, the mood
+// and the seed decide for good. The things they mean to say wait as `Intent`s, each with its instant; the things they
+// said are in `said`. Two things move it, in the order of time:
 //
-//     play(to:in:)   time has passed: the intents that are due become utterances, or are dropped because the moment
-//                    for them is gone, or wait because something else has the room (a conflict, a vote, a pause)
-//     hear(_:_:)     an entry is on disk: what it writes down of what was said is marked, and what it stirs up (a step
-//                    begins, someone is asked, a request is parked, a conflict opens) becomes intents
+//     play(to:in:)   time has passed: the intents that are due become utterances, or are dropped because their moment
+//                    has passed, or wait because something else has the room (a conflict, a vote, a pause)
+//     hear(_:_:)     an entry is on disk: the utterances that it writes down are marked, and the reactions to it (a step
+//                    begins, someone is asked, a request is parked, a conflict opens) become intents
 //
-// An intent depends on the state at its own instant and on nothing that happens at another, and every draw has numbers
-// of its own (`SeededNumbers`), so it makes no difference how often time is looked at: live, at sixty times the speed,
-// or folded once more from the journal for a report (`init(of:_:)`), it is the same rehearsal. New intents are always
-// due later than what stirred them up; that keeps the order of play and hear at one instant from mattering.
+// An intent depends only on the state at its own instant, and every draw has numbers of its own (`SeededNumbers`). So
+// it does not matter how often someone looks at the time: live, at sixty times the speed, or folded again from the
+// journal for a report (`init(of:_:)`), it is the same rehearsal. New intents are always due later than the entry that
+// caused them, so that the order of play and hear at one instant does not matter.
 //
-// It gives no commands but ballots, which nobody else can cast; dots are the facilitator's to write down. To add
-// something people do: an `IntentKind`, where it is stirred up (Reactions), what it sounds like (Dialogue, StageWords)
-// and what writes it down (CaptureMatching).
+// It gives no commands but ballots, which nobody else can cast; the facilitator writes down the dots. To add something
+// that people do, add an `IntentKind`, its cause (Reactions), its words (Dialogue, StageWords), and the entry that
+// writes it down (CaptureMatching).
 
-/// The simulated people of a rehearsal: what they have said and will say, and what of it was written down.
+/// The simulated people of a rehearsal: the things they have said and will say, and how those were written down.
 public struct Performance: Hashable, Sendable {
   public let mark: RehearsalMark
   let cast: Cast
   /// Everything said so far, in its order.
   public internal(set) var said: [Utterance] = []
-  /// Whom the facilitator gave the word to.
+  /// The people to whom the facilitator gave the word.
   public internal(set) var questions: [Question] = []
-  /// Who waited to be asked, at which goal.
+  /// The people who waited to be asked, each with the goal.
   public internal(set) var silences: [Silence] = []
   /// Dots that were given for people who had said nothing on the goal.
   public internal(set) var mouths: [Silence] = []
@@ -35,19 +35,19 @@ public struct Performance: Hashable, Sendable {
   var intents: [Intent] = []
   var intentCount = 0
   var entered: Set<Step> = []
-  /// The requests of the map that were made.
+  /// The requests of the map that people have made.
   var wishes: Set<String> = []
-  /// False while the steps before the one it begins at are passed over.
+  /// False while the steps before its first one are skipped.
   var hasBegun: Bool
 
-  /// That someone was given the word.
+  /// Someone was given the word.
   public struct Question: Hashable, Sendable {
     public var who: StakeholderID
     public var step: Step
     public var at: Instant
   }
 
-  /// Someone and a goal on which they do not speak by themselves.
+  /// Someone, and a goal on which they do not speak unasked.
   public struct Silence: Hashable, Sendable {
     public var who: StakeholderID
     public var goal: GoalID
@@ -88,7 +88,7 @@ public struct Performance: Hashable, Sendable {
     }
   }
 
-  /// - Parameter plan: as the rehearsal opened it, with its mark.
+  /// - Parameter plan: the plan as the rehearsal opened it, with its mark.
   public init?(_ plan: Plan, _ map: StakeholderMap) {
     guard let mark = plan.rehearsal else { return nil }
     self.mark = mark
@@ -96,7 +96,7 @@ public struct Performance: Hashable, Sendable {
     hasBegun = mark.from == nil
   }
 
-  /// The performance that these entries tell; nil when they are none of a rehearsal.
+  /// The performance in these entries; nil when they are not from a rehearsal.
   public init?(of entries: [Entry], _ map: StakeholderMap) {
     guard var replay = Replay(entries), let new = Performance(replay.session.state.plan, map) else { return nil }
     self = new
@@ -107,11 +107,11 @@ public struct Performance: Hashable, Sendable {
     }
   }
 
-  /// When the next thing is said, or done; nil when nobody means to.
+  /// When someone next says or does something; nil when nobody means to.
   public var next: Instant? { intents.first?.at }
 
-  /// Lets time pass: what is due is said.
-  /// - Returns: the ballots that are cast meanwhile, as lines with their speaker.
+  /// Lets time pass: people say what is due.
+  /// - Returns: the ballots that they cast meanwhile, as lines with their speaker.
   public mutating func play(to now: Instant, in state: State) -> [String] {
     var ballots: [String] = []
     while let intent = intents.first, intent.at <= now {
@@ -121,7 +121,7 @@ public struct Performance: Hashable, Sendable {
     return ballots
   }
 
-  /// Takes in an entry that is on disk; `state` is the session after it. What was due before it has been played.
+  /// Takes in an entry that is on disk; `state` is the session after it. Everything due before it has been played.
   public mutating func hear(_ entry: Entry, _ state: State) {
     capture(entry, state)
     react(to: entry, state)
@@ -140,7 +140,7 @@ public struct Performance: Hashable, Sendable {
     intents.insert(intent, at: place)
   }
 
-  /// What someone said of where they stand on a goal; the last of it.
+  /// The last utterance in which someone took a position on a goal.
   func position(of who: StakeholderID, on goal: GoalID) -> Utterance? {
     said.last { utterance in
       if case .position(goal, _, _) = utterance.matter { utterance.who == who } else { false }

@@ -1,4 +1,4 @@
-// What an entry stirs up: who means to say what, and when.
+// Reactions to an entry: who means to say what, and when.
 extension Performance {
   mutating func react(to entry: Entry, _ state: State) {
     for event in entry.events {
@@ -14,14 +14,14 @@ extension Performance {
     }
     guard hasBegun, case .heard(let who)? = try? CommandLine.read(entry.line, by: entry.by) else { return }
     questions.append(Question(who: who, step: state.step, at: entry.at))
-    // Whose plea was heard has said what they had to say.
+    // Someone whose plea was heard has said everything.
     guard !said.contains(where: { $0.capture?.entry == entry.number }) else { return }
     reply(of: who, entry, state)
   }
 
   private func numbers(_ step: Step, _ what: String) -> SeededNumbers { cast.numbers("\(step.text)/\(what)") }
 
-  /// In how many of a hundred cases something happens, by the mood.
+  /// The percentage of cases in which something happens, by the mood.
   private func chance(_ easy: Int, _ real: Int, _ hard: Int) -> Int {
     switch mark.mood {
     case .easy: easy
@@ -58,14 +58,14 @@ extension Performance {
     mean(.reopening(what, nil), by: who.id, after: seconds * 2 / 5 + numbers.below(20), from: at, at: .boundary)
   }
 
-  /// A report in the middle of something else.
+  /// A status report in the middle of something else.
   private mutating func drift(_ step: Step, _ at: Instant, _ seconds: Int, chance: Int, _ state: State) {
     var numbers = numbers(step, "status")
     guard numbers.happens(chance), let who = numbers.pick(present(state).filter { !$0.isQuiet }) else { return }
     mean(.status, by: who.id, after: seconds / 4 + numbers.below(seconds / 3), from: at, at: step)
   }
 
-  /// Everyone who is not quiet says where they stand, the loud ones first; and something gets in the way.
+  /// Everyone who is not quiet takes a position, the loud ones first; and something gets in the way.
   private mutating func enterGoal(_ id: GoalID, _ at: Instant, _ seconds: Int, _ state: State) {
     guard let goal = state.goal(id)?.goal else { return }
     let step = Step.goal(id)
@@ -85,7 +85,7 @@ extension Performance {
     reopen(step, at, seconds, state)
   }
 
-  /// A feature asked for at the wrong moment: one of those on the map (M16).
+  /// A request for a feature at the wrong moment: one of those on the map (M16).
   private mutating func wish(_ step: Step, _ at: Instant, _ seconds: Int, _ state: State) {
     var numbers = numbers(step, "request")
     let meant = intents.compactMap { if case .request(let text) = $0.kind { text } else { nil } }
@@ -96,7 +96,7 @@ extension Performance {
     mean(.request(wish), by: who, after: seconds / 5 + numbers.below(seconds / 2), from: at, at: step)
   }
 
-  /// Someone comes back to a goal that is settled, and that they did not like.
+  /// Someone comes back to a settled goal that they did not like.
   private mutating func reopen(_ step: Step, _ at: Instant, _ seconds: Int, _ state: State) {
     var numbers = numbers(step, "reopening")
     let settled = state.goals.filter { $0.settlement != nil }
@@ -120,7 +120,7 @@ extension Performance {
     }
   }
 
-  /// How to build it, which is not the question there (M20).
+  /// Talk about how to build it, which is not the question here (M20).
   private mutating func enterFeatures(_ id: GoalID, _ at: Instant, _ seconds: Int, _ state: State) {
     var numbers = numbers(.features(id), "depth")
     guard let feature = numbers.pick(state.goal(id)?.goal.features ?? []), numbers.happens(chance(20, 60, 90)),
@@ -130,7 +130,7 @@ extension Performance {
     mean(.depth(id, feature.name), by: who.id, after: slot, from: at, at: .features(id))
   }
 
-  /// Those who build things; else whoever has least to say.
+  /// The people who build things; else the one whose word weighs least.
   private func builders(_ state: State) -> [Persona] {
     let here = present(state)
     let builders = here.filter { person in
@@ -151,7 +151,7 @@ extension Performance {
     }
   }
 
-  /// In a 1:1 it is the other one who talks (M9).
+  /// In a 1:1 the other person talks (M9).
   private mutating func enterPart(_ part: Step.Part, _ at: Instant, _ seconds: Int, _ state: State) {
     guard state.kind == .oneOnOne, let who = state.plan.partner else { return }
     let turns = part == .missing && mark.mood != .easy ? 2 : 1
@@ -162,14 +162,14 @@ extension Performance {
     if part == .whatAndWhy { wish(.part(part), at, seconds, state) }
   }
 
-  /// Whoever asked for a feature says which goal it serves.
+  /// The person who asked for a feature says which goal it serves.
   private mutating func answer(for item: ParkedItem, _ entry: Entry, _ state: State) {
     guard hasBegun, let who = item.by, cast.person(who) != nil else { return }
     var numbers = cast.numbers("service/\(item.id)")
     mean(.service(item.id), by: who, after: 3 + numbers.below(4), from: entry.at, at: state.step)
   }
 
-  /// Both say what they hold, then what is beneath it, then one of them gives way a little.
+  /// Both state their position, then the interest beneath it; then one of them gives way a little.
   private mutating func argue(_ topic: String, _ people: [StakeholderID], _ at: Instant, _ state: State) {
     conflicts.append(Held(topic: topic, opened: at))
     guard hasBegun else { return }
@@ -201,7 +201,7 @@ extension Performance {
     }
   }
 
-  /// Whoever is asked answers.
+  /// The person who is asked answers.
   private mutating func reply(of who: StakeholderID, _ entry: Entry, _ state: State) {
     guard cast.person(who) != nil, state.isPresent(who) else { return }
     var numbers = cast.numbers("reply/\(entry.number)")

@@ -1,10 +1,10 @@
-/// A rehearsal in numbers, to be held against another one.
+/// A rehearsal in numbers, for comparison with another one.
 public struct RehearsalFigures: Hashable, Sendable {
-  /// Seconds over the plan, over all steps; and what all steps were given and took.
+  /// Seconds over the plan, over all steps; and the planned and the actual time of all steps.
   public var secondsOver = 0
   public var secondsPlanned = 0
   public var secondsTaken = 0
-  /// What was said and was to be written down; what was; what was as it was meant.
+  /// The utterances to be written down; those that were; those that were written down as meant.
   public var toCapture = 0
   public var captured = 0
   public var right = 0
@@ -12,17 +12,17 @@ public struct RehearsalFigures: Hashable, Sendable {
   public var delay = 0
 
   public var requests = 0
-  /// Brought to a goal, or taken back.
+  /// Requests that were brought to a goal, or taken back.
   public var redirected = 0
-  /// In the parking lot, without an answer.
+  /// Requests in the parking lot, without an answer.
   public var parked = 0
-  /// How often someone waited to be asked, and was.
+  /// How often someone waited to be asked, and how often they were.
   public var silences = 0
   public var asked = 0
   /// Dots given for people who had said nothing.
   public var mouths = 0
   public var disagreements = 0
-  /// Conflicts that were opened and ended within their time, and those that were not.
+  /// Conflicts that ended within their time, and those that did not.
   public var conflictsHeld = 0
   public var conflictsOver = 0
   public var objections = 0
@@ -38,7 +38,7 @@ public struct RehearsalFigures: Hashable, Sendable {
   /// Requests that nobody wrote down.
   public var lost: Int { requests - redirected - parked }
 
-  /// How much of what was said is on record as it was meant, in percent; 100 when nothing was said.
+  /// The percentage of utterances that are on record as meant; 100 when nothing was said.
   public var share: Int { toCapture == 0 ? 100 : right * 100 / toCapture }
 }
 

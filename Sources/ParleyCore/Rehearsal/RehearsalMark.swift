@@ -1,15 +1,15 @@
-/// What makes a session a rehearsal, and all that is needed to have the same one again: it stands in the opening of its
-/// journal, so that no copy of the file can be mistaken for a session in earnest.
+/// The mark of a rehearsal, with everything needed to repeat the same one. It is in the opening of the journal, so that
+/// nobody can mistake a copy of the file for a live session.
 public struct RehearsalMark: Hashable, Sendable {
   public var seed: Int
   public var mood: Mood
-  /// The step at which it began, as commands name it; nil at the beginning.
+  /// The step at which it began, as commands name it; nil for the first step.
   public var from: String?
-  /// Without simulated people: timeboxes only.
+  /// Whether it has no simulated people, and rehearses only the timeboxes.
   public var isSolo: Bool
-  /// The practice case it is; nil for a plan of one's own.
+  /// The practice case; nil for the facilitator's own plan.
   public var practice: String?
-  /// What that teaches.
+  /// The lesson of the practice case.
   public var lesson: Lesson?
 
   /// How hard the simulated people make it.
@@ -29,11 +29,11 @@ public struct RehearsalMark: Hashable, Sendable {
 }
 
 extension Plan {
-  /// What the title of a rehearsal begins with, wherever that stands: on screens, in lists, in a record.
+  /// The beginning of a rehearsal's title, wherever it appears: on screens, in lists, in a record.
   static let rehearsalTitle = "REHEARSAL · "
 
-  /// The plan as a rehearsal opens it. Alone nobody is in the room and no timeframe is ever full, so that one key goes
-  /// on from every step.
+  /// The plan as a rehearsal opens it. In a solo rehearsal nobody is in the room and no timeframe is ever full, so that
+  /// one key goes on from every step.
   public func rehearsed(_ mark: RehearsalMark) -> Plan {
     var plan = self
     plan.rehearsal = mark
@@ -44,7 +44,7 @@ extension Plan {
     return plan
   }
 
-  /// The title without what marks a rehearsal.
+  /// The title without the mark of a rehearsal.
   public var ownTitle: String {
     title.hasPrefix(Plan.rehearsalTitle) ? String(title.dropFirst(Plan.rehearsalTitle.count)) : title
   }

@@ -1,16 +1,16 @@
-/// What a rehearsal shows of its facilitator: pacing and craft, in numbers and by name, and against earlier ones.
+/// The report on a facilitator's rehearsal: pacing and craft, in numbers and by name, compared with earlier ones.
 public struct RehearsalReport: Hashable, Sendable {
   public let state: State
   public let mark: RehearsalMark
   public let now: Instant
   public let figures: RehearsalFigures
-  /// Nil alone, where there is pacing only.
+  /// Nil for a solo rehearsal, which has only pacing.
   public let performance: Performance?
   /// Earlier rehearsals of the same plan, the last one first.
   public var earlier: [RehearsalFigures] = []
 
-  /// Nil for a session in earnest.
-  /// - Parameter performance: as it stands at `now`.
+  /// Nil for a live session.
+  /// - Parameter performance: the performance at `now`.
   public init?(_ state: State, _ performance: Performance?, at now: Instant) {
     guard let mark = state.plan.rehearsal else { return nil }
     self.state = state
@@ -20,13 +20,13 @@ public struct RehearsalReport: Hashable, Sendable {
     figures = RehearsalFigures(self.performance, state, at: now)
   }
 
-  /// Of a rehearsal that is on file, as it was left.
+  /// The report of a rehearsal on disk, as it was left.
   public init?(of session: Session, _ map: StakeholderMap) {
     guard let last = session.entries.last else { return nil }
     self.init(session.state, Performance(of: session.entries, map), at: last.at)
   }
 
-  /// The report as text, no line longer than 80 columns where names allow it.
+  /// The report as text, no line longer than 80 columns if the names allow it.
   public var lines: [String] {
     let parts = [head, pacing, craft, misses, wrongs, lesson, advice, comparison].filter { !$0.isEmpty }
     return Array(parts.joined(separator: [""]))
@@ -88,7 +88,7 @@ public struct RehearsalReport: Hashable, Sendable {
     return text.wrapped(70).enumerated().map { "  " + ($0 == 0 ? "\(utterance.at.clock)  " : "       ") + $1 }
   }
 
-  /// What was said and never written down, and who was never asked.
+  /// The utterances that nobody wrote down, and the people whom nobody asked.
   private var misses: [String] {
     guard let performance else { return [] }
     let missed = performance.said.filter { $0.isToBeCaptured && $0.capture == nil }.flatMap { lines(of: $0) }
@@ -164,7 +164,7 @@ public struct RehearsalReport: Hashable, Sendable {
 }
 
 extension String {
-  /// At least so many characters, filled with spaces; names of wide characters may stand out.
+  /// At least this many characters, filled with spaces; names with wide characters may stick out.
   fileprivate func filled(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
   fileprivate func flushed(_ width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
   fileprivate func cut(_ width: Int) -> String { count > width ? prefix(width - 1) + "…" : self }

@@ -1,16 +1,16 @@
-/// A past session that is told again, entry by entry: what was on the screen after each of them is there again.
+/// A past session, replayed entry by entry: after each of them the screen is the same as it was then.
 ///
-/// A place is how many entries have been told; the opening always has. What an `undo` took back is told as it was at
-/// the time, and then taken back. Nothing private is in it, since none is in the entries.
+/// A place is the number of entries that have been replayed; the opening always has. A command that an `undo` took back
+/// is replayed first, and then taken back. A replay holds nothing private, since the entries do not.
 public struct Replay: Hashable, Sendable {
   public let entries: [Entry]
-  /// The session as it stood at ``place``.
+  /// The session at ``place``.
   public private(set) var session: Session
   public private(set) var place = 1
-  /// Where the steps begin, in the order in which they were entered.
+  /// The places where the steps begin, in the order in which they were entered.
   public let marks: [Mark]
 
-  /// The place at which a step had just been entered.
+  /// The place just after a step was entered.
   public struct Mark: Hashable, Sendable {
     public var place: Int
     public var step: Step
@@ -28,19 +28,19 @@ public struct Replay: Hashable, Sendable {
     }
   }
 
-  /// The entry told last.
+  /// The entry that was replayed last.
   public var last: Entry { entries[place - 1] }
-  /// The entry to be told next; nil at the end.
+  /// The entry that comes next; nil at the end.
   public var next: Entry? { place < entries.count ? entries[place] : nil }
 
-  /// Tells the next entry; does nothing at the end.
+  /// Replays the next entry; does nothing at the end.
   public mutating func tellNext() {
     guard let next else { return }
     session.append(next)
     place += 1
   }
 
-  /// Goes to a place, forward or back; to the nearest where there is no such one.
+  /// Goes to a place, forward or back, or to the nearest one.
   public mutating func go(to wanted: Int) {
     let wanted = min(max(1, wanted), entries.count)
     if wanted < place, let anew = Session(entries: Array(entries[..<wanted])) {
@@ -50,22 +50,22 @@ public struct Replay: Hashable, Sendable {
     while place < wanted { tellNext() }
   }
 
-  /// Where the next step begins; the end, when none comes.
+  /// The place where the next step begins; the end when there is none.
   public var nextStep: Int { marks.first { $0.place > place }?.place ?? entries.count }
 
-  /// Where this step begins, or the one before when it has only just begun.
+  /// The place where this step begins, or the step before if this one has only just begun.
   public var previousStep: Int { marks.last { $0.place < place }?.place ?? 1 }
 
-  /// Where a step was entered first, and every later time after that; nil when it never was.
+  /// The next place after this one at which a step was entered, or else the first; nil when it never was.
   public func place(of step: Step) -> Int? {
     let places = marks.filter { $0.step == step }.map(\.place)
     return places.first { $0 > place } ?? places.first
   }
 
-  /// Where a goal came to the table first; nil when it never did.
+  /// The same for the step of a goal.
   public func place(of goal: GoalID) -> Int? { place(of: .goal(goal)) }
 
-  /// The nearest place after this one, or before it, whose command has these words, whatever the case.
+  /// The nearest place after this one, or before it, whose command has these words, in any case.
   public func place(ofWords words: String, forward: Bool = true) -> Int? {
     let wanted = words.lowercased()
     guard !wanted.isEmpty else { return nil }

@@ -1,7 +1,7 @@
 /// Numbers that a seed and a label decide, for all time: SplitMix64, begun with the label's FNV-1a print.
 ///
-/// Written by hand because the standard library's generator has no seed, and because what someone says must not change
-/// with the order in which other things were drawn: every question is asked of numbers of its own.
+/// Written by hand because the standard library's generator has no seed. And what someone says must not depend on the
+/// order of other draws, so every question has numbers of its own.
 struct SeededNumbers {
   private var state: UInt64
 
@@ -21,7 +21,7 @@ struct SeededNumbers {
   /// From 0 to one less than `limit`; 0 when that is not positive.
   mutating func below(_ limit: Int) -> Int { limit > 0 ? Int(next() >> 33) % limit : 0 }
 
-  /// In so many of a hundred cases.
+  /// True in this percentage of cases.
   mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
 
   mutating func pick<Value>(_ values: [Value]) -> Value? { values.isEmpty ? nil : values[below(values.count)] }

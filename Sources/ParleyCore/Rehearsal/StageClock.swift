@@ -1,18 +1,17 @@
-/// The clock of a rehearsal or a replay: it runs so many times faster than the machine's, stands still when it is
-/// told to, and can be put forward.
+/// The clock of a rehearsal or a replay: it can run faster than the machine's, stop, and jump.
 ///
-/// It holds an instant and the moment of the machine's clock that belongs to it, and goes on from there at every
-/// ``pass(toMs:isHeld:)``; so a change of speed needs no reckoning back.
+/// It holds an instant and the matching moment of the machine's clock, and goes on from there at every
+/// ``pass(toMs:isHeld:)``. So a change of speed needs no correction of the past.
 public struct StageClock: Hashable, Sendable {
   public private(set) var now: Instant
-  /// How many seconds pass here in one of the machine's; of ``speeds``.
+  /// How many seconds pass here in one second of the machine's; one of ``speeds``.
   public private(set) var speed: Int
   public private(set) var isStopped: Bool
-  /// Milliseconds of the machine's clock that belong to ``now``; nil until it was read for the first time.
+  /// The machine's clock at ``now``, in milliseconds; nil until it has been read for the first time.
   private var readAt: Int64?
 
   public static let speeds = 1...60
-  /// Those that the keys go through.
+  /// The speeds that the keys go through.
   static let gears = [1, 2, 4, 6, 10, 15, 20, 30, 45, 60]
 
   public init(at now: Instant, speed: Int, isStopped: Bool = false) {
@@ -22,14 +21,14 @@ public struct StageClock: Hashable, Sendable {
   }
 
   /// The instant at a moment of the machine's clock, in milliseconds.
-  /// - Parameter isHeld: whether it goes no faster than the machine's: while someone writes, who needs as long for it
-  ///   as in earnest.
+  /// - Parameter isHeld: whether it runs no faster than the machine's clock. It does while someone writes, since that
+  ///   takes as long as in a live session.
   public func instant(atMs ms: Int64, isHeld: Bool = false) -> Instant {
     guard !isStopped, let readAt, ms > readAt else { return now }
     return Instant(milliseconds: now.milliseconds + (ms - readAt) * Int64(isHeld ? 1 : speed))
   }
 
-  /// Goes on to a moment of the machine's clock.
+  /// Runs on to a moment of the machine's clock.
   public mutating func pass(toMs ms: Int64, isHeld: Bool = false) {
     now = instant(atMs: ms, isHeld: isHeld)
     readAt = ms
@@ -42,11 +41,11 @@ public struct StageClock: Hashable, Sendable {
     return max(0, instant.milliseconds - now.milliseconds + speed - 1) / speed
   }
 
-  /// Stands still until it is let go on.
+  /// Stops until ``goOn()``.
   public mutating func stop() { isStopped = true }
-  /// Goes on from where it stands.
+  /// Goes on from the instant at which it stopped.
   public mutating func goOn() { isStopped = false }
-  /// Is put forward, or back.
+  /// Jumps forward, or back.
   public mutating func jump(to instant: Instant) { now = instant }
   /// The next faster speed; the same when there is none.
   public mutating func goFaster() { speed = StageClock.gears.first { $0 > speed } ?? speed }

@@ -1,5 +1,5 @@
-/// What simulated people say, in whole sentences. The words tell what they hold: an objection names its layer (M14), a
-/// no sounds otherwise than a worry.
+/// The sentences of simulated people. The words show what they think: an objection names its layer (M14), and a no
+/// sounds different from a worry.
 struct StageWords {
   let person: Persona
   var numbers: SeededNumbers
@@ -108,7 +108,7 @@ struct StageWords {
     return one("Yes, that is what we agreed.", "I stand behind that.", "Agreed.")
   }
 
-  /// What someone answers in a 1:1, the first or second thing (M9).
+  /// Someone's answer in a 1:1, their first or second (M9).
   mutating func learning(_ part: Step.Part, _ turn: Int) -> String {
     let objections = person.map.objections
     switch part {
@@ -142,7 +142,7 @@ struct StageWords {
 extension String {
   fileprivate var ended: String { last.map { ".!?…".contains($0) } == true ? self : self + "." }
   fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-  /// A sentence in the middle of another; names and `I` stay as they are only where they are no first word.
+  /// A sentence in the middle of another: its first word gets a small letter.
   fileprivate var lowercasedFirst: String {
     let first = split(separator: " ").first ?? ""
     guard first == "A" || first.count > 1, first.dropFirst().allSatisfy(\.isLowercase), !first.hasPrefix("I’") else {

@@ -1,9 +1,9 @@
-/// What a simulated person holds of one goal.
+/// A simulated person's stance on one goal.
 struct Stance: Hashable, Sendable {
   var colour: Dot.Colour
   var layer: Dot.Layer?
   var cause: Dot.Cause?
-  /// What is behind it, in their words; nil when the map has none for it.
+  /// The objection behind it, in their words; nil when the map has none.
   var objection: String?
   /// Whether the goal is theirs: they own it, or it speaks of their metric (M3).
   var isOwn = false
@@ -13,7 +13,7 @@ struct Stance: Hashable, Sendable {
 struct Persona: Hashable, Sendable {
   let stakeholder: Stakeholder
   let map: StakeholderMap.Entry
-  /// Speaks when asked, and not before (M13).
+  /// Whether they speak only when asked (M13).
   let isQuiet: Bool
 
   var id: StakeholderID { stakeholder.id }
@@ -28,10 +28,10 @@ struct Persona: Hashable, Sendable {
     }
   }
 
-  /// What they say they care about, in words that fit into a sentence.
+  /// The thing they care about, in words that fit into a sentence.
   var care: String { stakeholder.metric ?? map.interest?.lowercased() ?? "my team" }
 
-  /// What they would lose.
+  /// The interest that they could lose.
   var interest: String { map.interest ?? map.survey?.outcome ?? "That \(care) does not suffer" }
 
   func owns(_ goal: Goal) -> Bool {
@@ -39,7 +39,7 @@ struct Persona: Hashable, Sendable {
   }
 }
 
-/// The people of a rehearsal. What someone holds follows from the seed, the person and the goal alone.
+/// The people of a rehearsal. A person's stance follows from the seed, the person and the goal alone.
 struct Cast: Hashable, Sendable {
   let people: [Persona]
   let mark: RehearsalMark
@@ -61,7 +61,8 @@ struct Cast: Hashable, Sendable {
 
   func numbers(_ label: String) -> SeededNumbers { SeededNumbers(mark.seed, label) }
 
-  /// The less someone's word weighs, the more likely they wait to be asked. Unless it is easy someone always does.
+  /// The less someone's word weighs, the more likely they wait to be asked. Unless the mood is easy, someone always
+  /// does.
   private static func quiet(_ plan: Plan, _ map: StakeholderMap, _ mark: RehearsalMark) -> Set<StakeholderID> {
     let chances = mark.mood == .easy ? [25, 10, 0, 0] : mark.mood == .real ? [70, 40, 10, 0] : [90, 60, 25, 0]
     let order = map.askOrder(of: plan.stakeholders)
@@ -69,14 +70,14 @@ struct Cast: Hashable, Sendable {
       var numbers = SeededNumbers(mark.seed, "quiet/\(id)")
       let entry = map.entries[id]
       let weight = Persona(stakeholder: Stakeholder(id: id, name: ""), map: entry ?? .init(), isQuiet: false).weight
-      // Where that is what there is to learn, whoever weighs least always waits.
+      // If this is the lesson, the person whose word weighs least always waits.
       return numbers.happens(chances[weight]) || (weight == 0 && mark.lesson == .askTheSilent)
     }
     if quiet.isEmpty, mark.mood != .easy, order.count > 2, let first = order.first { quiet = [first] }
     return Set(quiet.prefix(max(1, order.count - 2)))
   }
 
-  /// What someone holds of a goal.
+  /// A person's stance on a goal.
   func stance(of person: Persona, on goal: Goal, among goals: [Goal]) -> Stance {
     var numbers = numbers("stance/\(person.id)/\(goal.id)")
     let isOwn = person.owns(goal)
@@ -95,7 +96,7 @@ struct Cast: Hashable, Sendable {
     return Stance(colour: .green, isOwn: isOwn)
   }
 
-  /// In how many of a hundred cases an objection is a no.
+  /// The percentage of objections that are a no.
   private func resistance(of person: Persona) -> Int {
     let base =
       switch person.map.alignment ?? .neutral {
@@ -110,8 +111,8 @@ struct Cast: Hashable, Sendable {
     }
   }
 
-  /// The objection that someone has to this goal: one whose words speak of it. What speaks of no goal, or only of their
-  /// own, is brought up at one that is not theirs.
+  /// Someone's objection to this goal: one whose words speak of it. They bring up an objection that speaks of no goal,
+  /// or only of their own, at a goal that is not theirs.
   private func objection(of person: Persona, to goal: Goal, among goals: [Goal]) -> String? {
     let others = goals.filter { !person.owns($0) }
     return person.map.objections.first { text in
@@ -123,7 +124,7 @@ struct Cast: Hashable, Sendable {
     }
   }
 
-  /// What an objection is about, by its words (M14).
+  /// The layer of an objection, by its words (M14).
   static func layer(of text: String) -> Dot.Layer {
     let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "%" }.map(String.init))
     func has(_ some: String...) -> Bool { !words.isDisjoint(with: some) }
@@ -139,7 +140,7 @@ struct Cast: Hashable, Sendable {
     return .importance
   }
 
-  /// Why people most often disagree about that (M40).
+  /// The most common cause of disagreement about a layer (M40).
   private static func cause(of layer: Dot.Layer) -> Dot.Cause {
     switch layer {
     case .importance: .goals

@@ -1,4 +1,4 @@
-/// Something that a simulated person says.
+/// A sentence of a simulated person.
 public struct Utterance: Hashable, Sendable {
   /// From 1.
   public var number: Int
@@ -7,53 +7,53 @@ public struct Utterance: Hashable, Sendable {
   public var who: StakeholderID
   public var text: String
   public var matter: Matter
-  /// How it was written down; nil while it was not.
+  /// How it was written down; nil while it is not.
   public var capture: Capture?
 
-  /// What it is about, and so what writes it down.
+  /// The matter of an utterance, which decides how it is written down.
   public enum Matter: Hashable, Sendable {
-    /// Where they stand on a goal: a dot, with its layer when it objects (M13, M14).
+    /// A position on a goal: a dot, with its layer when it objects (M13, M14).
     case position(GoalID, Dot.Colour, Dot.Layer?)
     /// A feature asked for: `request` (M16).
     case request
-    /// Which goal their request serves; nil takes it back.
+    /// The goal that their request serves; nil takes it back.
     case service(ItemID, GoalID?)
-    /// They want it otherwise than someone else: `conflict` (M18).
+    /// They disagree with someone: `conflict` (M18).
     case disagreement(GoalID, with: StakeholderID)
     /// A report that belongs elsewhere: the parking lot, a follow-up (M22).
     case status
-    /// What is decided is opened again (M22); the goal, when it is one.
+    /// They reopen a decision (M22); the goal, if it is one.
     case reopening(GoalID?)
     /// They want a goal to come first.
     case plea(GoalID)
-    /// An argument in the conflict, and whether it says what is beneath it.
+    /// An argument in the conflict, and whether it tells the interest beneath it.
     case argument(tellsInterest: Bool)
-    /// How to build it is being discussed (M20).
+    /// A discussion of how to build it (M20).
     case depth(GoalID)
-    /// They stand behind the read-back, or with a caveat (M21).
+    /// They stand behind the read-back, perhaps with a caveat (M21).
     case acknowledgement(caveat: String?)
     /// An answer in a 1:1: `learn` (M9).
     case learning(Step.Part)
-    /// They can live with what was decided between two (M46).
+    /// They can live with the decision between two people (M46).
     case consent
-    /// Said again because nobody wrote it down, or wrongly: which.
+    /// They repeat an utterance because nobody wrote it down, or someone wrote it down wrongly.
     case insistence(on: Int)
     /// There is nothing to write down.
     case remark
   }
 
-  /// The entry that wrote it down, and whether it did so as it was meant.
+  /// The entry that wrote it down, and whether it did so as meant.
   public struct Capture: Hashable, Sendable {
     public var entry: Int
     public var at: Instant
     public var isRight: Bool
-    /// What was written down instead, in a word or two.
+    /// The thing that was written down instead, in a word or two.
     public var instead: String?
     /// The item in the parking lot that it made.
     public var item: ItemID?
   }
 
-  /// Whether it is the facilitator's to write it down.
+  /// Whether the facilitator has to write it down.
   public var isToBeCaptured: Bool {
     switch matter {
     case .remark, .insistence: false
@@ -63,7 +63,7 @@ public struct Utterance: Hashable, Sendable {
 }
 
 extension Utterance.Matter {
-  /// What it is called in a report and on the screen.
+  /// Its name in a report and on the screen.
   public var name: String {
     switch self {
     case .position(_, .red, _), .position(_, .yellow, _): "objection"

@@ -1,12 +1,12 @@
 import ParleyCore
 
-/// What the method advises on a plan that can be run as it is. The sentences are in ``sentence``.
+/// The method's advice on a plan that can run as it is. The sentences are in ``sentence``.
 enum Advice: Hashable {
   /// M2: someone with authority was never met.
   case notMet(String, Authority)
   /// M2: or not in time.
   case metTooLate(String, Authority, met: CalendarDate, starts: Instant)
-  /// M3: whose metric no goal speaks of.
+  /// M3: no goal speaks of someone's metric.
   case metricInNoGoal(String, metric: String)
   /// M5.
   case manyPeople(Int)
@@ -24,7 +24,7 @@ enum Advice: Hashable {
   case requestNowhere(String, by: String)
   /// M17.
   case overCapacity(String, goals: Int, capacity: Int)
-  /// M36: a check-in without the one thing that is open.
+  /// M36: a check-in without its one open question.
   case noQuestion
   /// M9: a 1:1 with nobody in particular.
   case noPartner(people: Int)
@@ -48,7 +48,7 @@ enum Advice: Hashable {
 }
 
 extension Advice {
-  /// What is the matter — what to do.
+  /// The problem — the remedy.
   var sentence: String {
     switch self {
     case .notMet(let name, let authority):

@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// Looks a plan through for what the method advises (M2, M3, M5–M9, M17, M36, M44).
+/// Checks a plan against the method's advice (M2, M3, M5–M9, M17, M36, M44).
 struct Adviser {
   private let reader: PlanReader
   private let file: String
@@ -22,7 +22,7 @@ struct Adviser {
     adviseOnKind()
   }
 
-  /// By place; those of the plan before those of its private file.
+  /// By place; faults of the plan before those of its private file.
   var faults: [Fault] {
     let all = found.map {
       Fault(file: $0.file, place: $0.place, severity: .advice, rule: $0.value.rule, message: $0.value.sentence)
@@ -104,7 +104,7 @@ struct Adviser {
     }
   }
 
-  /// Whether two texts say the same, whatever their case and spaces.
+  /// Whether two texts are the same apart from case and spaces.
   private func isSame(_ a: String, _ b: String) -> Bool { normal(a) == normal(b) }
 
   private func normal(_ text: String) -> String {

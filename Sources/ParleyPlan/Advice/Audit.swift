@@ -1,7 +1,7 @@
 import ParleyCore
 
-/// The audit of M41: four questions to a plan, and where it leaves them open. `parley check --audit` asks them; a plan
-/// can be run whatever the answers are.
+/// The audit of M41: four questions to a plan, and the places where it leaves them open. `parley check --audit` asks
+/// them; a plan can run whatever the answers are.
 struct Audit {
   private let reader: PlanReader
   private let file: String
@@ -23,7 +23,7 @@ struct Audit {
       Fault(file: file, place: place ?? reader.place, severity: .advice, rule: "M41", message: message))
   }
 
-  /// Does the main metric echo this year's target? It stands in the context, or is what the deciders count by.
+  /// Does the main metric echo this year's target? The target is in the context, or is a metric of the deciders.
   private mutating func askForTarget() {
     guard let goal = reader.goals.first, let metric = goal.goal.metrics.first else { return }
     let context = plan.context

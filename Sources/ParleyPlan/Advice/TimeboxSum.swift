@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// What the steps of a session take together (M6).
+/// The minutes of all steps of a session together (M6).
 struct TimeboxSum: Hashable {
   private(set) var total = 0
   private var terms: [String] = []

@@ -1,9 +1,9 @@
-/// What the columns of an export mean: the headings of Jira, Linear, Productboard, Aha! and Trello are known, and a
-/// table of the user's own comes before them.
+/// The meaning of an export's columns. The headings of Jira, Linear, Productboard, Aha! and Trello are known; a table
+/// of the user's own comes first.
 public struct CsvColumns: Sendable {
-  /// What a column may mean.
+  /// The possible meanings of a column.
   public enum Field: String, CaseIterable, Sendable {
-    /// How other rows refer to this one.
+    /// The key by which other rows refer to this one.
     case key
     case name
     /// Epic, goal, initiative: such a row is a goal. Anything else is a feature.
@@ -12,17 +12,17 @@ public struct CsvColumns: Sendable {
     case goal
     case owner, by, due, status, timeframe, labels, notes, rationale
     case metric, unit, baseline, target
-    /// Looked at and left out, on purpose.
+    /// Left out on purpose.
     case ignore
   }
 
   private var means: [String: Field]
 
-  /// Headings as they are exported, in lower case.
+  /// The exported headings, in lower case.
   public init() { means = CsvColumns.usual }
 
-  /// Those, with the user's own before them: a table with the columns `column` and `means`. Throws a line of it that
-  /// cannot be understood.
+  /// The same, with the user's own first: a table with the columns `column` and `means`. Throws the first line of it
+  /// that makes no sense.
   public init(own bytes: [UInt8]) throws(CsvFault) {
     self.init()
     let sheet: CsvSheet
@@ -42,7 +42,7 @@ public struct CsvColumns: Sendable {
     }
   }
 
-  /// What a heading means; nil when nobody knows.
+  /// The meaning of a heading; nil when it is unknown.
   func field(of heading: String) -> Field? { means[CsvColumns.normal(heading)] }
 
   /// Jira exports `Custom field (Epic Link)`.
@@ -90,11 +90,11 @@ public struct CsvColumns: Sendable {
   }()
 }
 
-/// Why a table cannot be taken over.
+/// Why a table cannot be imported.
 public struct CsvFault: Error, Hashable, Sendable {
   /// Counts from 1.
   public var line: Int
-  /// What is wrong — what to do.
+  /// The problem — the remedy.
   public var message: String
 
   init(line: Int, message: String) {

@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// A row of an export, by what its columns mean.
+/// A row of an export, by the meanings of its columns.
 struct CsvRow {
   let line: Int
   private let values: [CsvColumns.Field: [String]]
@@ -16,7 +16,7 @@ struct CsvRow {
     self.values = values
   }
 
-  /// The first column with this meaning that says something.
+  /// The first column with this meaning that is not empty.
   subscript(field: CsvColumns.Field) -> String? { values[field]?.first { !$0.isEmpty } }
 
   func all(_ field: CsvColumns.Field) -> [String] { values[field] ?? [] }
@@ -26,7 +26,7 @@ struct CsvRow {
     return ["epic", "goal", "objective", "initiative", "theme", "outcome", "key result"].contains(kind)
   }
 
-  /// What a plan has no key for, as comments.
+  /// The fields for which a plan has no key, as comments.
   func remarks(_ fields: [CsvColumns.Field]) -> [String] {
     let told = fields.flatMap { field in all(field).map { "\(field.rawValue): \($0)" } }
     return told.isEmpty ? [] : ["line \(line): " + told.joined(separator: "; ")]
@@ -34,8 +34,8 @@ struct CsvRow {
 }
 
 extension CalendarDate {
-  /// Reads the days of the usual exports: `2027-07-05` and whatever follows, `05/Jul/27`, `5 Jul 2027`, `Jul 5, 2027`.
-  /// Days of numbers alone in another order are nobody's to guess.
+  /// Reads the days of the usual exports: `2027-07-05` with anything after it, `05/Jul/27`, `5 Jul 2027`, `Jul 5,
+  /// 2027`. It does not guess at days that are numbers in another order.
   init?(exported text: String) {
     if let date = CalendarDate(String(text.prefix(10))) {
       self = date

@@ -1,13 +1,13 @@
 import SwiftCSV
 
-/// A table that a person exported from some program: any of the usual separators, with or without a byte-order mark.
+/// A table that someone exported from a program, with any of the usual separators, with or without a byte-order mark.
 struct CsvSheet {
-  /// The headings, as they stand.
+  /// The headings as they are.
   let header: [String]
   let rows: [Row]
 
   struct Row {
-    /// Counts from 1, the heading being the first.
+    /// Counts from 1; the heading is line 1.
     let line: Int
     let cells: [String]
   }
@@ -18,12 +18,12 @@ struct CsvSheet {
     let message: String
   }
 
-  /// Reads a table. Throws when it is none, or has something in it that no table should have.
+  /// Reads a table. Throws when the bytes are no table, or contain something that no table should.
   init(_ bytes: [UInt8]) throws(Fault) {
     if let place = bytes.firstIndex(of: 0) {
       throw Fault(line: CsvSheet.line(of: place, in: bytes), message: "it holds a NUL byte — export it as CSV in UTF-8")
     }
-    // SwiftCSV would take the rest of the file for one cell.
+    // Otherwise SwiftCSV would take the rest of the file for one cell.
     guard bytes.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2) else {
       throw Fault(line: 1, message: "a quoted cell does not end — export the table anew")
     }

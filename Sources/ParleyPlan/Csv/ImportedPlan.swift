@@ -1,17 +1,17 @@
 import ParleyCore
 
-// Theory: a row that is an epic, an objective or the like is a goal; a row that names a goal serves it as a feature, and
-// makes that goal when no row is it; all else is considered and mapped to nothing, which is what the parking lot is for
-// (M8). What a plan has no key for stands beside it as a comment; what is not taken over at all is told.
+// Theory: a row that is an epic, an objective or the like is a goal; a row that names a goal serves it as a feature,
+// and makes that goal if no row does. All other rows go to the parking lot, which is for ideas without a goal (M8).
+// Fields for which a plan has no key become comments; notices report what is not imported at all.
 /// A plan made of an export from another program.
 public struct ImportedPlan: Sendable {
   /// The text of the plan's file.
   public let text: String
-  /// What the person should know: columns that nobody knows, values that are not understood, what is still to be
-  /// filled in. Each is `what — what to do`, with the line of the table.
+  /// Notices for the user: unknown columns, values that make no sense, gaps to fill in. Each is `what — what to do`,
+  /// with the line of the table.
   public let notices: [CsvFault]
 
-  /// Throws when there is no table, or no column has names.
+  /// Throws when there is no table, or no column of names.
   public init(
     bytes: [UInt8], columns: CsvColumns = CsvColumns(), title: String, kind: SessionKind, starts: CalendarDate
   ) throws(CsvFault) {
@@ -163,7 +163,7 @@ private struct PlanImport {
     return id
   }
 
-  /// An id made of a name's ASCII letters and digits, which nothing else has.
+  /// A new id made of a name's ASCII letters and digits.
   private mutating func newID(_ name: String, otherwise: String) -> String {
     let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
     let slug = String(words.joined(separator: "-").prefix(48))

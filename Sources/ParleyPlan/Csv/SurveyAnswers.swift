@@ -1,21 +1,21 @@
 import ParleyCore
 
-/// What people answered before the session (M1), read from a small table: who, outcome, worry, non-negotiable. A person
-/// is named by id or by name.
+/// People's answers before the session (M1), read from a small table: who, outcome, worry, non-negotiable. The table
+/// names a person by id or by name.
 public struct SurveyAnswers: Sendable {
   public private(set) var answers: [StakeholderID: StakeholderMap.Survey] = [:]
   public private(set) var faults: [Fault] = []
 
-  /// What is wrong in a line of the table, which counts from 1.
+  /// A fault in a line of the table; lines count from 1.
   public struct Fault: Hashable, Sendable {
     public var line: Int
-    /// What is wrong — what to do.
+    /// The problem — the remedy.
     public var message: String
   }
 
   private static let columns = ["who", "outcome", "worry", "non-negotiable"]
 
-  /// Reads the table; whatever is wrong in it is in ``faults``.
+  /// Reads the table; its faults are in ``faults``.
   public init(bytes: [UInt8], people: [Stakeholder]) {
     do throws(CsvSheet.Fault) {
       let sheet = try CsvSheet(bytes)
@@ -34,7 +34,7 @@ public struct SurveyAnswers: Sendable {
     }
   }
 
-  /// The map with the answers in place of those that it had.
+  /// The map with these answers in place of its own.
   public func added(to map: StakeholderMap) -> StakeholderMap {
     answers.reduce(into: map) { map, answer in
       map.entries[answer.key, default: StakeholderMap.Entry()].survey = answer.value

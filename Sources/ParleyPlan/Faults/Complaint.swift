@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// What can be wrong in a plan file. The sentences are in ``sentence``.
+/// The possible faults of a plan file. The sentences are in ``sentence``.
 enum Complaint: Hashable {
   case tooLarge
   case notUTF8(bytes: [UInt8])

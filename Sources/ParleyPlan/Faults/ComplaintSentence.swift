@@ -1,5 +1,5 @@
 extension Complaint {
-  /// What is wrong — what to do.
+  /// The problem — the remedy.
   var sentence: String { file ?? structure ?? value ?? "this cannot be read — write it as the example plan does" }
 
   private var file: String? {

@@ -14,18 +14,18 @@ public struct Place: Hashable, Comparable, Sendable {
   static let start = Place(line: 1, column: 1)
 }
 
-/// Something in a plan that is wrong, or that the method advises against.
+/// An error in a plan, or something that the method advises against.
 public struct Fault: Hashable, Sendable {
-  /// The file as it was named by the caller; its private companion by the same road.
+  /// The file as the caller named it; the private file beside it gets its name the same way.
   public var file: String
   public var place: Place
   public var severity: Severity
-  /// The rule that an advice comes from, such as `M5`; nil for an error.
+  /// The rule behind the advice, such as `M5`; nil for an error.
   public var rule: String?
-  /// What is wrong — what to do.
+  /// The problem — the remedy.
   public var message: String
 
-  /// An error keeps the session from being run; an advice does not.
+  /// An error keeps the session from running; advice does not.
   public enum Severity: String, Hashable, Sendable { case error, advice }
 
   public init(file: String, place: Place, severity: Severity, rule: String? = nil, message: String) {

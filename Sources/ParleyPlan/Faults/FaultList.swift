@@ -1,8 +1,8 @@
 import ParleyCore
 
-/// Collects the errors of one file while it is read, so that all of them are told in one go.
+/// Collects the errors of one file while it is read, so that one run reports all of them.
 ///
-/// A class, since every reader of a part of the file adds to the same list.
+/// It is a class because every reader of a part of the file adds to the same list.
 final class FaultList {
   let file: String
   private(set) var faults: [Fault] = []
@@ -17,7 +17,7 @@ final class FaultList {
 }
 
 extension [Fault] {
-  /// By place; faults of one place in the order they were found.
+  /// By place; faults at one place in the order in which they were found.
   func inOrder() -> [Fault] {
     enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
   }

@@ -1,4 +1,4 @@
-/// A piece of the file as a message shows it: cut to a length one can read, nothing in it that a terminal obeys.
+/// A piece of the file as a message shows it: cut to a readable length, without any control characters.
 func quoted(_ text: String) -> String {
   let limit = 60
   let scalars = text.unicodeScalars
@@ -33,9 +33,9 @@ private func hexadecimal(_ value: UInt32, digits: Int) -> String {
   return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }
 
-/// What no text of a plan may hold, in the file or through an escape: control characters, the bidirectional
-/// overrides that make a text look like another one, and spaces that nobody sees.
-/// Joiners stay: names in several scripts, and emoji, need them.
+/// Whether no text of a plan may hold the scalar, in the file or through an escape. Forbidden are control characters,
+/// the bidirectional overrides that make a text look like another one, and invisible spaces. Joiners are allowed: names
+/// in several scripts, and emoji, need them.
 func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0..<0x20, 0x7F...0x9F: true

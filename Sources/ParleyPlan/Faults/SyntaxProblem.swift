@@ -1,4 +1,4 @@
-/// What the YAML parser stumbled over, in the words of someone who writes plans.
+/// The YAML parser's problem, in the words of someone who writes plans.
 enum SyntaxProblem: Hashable {
   case tab
   case tabIndent

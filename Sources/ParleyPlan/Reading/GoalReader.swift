@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// One goal of the plan.
+/// Reads one goal of the plan.
 struct GoalReader {
   static let keys = [
     "id", "name", "timeframe", "metric", "metrics", "rationale", "owner", "raci", "boundary", "features", "capacity",
@@ -8,7 +8,7 @@ struct GoalReader {
   ]
 
   var goal: Goal
-  /// Where a `raci` without anyone accountable stands (M44).
+  /// The place of a `raci` without anyone accountable (M44).
   var incompleteRACI: Place?
   var place: Place
 

@@ -1,8 +1,8 @@
 import ParleyCore
 
 extension MappingReader {
-  /// What sessions of some kinds are prepared with (M9, M36, M42). It may stand in any plan, since the kind of a session
-  /// can be changed openly.
+  /// The extra preparation for sessions of some kinds (M9, M36, M42). Any plan may have it, since the facilitator can
+  /// change the kind of a session openly.
   func homework(_ known: KnownIDs) -> Homework {
     var homework = Homework()
     homework.question = text("question")

@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// Something read from a file, with its place and that file.
+/// A value read from a file, with its place and the file.
 struct Located<Value> {
   var value: Value
   var place: Place
@@ -9,16 +9,16 @@ struct Located<Value> {
 
 extension Located: Equatable where Value: Equatable {}
 
-/// Reads the keys of one mapping, and tells those that the format does not know.
+/// Reads the keys of one mapping, and reports those that the format does not know.
 struct MappingReader {
   let place: Place
   let entries: [String: Tree.Entry]
   let order: [Tree.Entry]
   let faults: FaultList
-  /// As a message names it: `a goal`.
+  /// Its name in a message: `a goal`.
   let owner: String
 
-  /// Nil when the value is no mapping, which is told.
+  /// Nil when the value is no mapping, which is reported.
   init?(_ tree: Tree, as owner: String, keys: [String], faults: FaultList) {
     guard let entries = MappingReader.entries(of: tree, as: owner, faults) else { return nil }
     self.init(place: tree.place, entries: entries, owner: owner, faults: faults)
@@ -50,7 +50,7 @@ struct MappingReader {
 
   func keyPlace(_ key: String) -> Place? { entries[key]?.keyPlace }
 
-  /// The value of a key; nil when it is missing, empty (which is told) or told already.
+  /// The value of a key; nil when it is missing, empty (which is reported) or reported already.
   func tree(_ key: String) -> Tree? {
     guard let entry = entries[key], !entry.value.isRefused else { return nil }
     guard !entry.value.isEmpty else {
@@ -60,7 +60,7 @@ struct MappingReader {
     return entry.value
   }
 
-  /// As ``tree(_:)``, and a missing key is told at the first line of the mapping.
+  /// Like ``tree(_:)``, but reports a missing key at the first line of the mapping.
   func required(_ key: String) -> Tree? {
     if !has(key) { faults.add(.missingKey(key, in: owner), at: place) }
     return tree(key)

@@ -1,5 +1,5 @@
 /// A decimal number with an optional sign, point and exponent. Stricter than `Double.init`, which takes hexadecimal
-/// digits, `nan` and `inf`; a leading zero is refused since some read it as octal.
+/// digits, `nan` and `inf`. It refuses a leading zero, since some read it as octal.
 func decimal(_ text: String) -> Double? {
   var rest = text.utf8[...]
   if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
@@ -30,7 +30,7 @@ func clockMinutes(_ text: String) -> Int? {
   return hour * 60 + minute
 }
 
-/// Whether it has the form of a date, be there such a day or not.
+/// Whether it looks like a date, even if there is no such day.
 func looksLikeDate(_ text: String) -> Bool {
   let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
   return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.allSatisfy(isDigit) }

@@ -1,7 +1,7 @@
 import ParleyCore
 
-/// Reads a whole plan. It always yields a plan, with something harmless in place of what is wrong: advice can
-/// then be given on the rest, and the caller drops the plan when there is any error.
+/// Reads a whole plan. It always yields a plan, with something harmless in place of each fault. So there can be advice
+/// on the rest, and the caller drops the plan when there is any error.
 struct PlanReader {
   static let keys = [
     "parley", "title", "kind", "starts", "minutes", "remote", "facilitator", "note-taker", "context", "boundary",
@@ -33,7 +33,7 @@ struct PlanReader {
     plan.homework = root.homework(known)
   }
 
-  /// Where a key of the plan stands, and its value.
+  /// The place of a key of the plan.
   func keyPlace(_ key: String) -> Place? { root.keyPlace(key) }
   func valuePlace(_ key: String) -> Place? { root.entries[key]?.value.place }
   var place: Place { root.place }
@@ -103,7 +103,7 @@ struct PlanReader {
     return items
   }
 
-  /// Adds what the private file says, by stakeholder.
+  /// Adds the pages of the private file, by stakeholder.
   mutating func merge(_ pages: [String: PrivatePage]) {
     for index in people.indices {
       guard let page = pages[people[index].stakeholder.id.text] else { continue }
@@ -111,7 +111,7 @@ struct PlanReader {
     }
   }
 
-  /// What only the facilitator may read.
+  /// The facilitator's private notes.
   var map: StakeholderMap {
     StakeholderMap(
       entries: Dictionary(people.map { ($0.stakeholder.id, $0.page.entry(of: $0.stakeholder.id)) }) { first, _ in first

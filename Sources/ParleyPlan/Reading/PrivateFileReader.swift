@@ -3,9 +3,9 @@ import ParleyCore
 /// `FILE.private.yaml`: pages of the stakeholder map, by stakeholder id.
 struct PrivateFileReader {
   let faults: FaultList
-  /// Whose ids the plan gives; nil when it cannot be said.
+  /// The ids of the plan's stakeholders; nil when they are unknown.
   let known: Set<String>?
-  /// The private keys that the plan itself has, by stakeholder.
+  /// The private keys in the plan itself, by stakeholder.
   let inPlan: [String: Set<String>]
 
   func pages(of tree: Tree) -> [String: PrivatePage] {

@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// What a plan or its private file says of one stakeholder that only the facilitator may read (M1).
+/// The facilitator's private notes on one stakeholder (M1), from a plan or its private file.
 struct PrivatePage {
   static let keys = [
     "influence", "interest", "alignment", "objections", "requests", "salience", "message", "survey", "met",
@@ -17,9 +17,9 @@ struct PrivatePage {
   var survey: StakeholderMap.Survey?
   /// The day of the 1:1.
   var met: Located<CalendarDate>?
-  /// Whether there is such a day, be it readable or not.
+  /// Whether the page names such a day, readable or not.
   var saysWhenMet: Bool
-  /// What was said in the 1:1, by question (M9).
+  /// The answers from the 1:1, by question (M9).
   var answers: [(question: Step.Part, text: String)] = []
 
   init(_ reader: MappingReader) {
@@ -48,7 +48,7 @@ struct PrivatePage {
       outcome: survey.text("outcome"), worry: survey.text("worry"), nonNegotiable: survey.text("non-negotiable"))
   }
 
-  /// This page with what it lacks taken from another.
+  /// This page, with gaps filled from another.
   func merged(with other: PrivatePage) -> PrivatePage {
     var page = self
     page.influence = influence ?? other.influence

@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// The ids that a plan gives, gathered before anything refers to them.
+/// The ids of a plan, collected before anything refers to them.
 struct KnownIDs {
   var timeframes: Set<String>?
   var stakeholders: Set<String>?
@@ -12,9 +12,8 @@ struct KnownIDs {
     goals = KnownIDs.ids(in: root, "goals")
   }
 
-  /// Nil when the list itself cannot be read: then nothing can be said about what refers to it.
-  /// An item without an `id` may mean any of its words, so that one misspelt key does not make its
-  /// references unknown as well.
+  /// Nil when the list itself cannot be read: then no reference to it can be checked. An item without an `id` may mean
+  /// any of its words, so that one misspelt key does not make its references unknown as well.
   private static func ids(in root: MappingReader, _ key: String) -> Set<String>? {
     guard case .list(let items)? = root.entries[key]?.value.content else { return nil }
     var ids: Set<String> = []
@@ -31,7 +30,7 @@ struct KnownIDs {
 }
 
 extension MappingReader {
-  /// The id of the thing itself: well formed and not given before.
+  /// The id of a new thing: well formed and not taken.
   func newID<Kind>(_ type: ID<Kind>.Type, kind: String, given: inout [String: Int]) -> ID<Kind>? {
     guard let tree = required("id"), let text = scalar(tree, of: "id") else { return nil }
     guard ID<Kind>.isWellFormed(text) else {
@@ -50,7 +49,7 @@ extension MappingReader {
     return ID<Kind>(text)
   }
 
-  /// The id of something that the plan has.
+  /// The id of something in the plan.
   func reference<Kind>(
     _ key: String, to type: ID<Kind>.Type, kind: String, known: Set<String>?, required: Bool = false
   ) -> ID<Kind>? {

@@ -41,7 +41,7 @@ extension MappingReader {
       ("priorities", \.priorities), ("conflict", \.conflict), ("features", \.features), ("read-back", \.readBack),
     ]
     var timeboxes = Timeboxes()
-    // Where features are all there is, what was agreed before is looked at, not reviewed.
+    // A session on features alone only looks at the earlier agreement, and does not review it.
     if kind == .featuresOnly { timeboxes.review = 5 }
     let parts = Step.Part.allCases.map(\.rawValue)
     guard let reader = mapping("timeboxes", keys: boxes.map(\.key) + parts) else { return timeboxes }
@@ -60,7 +60,7 @@ extension MappingReader {
       dots: reader.int("dots", least: 1), max: reader.int("max", least: 1), step: reader.flag("step") ?? false)
   }
 
-  /// A card's name that Parley does not know does no harm, and is told only when it looks like a slip.
+  /// An unknown name of a card does no harm, and is reported only when it looks like a slip.
   func phrases() -> [String: String] {
     guard let tree = tree("phrases"), let entries = MappingReader.entries(of: tree, as: "`phrases`", faults) else {
       return [:]

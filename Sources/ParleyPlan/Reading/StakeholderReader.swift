@@ -1,15 +1,15 @@
 import ParleyCore
 
-/// One stakeholder of the plan, both what everyone may know and what is private.
+/// Reads one stakeholder of the plan, with the public and the private facts.
 struct StakeholderReader {
   static let publicKeys = ["id", "name", "role", "metric", "authority", "absent"]
-  /// Who speaks at seats that are nobody's own: on a shared terminal `@screen` must mean one of them.
+  /// The speakers of seats that belong to nobody: on a shared terminal `@screen` must mean one of them.
   static let seats: Set<String> = ["facilitator", "note-taker", "stakeholder", "screen", "cockpit"]
   static let keys = publicKeys + PrivatePage.keys
 
   var stakeholder: Stakeholder
   var page: PrivatePage
-  /// The private keys that stand in the plan itself.
+  /// The private keys in the plan itself.
   var privateKeys: Set<String>
   var place: Place
   var metricPlace: Place?
@@ -30,7 +30,7 @@ struct StakeholderReader {
     metricPlace = reader.entries["metric"]?.value.place
   }
 
-  /// The name for a message, even when there is none to read.
+  /// The name for a message, even when the file has none.
   var shownName: String {
     if !stakeholder.name.isEmpty { return stakeholder.name }
     return stakeholder.id.text.isEmpty ? "this person" : stakeholder.id.text

@@ -1,7 +1,7 @@
 import ParleyCore
 
-/// Each value of the format, converted from text here rather than by YAML, which would make `no` a false and
-/// `10:30` a number. Every one is nil when missing or wrong; what is wrong is told.
+/// Each value of the format. They are converted from text here, not by YAML, which would make `no` a false and `10:30`
+/// a number. Every one is nil when missing or wrong; a wrong one is reported.
 extension MappingReader {
   static let longestName = 200
   static let longestText = 4096
@@ -27,7 +27,7 @@ extension MappingReader {
     (items(key) ?? []).compactMap { text($0, of: key, limit: Self.longestText, mayBeEmpty: true) }
   }
 
-  /// Nil for an empty one, too.
+  /// Nil for an empty one too.
   func text(
     _ tree: Tree, of key: String, limit: Int, manyLines: Bool = false, mayBeEmpty: Bool = false
   ) -> Located<String>? {

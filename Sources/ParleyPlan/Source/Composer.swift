@@ -1,20 +1,20 @@
 import Yams
 
-/// Reads a file's bytes as YAML: a ``Tree``, or nil when there is none to read; every fault of form goes to `faults`.
+/// Reads a file's bytes as YAML: a ``Tree``, or nil when there is none; every syntax fault goes to `faults`.
 ///
-/// Yams gives up at the first fault of form. So that the others are told in the same go, the composer edits what
-/// Yams reads, in ways that move nothing, and tries again: a key that stands twice gets another first scalar; a
-/// section (a top-level key with what is under it) that is no YAML is blanked out. What it leaves out: two faults
-/// of form in one section are told one after the other.
+/// Yams gives up at the first syntax fault. To report the others in the same run, the composer edits the text for Yams,
+/// in ways that move nothing, and tries again. A duplicate key gets another first scalar; a section (a top-level key
+/// with everything under it) that is no YAML is blanked out. Left out: two syntax faults in one section are reported
+/// one run after the other.
 struct Composer {
   static let largestFile = 256 * 1024
-  /// Scalars that may be read again and again before a file is taken for a hostile one.
+  /// The scalars that it reads, over all tries, before it takes the file for a hostile one.
   private static let patience = 1_000_000
 
   private let source: SourceText
   private let faults: FaultList
   private var renamed: [Int: Unicode.Scalar] = [:]
-  /// Where the keys stand that were renamed, with their own first scalars.
+  /// The places of the renamed keys, with their original first scalars.
   private var originals: [Place: Unicode.Scalar] = [:]
   private var broken: [BrokenSection] = []
   private var work = 0
@@ -43,7 +43,7 @@ struct Composer {
     return tree
   }
 
-  /// What Yams is to read instead of what stands in the file.
+  /// The scalars for Yams in place of those in the file.
   private var edits: [Int: Unicode.Scalar] {
     var edits = renamed
     for lines in broken.map(\.section.lines) {
@@ -74,7 +74,7 @@ struct Composer {
     }
   }
 
-  /// Whether the key had a scalar to change: the first one, behind the quotation mark if there is one.
+  /// Changes the first scalar of a key, after the quotation mark if there is one. False when there is none to change.
   private mutating func rename(keyAt place: Place, _ scalar: Unicode.Scalar) -> Bool {
     guard var index = source.index(of: place) else { return false }
     if source.scalars[index] == "\"" || source.scalars[index] == "'" {
@@ -89,8 +89,8 @@ struct Composer {
     return true
   }
 
-  /// Whether there was a section to blank out. A fault further up makes those found below it doubtful: a quotation
-  /// mark that is never closed turns every later one inside out. So they are looked for again.
+  /// Blanks out a section. False when there is none. A fault further up casts doubt on those found below it: an
+  /// unclosed quotation mark turns every later one inside out. So those are checked again.
   private mutating func blankSection(of fault: SyntaxFault) -> Bool {
     let (complaint, place) = fault.finding
     guard work < Self.patience, let section = Section(around: place, in: source),

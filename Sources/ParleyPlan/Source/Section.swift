@@ -1,7 +1,7 @@
-/// A top-level key with all that is under it, told by the lines alone: what a parser that gave up cannot tell.
+/// A top-level key with everything under it, found by the lines alone, since a parser that gave up cannot say.
 struct Section {
   var lines: ClosedRange<Int>
-  /// The key with nothing to read.
+  /// The key without a value.
   var entry: Tree.Entry
 
   init?(around place: Place, in source: SourceText) {

@@ -31,7 +31,7 @@ extension SourceText {
     return lineStarts[lines.lowerBound - 1]..<end
   }
 
-  /// Where the same text stands again in the same column, further down.
+  /// The next place further down with the same text in the same column.
   func nextLike(_ text: String, _ place: Place) -> Place? {
     let wanted = Array(text.unicodeScalars)
     for number in lineStarts.indices.dropFirst(place.line) where line(number + 1).count >= place.column + wanted.count {
@@ -42,7 +42,7 @@ extension SourceText {
     return nil
   }
 
-  /// A place within the file, for one that the parser gives at or after its end.
+  /// The place within the file for one that the parser puts at or after its end.
   func clamped(_ place: Place) -> Place {
     var last = lineStarts.count
     while last > 1, line(last).isEmpty { last -= 1 }

@@ -1,14 +1,14 @@
-/// A file as scalars, made fit for the YAML parser without moving anything: every scalar that the parser refuses
-/// or obeys has a stand-in of the same width, so that the parser's lines and columns are those of the file,
-/// and one bad character does not hide the faults after it.
+/// A file as scalars, made fit for the YAML parser without moving anything. Every scalar that the parser refuses or
+/// obeys gets a stand-in of the same width. So the parser's lines and columns are those of the file, and one bad
+/// character does not hide the faults after it.
 ///
-/// A `*` has a stand-in too: nothing is then left that the parser could take for an alias, so the file that grows
-/// to a billion laughs is as quick to read as any other, and ``isAlias`` tells afterwards.
-/// An anchor without an alias does no harm and is found in the tree.
+/// A `*` gets a stand-in too: the parser then finds nothing to take for an alias, so a file of a billion laughs is as
+/// quick to read as any other, and ``isAlias`` finds the aliases afterwards. An anchor without an alias does no harm
+/// and is found in the tree.
 struct SourceText {
   /// The file without its byte-order mark, line ends as LF.
   private(set) var scalars: [Unicode.Scalar] = []
-  /// What stands where bytes are not UTF-8: the place and the bytes.
+  /// The bytes that are not UTF-8, with their places.
   private(set) var badBytes: [(place: Place, bytes: [UInt8])] = []
   private(set) var lineStarts: [Int] = [0]
   private var standIns: [Unicode.Scalar: Unicode.Scalar] = [:]
@@ -42,7 +42,7 @@ struct SourceText {
     }
   }
 
-  /// What the parser refuses, obeys, or takes for the end of a line.
+  /// Whether the parser refuses the scalar, obeys it, or takes it for the end of a line.
   private static func needsStandIn(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A, 0x09: false
@@ -68,7 +68,7 @@ extension SourceText {
     return String(text)
   }
 
-  /// A scalar of the parser's tree as it stands in the file.
+  /// A scalar of the parser's tree as in the file.
   func restored(_ text: String) -> String {
     guard !originals.isEmpty, text.unicodeScalars.contains(where: { originals[$0] != nil }) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { originals[$0] ?? $0 }))
@@ -92,7 +92,7 @@ extension SourceText {
   }
 }
 
-/// Hands on each scalar, and for bytes that are not UTF-8 a replacement with the bytes; not a byte-order mark at
+/// Passes on each scalar, and for bytes that are not UTF-8 a replacement with the bytes. It skips a byte-order mark at
 /// the beginning.
 private func decode(_ bytes: [UInt8], each: (Unicode.Scalar, [UInt8]?) -> Void) {
   var source = (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]).makeIterator()

@@ -1,7 +1,7 @@
-/// Characters that stand outside of every value, in a comment or between values, and that no plan may hold.
+/// Forbidden characters outside all values, in a comment or between values.
 struct StrayCharacters {
   let source: SourceText
-  /// The lines whose characters were told with the value that they are in.
+  /// The lines whose characters were reported with their value.
   let told: Set<Int>
 
   /// The first of each line.
@@ -18,7 +18,7 @@ struct StrayCharacters {
     for place in tabs where lines.insert(place.line).inserted { faults.add(.syntax(.tab), at: place) }
   }
 
-  /// Tabs that separate or indent something; those in a comment, before one, and at a line's end do no harm.
+  /// Tabs that separate or indent something. Tabs in a comment, before one, or at a line's end do no harm.
   private var tabs: [Place] {
     (1...source.lineCount).compactMap { number in
       let line = source.line(number)

@@ -23,7 +23,7 @@ struct SyntaxFault {
     }
   }
 
-  /// What is wrong, and where.
+  /// The fault and its place.
   var finding: (Complaint, Place) {
     let here = source.clamped(mark)
     let opening = source.clamped(contextMark ?? mark)
@@ -52,8 +52,8 @@ struct SyntaxFault {
     }
   }
 
-  /// Where the brackets open for the sixteenth time within the plan, quotes and comments left aside: the parser's
-  /// own place is a thousand levels further in.
+  /// The place where brackets nest for the sixteenth time, apart from quotes and comments: the parser's own place is a
+  /// thousand levels further in.
   private var deepest: Place? {
     var depth = 0
     for (index, scalar) in source.scalars.enumerated() {

@@ -1,4 +1,4 @@
-/// A value of a plan file with the place where it stands.
+/// A value of a plan file with its place.
 struct Tree {
   var place: Place
   var content: Content
@@ -8,7 +8,7 @@ struct Tree {
     case scalar(String, isPlain: Bool)
     case list([Tree])
     case mapping([Entry])
-    /// Something whose fault has been told already: whoever reads it stays silent.
+    /// A value whose fault has been reported already; its reader stays silent.
     case refused
   }
 

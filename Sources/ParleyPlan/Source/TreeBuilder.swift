@@ -1,6 +1,6 @@
 import Yams
 
-/// Makes a ``Tree`` of what Yams composed, and tells what a plan file does not allow of YAML.
+/// Makes a ``Tree`` from Yams' nodes, and reports YAML that a plan file does not allow.
 struct TreeBuilder {
   let source: SourceText
   let faults: FaultList
@@ -28,7 +28,7 @@ struct TreeBuilder {
     node.mark.map { source.clamped(Place(line: $0.line, column: $0.column)) } ?? .start
   }
 
-  /// An anchor, alias or tag is where its node begins; nothing else can begin with their signs.
+  /// An anchor, alias or tag begins its node; nothing else can begin with their signs.
   private func refusal(of node: Node, at place: Place, depth: Int) -> Complaint? {
     switch source[place] {
     case "&": return .anchor
@@ -89,10 +89,10 @@ struct TreeBuilder {
   }
 }
 
-/// The lines of the values whose characters were told.
+/// The lines of the values whose characters were reported.
 final class ToldLines {
   private(set) var lines: Set<Int> = []
 
-  /// A folded text has lost some of its breaks, so this may end early: then a line is told once more.
+  /// A folded text has lost some of its breaks, so this may end early: then a line is reported again.
   func add(from line: Int, breaks: Int) { lines.formUnion(line...(line + breaks + 1)) }
 }

@@ -110,7 +110,7 @@ public enum DemoPlan {
     timeboxes: {boundary: 3, context: 6, goal: 10, priorities: 10, features: 4, read-back: 10}
     """ + "\n"
 
-  /// What only the facilitator may read.
+  /// The facilitator's private notes.
   public static let privateText = """
     ops:
       influence: medium

@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// The plan of the session after one (M37): written from its record, for the facilitator to go over.
+/// The plan of the next session (M37), written from the record of this one, for the facilitator to revise.
 public struct NextPlan: Sendable {
   /// The text of the plan's file.
   public let text: String
@@ -8,14 +8,14 @@ public struct NextPlan: Sendable {
   public let privateText: String
 
   /// - Parameters:
-  ///   - record: of the session before; a session that is still open has one too.
-  ///   - plan: what that session began with.
+  ///   - record: the record of the session before; a session that is still open has one too.
+  ///   - plan: the plan of that session.
   ///   - map: the stakeholder map beside it.
   ///   - readings: the newest value of a goal's main metric, where one was measured.
   public init(after record: Record, _ plan: Plan, _ map: StakeholderMap, readings: [GoalID: Double]) {
     var writer = NextPlanWriter(record, plan, readings)
     text = writer.text
-    // Whoever was met before that session is to be met again before this one (M2).
+    // The facilitator has to meet people again before this session (M2).
     var map = map
     for who in map.entries.keys { map.entries[who]?.met = nil }
     privateText = map.privateText(for: plan.stakeholders)
@@ -58,7 +58,7 @@ private struct NextPlanWriter {
     }
   }
 
-  /// The period that is over, those after it, and a new one where there is none.
+  /// The period that is over, those after it, and a new one if there is none.
   private var timeframes: [Timeframe] {
     let start = record.timeframes.firstIndex { $0.id == record.period?.id } ?? 0
     var kept = Array(record.timeframes[start...])
@@ -76,7 +76,7 @@ private struct NextPlanWriter {
     return kept
   }
 
-  /// The old title with the name of the new period, where the old one stands in it.
+  /// The old title, with the name of the new period in place of the old one.
   private func title(_ timeframes: [Timeframe]) -> String {
     guard timeframes.count > 1, let old = record.period?.name else { return record.title }
     let new = timeframes[1].name
@@ -111,7 +111,7 @@ private struct NextPlanWriter {
     return goal
   }
 
-  /// What still stands is closed, unless someone opens it (M22).
+  /// Decisions in force are closed, unless someone reopens them (M22).
   private var boundary: Boundary {
     let replaced = Set(record.decisions.compactMap(\.replaces))
     let standing = record.decisions.filter {
@@ -123,7 +123,7 @@ private struct NextPlanWriter {
       outOfScope: old.boundary?.outOfScope ?? [])
   }
 
-  /// What waits for someone: parked items, then follow-ups, conditions and open disagreements.
+  /// Everything that waits for someone: parked items, then follow-ups, conditions and open disagreements.
   private var parkingLot: [ParkedIdea] {
     let parked = record.parkingLot.filter(\.isOpen).map {
       ParkedIdea(text: $0.text, by: $0.by, kind: $0.kind, goal: kept($0.goal), owner: $0.owner, due: moved($0.due))
@@ -148,7 +148,7 @@ private struct NextPlanWriter {
 
   private func kept(_ goal: GoalID?) -> GoalID? { goal.flatMap { known.contains($0) ? $0 : nil } }
 
-  /// A day that will have passed is moved on to the session.
+  /// A day that will have passed moves to the day of the session.
   private func moved(_ day: CalendarDate?) -> CalendarDate? { day.map { max($0, starts.date) } }
 
   private mutating func tellWhatIsLeftOut() {

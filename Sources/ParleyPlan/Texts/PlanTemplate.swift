@@ -1,7 +1,7 @@
 import ParleyCore
 
-/// What `parley new FILE` writes: a plan that teaches the format. It names every key, with real content to write
-/// over, and passes `parley check` as it stands.
+/// The plan that `parley new FILE` writes to teach the format. It names every key, with real content to write over, and
+/// passes `parley check` as it is.
 public enum PlanTemplate {
   /// The plan. It begins at 14:00 on `starts` and plans the quarter after that day.
   public static func text(kind: SessionKind = .alignment, starts: CalendarDate) -> String {

@@ -1,8 +1,8 @@
 import ParleyCore
 
-// Theory: a plan that was read cannot be written back as it stood, comments and all; this writes a new one. Whatever
-// people wrote stands in double quotes, of which JSON's are a kind, so no text can be taken for YAML. What a plan has no
-// key for is kept as a comment beside what it belongs to.
+// Theory: nobody can write a plan back exactly as it was, comments and all; this writes a new one. People's texts go in
+// double quotes, of which JSON's are a kind, so that no text can be taken for YAML. Things for which a plan has no key
+// become comments beside their owner.
 /// A plan as the text of a file.
 struct PlanText {
   /// Comments, each on a line of its own.

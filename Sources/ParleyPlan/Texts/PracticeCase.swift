@@ -1,12 +1,12 @@
 import ParleyCore
 
-/// A session to practise on that comes with Parley: a plan of made-up facts, and what there is to learn from it.
+/// A session for practice that comes with Parley: a plan of made-up facts, and its lesson.
 public struct PracticeCase: Hashable, Sendable {
   public let name: String
-  /// What it is about, in a sentence.
+  /// Its subject, in a sentence.
   public let about: String
   public let lesson: Lesson
-  /// The plan as YAML, what only the facilitator may read included.
+  /// The plan as YAML, with the facilitator's private notes.
   public let text: String
 
   /// The cases, the easiest first.

@@ -11,12 +11,12 @@ struct Quarter {
     self.number = number
   }
 
-  /// The quarter after the one that the day is in.
+  /// The quarter after that of a day.
   init(after day: CalendarDate) { self = Quarter(year: day.year, number: (day.month - 1) / 3 + 1).next }
 
   var next: Quarter { number == 4 ? Quarter(year: year + 1, number: 1) : Quarter(year: year, number: number + 1) }
 
-  /// Whether it begins on the day after one.
+  /// Whether it begins on the day after `day`.
   func follows(_ day: CalendarDate?) -> Bool { day.map { $0.adding(days: 1).description == first } ?? false }
 
   var id: String { "q\(number)" }

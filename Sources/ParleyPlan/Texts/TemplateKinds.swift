@@ -1,7 +1,7 @@
 import ParleyCore
 
 extension PlanTemplate {
-  /// What a plan of the kind has besides, with a line before and none behind; empty where there is nothing.
+  /// The extra part of a plan of this kind, with a blank line before it and none after; empty when there is none.
   static func homework(_ kind: SessionKind, _ starts: CalendarDate) -> String {
     switch kind {
     case .alignment, .goalsOnly: ""

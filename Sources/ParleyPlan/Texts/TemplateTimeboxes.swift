@@ -5,7 +5,7 @@ extension PlanTemplate {
     minutes(kind).map { "\($0.0): \($0.1)" }.joined(separator: "\n  ")
   }
 
-  /// Minutes with which three goals fit into a session of the kind, for the steps that it has.
+  /// The minutes of each step with which three goals fit into a session of this kind.
   private static func minutes(_ kind: SessionKind) -> [(String, Int)] {
     switch kind {
     case .alignment: fitted([20, 3, 6, 5, 10, 10, 10, 4, 10])

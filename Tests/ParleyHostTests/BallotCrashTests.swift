@@ -28,7 +28,7 @@ struct BallotCrashTests {
     try then(try #require(MemoryLive(journal, ballots)))
   }
 
-  @Test("at every step of casting, the next host counts all ballots once and the one at hand when it is given again")
+  @Test("at every step of casting, the next host counts all ballots once, and the current one when it is given again")
   func everyStep() throws {
     let ballots = ballots(house)
     var wrecks: [Wreck] = []
@@ -59,7 +59,7 @@ struct BallotCrashTests {
     }
   }
 
-  @Test("a ballot that was given once and never again, because its terminal went too, counts once or not at all")
+  @Test("a ballot that is never given again, because its terminal went too, counts once or not at all")
   func neverAgain() throws {
     let ballots = ballots(house)
     var wrecks: [Wreck] = []
@@ -84,7 +84,7 @@ struct BallotCrashTests {
     #expect(turnouts == [1, 2])
   }
 
-  @Test("killed again and again while it takes up the ballots, a host still loses none")
+  @Test("a host that is killed again and again while it takes over the ballots loses none")
   func killedWhileRecovering() throws {
     try live(house, ballots(house)) { live in
       live.give("next", .facilitator)
@@ -110,7 +110,7 @@ struct BallotCrashTests {
   }
 
   @Test(
-    "when a half is gone, damaged or not one's own, the vote is cancelled openly and nothing is left",
+    "when a half is missing, damaged or another user's, the vote is cancelled openly and nothing is left",
     arguments: ["sums", "pad", "bytes", "open", "link", "other"])
   func unfit(what: String) throws {
     try live(house, ballots(house)) { live in
@@ -141,7 +141,7 @@ struct BallotCrashTests {
     #expect(!House.names(in: store).contains { $0.contains(".pad.") })
   }
 
-  @Test("a host process takes the ballots of one that was killed, and leaves nothing after the reveal")
+  @Test("a host process takes over the ballots of a killed one, and leaves nothing after the reveal")
   func processes() throws {
     var process: HostProcess? = try house.host()
     let path = try #require(process?.socketPath)
@@ -163,7 +163,7 @@ struct BallotCrashTests {
     next.end()
   }
 
-  @Test("stopped in the middle of a vote, a session goes on with its ballots")
+  @Test("a session that is stopped in the middle of a vote goes on with its ballots")
   func stopped() throws {
     let process = try house.host()
     process.host.give("next", by: .facilitator)
@@ -176,7 +176,7 @@ struct BallotCrashTests {
     next.end()
   }
 
-  @Test("both halves are their owner's alone to read, and a vote that is cancelled leaves none")
+  @Test("only their owner can read the halves, and a cancelled vote leaves none")
   func modes() throws {
     let process = try house.host()
     process.host.give("next", by: .facilitator)
@@ -193,7 +193,7 @@ struct BallotCrashTests {
     process.end()
   }
 
-  @Test("halves that nobody came back to for a week are swept away, younger ones and other files are not")
+  @Test("halves that are a week old are removed, younger ones and other files are not")
   func sweep() throws {
     let folder = house.memory.path
     for name in ["old.ballots.0", "young.ballots.1", "other"] {

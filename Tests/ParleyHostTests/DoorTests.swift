@@ -6,7 +6,7 @@ import Testing
 
 @testable import ParleyHost
 
-@Suite("Who is let in")
+@Suite("Letting people in")
 struct DoorTests {
   private let guest: UInt32 = 4001
   private let ana = SeatName(.stakeholder, StakeholderID("ana"))
@@ -15,7 +15,7 @@ struct DoorTests {
 
   private func code() throws -> SeatCode { try #require(SeatCode.random()) }
 
-  @Test("an invited account has its seat, without saying whose it is")
+  @Test("an invited account gets its seat without naming it")
   func invited() throws {
     let host = try Table.host()
     try seats(host).users[guest] = ana
@@ -28,7 +28,7 @@ struct DoorTests {
   }
 
   @Test(
-    "an invited account has no other seat than its own and a screen's",
+    "an invited account gets no seat but its own and a screen's",
     arguments: [
       (TerminalMessage.Hello(role: .stakeholder, as: StakeholderID("ana")), true), (.init(role: .screen), true),
       (.init(role: .stakeholder, as: StakeholderID("ben")), false), (.init(role: .facilitator), false),
@@ -44,7 +44,7 @@ struct DoorTests {
     #expect(terminal.disconnectReason == .notPermitted("this account was invited as ana: join without --as and --role"))
   }
 
-  @Test("someone unknown waits, sees nothing, and is let in as the facilitator says")
+  @Test("a stranger waits, sees nothing, and is let in at the seat that the facilitator names")
   func knocks() throws {
     let host = try Table.host()
     let lead = host.terminal()
@@ -77,7 +77,7 @@ struct DoorTests {
     #expect(late.welcome == nil)
   }
 
-  @Test("who is turned away is told so, and has to wait before asking again")
+  @Test("someone who is turned away hears so, and has to wait before asking again")
   func turnedAway() throws {
     let host = try Table.host()
     let lead = host.terminal()
@@ -97,7 +97,7 @@ struct DoorTests {
     #expect(lead.receive() == [.knockOver(2)])
   }
 
-  @Test("who knocks while no facilitator's terminal is there is told so, and is asked for as soon as one comes")
+  @Test("someone who knocks while no facilitator's terminal is there hears so, and the first one that comes is asked")
   func unattended() throws {
     let host = try Table.host()
     let unknown = host.terminal(.init(role: .screen), user: guest)
@@ -127,7 +127,7 @@ struct DoorTests {
     }
   }
 
-  @Test("what someone unknown says of themselves is shown to nobody unless the plan has it")
+  @Test("nobody sees what a stranger says of themselves unless it is in the plan")
   func wishes() throws {
     let host = try Table.host()
     let lead = host.terminal()
@@ -142,7 +142,7 @@ struct DoorTests {
       ])
   }
 
-  @Test("a waiting terminal can say nothing but that it leaves; only the facilitator lets in")
+  @Test("a waiting terminal can do nothing but leave; only the facilitator lets people in")
   func waitingIsNotIn() throws {
     let host = try Table.host()
     let unknown = host.terminal(.init(role: .facilitator), user: guest)
@@ -157,7 +157,7 @@ struct DoorTests {
     #expect(host.session.entries.count == 1)
   }
 
-  @Test("the stakeholder map's role is nobody's who comes from elsewhere, whoever says yes")
+  @Test("another account never gets the cockpit, whoever says yes")
   func noCockpit() throws {
     let host = try Table.host()
     let lead = host.terminal()
@@ -199,7 +199,7 @@ struct DoorTests {
     #expect(without.receive() == [.unattended])
   }
 
-  @Test("wrong codes are slowed, one line or many, and the facilitator is told of each")
+  @Test("wrong codes are slowed, on one line or many, and the facilitator hears of each")
   func slowed() throws {
     let host = try Table.host()
     let lead = host.terminal()
@@ -230,7 +230,7 @@ struct DoorTests {
     #expect(Backoff<Int>.delayMs(after: 1) == 1000 && Backoff<Int>.delayMs(after: 100) == 30_000)
   }
 
-  @Test("who knocks is few at a time, of one account and of all")
+  @Test("only a few people may wait at a time, of one account and of all")
   func fewKnocks() throws {
     let host = try Table.host()
     let own = (0..<3).map { _ in host.terminal(.init(role: .screen), user: guest) }
@@ -248,7 +248,7 @@ struct DoorTests {
 
 @Suite("Seat codes")
 struct SeatCodeTests {
-  @Test("a code is sixty random bits, and reads itself")
+  @Test("a code has sixty random bits, and can be read back")
   func random() throws {
     let codes = try (0..<200).map { _ in try #require(SeatCode.random()) }
     #expect(Set(codes).count == 200)
@@ -258,7 +258,7 @@ struct SeatCodeTests {
     }
   }
 
-  @Test("what is no code is none", arguments: ["", "K7QF", "K7QF-2M9X-4TB!", "U7QF-2M9X-4TBD", "K7QF-2M9X-4TBDD"])
+  @Test("anything else is no code", arguments: ["", "K7QF", "K7QF-2M9X-4TB!", "U7QF-2M9X-4TBD", "K7QF-2M9X-4TBDD"])
   func wrong(typed: String) { #expect(SeatCode(typed) == nil) }
 
   @Test("letters that look like digits are read as those")
@@ -282,7 +282,7 @@ struct SeatFolderTests {
     #expect(SeatFolder(of: house.file).seat(ofUser: 7) == SeatName(.noteTaker))
   }
 
-  @Test("a code is good once, stands nowhere as it is, and is nothing in another session")
+  @Test("a code is good once, is stored only as a digest, and means nothing in another session")
   func codes() throws {
     let seats = SeatFolder(of: house.file)
     let code = try seats.code(for: ana)
@@ -298,7 +298,7 @@ struct SeatFolderTests {
     #expect(seats.redeem(code) == nil)
   }
 
-  @Test("a code that is too old, or of before the machine was started, is good no more", arguments: [true, false])
+  @Test("a code that is too old, or from before the machine's start, has expired", arguments: [true, false])
   func old(isOld: Bool) throws {
     let seats = SeatFolder(of: house.file)
     let code = try seats.code(for: ana)
@@ -311,7 +311,7 @@ struct SeatFolderTests {
     #expect(!house.files().keys.contains { $0.contains("/code-") })
   }
 
-  @Test("a folder that is a link is not used, nor files that others may read")
+  @Test("a folder that is a link is not used, and neither are files that others may read")
   func links() throws {
     let seats = SeatFolder(of: house.file)
     symlink(house.path, seats.path)

@@ -12,7 +12,7 @@ struct HostProcessTests {
 
   init() throws { house = try House() }
 
-  @Test("terminals on its socket give commands, and all are told")
+  @Test("terminals on its socket give commands, and everyone hears of them")
   func serves() throws {
     let process = try house.host()
     let (first, second) = (try process.link(), try process.link(.screen))
@@ -30,7 +30,7 @@ struct HostProcessTests {
     #expect(try house.entries() == ["open", "note hello"])
   }
 
-  @Test("the session's time is the machine's, told so that a terminal can reckon it")
+  @Test("the session's time follows the machine's, and a terminal can compute it")
   func time() throws {
     let process = try house.host()
     let link = try process.link()
@@ -69,7 +69,7 @@ struct HostProcessTests {
     process.end()
   }
 
-  @Test("a host that cannot begin says so to its starter, in one line, and ends with that exit code")
+  @Test("a host that cannot begin reports why in one line, and ends with that exit code")
   func cannotBegin() throws {
     var ends: [Int32] = [-1, -1]
     try #require(pipe(&ends) == 0)
@@ -83,7 +83,7 @@ struct HostProcessTests {
     close(ends[1])
   }
 
-  @Test("a second host of the same session is busy, and does the first no harm")
+  @Test("a second host of the same session finds it busy, and does the first no harm")
   func busy() throws {
     let process = try house.host()
     do {
@@ -97,7 +97,7 @@ struct HostProcessTests {
   }
 
   @Test(
-    "garbage ends the line it came on, with the reason, and no other",
+    "garbage ends its own line, with the reason, and no other",
     arguments: [
       "GET / HTTP/1.1\r\n\r\n", "\0\0\0\0", "\0\u{7F}\u{7F}\u{7F}", "\0\0\0\u{2}{}", "\0\0\0\u{7}{\"m\":9}",
     ])
@@ -198,7 +198,7 @@ struct HostProcessTests {
     process.end()
   }
 
-  @Test("the sixty-fifth terminal is told that there is no room, and the next one comes in as soon as there is")
+  @Test("the sixty-fifth terminal hears that there is no room, and the next one comes in as soon as there is")
   func crowd() throws {
     let process = try house.host()
     var links: [TerminalLink] = []
@@ -257,7 +257,7 @@ struct HostProcessTests {
     unlink(house.place.directory)
   }
 
-  @Test("without a session there is nothing to hold")
+  @Test("a host needs a session")
   func noFile() throws {
     let order = HostOrder(file: SessionFile(path: house.path + "/store/none.parley"), place: house.place)
     do {
@@ -285,13 +285,13 @@ struct HostLauncherTests {
     #expect(HostOrder(arguments: ["/a", "/b", "soon", "5"]) == nil)
   }
 
-  @Test("the starter learns where the host listens")
+  @Test("the caller learns where the host listens")
   func ready() throws {
     let launcher = try start("echo ready /tmp/parley-7/a b.sock")
     #expect(try launcher.wait() == "/tmp/parley-7/a b.sock")
   }
 
-  @Test("the starter learns why there is no host, with its exit code")
+  @Test("the caller learns why there is no host, with its exit code")
   func failed() throws {
     let launcher = try start("echo failed 75 /store/q3.parley: is held by process 9 — parley join enters it; sleep 60")
     #expect(
@@ -302,21 +302,21 @@ struct HostLauncherTests {
   }
 
   @Test(
-    "a host that ends without a word, or talks nonsense, is no host",
+    "a process that ends without a word, or talks nonsense, is no host",
     arguments: ["exit 3", "echo hello", "printf ready"])
   func silent(script: String) throws {
     let launcher = try start(script)
     #expect(throws: HostFault.silent) { try launcher.wait() }
   }
 
-  @Test("a host that says nothing is not waited for for ever")
+  @Test("nobody waits for ever for a host that says nothing")
   func slow() throws {
     let launcher = try start("exec sleep 60")
     #expect(throws: HostFault.silent) { try launcher.wait(atMostMs: 30) }
     kill(launcher.pid, SIGKILL)
   }
 
-  @Test("a program that does not exist is said to be so")
+  @Test("the fault names a program that does not exist")
   func missing() {
     #expect(throws: HostFault.cannotStart(path: "/no/such/parley", errno: ENOENT)) {
       try HostLauncher.start(executable: "/no/such/parley", arguments: [])

@@ -32,7 +32,7 @@ struct HostileTests {
     messages.count { if case .refused = $0 { true } else { false } }
   }
 
-  @Test("who gives hundreds of commands without waiting for an answer is parted from, with the reason")
+  @Test("a terminal that gives hundreds of commands without waiting for answers is disconnected, with the reason")
   func flooding() throws {
     let host = try host()
     let lead = host.terminal()
@@ -57,7 +57,7 @@ struct HostileTests {
     #expect(answers(again.receive()) == 3)
   }
 
-  @Test("a ping is answered; who sends hundreds at once is parted from, as with commands")
+  @Test("a ping is answered; a terminal that sends hundreds at once is disconnected, as with commands")
   func pinging() throws {
     let host = try host()
     let calm = host.terminal(ana)
@@ -74,7 +74,7 @@ struct HostileTests {
     #expect(calm.receive() == [.pong])
   }
 
-  @Test("who gives many and waits is slowed, and loses nothing")
+  @Test("a terminal that gives many commands and waits is slowed, and loses nothing")
   func slowed() throws {
     let host = try host()
     let (quick, seat) = crammed(host, ana, commands: 150)
@@ -105,7 +105,7 @@ struct HostileTests {
     #expect(answers(lead.receive()) == 497 && lead.isOpen)
   }
 
-  @Test("who never reads is parted from after a minute, and only then; who reads a little is not")
+  @Test("a terminal that never reads is disconnected after a minute, and only then; one that reads a little is not")
   func deaf() throws {
     let host = try host()
     let (deaf, slow) = (StuckLine(), StuckLine())
@@ -146,7 +146,7 @@ struct HostileTests {
     #expect(host.host.seats.count <= 64)
   }
 
-  @Test("whoever takes a seat again and again puts an end to their own oldest terminal, and to no other's")
+  @Test("someone who takes a seat again and again ends their own oldest terminal, and nobody else's")
   func seatOfFour() throws {
     let host = try host()
     let ben = host.terminal(.init(role: .stakeholder, as: StakeholderID("ben")))
@@ -155,7 +155,7 @@ struct HostileTests {
     #expect(own.map(\.isOpen) == [false, true, true, true, true] && ben.isOpen)
   }
 
-  @Test("a terminal that goes in the midst of its words is heard to the end of them")
+  @Test("a terminal that goes in the middle of its words is heard to their end")
   func goesWhileWaiting() throws {
     let host = try host()
     let (link, seat) = crammed(host, ana, commands: 0)
@@ -217,7 +217,7 @@ struct HostileSocketTests {
     "{\"m\":1,\"version\":\(wireVersion),\"role\":\"\(role)\"\(rest)}"
   }
 
-  @Test("what is no message, too long, too deep or out of turn ends its own line, with the reason")
+  @Test("a message that is invalid, too long, too deep or out of turn ends its own line, with the reason")
   func lies() throws {
     let process = try house.host()
     let lead = try process.link()
@@ -247,7 +247,7 @@ struct HostileSocketTests {
     process.end()
   }
 
-  @Test("bytes that trickle in, a hello in single bytes, are a terminal like any other")
+  @Test("a terminal whose hello trickles in byte by byte is like any other")
   func trickle() throws {
     let process = try house.host()
     let socket = try house.raw(process.socketPath)
@@ -311,7 +311,7 @@ struct HostileSocketTests {
     process.end()
   }
 
-  @Test("while one floods and comes back at once each time, the facilitator's commands go through")
+  @Test("the facilitator's commands go through while someone floods and comes back at once each time")
   func storm() throws {
     let process = try house.host()
     let lead = try process.link()

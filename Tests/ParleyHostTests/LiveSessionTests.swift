@@ -9,7 +9,7 @@ struct LiveSessionTests {
   let journal = FailingJournal()
   let id = CommandID.random()
 
-  @Test("an entry is written before it changes anything or is told to anyone")
+  @Test("an entry is on disk before it changes anything or anyone hears of it")
   func order() throws {
     let host = try Table.host(journal)
     let terminal = host.terminal()
@@ -28,7 +28,7 @@ struct LiveSessionTests {
     #expect(host.session.state.notes.map(\.text) == ["hello"])
   }
 
-  @Test("a refused command writes nothing, changes nothing, and tells its sender alone")
+  @Test("a refused command writes nothing, changes nothing, and only its sender hears of it")
   func refused() throws {
     let host = try Table.host(journal)
     let (sender, other) = (host.terminal(), host.terminal())
@@ -42,7 +42,7 @@ struct LiveSessionTests {
     #expect(journal.lines == ["open"] && other.receive().isEmpty)
   }
 
-  @Test("on a full disk nothing is applied or told but the fault, to its sender")
+  @Test("on a full disk nothing is applied, and only the sender hears of the fault")
   func full() throws {
     let host = try Table.host(journal)
     let (sender, other) = (host.terminal(), host.terminal())
@@ -54,7 +54,7 @@ struct LiveSessionTests {
     #expect(host.session.entries.count == 1 && host.session.state.notes.isEmpty)
   }
 
-  @Test("who comes while commands wait for the disk is told so, behind how the session stands")
+  @Test("someone who comes while commands wait for the disk hears so, after the state of the session")
   func fullForNewcomers() throws {
     let host = try Table.host(journal)
     journal.fault = FailingJournal.full
@@ -67,7 +67,9 @@ struct LiveSessionTests {
     #expect(newcomer.receive().rest == [.saved])
   }
 
-  @Test("when the disk is back, what waited is written once, in its order and with its time, and is told late")
+  @Test(
+    "when the disk is back, waiting commands are written once, in their order and with their time, and people hear of them late"
+  )
   func back() throws {
     let host = try Table.host(journal)
     let terminal = host.terminal()
@@ -89,7 +91,7 @@ struct LiveSessionTests {
     #expect(terminal.receive().isEmpty && journal.kept.count == 3)
   }
 
-  @Test("the next command tries the disk again, and comes behind what waited")
+  @Test("the next command tries the disk again, and comes after those that waited")
   func nextCommand() throws {
     let host = try Table.host(journal)
     journal.fault = FailingJournal.full
@@ -99,7 +101,7 @@ struct LiveSessionTests {
     #expect(journal.lines == ["open", "note one", "note two"])
   }
 
-  @Test("a command whose write failed and is on disk all the same has happened once")
+  @Test("a command that is on disk although its write failed has happened once")
   func foundAgain() throws {
     let host = try Table.host(journal)
     let terminal = host.terminal()
@@ -115,7 +117,7 @@ struct LiveSessionTests {
     #expect(told.rest.suffix(2) == [.accepted(id: id, entry: 1), .saved])
   }
 
-  @Test("the same command given again, while it waits or when it is done, is carried out once")
+  @Test("a command that is given again, while it waits or afterwards, is carried out once")
   func idempotent() throws {
     let host = try Table.host(journal)
     journal.fault = FailingJournal.full
@@ -125,7 +127,7 @@ struct LiveSessionTests {
     #expect(journal.lines == ["open", "note one"])
   }
 
-  @Test("a command given again to the next host, because the answer of the last was lost, is carried out once")
+  @Test("a command that is given again to the next host, because the last answer was lost, is carried out once")
   func acrossHosts() throws {
     let host = try Table.host(journal)
     host.give("note one", id: id)
@@ -135,7 +137,7 @@ struct LiveSessionTests {
     #expect(journal.lines == ["open", "note one"])
   }
 
-  @Test("what waited is decided again when its turn comes, and may be refused then")
+  @Test("a waiting command is decided again when its turn comes, and may be refused then")
   func refusedLate() throws {
     let host = try Table.host(journal)
     let terminal = host.terminal()
@@ -153,7 +155,7 @@ struct LiveSessionTests {
     }
   }
 
-  @Test("with a sick disk a session has no end by idleness, and stopping says what is lost")
+  @Test("with a faulty disk an idle session does not end, and stopping it names what is lost")
   func sick() throws {
     let host = try Table.host(journal)
     journal.fault = FailingJournal.full
@@ -215,7 +217,7 @@ struct BallotTests {
     #expect(host.session.state.votes.last?.tally == [GoalID("speed"): 1])
   }
 
-  @Test("ballots lost with their host end the vote, openly")
+  @Test("losing ballots with their host cancels the vote, openly")
   func lost() throws {
     let host = try opened()
     host.give("ballot churn=2", by: .stakeholder(StakeholderID("ana")))

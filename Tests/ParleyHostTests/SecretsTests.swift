@@ -4,10 +4,10 @@ import ParleyHost
 import ParleyWire
 import Testing
 
-@Suite("What is private leaves the host to nobody else")
+@Suite("Private notes leave the host for the cockpit alone")
 struct SecretsTests {
   @Test(
-    "In sessions made up by chance every role but the cockpit is sent the same bytes, whatever the private notes and the ballots",
+    "In random sessions every role but the cockpit receives the same bytes, whatever the private notes and the ballots",
     arguments: 0..<40)
   func everyByte(seed: Int) throws {
     let session = RandomSession(seed: UInt64(seed))
@@ -24,7 +24,7 @@ struct SecretsTests {
   }
 
   @Test(
-    "In sessions made up by chance no role at all, the cockpit included, is sent what someone voted", arguments: 0..<40)
+    "In random sessions no role, not even the cockpit, receives a person's ballot", arguments: 0..<40)
   func ballots(seed: Int) throws {
     let session = RandomSession(seed: UInt64(1000 + seed))
     var (one, other) = (session.secret(1), session.secret(1))
@@ -33,7 +33,7 @@ struct SecretsTests {
     #expect(first.sent == second.sent)
   }
 
-  @Test("The sessions made up by chance reach votes with a result, own dots, conflicts, undoing and refusals")
+  @Test("The random sessions reach votes with a result, own dots, conflicts, undoing and refusals")
   func reach() throws {
     let sessions = (0..<20).map { RandomSession(seed: UInt64($0)) }
     let all = try sessions.flatMap { session in try session.bytes(session.secret(0)).sent.values }
@@ -42,7 +42,7 @@ struct SecretsTests {
     }
   }
 
-  @Test("A cockpit is told why nothing private is there, and what it says is the facilitator's")
+  @Test("A cockpit hears why there are no private notes, and speaks as the facilitator")
   func cockpit() throws {
     let host = try MemoryHost(opening: Table.plan, id: "q3", at: Table.at)
     let cockpit = host.terminal(.init(role: .cockpit))
@@ -58,7 +58,7 @@ struct SecretsTests {
     #expect(facilitator.receive().allSatisfy { if case .map = $0 { false } else { true } })
   }
 
-  @Test("What is learned in a 1:1 is told to the cockpit at once, and to no other terminal")
+  @Test("The cockpit receives the answers of a 1:1 at once, and no other terminal does")
   func learned() throws {
     let plan = Plan(
       title: "Ana", kind: .oneOnOne, timeframes: Table.plan.timeframes,
@@ -83,7 +83,7 @@ struct SecretsTests {
   }
 
   @Test(
-    "A dot that is given at one's own terminal is kept as one's own, any other as spoken",
+    "A dot from a person's own terminal is kept as their own, any other as spoken",
     arguments: [
       ("dot ana green", "own"), ("dot green", "own"), ("dot ana yellow layer=metric note=\"a word\"", "own"),
       ("dot green how=pre-read", "pre-read"),

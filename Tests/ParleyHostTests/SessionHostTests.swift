@@ -8,7 +8,7 @@ import Testing
 struct SessionHostTests {
   let id = CommandID.random()
 
-  @Test("a terminal is welcomed, told all that was, and then what comes")
+  @Test("a terminal is welcomed, receives all that was, and then all that comes")
   func joins() throws {
     let host = try Table.host()
     host.give("note before")
@@ -24,7 +24,7 @@ struct SessionHostTests {
     #expect(terminal.receive().lines == ["note after"])
   }
 
-  @Test("two terminals are told the same, whoever gives the commands and whenever they came")
+  @Test("two terminals receive the same, whoever gives the commands and whenever they came")
   func same() throws {
     let host = try Table.host()
     let first = host.terminal()
@@ -55,7 +55,7 @@ struct SessionHostTests {
   }
 
   @Test(
-    "who speaks is still bound to what they may do",
+    "a named speaker is still bound by their own permissions",
     arguments: [
       ("@ana next", "not-permitted"), ("@zoe dot green", "unknown-id"), ("@ana", "bad-argument"),
       ("@screen note x", "not-permitted"), ("+5:00 next", "unknown-verb"), ("@ana +5:00 next", "unknown-verb"),
@@ -87,7 +87,7 @@ struct SessionHostTests {
   }
 
   @Test(
-    "at one's own seat nobody else speaks",
+    "at a person's own seat nobody else speaks",
     arguments: [
       ("@ben dot green", "not-permitted"), ("@facilitator next", "not-permitted"), ("@ben ballot speed=1", "not-yours"),
       ("next", "not-permitted"),
@@ -107,7 +107,7 @@ struct SessionHostTests {
   }
 
   @Test(
-    "who is not let in is told why, and nothing of the session",
+    "someone who is not let in hears why, and nothing of the session",
     arguments: [
       (TerminalMessage.Hello(role: .facilitator, version: 1), DisconnectReason.otherVersion("\(wireVersion)")),
       (
@@ -174,7 +174,7 @@ struct SessionHostTests {
     #expect(host.host.deadlineMs == host.time.now.boottimeMs + 8 * 3_600_000)
   }
 
-  @Test("a host nobody was at for eight hours ends; one that was visited waits anew")
+  @Test("a host without visitors for eight hours ends; a visit starts the wait again")
   func idle() throws {
     let host = try Table.host()
     host.pass(seconds: 8 * 3600 - 1)
@@ -214,7 +214,7 @@ struct SessionHostTests {
     #expect(facilitator.disconnectReason == .stopped && !facilitator.isOpen)
   }
 
-  @Test("a terminal that answers while it is being told is told each thing once")
+  @Test("a terminal that answers while it receives messages receives each of them once")
   func answersAtOnce() throws {
     let host = try Table.host()
     let (near, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
@@ -233,7 +233,7 @@ struct SessionHostTests {
     far.whenArriving(nil)
   }
 
-  @Test("what was before a terminal came can be taken back down to the opening, and it has the same as all others")
+  @Test("commands from before a terminal came can be taken back, down to the opening, and it matches all others")
   func undoesThePast() throws {
     let host = try Table.host()
     let first = host.terminal()
@@ -253,7 +253,7 @@ struct SessionHostTests {
     #expect(told.lines.suffix(8) == toldLate.lines.suffix(8))
   }
 
-  @Test("who reads late what took back their past has after each entry what others had then")
+  @Test("a terminal that reads late, after its past was taken back, matches after each entry what others had then")
   func undoesThePastLate() throws {
     let host = try Table.host()
     for line in ["note one", "note two", "note three"] { host.give(line) }
@@ -274,7 +274,7 @@ struct SessionHostTests {
     }
   }
 
-  @Test("whoever gives a command again that an earlier host took is told its entry, and that it was accepted")
+  @Test("someone who repeats a command that an earlier host took hears its entry, and that it was accepted")
   func givenAgain() throws {
     let journal = FailingJournal()
     let host = try Table.host(journal)

@@ -5,7 +5,7 @@ import ParleyWire
 import TerminalProbe
 import Testing
 
-@Suite("What is not presented leaves the host to whoever leads, and to nobody else")
+@Suite("Goals that are not presented leave the host only for terminals that lead")
 struct VeilTests {
   @Test(
     "Two plans that differ in goals not presented, and in features not shown, send everyone else the same bytes",
@@ -29,7 +29,7 @@ struct VeilTests {
     #expect(leading != wanted)
   }
 
-  @Test("Everyone has at every moment the session under the veil of their role, whenever they came", arguments: 0..<30)
+  @Test("Everyone has at every moment the session as redacted for their role, whenever they came", arguments: 0..<30)
   func replicas(seed: Int) throws {
     let course = VeiledCourse(seed: UInt64(500 + seed))
     let host = try course.host(variant: 0)
@@ -44,7 +44,7 @@ struct VeilTests {
     }
   }
 
-  @Test("The sessions made up by chance present goals, take that back, vote, reveal, and move what nobody has seen")
+  @Test("The random sessions present goals, take that back, vote, reveal, and move goals that nobody has seen")
   func reach() throws {
     var reached: Set<String> = []
     for seed in 0..<40 {
@@ -76,7 +76,7 @@ struct VeilTests {
     }
   }
 
-  @Test("Whoever guesses at a goal that was not presented learns nothing: not that it is there, nor its name")
+  @Test("Guessing at a goal that was not presented teaches nothing: neither that it exists, nor its name")
   func guesses() throws {
     let host = try Table.host()
     let ana = host.terminal(.init(role: .stakeholder, as: StakeholderID("ana")))
@@ -98,7 +98,7 @@ struct VeilTests {
     #expect(ana.receive().lines.last == "dot green goal=churn how=own")
   }
 
-  @Test("Whoever asks what became of another's command before they came is not told of goals either")
+  @Test("Asking for the outcome of another's earlier command does not reveal goals either")
   func past() throws {
     let journal = MemoryJournal()
     let id = CommandID.random()
@@ -116,7 +116,7 @@ struct VeilTests {
     #expect(!String(decoding: HostMessage.entry(entry).payload, as: UTF8.self).contains("speed"))
   }
 
-  @Test("A column shows how full it is, and not of which goals that nobody has seen")
+  @Test("A column shows how full it is, and not with which goals that nobody has seen")
   func columns() throws {
     var plan = Table.plan
     plan.timeframes.append(Timeframe(id: TimeframeID("q4"), name: "Q4"))

@@ -36,7 +36,7 @@ private final class ByteTap {
   }
 }
 
-@Suite("What a silent vote leaves")
+@Suite("The traces of a silent vote")
 struct VoteSecrecyTests {
   let house: House
 
@@ -80,7 +80,7 @@ struct VoteSecrecyTests {
     #expect(try house.entries().count { $0 == "ballot" } == 8)
   }
 
-  @Test("the same search finds what is hidden once both halves are put together")
+  @Test("the same search finds the ballots once both halves are put together")
   func searchWorks() throws {
     let process = try house.host()
     process.host.give("next", by: .facilitator)
@@ -96,7 +96,7 @@ struct VoteSecrecyTests {
     process.end()
   }
 
-  @Test("what is kept is the same in whatever order the ballots came")
+  @Test("the stored bytes are the same in whatever order the ballots came")
   func noOrder() {
     let orders = [Array(0..<8), Array((0..<8).reversed()), [3, 1, 7, 0, 2, 6, 5, 4]]
     let kept = orders.map { order in
@@ -108,7 +108,7 @@ struct VoteSecrecyTests {
 
   // Two known ballots come in one order or the other. Whoever reads one half after every cast learns from 100 votes
   // how the bytes lean, and guesses 100 more: right half the time, as without reading.
-  @Test("who reads either half after every cast tells the order of arrival no better than chance", arguments: [0, 1])
+  @Test("reading either half after every cast tells the order of arrival no better than chance", arguments: [0, 1])
   func arrival(half: Int) throws {
     let files = SplitBallots(padPath: house.path + "/pad", sumsPath: house.path + "/sums")
     let ballots = [VoteOfEight.ballot(0), VoteOfEight.ballot(4)]

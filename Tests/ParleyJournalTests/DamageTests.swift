@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(
-    "Whoever edits the rows is found out, at the first row that is wrong",
+    "Editing the rows is found out, at the first wrong row",
     arguments: [
       ("DELETE FROM entry WHERE number = 2", 2),
       ("DELETE FROM entry WHERE number = 0", 0),

@@ -14,7 +14,7 @@ import Testing
     return file
   }
 
-  @Test("What is not there is not found", arguments: [Journal.Access.holder, .reading])
+  @Test("A missing session is not found", arguments: [Journal.Access.holder, .reading])
   func missing(access: Journal.Access) throws {
     try scratch.store.prepare()
     let file = scratch.store.file("gone")

@@ -16,7 +16,7 @@ import Testing
 
   private let long = String(repeating: "x", count: 20_000)
 
-  @Test("On a full disk an entry is not saved, and nothing is written before the file was looked at")
+  @Test("On a full disk an entry is not saved, and nothing is written before the file has been examined")
   func notSaved() throws {
     let journal = try scratch.journal(notes: 2)
     try limitPages(journal)

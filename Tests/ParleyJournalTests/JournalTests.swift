@@ -8,7 +8,7 @@ import Testing
 @Suite struct JournalTests {
   let scratch = Scratch()
 
-  @Test("Entries are read back as they were given, by whoever opens the file next")
+  @Test("The next process that opens the file reads the entries back as they were given")
   func reopening() throws {
     let journal = try scratch.journal(notes: 3)
     journal.close()
@@ -28,7 +28,7 @@ import Testing
     #expect(try reader.entries().count == 4)
   }
 
-  @Test("A command given again under its id is not done twice")
+  @Test("A command that is given again under its id is not carried out twice")
   func idempotence() throws {
     let journal = try scratch.journal(notes: 3)
     #expect(try journal.append(Sample.note(4, "again"), commandID: "c2", clock: Sample.clock(9)) == 2)
@@ -64,7 +64,7 @@ import Testing
     #expect(journal.lastClock?.at == Sample.start.adding(seconds: 3))
   }
 
-  @Test("What is on disk is its owner's alone")
+  @Test("Only the owner can read the files")
   func modes() throws {
     let journal = try scratch.journal(notes: 1)
     #expect(mode(scratch.directory) == 0o700)
@@ -93,7 +93,7 @@ import Testing
     #expect(try Journal.open(journal.file, access: .reading).entries().count == 4)
   }
 
-  @Test("A log that was laid out takes entries without growing, and a copy of it as it stands tells them all")
+  @Test("A preallocated log takes entries without growing, and a copy of it has them all")
   func laidOut() throws {
     let journal = try scratch.journal(notes: 3)
     journal.makeRoom()
@@ -144,7 +144,7 @@ import Testing
     #expect(try scratch.journal(notes: 1).entries().count == 2)
   }
 
-  @Test("What a writer left that was killed while it made a session is in nobody's way")
+  @Test("The remains of a writer that was killed while it made a session are in nobody's way")
   func leftDraft() throws {
     try scratch.store.prepare()
     try scratch.overwrite(scratch.directory + "/.q3.new", [1, 2, 3])
@@ -154,7 +154,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.directory) == ["q3.parley"])
   }
 
-  @Test("A journal that was closed is used no more")
+  @Test("A closed journal cannot be used any more")
   func closed() throws {
     let journal = try scratch.journal(notes: 1)
     journal.close()

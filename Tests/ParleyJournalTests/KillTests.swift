@@ -8,7 +8,7 @@ import Testing
 @Suite struct KillTests {
   let scratch = Scratch()
 
-  @Test("Whatever was acknowledged is there after kill -9, and the chain is whole", arguments: 1...4)
+  @Test("Every acknowledged entry is there after kill -9, and the chain is whole", arguments: 1...4)
   func kills(seed: Int) throws {
     var chance = Chance(seed: UInt64(seed))
     var acknowledged = -1

@@ -8,7 +8,7 @@ import Testing
 struct LedgerTests {
   private func entry(_ what: LedgerEntry.What) -> LedgerEntry { LedgerEntry(at: Sample.start, what: what) }
 
-  @Test("What is added is read again, by the next process too; without a file it is empty")
+  @Test("Added entries are read again, by the next process too; without a file the ledger is empty")
   func kept() throws {
     let scratch = Scratch()
     let ledger = Ledger(scratch.store)
@@ -26,7 +26,7 @@ struct LedgerTests {
     #expect(mode == 0o600)
   }
 
-  @Test("A line that was cut off takes no other with it, and one of another version is passed over")
+  @Test("A line that was cut off takes no other with it, and one of another version is skipped")
   func damaged() throws {
     let scratch = Scratch()
     let ledger = Ledger(scratch.store)

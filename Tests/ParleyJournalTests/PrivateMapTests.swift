@@ -16,7 +16,7 @@ import Testing
     StakeholderID("vp"): .init(),
   ])
 
-  @Test("The map comes back as it was written, from a file of its owner's alone")
+  @Test("The map comes back as it was written, from a file that only its owner can read")
   func roundTrip() throws {
     let journal = try scratch.journal()
     try journal.file.write(map)
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(
-    "A map that cannot be understood is said to be damaged", arguments: ["", "[]", "{\"stakeholders\":{\"a\":1}}", "{"])
+    "A map that makes no sense is reported as damaged", arguments: ["", "[]", "{\"stakeholders\":{\"a\":1}}", "{"])
   func damaged(text: String) throws {
     let journal = try scratch.journal()
     try scratch.overwrite(journal.file.privatePath, Array(text.utf8))

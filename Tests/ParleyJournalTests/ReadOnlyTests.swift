@@ -29,7 +29,7 @@ import Testing
     #expect(VerifyReport(journal.file).entries == 5)
   }
 
-  @Test("A file that may not be read is said to be so")
+  @Test("The fault names a file that may not be read")
   func unreadable() throws {
     let journal = try sessionForAll()
     chmod(journal.file.path, 0o200)
@@ -48,7 +48,7 @@ import Testing
     chmod(scratch.directory, 0o700)
   }
 
-  @Test("A store that cannot be made is said to be so")
+  @Test("The fault names a store that cannot be made")
   func noFolder() throws {
     try scratch.store.prepare()
     try scratch.overwrite(scratch.directory + "/file", [1])
@@ -56,7 +56,8 @@ import Testing
     #expect(fault { try store.prepare() }?.kind == .cannotCreate)
   }
 
-  @Test("A session is read on a medium that cannot be written, left in order or not", .enabled(if: Tmpfs.isPermitted))
+  @Test(
+    "A session can be read on a read-only medium, whether it was left in order or not", .enabled(if: Tmpfs.isPermitted))
   func medium() throws {
     let disk = try #require(Tmpfs(kilobytes: 1000))
     let journal = try scratch.journal("q3", notes: 4)

@@ -101,7 +101,7 @@ import Testing
     #expect(!exists(store.directory))
   }
 
-  @Test("The list says of each session what it is, who holds it, and which cannot be read")
+  @Test("The list gives each session's outline and holder, and says which cannot be read")
   func listing() throws {
     let held = try scratch.journal("a-held", notes: 2)
     let closed = try scratch.journal("b-closed", title: "Closed")
@@ -130,7 +130,7 @@ import Testing
     #expect(fault { _ = try sessions.next() } == .noOpenSession(store: store.directory))
   }
 
-  @Test("The session to go on with is the one used last, then the one before")
+  @Test("The session to resume is the one used last, then the one before")
   func openSessions() throws {
     try scratch.journal("b-long-ago", notes: 2).close()
     try scratch.journal("a-now", notes: 9).close()
@@ -142,7 +142,7 @@ import Testing
     #expect(fault { _ = try sessions.next() } == .noOpenSession(store: store.directory))
   }
 
-  @Test("A closed session is not gone on with, whatever was said after its end")
+  @Test("A closed session is not resumed, whatever was said after its end")
   func closedSessions() throws {
     try scratch.journal("a-open", notes: 2).close()
     let closed = try scratch.journal("b-closed", notes: 9)

@@ -7,7 +7,7 @@ struct FrameTests {
     Frame(size: Size(columns: columns, rows: rows))
   }
 
-  @Test("text is drawn where it is put, and tells the columns it took")
+  @Test("text is drawn at its place, and reports its columns")
   func write() {
     var frame = frame(8, 2)
     #expect(frame.write("ab漢c", at: Point(x: 1, y: 1)) == 5)

@@ -29,7 +29,7 @@ struct KeyTests {
   }
 
   @Test(
-    "what is no key is refused", arguments: ["", "xx", "C-", "C-xy", "C-é", "f0", "f64", "f01", "\u{1b}", "M-", "F1"])
+    "anything else is no key", arguments: ["", "xx", "C-", "C-xy", "C-é", "f0", "f64", "f01", "\u{1b}", "M-", "F1"])
   func noKeys(_ name: String) {
     #expect(Key(name: name) == nil)
   }
@@ -56,7 +56,7 @@ struct KeyTests {
     #expect(keys("\u{1b}\r") == [.escape, .enter])
   }
 
-  @Test("an unknown sequence is swallowed whole, and what follows it counts")
+  @Test("an unknown sequence is swallowed whole, and the next key counts")
   func unknownSequences() {
     #expect(keys("\u{1b}[27;5;9~g") == [.character("g")])
     #expect(keys("\u{1b}[Iy") == [.character("y")])

@@ -17,7 +17,7 @@ struct MemoryScreenTests {
     #expect(screen.frame?.text(row: 0) == "hi")
   }
 
-  @Test("a new size counts when it is taken over, and keys are given once")
+  @Test("a new size counts when it is taken over, and keys come once")
   func events() {
     let screen = MemoryScreen(size: Size(columns: 10, rows: 2))
     screen.drag(to: Size(columns: 40, rows: 9))

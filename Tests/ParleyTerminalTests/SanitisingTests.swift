@@ -4,7 +4,7 @@ import Testing
 @Suite("Text that is safe to draw")
 struct SanitisingTests {
   @Test(
-    "what would steer a terminal becomes visible, what is invisible goes",
+    "controls become visible, invisible characters go",
     arguments: [
       ("plain", "plain"), ("naïve 漢字 ●", "naïve 漢字 ●"),
       ("\u{1b}]0;evil\u{7}", "\u{fffd}]0;evil\u{fffd}"), ("\u{9b}2J", "\u{fffd}2J"),
@@ -17,7 +17,7 @@ struct SanitisingTests {
     #expect(Text.sanitised(text) == expected)
   }
 
-  @Test("sanitising what is safe changes nothing")
+  @Test("sanitising safe text changes nothing")
   func idempotent() {
     for text in ["\u{1b}[0m", "👨‍👩‍👧🇫🇷", "का", "e\u{301}", "a\r\nb\u{202e}"] {
       let once = Text.sanitised(text)

@@ -12,7 +12,7 @@ struct TerminalTests {
     try Probe(command: [builtProgram("terminal-sample")], environment: environment, size: size)
   }
 
-  @Test("what was drawn is seen, and after the end the terminal is as before")
+  @Test("the drawn frame is seen, and after the end the terminal is as before")
   func startAndQuit() throws {
     let probe = try start()
     let picture = try probe.wait(for: "漢字 ok")
@@ -69,7 +69,7 @@ struct TerminalTests {
     #expect(probe.picture.title == "14:22 \u{fffd}]0;evil\u{fffd}")
   }
 
-  @Test("a frame that was prepared is not seen, nor its cursor, until it is presented; another may be instead")
+  @Test("a prepared frame and its cursor are not seen until it is presented; another may be presented instead")
   func prepared() throws {
     let probe = try start()
     try probe.wait(for: "key none")
@@ -283,7 +283,7 @@ struct TerminalTests {
     #expect(!probe.picture.contains("0x0"))
   }
 
-  @Test("what is printed to descriptor 2 does not disturb the picture, and is shown after it")
+  @Test("output to descriptor 2 does not disturb the picture, and is shown after it")
   func diagnostics() throws {
     let probe = try start()
     try probe.send("e")

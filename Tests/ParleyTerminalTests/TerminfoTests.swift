@@ -16,7 +16,8 @@ struct TerminfoTests {
   }
 
   @Test(
-    "a description read and written says the same", arguments: ["xterm-256color", "linux", "tmux-256color", "vt100"])
+    "a description that is read and written is the same",
+    arguments: ["xterm-256color", "linux", "tmux-256color", "vt100"])
   func roundTrip(_ term: String) throws {
     let entry = try #require(database.entry(term))
     let again = try #require(TerminfoEntry(entry.compiled))
@@ -59,7 +60,7 @@ struct TerminfoTests {
     #expect(few.compiled == before)
   }
 
-  @Test("what is no description is none, wherever it is cut")
+  @Test("a file that is cut anywhere is no description")
   func broken() throws {
     let whole = try #require(database.entry("xterm-256color")).compiled
     let header = 12

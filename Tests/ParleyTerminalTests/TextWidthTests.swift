@@ -16,7 +16,7 @@ struct TextWidthTests {
     #expect(Text.displayWidth(text) == width)
   }
 
-  @Test("what is drawn takes as many columns as was measured")
+  @Test("drawn text takes as many columns as measured")
   func drawnAsMeasured() {
     for text in ["👨‍👩‍👧‍👦!", "🇩🇪", "काम", "e\u{301}\u{302}", "\u{301}x", "漢\u{200d}字", "a\u{e0041}b"] {
       #expect(Text.displayWidth(Text.sanitised(text)) == Text.displayWidth(text), "\(text)")

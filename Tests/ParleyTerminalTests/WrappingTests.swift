@@ -17,7 +17,7 @@ struct WrappingTests {
     #expect(Text.wrapped(text, toWidth: width) == lines)
   }
 
-  @Test("no line is wider than asked, and no letter is lost")
+  @Test("no line is wider than the width, and no letter is lost")
   func neverTooWide() {
     let text = "Deals stall in 評価の段階 while 👩‍🚀 releases slip, and supercalifragilistic words come 🇩🇪."
     for width in 2...40 {
@@ -35,7 +35,7 @@ struct WrappingTests {
   }
 
   @Test(
-    "what is cut says so, on a character's edge",
+    "a cut is marked, and falls between characters",
     arguments: [
       ("abcdef", 6, "abcdef"), ("abcdef", 4, "abc…"), ("漢字かな", 5, "漢字…"), ("漢字かな", 4, "漢…"), ("abc", 1, "…"),
       ("abc", 0, ""), ("abc", -1, ""), ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"), ("a\tb", 3, "a b"),
@@ -44,7 +44,7 @@ struct WrappingTests {
     #expect(Text.truncated(text, toWidth: width) == expected)
   }
 
-  @Test("an ellipsis that has no room is left out")
+  @Test("an ellipsis without room is left out")
   func wideEllipsis() {
     #expect(Text.truncated("abcdef", toWidth: 2, ellipsis: "...") == "ab")
     #expect(Text.truncated("abcdef", toWidth: 4, ellipsis: "...") == "a...")

@@ -48,7 +48,7 @@ struct ConnectionTests {
     }
   }
 
-  @Test("what one end sends the other receives, in order and once", arguments: Way.allCases)
+  @Test("one end receives what the other sends, in order and once", arguments: Way.allCases)
   func talks(way: Way) {
     let (terminal, host) = ends(way)
     terminal.send(.hello(.init(role: .facilitator)))
@@ -60,7 +60,7 @@ struct ConnectionTests {
     #expect(terminal.isOpen && host.isOpen)
   }
 
-  @Test("one message reaches many lines, and is made into bytes once")
+  @Test("one message reaches many lines, and is encoded once")
   func oneEncoding() {
     let encoded = EncodedMessage(Counted())
     let lines = (0..<3).map { _ in socketPair() }
@@ -73,7 +73,7 @@ struct ConnectionTests {
     #expect(encoded.message.count.made == 1)
   }
 
-  @Test("last words are heard, then that the other end has left", arguments: Way.allCases)
+  @Test("the last message arrives, then the news that the other end has left", arguments: Way.allCases)
   func leaves(way: Way) {
     let (terminal, host) = ends(way)
     host.send(.ended(.stopped))
@@ -115,7 +115,7 @@ struct ConnectionTests {
     #expect(host.unsentBytes == 0)
   }
 
-  @Test("an end that never reads is given up at the limit")
+  @Test("a connection whose other end never reads is given up at the limit")
   func unread() {
     let (first, second) = socketPair()
     let host = HostEnd(taking: first, unsentLimit: 100_000)

@@ -61,7 +61,7 @@ struct MessageTests {
   }
 
   @Test(
-    "what is no message is refused with the reason",
+    "anything that is no message is refused with the reason",
     arguments: [
       ("", WireFault.notJSON), ("hello", .notJSON), ("[1]", .badMember("m")), ("{\"m\":99}", .unknownMessage(99)),
       ("{\"m\":2,\"line\":\"next\"}", .badMember("id")),
@@ -80,7 +80,7 @@ struct MessageTests {
     #expect(throws: WireFault.notJSON) { try TerminalMessage(payload: Array(text.utf8)) }
   }
 
-  @Test("a hello of another version can be read, whatever its roles are called")
+  @Test("a hello of another version can be read, whatever the names of its roles")
   func laterVersion() throws {
     let text = "{\"m\":1,\"version\":\(wireVersion + 1),\"role\":\"time-keeper\",\"new\":{}}"
     guard case .hello(let hello) = try TerminalMessage(payload: Array(text.utf8)) else {
@@ -90,7 +90,7 @@ struct MessageTests {
     #expect(hello.version == wireVersion + 1)
   }
 
-  @Test("an end for a reason yet unknown is an end")
+  @Test("an end for an unknown reason is an end")
   func laterParting() throws {
     let text = "{\"m\":28,\"code\":\"moved\",\"detail\":\"to another room\"}"
     #expect(try HostMessage(payload: Array(text.utf8)) == .ended(.failed("to another room")))

@@ -10,7 +10,7 @@ struct FaultRunTests {
   static let runs = getenv("PARLEY_FAULT_RUNS").flatMap { Int(String(cString: $0)) } ?? 40
 
   @Test(
-    "killed, stopped, cut off, with a full disk: what was acknowledged is kept once, and all have what a replay gives",
+    "killed, stopped, cut off, with a full disk: acknowledged commands are kept once, and everyone matches a replay",
     arguments: 1...runs)
   func run(seed: Int) throws {
     let run = try FaultRun(seed: UInt64(seed), executable: builtProgram("parley"))

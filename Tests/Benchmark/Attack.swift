@@ -2,7 +2,7 @@ import Glibc
 import ParleyCore
 import ParleyWire
 
-/// A terminal that gives commands as fast as its line takes them, and comes back whenever it is parted from.
+/// A terminal that gives commands as fast as its line takes them, and comes back whenever it is disconnected.
 enum Attack {
   static func run(on socket: String) -> Never {
     print("attacking")

@@ -31,8 +31,8 @@ struct Audience {
     while Recorder.now < end, Recorder.read(recorders, within: quiet) {}
   }
 
-  /// A process of its own that holds such terminals and reads what they show, for ever: its own work must not count
-  /// where something else is measured.
+  /// A process of its own that holds such terminals and reads their output for ever: its work must not count as that of
+  /// the program under test.
   static func sit(_ program: String) throws -> Never {
     let audience = try Audience(program, inherited)
     print("seated")
@@ -40,8 +40,8 @@ struct Audience {
     while true { Recorder.read(audience.recorders, within: 10_000) }
   }
 
-  /// A process with as many lines that read what the host says and do nothing with it: what is left then is the host's
-  /// own work, and not that of the terminals, which may be on other machines.
+  /// A process with as many lines that only read the host's messages. What remains is the host's own work, without that
+  /// of the terminals, which may be on other machines.
   static func listen(on socket: String) throws -> Never {
     let links = try (0..<size).map { _ in try TerminalLink(to: socket, hello: .init(role: .screen)) }
     var polled = links.map { pollfd(fd: $0.descriptor ?? -1, events: Int16(POLLIN), revents: 0) }
@@ -54,7 +54,7 @@ struct Audience {
     }
   }
 
-  /// What the sandbox has set for the program.
+  /// The variables that the sandbox has set for the program.
   private static var inherited: [String: String] {
     var values: [String: String] = [:]
     for name in ["PARLEY_STORE", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {

@@ -1,8 +1,8 @@
 import Glibc
 
-/// The least that a kept command costs on this machine: a terminal that only hands each key on over a socket, a process
-/// that writes two pages and answers once they are on disk, and as many bytes on the screen as a dot takes. What Parley
-/// needs beyond this is its own work; what this needs is the kernel's and the disk's.
+/// The least that a kept command costs on this machine: a terminal that only passes each key on over a socket, a
+/// process that writes two pages and answers once they are on disk, and as many bytes on the screen as a dot takes.
+/// This is the work of the kernel and the disk; anything beyond it is Parley's own.
 enum Baseline {
   private static let pages = 2 * 4096
   private static let answerBytes = 200
@@ -13,7 +13,7 @@ enum Baseline {
   /// - Parameter disk: the command of the other end; its standard input becomes the socket.
   static func terminal(disk: [String]) throws -> Never {
     var ends: [Int32] = [-1, -1]
-    // Else the other end would hold this one's end open, and never see it go.
+    // Otherwise the other process would hold this end open, and never see it go.
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw BaselineFault(errno: errno) }
     try spawn(disk, input: ends[1])
@@ -39,7 +39,7 @@ enum Baseline {
     }
   }
 
-  /// The disk's end: what comes on standard input is on disk in a file before it is answered.
+  /// The disk's end: it writes its standard input to a file on disk before it answers.
   static func disk(file: String) throws -> Never {
     let log = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     guard log >= 0 else { throw BaselineFault(errno: errno) }

@@ -1,7 +1,7 @@
 /// The plan of the budgets: eight goals, eight people.
 enum BenchPlan {
   static let title = "Benchmark"
-  /// What names the session on the command line.
+  /// The session's name on the command line.
   static let session = "benchmark"
 
   static let text = """
@@ -36,7 +36,7 @@ enum BenchPlan {
     """
   }
 
-  /// A script that gives so many commands, of the kinds a session mostly consists of.
+  /// A script of this many commands, of the kinds that make up most of a session.
   static func script(commands: Int) -> String {
     var lines = ["next"]
     for number in 1..<commands {

@@ -3,8 +3,8 @@ import ParleyCore
 import ParleyWire
 import TerminalProbe
 
-/// One command and many terminals: when all of them have been told, when all of them show it, and what the one who
-/// gives it feels of the others.
+/// One command and many terminals: when all of them have received it, when all of them show it, and how much the
+/// facilitator notices of the others.
 struct FanOutMeter {
   /// From a command to its entry at all of fifty lines.
   let told: Spread?
@@ -74,7 +74,7 @@ struct FanOutMeter {
 }
 
 extension Sandbox {
-  /// Where the host of the session started last listens.
+  /// The socket of the host that was started last.
   func socket() throws -> String {
     let lock = names(in: home.path("store")).first { $0.hasSuffix(".lock") } ?? ""
     let lines = (home.read("store/\(lock)") ?? "").split(separator: "\n")

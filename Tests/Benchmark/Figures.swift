@@ -1,4 +1,4 @@
-/// All that was measured of one program; what was not asked for or could not be had is nil.
+/// All measurements of one program; nil for those that nobody asked for, or that failed.
 struct Figures {
   var start: StartMeter?
   var keys: KeyMeter?
@@ -11,13 +11,13 @@ struct Figures {
   var log: LogMeter?
 }
 
-/// What a figure of Parley may be.
+/// The limit for a figure of Parley.
 enum Budget: Sendable {
   case atMost(Double)
   case atLeast(Double)
-  /// So many times what vim needs.
+  /// This many times vim's figure.
   case timesVim(Double)
-  /// So many a second; a window of seconds may have one more at its edge.
+  /// This many a second; a window of seconds may have one more at its edge.
   case aSecond(Double)
 
   func holds(_ value: Double, vim: Double?, seconds: Double) -> Bool? {
@@ -40,7 +40,7 @@ enum Budget: Sendable {
 }
 
 extension Double {
-  /// With so many digits after the point.
+  /// The number with this many digits after the point.
   func shown(_ digits: Int) -> String {
     let factor = (0..<digits).reduce(1.0) { product, _ in product * 10 }
     let scaled = (magnitude * factor).rounded()

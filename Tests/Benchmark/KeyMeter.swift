@@ -1,7 +1,7 @@
 import TerminalProbe
 
-/// From a key to the first and the last byte of the answer, the last being the one before the output was quiet; and to
-/// the picture that shows what the key did. Where others do something meanwhile, output that is quiet is no answer.
+/// From a key to the first and the last byte of the answer, which is the byte before the output falls quiet; and to the
+/// picture that shows the key's effect. While others do something, a quiet output is no answer.
 struct KeyMeter {
   let first: Spread?
   let last: Spread?
@@ -11,7 +11,7 @@ struct KeyMeter {
   /// Keys that had no answer.
   let silent: Int
 
-  /// - Parameter words: what each key brings to the screen, where that is known.
+  /// - Parameter words: the words that each key brings to the screen, if they are known.
   init(_ recorder: Recorder, _ keys: [Subject.Press], words: [String] = [], count: Int) {
     var (first, last, shown, bytes): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
     var pauses = Pauses()
@@ -36,7 +36,7 @@ struct KeyMeter {
     silent = count - first.count
   }
 
-  /// Pauses between keys, in milliseconds: uneven, so that keys do not fall into step with what ticks, and the same in
+  /// Pauses between keys, in milliseconds: uneven, so that keys do not fall into step with a tick, and the same in
   /// every run.
   private struct Pauses {
     private var numbers = Numbers(seed: 1)
@@ -44,7 +44,7 @@ struct KeyMeter {
   }
 }
 
-/// Numbers without order that are the same in every run (SplitMix64): the standard library's own cannot be repeated.
+/// Random numbers that are the same in every run (SplitMix64): the standard library's own cannot be repeated.
 struct Numbers: RandomNumberGenerator {
   private var state: UInt64
 

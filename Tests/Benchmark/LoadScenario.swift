@@ -2,18 +2,18 @@ import ArgumentParser
 import Glibc
 import TerminalProbe
 
-/// Those who are there while the facilitator's keys are timed.
+/// The terminals that are there while the facilitator's keys are timed.
 enum Crowd: String, ExpressibleByArgument, CaseIterable {
   case screens, readers, nobody
 }
 
-/// What the facilitator has to bear. Less than all of it shows what the rest costs.
+/// The load on the host while the facilitator works. A part of it shows what the rest costs.
 struct LoadScenario: Equatable {
   var crowd = Crowd.screens
   var floods = true
 
-  /// Times the facilitator's keys under it. The others are processes of their own: what they do must not count as time
-  /// of whoever measures.
+  /// Times the facilitator's keys under it. The others are processes of their own: their work must not count as the
+  /// time of this one.
   func time(in sandbox: Sandbox, _ program: String, _ count: Int) throws -> KeyMeter {
     let recorder = try sandbox.led()
     defer { recorder.end() }

@@ -1,6 +1,7 @@
 import TerminalProbe
 
-/// How long `parley log WORDS` searches a store of many sessions, files in the cache: a whole run. Parley alone is asked.
+/// How long `parley log WORDS` searches a store of many sessions, files in the cache: a whole run. Only Parley is
+/// measured.
 struct LogMeter {
   let search: Spread?
 
@@ -30,7 +31,7 @@ struct LogMeter {
     search = Spread(found)
   }
 
-  /// What an hour leaves behind: dots, remarks, decisions, a condition.
+  /// The result of an hour: dots, remarks, decisions, a condition.
   private static var script: String {
     let decisions = (1...4).map {
       "decide \"Deployments of part \($0) wait until August\" because=\"Every release of part \($0) has failed once\""

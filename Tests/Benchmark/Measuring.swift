@@ -7,7 +7,7 @@ struct Measuring {
   let load: LoadScenario
   let announce: (String) -> Void
 
-  /// The lines of the table: a value for each program, nil where there is none.
+  /// The lines of the table: a value for each program, nil when there is none.
   func rows(of subjects: [Subject]) throws -> [Row] {
     let figures = try subjects.map { try self.figures(of: $0) }
     return Quantities.all(events: samples.events, sessions: samples.sessions).compactMap { quantity in
@@ -41,7 +41,7 @@ struct Measuring {
     return figures
   }
 
-  /// What fails is told, and leaves its lines out of the table; the rest is measured all the same.
+  /// A stage that fails is reported, and its lines are missing from the table; the others are measured all the same.
   private func stage(_ stage: Stage, _ subject: Subject, _ body: () throws -> Void) {
     guard stages.contains(stage), subject.stages.contains(stage) else { return }
     announce("\(subject.name): \(stage.rawValue)")
@@ -49,7 +49,7 @@ struct Measuring {
     ProcessTree.endAll()
   }
 
-  /// One process for what takes time: left alone, keys, memory, and left alone once more.
+  /// Measures in one process what takes time: left alone, keys, memory, and left alone again.
   private func measureUse(_ sandbox: Sandbox, _ figures: inout Figures) throws {
     let recorder = try sandbox.led()
     defer { recorder.end() }

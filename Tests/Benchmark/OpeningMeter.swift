@@ -1,7 +1,7 @@
 import TerminalProbe
 
 /// How long a long session takes to open, with its file in the cache: as a whole run of `parley record`, and until
-/// `parley resume` shows it. Parley alone is asked.
+/// `parley resume` shows it. Only Parley is measured.
 struct OpeningMeter {
   let record: Spread?
   let resume: Spread?

@@ -104,7 +104,7 @@ struct ParleyBench: ParsableCommand {
     return found
   }
 
-  /// Says what is being measured, where a person waits for it.
+  /// Shows the current measurement when a person waits for it.
   private func announce(_ what: String) {
     if isatty(STDERR_FILENO) == 1 {
       let line = Array("\r\u{1B}[K\(what)".utf8)
@@ -113,14 +113,14 @@ struct ParleyBench: ParsableCommand {
   }
 }
 
-/// What is measured; all of it unless the command line says otherwise.
+/// The stages of measuring; all of them unless the command line says otherwise.
 enum Stage: String, CaseIterable {
   case start, quiet, keys
   case fanOut = "fan-out"
   case resize, opening, log
 }
 
-/// How much is measured of each.
+/// The number of samples for each stage.
 struct Samples {
   let starts: Int
   let keys: Int

@@ -1,8 +1,8 @@
 import Glibc
 
-/// What /proc tells about one process.
+/// The figures of /proc about one process.
 enum ProcessFigures {
-  /// How often its threads went to sleep of their own accord: so often were they woken.
+  /// How often its threads went to sleep of their own accord, which is how often they woke.
   static func wakeups(_ pid: pid_t) -> Int {
     names(in: "/proc/\(pid)/task").compactMap { pid_t($0) }.reduce(0) { sum, thread in
       sum + (number("voluntary_ctxt_switches", in: "/proc/\(pid)/task/\(thread)/status") ?? 0)

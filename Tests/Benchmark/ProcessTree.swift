@@ -1,9 +1,9 @@
 import Glibc
 
-/// The processes below this one: the program that is measured, and what it has started. As orphans are adopted, a host
-/// in a session of its own is among them.
+/// The processes below this one: the program under test, and the processes that it has started. This one adopts
+/// orphans, so that a host in a session of its own is among them.
 enum ProcessTree {
-  /// All that live, parents before their children.
+  /// All live ones, parents before their children.
   static func all() -> [pid_t] {
     var children: [pid_t: [pid_t]] = [:]
     for pid in running() {

@@ -1,4 +1,4 @@
-/// A line of the table: what was measured, and what Parley may need of it.
+/// A line of the table: a quantity, and Parley's budget for it.
 struct Quantity: Sendable {
   let name: String
   let unit: String

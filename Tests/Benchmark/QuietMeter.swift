@@ -1,7 +1,7 @@
 import Glibc
 import TerminalProbe
 
-/// What a program does while nobody touches it.
+/// The activity of a program while nobody touches it.
 struct QuietMeter {
   let seconds: Double
   /// To the terminal.

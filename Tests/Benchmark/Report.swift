@@ -8,7 +8,7 @@ struct Row {
   let values: [Double?]
 }
 
-/// What was measured, as a table and as JSON.
+/// The measurements, as a table and as JSON.
 struct Report {
   let rows: [Row]
   let programs: [String]

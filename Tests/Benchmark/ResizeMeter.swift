@@ -3,7 +3,7 @@ import TerminalProbe
 /// 200 sizes in two seconds, the last being the first one again; then the screen against a fresh one of that size.
 struct ResizeMeter {
   let survived: Bool
-  /// The share of cells that are as on the fresh screen, of those that do not change by themselves.
+  /// Of the cells that do not change by themselves, the share that match the fresh screen.
   let match: Double?
   /// From the last size to the last byte of its drawing, in milliseconds.
   let settled: Double?
@@ -19,7 +19,7 @@ struct ResizeMeter {
     let mark = recorder.chunks.count
     recorder.listenUntilQuiet(250, limit: 5000)
     settled = recorder.chunks[mark...].last.map { $0.at - lastSize }
-    // Some programs draw again only when their next tick comes.
+    // Some programs redraw only at their next tick.
     recorder.listen(1300)
     survived = !recorder.isAtEnd
     let picture = recorder.picture
@@ -50,7 +50,7 @@ struct ResizeMeter {
       for press in sandbox.subject.lead { fresh.press(press) }
     }
     fresh.listen(Sandbox.settling)
-    // Seen three times in 2.2 seconds: what differs then moves by itself.
+    // It looks three times in 2.2 seconds: cells that differ move by themselves.
     let first = fresh.picture
     fresh.listen(1100)
     let second = fresh.picture

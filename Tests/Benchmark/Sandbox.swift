@@ -1,7 +1,7 @@
 import TerminalProbe
 
-/// Where one program stands for its measurement: every start has a home of its own, with the plan in it and an empty
-/// store, so that none finds what another one left.
+/// The sandbox of a program under test. Every start has a home of its own, with the plan in it and an empty store, so
+/// that none finds the remains of another.
 final class Sandbox {
   let subject: Subject
   /// The home of the program started last.
@@ -34,7 +34,7 @@ final class Sandbox {
     return try open(subject.command)
   }
 
-  /// A further terminal that shows what the one started last shows; for programs that cannot, a start anew.
+  /// Another terminal that shows the same as the last one; for programs that cannot do this, a new start.
   func join() throws -> Recorder { try subject.joining.map(open) ?? start() }
 
   private func open(_ command: [String]) throws -> Recorder {
@@ -42,7 +42,7 @@ final class Sandbox {
       command: command, environment: environment, size: (Sandbox.columns, Sandbox.rows), directory: home.path)
   }
 
-  /// The program started, whole on the screen, and led where its keys mean something.
+  /// The program, started and fully on the screen, at a point where its keys mean something.
   func led() throws -> Recorder {
     let recorder = try start()
     try recorder.waitUntilWhole(subject.ready)

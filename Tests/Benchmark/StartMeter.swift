@@ -1,6 +1,6 @@
 import TerminalProbe
 
-/// From just before a fresh process is started to the read after which the screen shows what it is to show.
+/// From just before the start of a fresh process to the read after which the screen shows the expected text.
 struct StartMeter {
   let milliseconds: Spread
 
@@ -21,7 +21,7 @@ struct StartMeter {
     milliseconds = spread
   }
 
-  /// When the screen first showed the text, found by showing all that came once more.
+  /// When the screen first showed the text, found by replaying all output.
   static func moment(of text: String, in recorder: Recorder) -> Double? {
     let emulator = Emulator(columns: Sandbox.columns, rows: Sandbox.rows)
     return recorder.chunks.first { chunk in

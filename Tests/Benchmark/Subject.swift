@@ -1,22 +1,22 @@
 import TerminalProbe
 
-/// A program that is measured, and what to do with it.
+/// A program under test, and how to use it.
 struct Subject {
   let name: String
   let command: [String]
-  /// The command for a further terminal that shows the same, while the first one runs; nil when it needs a start anew.
+  /// The command for a further terminal that shows the same, while the first one runs; nil when it needs a new start.
   let joining: [String]?
-  /// What the screen shows once it is whole; drawn last.
+  /// The text that is drawn last: once the screen shows it, all is there.
   let ready: String
-  /// Pressed once after the start, to get where the keys mean something.
+  /// Pressed once after the start, to reach a point where the keys mean something.
   let lead: [Press]
-  /// Pressed in turn; each changes the screen, and is kept where the program keeps things.
+  /// Pressed in turn. Each changes the screen, and the program saves it if it saves anything.
   let keys: [Press]
-  /// The words that each of them brings to the screen, where they are known.
+  /// The words that each of them brings to the screen, if they are known.
   var words: [String] = []
-  /// Stops what moves by itself.
+  /// Stops everything that moves by itself.
   let pause: Press?
-  /// What it is measured in.
+  /// The stages that it takes part in.
   var stages = Set(Stage.allCases)
 
   var joins: Bool { joining != nil }
@@ -28,7 +28,7 @@ struct Subject {
 }
 
 extension Subject {
-  /// Where the plan is, below the program's home.
+  /// The plan's path below the program's home.
   static let planName = "plan.yaml"
 
   /// In the countdown of the first goal; a dot and its undoing are a command each, on disk before they are shown.

@@ -1,7 +1,7 @@
 import Glibc
 
-/// The path of an executable of this package, built along with the tests. The build puts it beside the test runner,
-/// wherever that is (`--scratch-path`, another configuration, sanitizers).
+/// The path of an executable of this package, which is built along with the tests. The build puts it beside the test
+/// runner, wherever that is (`--scratch-path`, another configuration, sanitizers).
 public func builtProgram(_ name: String) throws(ProbeFailure) -> String {
   var searched: [String] = []
   // The runner is the test bundle itself here; elsewhere it lies some levels inside it.

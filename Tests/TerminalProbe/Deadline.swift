@@ -1,10 +1,10 @@
-/// A moment after which waiting is given up.
+/// The moment at which waiting ends.
 struct Deadline {
   private let moment: ContinuousClock.Instant
 
   init(seconds: Double) { moment = .now + .seconds(seconds) }
 
-  /// What is left, as `poll` takes it: whole milliseconds, rounded up, 0 when it has passed.
+  /// The time left, as `poll` takes it: whole milliseconds, rounded up, 0 when it has passed.
   var milliseconds: Int32 {
     let left = ContinuousClock.now.duration(to: moment).components
     guard left.seconds >= 0, left.attoseconds > 0 || left.seconds > 0 else { return 0 }
@@ -12,6 +12,6 @@ struct Deadline {
   }
 }
 
-/// How many seconds a program is waited for unless a test says otherwise: far more than any takes, so that a machine at
-/// work on other things too makes no test fail.
+/// How many seconds a test waits for a program unless it says otherwise: far more than any program takes, so that no
+/// test fails on a busy machine.
 public let patience = 60.0

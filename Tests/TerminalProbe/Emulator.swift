@@ -15,14 +15,14 @@ public final class Emulator {
 
   deinit { parley_screen_free(screen) }
 
-  /// Takes what a program wrote.
+  /// Takes in a program's output.
   public func feed(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { buffer in
       parley_screen_feed(screen, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
     }
   }
 
-  /// What the terminal says to the program since the last time: keys pressed, answers to its questions.
+  /// The terminal's input for the program since the last call: pressed keys, and answers to its questions.
   public func takeInput() -> [UInt8] {
     var input: [UInt8] = []
     var chunk = [CChar](repeating: 0, count: 1024)
@@ -65,7 +65,7 @@ public final class Emulator {
       isAlternate: modes.alternate_screen)
   }
 
-  /// What a program that is done should have switched back, in words.
+  /// The modes that a finished program should have restored, in words.
   public var leftovers: [String] {
     let modes = parley_screen_modes(screen)
     let found: [(Bool, String)] = [

@@ -1,11 +1,11 @@
 import Glibc
 import Synchronization
 
-/// Held while a program is started: a second one started at the same moment would get the pipe ends meant for the
-/// first, and keep them open until it has cleared its descriptors.
+/// Held while a program is started: a second program started at the same moment would inherit the first one's pipe
+/// ends, and keep them open until it has closed its descriptors.
 let startingPrograms = Mutex(())
 
-/// A command made ready for the calls that start it: the program's path, and C strings that live as long as this.
+/// A command in the form of the calls that start it: the program's path, and C strings that live as long as this.
 final class Launch {
   let path: String
   private let arguments: [UnsafeMutablePointer<CChar>?]
@@ -33,8 +33,8 @@ final class Launch {
     }
   }
 
-  /// The same on every machine, so that no test depends on who runs it; only what sanitizers, coverage and the
-  /// loader need is passed on.
+  /// The same on every machine, so that no test depends on its user. It passes on only the variables that sanitizers,
+  /// coverage and the loader need.
   private static func environment(_ given: [String: String], home: String?) -> [String: String] {
     var variables = [
       "HOME": home ?? "/nonexistent", "LANG": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin",

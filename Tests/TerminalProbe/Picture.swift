@@ -7,7 +7,7 @@ public struct Cell: Equatable, Sendable {
   public let style: Style
 }
 
-/// Where something is on a screen; both count from 0, columns in cells.
+/// A place on a screen; both numbers count from 0, columns in cells.
 public struct Position: Equatable, Sendable {
   public let row: Int
   public let column: Int
@@ -15,13 +15,13 @@ public struct Position: Equatable, Sendable {
   public init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
 }
 
-/// What a user sees at one moment.
+/// The screen as a user sees it at one moment.
 public struct Picture: Equatable, Sendable {
   public let cells: [[Cell]]
   public let cursor: Position
   public let cursorIsVisible: Bool
   public let title: String
-  /// How often the bell has rung since the program was started.
+  /// How often the bell has rung since the program's start.
   public let bells: Int
   /// Whether this is the alternate screen, which full-screen programs use.
   public let isAlternate: Bool
@@ -44,7 +44,7 @@ public struct Picture: Equatable, Sendable {
   /// The first row that shows this text.
   public func row(containing text: String) -> String? { rows.first { $0.contains(text) } }
 
-  /// Where this text begins, in the first row that shows it.
+  /// The beginning of this text, in the first row that shows it.
   public func position(of text: String) -> Position? {
     for (row, cells) in cells.enumerated() where Self.text(cells).contains(text) {
       for column in cells.indices

@@ -1,16 +1,16 @@
 import CVterm
 import Glibc
 
-/// A real program in a real terminal, driven by a test: keys go in, pictures come out. Nothing here sleeps: waiting
-/// is for what the program does, with a limit.
+/// A real program in a real terminal, driven by a test: keys go in, pictures come out. Nothing here sleeps: it waits
+/// for something that the program does, with a limit.
 ///
-/// Belongs to one thread. When it goes, the program is killed and the terminal hung up.
+/// It belongs to one thread. When it goes, it kills the program and hangs up the terminal.
 public final class Probe {
   private let terminal: PseudoTerminal
   private let emulator: Emulator
   private let shell: Shell?
   private let settingsBefore: LineSettings?
-  /// Keeps a terminal without a program from being hung up when the last user closes it.
+  /// Keeps a terminal without a program from hanging up when its last user closes it.
   private var ownEnd: Int32 = -1
   private var outgoing: ArraySlice<UInt8> = []
   private var held: [UInt8] = []
@@ -19,7 +19,7 @@ public final class Probe {
   public private(set) var transcript: [UInt8] = []
 
   /// Starts a program in a new terminal. Its environment is the same everywhere, `environment` on top; HOME is
-  /// `directory`, where it is started. Throws when it cannot be started.
+  /// `directory`, in which it starts. Throws when it cannot start.
   public init(
     command: [String], environment: [String: String] = [:], size: (columns: Int, rows: Int) = (80, 24),
     directory: String? = nil
@@ -51,7 +51,7 @@ public final class Probe {
   public var processID: pid_t { shell?.program ?? 0 }
   /// How many bytes the program wrote so far, as far as they were read.
   public var bytesOut: Int { transcript.count }
-  /// What is on the screen now, as far as the program's output was read.
+  /// The screen now, as far as the program's output has been read.
   public var picture: Picture { emulator.picture }
   /// The line settings of the terminal now.
   public var termios: LineSettings? { terminal.settings }
@@ -121,8 +121,8 @@ public final class Probe {
 
   // MARK: waiting
 
-  /// Reads on until the picture is as described, and returns it. Throws, with the picture in the message, when that
-  /// has not happened within `timeout` seconds or the program ends before.
+  /// Reads on until the picture matches the description, and returns it. Throws, with the picture in the message, when
+  /// that does not happen within `timeout` seconds, or the program ends first.
   @discardableResult
   public func wait(
     until description: String, timeout: Double = patience, _ isAsDescribed: (Picture) throws -> Bool
@@ -153,7 +153,7 @@ public final class Probe {
     try wait(until: "\"\(text)\" to go", timeout: timeout) { !$0.contains(text) }
   }
 
-  /// Waits until the program has written more than so many bytes in all.
+  /// Waits until the program has written more than this many bytes in all.
   public func wait(forMoreThan bytes: Int, timeout: Double = patience) throws {
     try follow("the program to write something", timeout) { bytesOut > bytes ? true : nil }
   }
@@ -172,7 +172,7 @@ public final class Probe {
     try follow("the program to stop itself", timeout) { shell?.stoppedBy }
   }
 
-  /// Reads on for so many seconds, whatever happens, and returns how many bytes the program wrote in that time.
+  /// Reads on for this many seconds, whatever happens, and returns how many bytes the program wrote in that time.
   public func listen(seconds: Double) -> Int {
     let (before, deadline) = (bytesOut, Deadline(seconds: seconds))
     while turn(deadline) {}
@@ -181,7 +181,7 @@ public final class Probe {
 
   // MARK: what is left
 
-  /// What differs from the terminal the program was given, in words; empty when it is as before.
+  /// The differences from the terminal at the program's start, in words; empty when there are none.
   public var leftovers: [String] {
     let settings = termios
     let changed =
@@ -210,7 +210,7 @@ public final class Probe {
 
   /// Waits for something to happen and takes it in; false when the deadline came first.
   private func turn(_ deadline: Deadline) -> Bool {
-    // Checked first: a terminal that was hung up is ready for ever.
+    // The deadline comes first: a terminal that has hung up is ready for ever.
     guard deadline.milliseconds > 0 else { return false }
     let events = outgoing.isEmpty ? POLLIN : POLLIN | POLLOUT
     var waiting = [
@@ -224,7 +224,7 @@ public final class Probe {
     return true
   }
 
-  /// Takes in what the program has written up to now, and answers what it asked the terminal.
+  /// Takes in the program's output up to now, and answers its questions to the terminal.
   private func absorb() {
     guard terminal.isOpen else { return }
     let bytes = withoutLastWords(terminal.read())
@@ -234,7 +234,7 @@ public final class Probe {
     if outgoing.isEmpty { outgoing = answers[...].dropFirst(terminal.write(answers[...])) } else { outgoing += answers }
   }
 
-  /// The shell's last words tell that everything the program wrote has come in; they are not the program's.
+  /// The shell's last words mean that all of the program's output has come in; they are not the program's.
   private func withoutLastWords(_ read: [UInt8]) -> [UInt8] {
     let words = Array(PARLEY_LAST_WORDS.utf8)
     var bytes = held + read

@@ -27,7 +27,7 @@ final class PseudoTerminal {
     master = -1
   }
 
-  /// What has come in; empty when there is nothing now.
+  /// The bytes that have come in; empty when there is nothing now.
   func read() -> [UInt8] {
     var (bytes, chunk): ([UInt8], [UInt8]) = ([], Array(repeating: 0, count: 16384))
     while bytes.count < 1 << 20, case let count = Glibc.read(master, &chunk, chunk.count), count > 0 {

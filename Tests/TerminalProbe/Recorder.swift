@@ -1,19 +1,19 @@
 import CVterm
 import Glibc
 
-/// A program in a terminal of which is noted when which bytes came, to microseconds. Where ``Probe`` follows the
-/// picture all the time, this looks at it only when asked: what is measured is the program, not the emulator.
+/// Records when a program in a terminal wrote which bytes, to the microsecond. Unlike ``Probe``, it renders the picture
+/// only on request, so that it measures the program and not the emulator.
 ///
 /// All times are milliseconds of CLOCK_MONOTONIC. Belongs to one thread.
 public final class Recorder {
-  /// What one read gave.
+  /// The bytes of one read.
   public struct Chunk: Sendable {
     public let at: Double
     public let bytes: [UInt8]
   }
 
   public let processID: pid_t
-  /// Just before the program was started.
+  /// The moment just before the program's start.
   public let startedAt: Double
   public private(set) var chunks: [Chunk] = []
   /// Whether no process holds the terminal any more.
@@ -54,7 +54,7 @@ public final class Recorder {
     while !rest.isEmpty, case let count = terminal.write(rest), count > 0 { rest = rest.dropFirst(count) }
   }
 
-  /// What the terminal would send for this key in the mode the program has set.
+  /// The bytes that the terminal sends for this key in the mode that the program has set.
   public func bytes(of key: Key) -> [UInt8] {
     show()
     emulator.press(key)
@@ -72,7 +72,7 @@ public final class Recorder {
 
   // MARK: reading
 
-  /// Waits so many milliseconds for output; false when nothing came.
+  /// Waits this many milliseconds for output; false when nothing came.
   @discardableResult
   public func read(within milliseconds: Double) -> Bool {
     var waiting = pollfd(fd: isAtEnd ? -1 : terminal.master, events: Int16(POLLIN), revents: 0)
@@ -89,8 +89,8 @@ public final class Recorder {
     return true
   }
 
-  /// Waits so many milliseconds for output of any of several terminals, and reads all that has some; false when nothing
-  /// came.
+  /// Waits this many milliseconds for output of any of several terminals, and reads from all that have some; false when
+  /// nothing came.
   @discardableResult
   public static func read(_ recorders: [Recorder], within milliseconds: Double) -> Bool {
     var waiting = recorders.map { pollfd(fd: $0.isAtEnd ? -1 : $0.terminal.master, events: Int16(POLLIN), revents: 0) }
@@ -102,7 +102,7 @@ public final class Recorder {
     return didRead
   }
 
-  /// Reads for so many milliseconds, whatever comes.
+  /// Reads for this many milliseconds, whatever comes.
   public func listen(_ milliseconds: Double) {
     let end = Recorder.now + milliseconds
     while case let left = end - Recorder.now, left > 0 { read(within: left) }
@@ -118,14 +118,14 @@ public final class Recorder {
     return false
   }
 
-  /// What is on the screen now, as far as the output was read.
+  /// The screen now, as far as the output has been read.
   public var picture: Picture {
     show()
     return emulator.picture
   }
 
-  /// When these words were on the screen first, of what came from the chunk with this number on; nil when they were
-  /// not, or when the picture was looked at meanwhile.
+  /// When these words first appeared on the screen, from the chunk with this number on; nil when they did not, or when
+  /// someone looked at the picture meanwhile.
   public func moment(of words: String, since chunk: Int) -> Double? {
     while shown < chunks.count {
       emulator.feed(chunks[shown].bytes)

@@ -86,7 +86,7 @@ struct Channel {
   }
 }
 
-/// What is still to be written to a program.
+/// The input that is still to be written to a program.
 struct Inflow {
   let descriptor: Int32
   private var bytes: ArraySlice<UInt8>
@@ -105,7 +105,7 @@ struct Inflow {
       if count > 0 {
         bytes = bytes.dropFirst(count)
       } else {
-        // A program that does not read its input is none of our business.
+        // A program need not read its input.
         return errno == EAGAIN ? () : close()
       }
     }
@@ -117,7 +117,7 @@ struct Inflow {
   }
 }
 
-/// What was read from a program so far.
+/// The output read from a program so far.
 struct Outflow {
   let descriptor: Int32
   private var bytes: [UInt8] = []

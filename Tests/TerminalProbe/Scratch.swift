@@ -1,6 +1,6 @@
 import Glibc
 
-/// A directory of one test's own; it goes when this does.
+/// A directory for one test; it is removed with this value.
 public final class Scratch {
   public let path: String
 

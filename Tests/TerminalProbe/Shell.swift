@@ -1,7 +1,7 @@
 import CVterm
 import Glibc
 
-/// The stand-in shell between a test and its program: what it reports, and what it is told.
+/// The stand-in shell between a test and its program: its reports, and the commands to it.
 final class Shell {
   /// The program's process id.
   private(set) var program: pid_t = 0

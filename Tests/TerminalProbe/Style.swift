@@ -1,4 +1,4 @@
-/// A colour as a terminal was told it.
+/// A colour as the terminal received it.
 public enum Colour: Equatable, Sendable, CustomStringConvertible {
   /// The terminal's own.
   case standard
@@ -34,7 +34,7 @@ public struct Style: Equatable, Sendable {
   public var blink = false
   public var reverse = false
 
-  /// What a terminal shows when no attribute was asked for.
+  /// The style without any attribute.
   public static let plain = Style()
 
   public init(

@@ -32,14 +32,14 @@ struct ImportedPlanTests {
     #expect(plan.parkingLot.map(\.text) == ["Slow"])
   }
 
-  @Test("A byte-order mark, CRLF and quoted line breaks are no harm; the line told is that of the file")
+  @Test("A byte-order mark, CRLF and quoted line breaks do no harm; the reported line is that of the file")
   func forms() throws {
     let table = "\u{FEFF}Summary,Notes,Extra\r\n\"Two\r\nlines, \"\"quoted\"\"\",x,1\r\n,y,2\r\n"
     #expect(try plan(table).parkingLot.map(\.text) == ["Two lines, \"quoted\""])
     #expect(try imported(table).notices.map(\.line).sorted() == [1, 1, 1, 4])
   }
 
-  @Test("Nothing that stands in a table can be more than text in the plan")
+  @Test("Nothing in a table can become more than text in the plan")
   func hostile() throws {
     let names = [
       "*alias", "&anchor", "- item", "{a: b}", "x: y", "# c", "\"\"quote\"\"", "!tag", "null", "no", "\\\\x", "日本語",
@@ -52,12 +52,14 @@ struct ImportedPlanTests {
     #expect(plan.goals.flatMap(\.features).count == names.count)
   }
 
-  @Test("What is no table is told with its line", arguments: ["", "\n", "a,b\n1,2\n", "Name\n\"open\n", "Name\u{0}\n"])
+  @Test(
+    "A table that cannot be read is reported with its line",
+    arguments: ["", "\n", "a,b\n1,2\n", "Name\n\"open\n", "Name\u{0}\n"])
   func wrong(table: String) {
     #expect(throws: CsvFault.self) { try imported(table) }
   }
 
-  @Test("A person's own table of columns comes before what is known, and its faults are told")
+  @Test("The user's own table of columns comes first, and its faults are reported")
   func own() throws {
     let columns = try CsvColumns(own: Array("column,means\nSummary,ignore\nWas,name\n".utf8))
     let plan = try ImportedPlan(
@@ -74,7 +76,7 @@ struct SurveyAnswersTests {
     Stakeholder(id: StakeholderID("ceo"), name: "Ada Obi"), Stakeholder(id: StakeholderID("eng"), name: "王 美玲"),
   ]
 
-  @Test("Someone is named by id or by name, and what is empty is not answered")
+  @Test("The table names people by id or by name, and an empty cell is no answer")
   func read() {
     let table = "Who,Outcome,Worry,Non-negotiable\nceo,\"Growth, again\",,Board\n王 美玲,Calm,,\n"
     let answers = SurveyAnswers(bytes: Array(table.utf8), people: people)
@@ -86,7 +88,7 @@ struct SurveyAnswersTests {
   }
 
   @Test(
-    "Who is nobody, answers twice or is not named, and columns that mean nothing, are told",
+    "Unknown people, double answers, missing names and unknown columns are reported",
     arguments: [
       ("who\nzebra\n", 2), ("who\nceo\nAda Obi\n", 3), ("outcome\nx\n", 1), ("who,mood\nceo,x\n", 1), ("", 1),
     ])

@@ -1,9 +1,9 @@
 import ParleyCore
 import Testing
 
-@Suite("Whom to ask next, and what to say")
+@Suite("The next person to ask, and the words")
 struct AskNextTests {
-  @Test("Who is silent on the goal, least influence first (M13)")
+  @Test("People who are silent on the goal, least influence first (M13)")
   func dots() throws {
     var table = Table.at("goal:activation")
     table.must("dot vp-sales green", "leave vp-eng")
@@ -13,7 +13,7 @@ struct AskNextTests {
     #expect(ask.matter == .dots)
   }
 
-  @Test("At the read-back who has not acknowledged (M21); elsewhere nobody is asked")
+  @Test("At the read-back, people who have not acknowledged (M21); elsewhere nobody is asked")
   func acknowledgements() throws {
     var table = Table.at("read-back")
     table.must("ack cs-head")
@@ -22,7 +22,7 @@ struct AskNextTests {
     #expect(AskNext(Table.at("context").state) == nil)
   }
 
-  @Test("While a vote is open, who has not voted")
+  @Test("While a vote is open, people who have not voted")
   func ballots() {
     var table = Table.at("goal:activation")
     table.must("vote open", "@ceo ballot activation=1")
@@ -31,7 +31,7 @@ struct AskNextTests {
     #expect(Cue(table.state, at: table.now) == nil)
   }
 
-  @Test("From seven people on the vote is proposed before the first goal is discussed, and no longer then (M5)")
+  @Test("With seven people or more, a vote is proposed until the first goal is discussed (M5)")
   func proposedVote() {
     var plan = Plan.quarter
     plan.stakeholders += (1...2).map { Stakeholder(id: StakeholderID("p\($0)"), name: "Person \($0)") }
@@ -83,7 +83,7 @@ struct AskNextTests {
   }
 
   @Test(
-    "People are addressed by the first of their names, where that is how names work",
+    "People are addressed by their first name, in scripts where that is how names work",
     arguments: [
       ("Carla Stein", "Carla"), ("Cher", "Cher"), ("王 美玲", "王 美玲"), ("Dr. Ada Obi", "Dr. Ada Obi"), ("", ""),
     ])
@@ -104,7 +104,7 @@ struct AskNextTests {
   }
 }
 
-@Suite("What the roadmap is (M23)")
+@Suite("The state of the roadmap (M23)")
 struct StandingTests {
   @Test("A proposal until everyone has acknowledged and each caveat is answered, agreed after")
   func agreed() {

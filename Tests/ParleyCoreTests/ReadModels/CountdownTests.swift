@@ -12,7 +12,7 @@ struct CountdownTests {
   }
 
   @Test(
-    "What is left, how it reads, and how pressing it is",
+    "The time left, its text, and how pressing it is",
     arguments: [
       (0, "10:00", Countdown.Phase.calm), (1, "9:59", .calm), (479, "2:01", .calm), (480, "2:00", .lastTwoMinutes),
       (539, "1:01", .lastTwoMinutes), (540, "1:00", .lastMinute), (599, "0:01", .lastMinute), (600, "+0:00", .overtime),
@@ -37,14 +37,14 @@ struct CountdownTests {
     #expect(Countdown(table.state, at: table.now)?.isPaused == false)
   }
 
-  @Test("Who comes back to a step finds the time that was left")
+  @Test("Coming back to a step finds the time that was left")
   func revisit() throws {
     var table = Table.at("context")
     table.must("+2:00 back", "+1:00 next")
     #expect(Countdown(table.state, at: table.now)?.text == "4:00")
   }
 
-  @Test("A part of a second is told, so that a screen changes just then")
+  @Test("The countdown says when the second ends, so that a screen changes just then")
   func nextSecond() throws {
     let table = Table.at("context")
     let now = Instant(milliseconds: table.now.milliseconds + 1250)
@@ -89,7 +89,7 @@ struct SessionTimeTests {
     #expect(SessionTime(table.state, at: table.now)?.minutesLeft == before - 14)
   }
 
-  @Test("An extension that is only asked about shows what it would cost")
+  @Test("A proposed extension shows its cost")
   func cost() throws {
     var table = Table.at("goal:activation")
     table.must("+12:00 note x")

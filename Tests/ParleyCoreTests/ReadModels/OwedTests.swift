@@ -1,7 +1,7 @@
 import ParleyCore
 import Testing
 
-@Suite("What a session leaves to be done (M30–M37)")
+@Suite("Everything owed after a session (M30–M37)")
 struct OwedTests {
   /// The quarter with days, held to its end; `lines` come in the read-back.
   private func closed(_ lines: String...) -> Record {
@@ -29,7 +29,7 @@ struct OwedTests {
       ])
   }
 
-  @Test("What was said in it is owed on its day, the next first")
+  @Test("Promises in the session are owed on their day, the next first")
   func said() {
     let record = closed(
       "follow-up Costs owner=ceo due=2027-07-02 with=vp-eng", "gap Cohorts owner=vp-eng due=2027-07-03",
@@ -42,20 +42,20 @@ struct OwedTests {
     #expect(record.owed.first { $0.key == "F1" }?.who == ["ceo", "vp-eng"])
   }
 
-  @Test("A decision that was replaced is owed no more")
+  @Test("A replaced decision is no longer owed")
   func replaced() {
     let days = days(closed("decide Vans because=Money until=2027-12-31", "decide Bikes because=Air replaces=D1"))
     #expect(days["D1"] == nil)
   }
 
-  @Test("Before the end nothing is owed but what has an owner or a day")
+  @Test("Before the end only things with an owner or a day are owed")
   func open() {
     var table = Table()
     table.must("next", "follow-up Costs owner=ceo due=+7d")
     #expect(Record(of: table.session).owed.map(\.key) == ["F1"])
   }
 
-  @Test("A day is past when it is over, a moment when it is behind")
+  @Test("A day has passed when it is over, a moment at once")
   func past() throws {
     let day = try #require(CalendarDate("2027-07-02"))
     #expect(!Owed.Due.day(day).isPast(at: Instant(day, hour: 23, minute: 59)))
@@ -81,7 +81,7 @@ struct LogEntryTests {
     #expect(decisions.map(\.replaces) == [nil, "D1"])
   }
 
-  @Test("Each word begins a word of the entry, whatever the case; scripts without spaces are searched within")
+  @Test("Each word begins a word of the entry, in any case; scripts without spaces are searched within")
   func words() {
     let log = record().log
     func found(_ words: String...) -> [LogEntry.EntryKind] { log.filter { $0.holds(words) }.map(\.kind) }
@@ -93,7 +93,7 @@ struct LogEntryTests {
     #expect(found("push", "zebra").isEmpty)
   }
 
-  @Test("A feature leads to its goal and to who asked for it")
+  @Test("A feature leads to its goal and to the person who asked for it")
   func feature() throws {
     let feature = try #require(record().log.first { $0.holds(["push"]) })
     #expect(feature.goal == "Improve activation rate")

@@ -29,7 +29,7 @@ struct RoadmapTests {
     #expect(Roadmap(table.state).cards[0].marks[0] == .silent)
   }
 
-  @Test("Who was away when a goal was settled stays absent there, and is silent nowhere")
+  @Test("Someone who was away when a goal was settled stays absent there, and is silent nowhere")
   func absentees() {
     var table = Table.at("goal:activation")
     table.must("leave ceo", "dot vp-eng green", "dot cs-head green", "dot vp-sales green", "confirm", "arrive ceo")
@@ -75,7 +75,7 @@ struct AgendaViewTests {
     #expect(AgendaView(table.state, at: table.now).rows.map(\.progress).prefix(4) == [.done, .current, .done, .ahead])
   }
 
-  @Test("Actual times count pauses, and what is over the plan is told")
+  @Test("Actual times count pauses, and the agenda shows the time over the plan")
   func times() {
     var table = Table()
     table.must("next", "+2:00 pause", "+3:00 next", "+1:00 note x")

@@ -1,13 +1,13 @@
 import ParleyCore
 import Testing
 
-@Suite("What a stakeholder is asked for at their own terminal")
+@Suite("A stakeholder's cue at their own terminal")
 struct SeatCueTests {
   private let who = StakeholderID("vp-eng")
 
   private func text(_ table: Table) -> String? { SeatCue(table.state, for: who)?.text }
 
-  @Test("At a goal the dot is asked for, then said")
+  @Test("At a goal the cue asks for the dot, then names it")
   func dot() {
     var table = Table.at("goal:activation")
     #expect(text(table) == "Your dot on this goal: can you live with it?")
@@ -15,7 +15,7 @@ struct SeatCueTests {
     #expect(text(table)?.hasPrefix("Your dot on this goal is green") == true)
   }
 
-  @Test("Where nothing is asked of them nothing is said; who is away is told so")
+  @Test("The cue is empty when nothing is asked; someone who is away hears so")
   func elsewhere() {
     var table = Table.at("context")
     #expect(text(table) == nil)

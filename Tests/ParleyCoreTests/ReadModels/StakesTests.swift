@@ -15,7 +15,7 @@ struct StakesTests {
     #expect(Stakes.SalienceClass(claims) == expected)
   }
 
-  @Test("Influence and what is at stake say how to work with someone; what is missing is named")
+  @Test("Influence and stake give the approach to someone; missing facts are named")
   func people() throws {
     var plan = Plan.quarter
     plan.stakeholders[0].authority = .decides

@@ -44,7 +44,7 @@ struct StatusLineTests {
     #expect(try StatusLine(table.state, at: table.now).text(template) == text)
   }
 
-  @Test("A field that there is not is named", arguments: [("{nmae}", "nmae"), ("{name", "name"), ("{}", "")])
+  @Test("The fault names an unknown field", arguments: [("{nmae}", "nmae"), ("{name", "name"), ("{}", "")])
   func unknown(template: String, name: String) {
     let table = Table.at("context")
     #expect(throws: StatusLine.UnknownField(name: name)) {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Who has spoken about a goal (M13, M25)")
 struct VoicesTests {
-  @Test("Everyone in the room is quiet until they give a dot or are said to have spoken")
+  @Test("Everyone in the room is quiet until they give a dot or are marked as heard")
   func quiet() throws {
     var table = Table.at("goal:activation")
     table.must("leave vp-eng")
@@ -16,7 +16,7 @@ struct VoicesTests {
     #expect(Voices(table.state)?.quiet == ["cs-head", "vp-sales"])
   }
 
-  @Test("Each goal is heard anew, and nobody is waited for once it is settled")
+  @Test("Each goal is heard anew, and nobody is awaited once it is settled")
   func anew() {
     var table = Table.at("goal:activation")
     table.must("heard ceo")

@@ -30,7 +30,7 @@ struct ReplayTests {
     }
   }
 
-  @Test("It goes from step to step, and to where a step or a goal came up")
+  @Test("It goes from step to step, and to the places where a step or a goal came up")
   func steps() throws {
     var replay = try #require(Replay(try entries()))
     #expect(replay.marks.map(\.step.text).prefix(3) == ["boundary", "context", "goal:activation"])
@@ -48,7 +48,7 @@ struct ReplayTests {
     #expect(replay.nextStep == replay.entries.count)
   }
 
-  @Test("Words are found whatever their case, people by their names too")
+  @Test("Words are found in any case, people by their names too")
   func search() throws {
     var replay = try #require(Replay(try entries()))
     let note = try #require(replay.place(ofWords: "pipeline IS"))

@@ -5,7 +5,7 @@ import Testing
 struct StageClockTests {
   let start = Instant(milliseconds: 1_000_000)
 
-  @Test("It goes so many times faster, from when it is first read")
+  @Test("It runs faster by its speed, from its first reading on")
   func speed() {
     var clock = StageClock(at: start, speed: 10)
     clock.pass(toMs: 500)
@@ -32,7 +32,7 @@ struct StageClockTests {
     #expect(StageClock(at: start, speed: 900).speed == 60)
   }
 
-  @Test("Stopped, it stands still, and what would come does not")
+  @Test("A stopped clock stands still, and nothing comes due")
   func stopped() {
     var clock = StageClock(at: start, speed: 60)
     clock.pass(toMs: 0)
@@ -45,7 +45,7 @@ struct StageClockTests {
     #expect(clock.now == start.adding(seconds: 60))
   }
 
-  @Test("Held, it goes no faster than the machine's")
+  @Test("A held clock runs no faster than the machine's")
   func held() {
     var clock = StageClock(at: start, speed: 60)
     clock.pass(toMs: 0)

@@ -12,7 +12,7 @@ struct PracticeCaseTests {
   }
 
   @Test(
-    "Whoever does everything right has learned what it teaches, whoever does everything wrong has not",
+    "A facilitator who does everything right has learned the lesson, one who does everything wrong has not",
     arguments: PracticeCase.all.map(\.name), RehearsalMark.Mood.allCases)
   func lessons(name: String, mood: RehearsalMark.Mood) throws {
     let practice = try #require(PracticeCase.named(name))

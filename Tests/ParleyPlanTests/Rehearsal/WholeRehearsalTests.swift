@@ -36,7 +36,7 @@ struct WholeRehearsalTests {
     #expect(try bytes(run(RehearsalMark(seed: 8, mood: mood))) != bytes(once))
   }
 
-  @Test("Its journal, folded once more, gives the same people, words and report")
+  @Test("Folding its journal again gives the same people, words and report")
   func folded() throws {
     let table = try run(RehearsalMark(seed: 3, mood: .hard))
     let kept = try table.session.entries.map { try Entry(json: $0.json) }
@@ -49,7 +49,7 @@ struct WholeRehearsalTests {
     #expect(RehearsalReport(of: session, map)?.lines == table.report?.lines)
   }
 
-  @Test("It makes no difference how often the clock is looked at")
+  @Test("It makes no difference how often anyone looks at the clock")
   func granularity() throws {
     let (plan, map) = try shared()
     func said(every seconds: Int) throws -> [Utterance] {
@@ -67,7 +67,7 @@ struct WholeRehearsalTests {
     #expect(try said(every: 7) == once)
   }
 
-  @Test("Harder moods say more that has to be held")
+  @Test("People in harder moods say more that is hard to handle")
   func moods() throws {
     func total(_ mood: RehearsalMark.Mood) throws -> Int {
       try (1...6).reduce(0) { sum, seed in
@@ -102,7 +102,7 @@ struct WholeRehearsalTests {
     #expect(words(of: "cs-head").contains("churn"))
   }
 
-  @Test("Whoever facilitates well and whoever does not are told apart", arguments: 1...5)
+  @Test("The report tells good facilitation from bad", arguments: 1...5)
   func toldApart(seed: Int) throws {
     let good = try #require(try run(RehearsalMark(seed: seed)).report).figures
     let bad = try #require(try run(RehearsalMark(seed: seed), by: BadFacilitator()).report).figures
@@ -125,7 +125,7 @@ struct WholeRehearsalTests {
     #expect(Performance(plan, map) == nil)
   }
 
-  @Test("Alone, one key goes through every step, and the report is of pacing alone")
+  @Test("In a solo rehearsal one key goes through every step, and the report is about pacing alone")
   func solo() throws {
     let (plan, map) = try shared()
     var table = try RehearsedTable(plan, map, RehearsalMark(isSolo: true))
@@ -143,13 +143,13 @@ struct WholeRehearsalTests {
     #expect(!report.lines.contains("Craft"))
   }
 
-  @Test("What is said before the step it begins at counts for nothing")
+  @Test("Nothing counts before its first step")
   func from() throws {
     let table = try run(RehearsalMark(seed: 2, mood: .hard, from: "goal:deal-close"), by: BadFacilitator())
     #expect(table.performance.said.first?.step == .goal(GoalID("deal-close")))
   }
 
-  @Test("Later rehearsals of a plan are held against earlier ones")
+  @Test("Later rehearsals of a plan are compared with earlier ones")
   func compared() throws {
     var report = try #require(try run(RehearsalMark(seed: 1)).report)
     #expect(!report.lines.contains { $0.hasPrefix("Compared with") })

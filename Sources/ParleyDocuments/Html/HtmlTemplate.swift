@@ -45,7 +45,7 @@ struct HtmlTemplate {
       + "</tbody>\n</table>\n"
   }
 
-  private static func attributes(of kind: RecordColumnHead.Kind) -> String {
+  private static func attributes(of kind: RecordColumnHead.CellKind) -> String {
     switch kind {
     case .words: " dir=\"auto\""
     case .term: ""

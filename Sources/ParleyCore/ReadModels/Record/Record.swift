@@ -1,5 +1,5 @@
-/// The alignment record (M30): what was agreed, by whom, and at which price. It is derived from the journal and
-/// nothing else, so the same journal gives the same record.
+/// The alignment record (M30): the agreements, the people behind them, and the price. It is derived from the journal
+/// and nothing else, so the same journal gives the same record.
 public struct Record: Hashable, Sendable {
   public var status: State.Status
   /// Why it was closed before the read-back was acknowledged; nil when it was not.
@@ -7,10 +7,10 @@ public struct Record: Hashable, Sendable {
   public var id: String
   public var title: String
   public var kind: SessionKind
-  /// When the lobby was left.
+  /// When the session left the lobby.
   public var started: Instant?
   public var ended: Instant?
-  /// When the last entry was made that it tells of.
+  /// When its last entry was made.
   public var asOf: Instant
   public var facilitator: String?
   public var noteTaker: String?
@@ -25,7 +25,7 @@ public struct Record: Hashable, Sendable {
   /// Conflicts as they were opened, then deferred goals, then goals settled over a red dot.
   public var disagreements: [Disagreement]
   public var followUps: [FollowUp]
-  /// The votes that were revealed.
+  /// The revealed votes.
   public var votes: [VoteRow]
   public var cancelledVotes: [CancelledVoteRow]
   /// One for every stakeholder.
@@ -34,7 +34,7 @@ public struct Record: Hashable, Sendable {
   /// In the order of the first visit.
   public var pacing: [PaceRow]
   public var review: [ReviewRow]
-  /// Goals of the last session of which no result is known; only a review looks for them.
+  /// Goals of the last session without a known result; only a review looks for them.
   public var unreviewed: [UnreviewedRow]
   public var notes: [Note]
   /// The lines of the playbooks that were filled in (M40).
@@ -42,9 +42,9 @@ public struct Record: Hashable, Sendable {
   public var impacts: [Impact]
   public var gaps: [Gap]
   public var kindChanges: [KindChange]
-  /// What sessions of some kinds found out.
+  /// The findings of sessions of some kinds.
   public var findings: Findings
-  /// The session that this one goes on from; nil where there is none.
+  /// The session that this one continues; nil when there is none.
   public var previous: String?
 
   /// The record of a session as far as its entries go.
@@ -52,7 +52,7 @@ public struct Record: Hashable, Sendable {
     self.init(of: session.state, until: session.entries.last?.at ?? session.state.opened)
   }
 
-  /// The record of a state whose last entry was made at `instant`: the step that is going on has lasted until then.
+  /// The record of a state whose last entry was made at `instant`: the current step has lasted until then.
   public init(of state: State, until instant: Instant) {
     status = state.status
     closedEarly = state.closedEarly

@@ -1,5 +1,5 @@
 extension Record {
-  /// Where people did not agree, and how that is or will be decided (M18, M32).
+  /// A disagreement, and how it was or will be decided (M18, M32).
   public struct Disagreement: Hashable, Sendable {
     public var topic: String
     public var goal: GoalID?
@@ -9,9 +9,10 @@ extension Record {
     public var outcome: Outcome?
     /// Nil when it is open or resolved.
     public var process: Process?
-    /// What was decided and why, when it is resolved.
+    /// The decision and its reason, when it is resolved.
     public var resolution: Resolution?
-    /// Who has said that they can live with it, in the plan's order (M46); a red dot on its goal is no consent.
+    /// The people who have said that they can live with it, in the plan's order (M46). A red dot on its goal is no
+    /// consent.
     public var consents: [StakeholderID] = []
 
     /// How it ended, in the words of the record.
@@ -19,13 +20,13 @@ extension Record {
       case resolved, experiment, escalated, postponed
     }
 
-    /// The decision that ended it; it stands among the decisions too.
+    /// The decision that ended it; it is among the decisions too.
     public struct Resolution: Hashable, Sendable {
       public var decision: String
       public var because: String
     }
 
-    /// What someone held, and the interest beneath it.
+    /// Someone's position, and the interest beneath it.
     public struct Position: Hashable, Sendable {
       public var who: StakeholderID
       /// Nil for a red dot without words.
@@ -42,7 +43,7 @@ extension State {
       + rows.compactMap(dissent(on:))
   }
 
-  /// The one question of a check-in, where it was left to a decider (M36).
+  /// The one question of a check-in, when it was left to a decider (M36).
   private var openQuestion: [Record.Disagreement] {
     guard let question = findings.question, case .postponed(let process) = question.answer else { return [] }
     return [

@@ -1,9 +1,9 @@
 extension Record {
-  /// A goal with what became of it.
+  /// A goal with its outcome.
   public struct GoalRow: Hashable, Sendable {
     /// The goal with every change made in the session.
     public var goal: Goal
-    /// Its place among the goals that were agreed, from 1; nil for the others.
+    /// Its place among the agreed goals, from 1; nil for the others.
     public var priority: Int?
     public var outcome: Outcome
     /// How it was settled; nil while it is not.
@@ -12,11 +12,11 @@ extension Record {
     public var conditions: [Condition]
     /// One for every stakeholder, in the plan's order.
     public var dots: [DotRow]
-    /// What is behind the yellow and red dots, in the plan's order.
+    /// The objections behind the yellow and red dots, in the plan's order.
     public var objections: [Objection]
   }
 
-  /// What became of a goal (M15).
+  /// The outcome of a goal (M15).
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
     case confirmed, adjusted, deferred, dropped
     case leftOpen = "left-open"
@@ -30,14 +30,14 @@ extension Record {
     public var stance: Stance
   }
 
-  /// Where someone stands on a goal, or why that is not known.
+  /// Someone's stance on a goal, or why it is unknown.
   public enum Stance: Hashable, Sendable {
     case dot(Dot.Colour)
     case notAsked
     /// Not in the room when the goal was settled (M25).
     case absent
 
-    /// As the record names it: a colour, `not-asked`, `absent`.
+    /// Its name in the record: a colour, `not-asked`, `absent`.
     public var name: String {
       switch self {
       case .dot(let colour): colour.rawValue
@@ -47,7 +47,7 @@ extension Record {
     }
   }
 
-  /// What is behind a yellow or a red dot (M14, M40).
+  /// The objection behind a yellow or a red dot (M14, M40).
   public struct Objection: Hashable, Sendable {
     public var who: StakeholderID
     public var dot: Dot

@@ -1,6 +1,7 @@
-/// Where the values of a section stand in a document. Each format makes a template of it.
+/// The places of a section's values in a document. Each format makes a template of it.
 public struct RecordLayout: Hashable, Sendable {
-  /// The value without which the section is left out, and in which its rows are; nil for one that is always there.
+  /// The value that holds the section's rows, and without which the section is left out; nil for a section that is
+  /// always there.
   public let condition: String?
   public let heading: RecordInline
   public let blocks: [RecordBlock]
@@ -14,7 +15,7 @@ public struct RecordLayout: Hashable, Sendable {
 
 /// A piece of a section.
 public indirect enum RecordBlock: Hashable, Sendable {
-  /// A heading below that of the section, and what marks it.
+  /// A heading below that of the section, with a badge.
   case heading([RecordInline], badge: String? = nil)
   case paragraph([RecordInline])
   /// A line for each of the rows under a name.
@@ -25,32 +26,32 @@ public indirect enum RecordBlock: Hashable, Sendable {
   case entries([RecordInline], rows: String)
   /// The facts under a name, one beneath the other.
   case facts(String)
-  /// Blocks for each of the rows under a name, or once for what is there.
+  /// Blocks for each of the rows under a name, or once for a single value.
   case each(String, [RecordBlock])
 }
 
 /// A piece of a line.
 public enum RecordInline: Hashable, Sendable {
-  /// Words of Parley's own.
+  /// Parley's own words.
   case words(String)
-  /// What people wrote, under its name; `.` is a row that is a text.
+  /// People's text, by its name; `.` is a row that is a text.
   case value(String)
   case strong(String)
-  /// A word that Parley chose, under its name.
+  /// A word that Parley chose, by its name.
   case term(String)
-  /// Signs that Parley chose and that are written as they are, such as the number of a heading.
+  /// Signs that Parley chose, written as they are, such as the number of a heading.
   case sign(String)
 }
 
-/// What stands above a column, under which name its cells are, and what they hold.
+/// The head of a column, with the name and the kind of its cells.
 public struct RecordColumnHead: Hashable, Sendable {
   public let heading: String
   public let name: String
-  public let kind: Kind
+  public let kind: CellKind
 
-  /// What the cells of a column hold.
-  public enum Kind: Hashable, Sendable {
-    /// What people wrote.
+  /// The kind of a column's cells.
+  public enum CellKind: Hashable, Sendable {
+    /// People's text.
     case words
     /// A word that Parley chose.
     case term
@@ -60,13 +61,13 @@ public struct RecordColumnHead: Hashable, Sendable {
   }
 }
 
-/// A column of a table: its head, and what it says of a row.
+/// A column of a table: its head, and its cell for a row.
 struct RecordColumn<Row>: Sendable {
   let head: RecordColumnHead
   let value: @Sendable (Row, RecordNames) -> String
 
   init(
-    _ heading: String, _ name: String, _ kind: RecordColumnHead.Kind = .words,
+    _ heading: String, _ name: String, _ kind: RecordColumnHead.CellKind = .words,
     value: @escaping @Sendable (Row, RecordNames) -> String
   ) {
     head = RecordColumnHead(heading: heading, name: name, kind: kind)
@@ -75,7 +76,7 @@ struct RecordColumn<Row>: Sendable {
 }
 
 extension RecordSection {
-  /// A section that is a table of its rows, and is there when it has some.
+  /// A section that is a table of its rows, and is left out without rows.
   init<Row>(
     table name: String, _ heading: String, _ rows: @escaping @Sendable (Record) -> [Row],
     _ columns: [RecordColumn<Row>]
@@ -92,7 +93,7 @@ extension RecordSection {
     }
   }
 
-  /// A section that is a list of what happened, each with its facts, and is there when it has some.
+  /// A section that is a list of entries with their facts, and is left out without entries.
   init<Row>(
     entries name: String, _ heading: String, _ title: [RecordInline],
     _ rows: @escaping @Sendable (Record) -> [Row], row: @escaping @Sendable (Row, RecordNames) -> RecordValues

@@ -1,4 +1,4 @@
-/// The names that a record's ids stand for, as a document shows them.
+/// The names behind a record's ids, as a document shows them.
 public struct RecordNames: Sendable {
   private let people: [StakeholderID: String]
   private let goals: [GoalID: String]
@@ -56,10 +56,10 @@ public struct RecordNames: Sendable {
 }
 
 extension String {
-  /// What stands where there is nothing.
+  /// The sign for nothing.
   static let nothing = "–"
 
-  /// The text as a document shows it: on one line, without what a terminal or a reader would obey; a dash for none.
+  /// The text as a document shows it: on one line, without any control characters; a dash for none.
   public var shown: String {
     let text = cleaned
     return text.isEmpty ? .nothing : text

@@ -1,6 +1,6 @@
-// Theory: a section, and each field of one, is said once. A section gives *values* by names, and a *layout* that says
-// where the names stand. A document makes a Mustache template of the layout and fills it with the values, so a user's
-// own template is filled as the built-in one is. JSON, the spreadsheet and the screen have their rows from the same
+// Theory: each section, and each of its fields, is defined once. A section gives *values* by names, and a *layout* with
+// the places of the names. A document makes a Mustache template of the layout and fills it with the values, so a user's
+// own template is filled just like the built-in one. JSON, the spreadsheet and the screen take their rows from the same
 // file. Nothing here knows what Markdown or a terminal looks like: `MarkdownTemplate`, `HtmlTemplate` and `RecordLines`
 // do.
 //
@@ -8,7 +8,7 @@
 // rows is then on the screen too. Its key in JSON goes to the end of `RecordSection.keys`. A new field is a column or a
 // fact in its section's file.
 
-/// One section of the alignment record (M30), told once for Markdown, HTML, CSV, JSON and the screen.
+/// One section of the alignment record (M30), defined once for Markdown, HTML, CSV, JSON and the screen.
 public struct RecordSection: Sendable {
   /// Names the section. A section that is a table or a list has its rows under this tag in templates.
   public let name: String
@@ -22,7 +22,7 @@ public struct RecordSection: Sendable {
 
   typealias Values = @Sendable (Record, RecordNames) -> RecordValues
 
-  /// A key of the record in JSON, and what stands under it.
+  /// A key of the record in JSON, and its value.
   struct Member: Sendable {
     let key: String
     let value: @Sendable (Record) -> JSON
@@ -37,12 +37,12 @@ public struct RecordSection: Sendable {
   /// How a screen shows a section.
   public enum Screen: Sendable {
     case hidden
-    /// The pane that the section's things have anyway tells them in the record too.
+    /// A pane that the section's subject has anyway, shown in the record too.
     case pane(heading: String, Pane)
     case blocks(heading: String, @Sendable (Record, RecordPhrasing) -> [ScreenBlock])
   }
 
-  /// What has a pane of its own on the screen, with signs and keys that no other section needs.
+  /// The sections that have a pane of their own on the screen, with signs and keys that no other section needs.
   public enum Pane: Hashable, Sendable {
     case goals, decisions, parkingLot
     case question, readings, carried, assumptions, alternatives, killCriteria, risks, answered
@@ -54,7 +54,7 @@ public struct RecordSection: Sendable {
     self.values = values
   }
 
-  /// The section with a key in JSON; keys are a contract with scripts, in the order of ``RecordSection/keys``.
+  /// The section with a key in JSON. Keys are a contract with scripts, in the order of ``RecordSection/keys``.
   func json(_ key: String, _ value: @escaping @Sendable (Record) -> JSON) -> RecordSection {
     var section = self
     section.members.append(Member(key: key, value: value))

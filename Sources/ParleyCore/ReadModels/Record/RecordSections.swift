@@ -1,28 +1,28 @@
 extension RecordSection {
-  /// Every section, in the order in which documents tell them.
+  /// Every section, in the order of documents.
   public static let all: [RecordSection] =
     [.head, .people] + findings + [
       .goals, .tradeOffs, .decisions, .parkingLot, .openDisagreements, .resolvedDisagreements, .playbooks, .impacts,
       .gaps, .followUps, .votes, .kindChanges, .readBack, .comments, .lastPeriod, .times, .notes,
     ]
 
-  /// What sessions of some kinds found out (M36, M37, M42, M43).
+  /// The findings of sessions of some kinds (M36, M37, M42, M43).
   static let findings: [RecordSection] = [
     .question, .readings, .assumptions, .alternatives, .killCriteria, .risks, .carried, .unreviewed, .answered,
   ]
 
-  /// As a page has them: who was there matters less than what was agreed.
+  /// The order of a page: the agreements matter more than the attendance.
   public static let onPage = all.moving(.people, before: .times)
 
-  /// As the screen has them: what was agreed comes first, with what it costs and who does what.
+  /// The order of the screen: the agreements come first, with their price and the people's tasks.
   public static let onScreen =
     all.moving(.carried, before: .assumptions).moving(.impacts, before: .parkingLot)
     .moving(.followUps, before: .openDisagreements).moving(.gaps, before: .kindChanges)
 
-  /// What sessions of some kinds found out, as the screen has it.
+  /// The findings of sessions of some kinds, in the order of the screen.
   public static let findingsOnScreen = findings.moving(.carried, before: .assumptions)
 
-  /// As a spreadsheet has them.
+  /// The order of a spreadsheet.
   static let inSpreadsheet = all.moving(.decisions, before: .openDisagreements)
 
   /// The keys of the record in JSON, in their order: a contract with scripts. A new key comes last.
@@ -41,7 +41,7 @@ extension [RecordSection] {
 }
 
 extension Record {
-  /// The record as JSON (version 1). Every key is always there; what is not known is null or empty.
+  /// The record as JSON (version 1). Every key is always there; an unknown value is null or empty.
   public var json: JSON {
     let members = RecordSection.all.flatMap(\.members)
     let placed = RecordSection.keys.flatMap { key in members.filter { $0.key == key } }

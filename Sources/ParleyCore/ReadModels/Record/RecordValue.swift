@@ -1,4 +1,4 @@
-/// What stands under a name in a record's document: plain text, which each format makes safe for itself.
+/// A value in a record's document: plain text, which each format makes safe for itself.
 public enum RecordValue: Hashable, Sendable {
   case text(String)
   case number(Int)
@@ -8,8 +8,8 @@ public enum RecordValue: Hashable, Sendable {
   case group(RecordValues)
 }
 
-/// Values by their names. None is named twice on the way from the outermost to the innermost, since a template looks
-/// outwards for what it does not find.
+/// Values by their names. No name occurs twice between the outermost and the innermost values, since a template looks
+/// outwards for names that it does not find.
 public typealias RecordValues = [String: RecordValue]
 
 /// A line such as `Because: it pays`.
@@ -22,7 +22,7 @@ public struct RecordFact: Hashable, Sendable {
     self.text = text
   }
 
-  /// Nil when there is nothing to tell.
+  /// Nil without a text.
   public init?(_ label: String, ifAny text: String?) {
     guard let text else { return nil }
     self.init(label, text)
@@ -30,7 +30,7 @@ public struct RecordFact: Hashable, Sendable {
 }
 
 extension RecordValue {
-  /// The rows of a section that is there only when it has some.
+  /// The rows of a section that is left out without rows.
   static func rows(_ rows: [RecordValues]) -> RecordValue {
     rows.isEmpty ? .group([:]) : .group(["rows": .list(rows)])
   }
@@ -46,7 +46,7 @@ extension RecordValues {
     columns.reduce(into: [:]) { $0[$1.head.name] = .text($1.value(row, names)) }
   }
 
-  /// Takes in another section's values: lists under one name become one list, and what is empty is left out.
+  /// Takes in another section's values: lists under one name become one list, and empty values are left out.
   mutating func add(_ others: RecordValues) {
     for (name, value) in others {
       switch (self[name], value) {

@@ -1,7 +1,7 @@
-// The words that documents use for what is named by identifiers.
+// The words that documents use in place of identifiers.
 
 extension Record.Outcome {
-  /// What became of a goal, in a word or two.
+  /// The outcome of a goal, in a word or two.
   public var words: String {
     switch self {
     case .leftOpen: "left open"
@@ -12,7 +12,7 @@ extension Record.Outcome {
 }
 
 extension Record.Stance {
-  /// A shape and a word, so that nothing hangs on colour alone.
+  /// A shape and a word, so that nothing depends on colour alone.
   public var words: String {
     switch self {
     case .dot(.green): "● green"
@@ -26,7 +26,7 @@ extension Record.Stance {
 }
 
 extension Dot {
-  /// What an objection is about: `metric target; risk`.
+  /// The subject of an objection: `metric target; risk`.
   var about: String { [layer?.inRecord, cause?.inRecord].compactMap { $0 }.joined(separator: "; ") }
 }
 
@@ -54,7 +54,7 @@ extension Dot.Cause {
 }
 
 extension Dot.How {
-  /// Nil for what was simply said.
+  /// Nil for a dot that was simply spoken.
   var words: String? {
     switch self {
     case .spoken, .own: nil

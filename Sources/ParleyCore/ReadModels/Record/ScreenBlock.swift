@@ -1,29 +1,29 @@
 /// A piece of a section as a screen shows it, whatever its width.
 public enum ScreenBlock: Hashable, Sendable {
-  /// One line, and what keeps to the right of it.
+  /// One line, with an aside at its right end.
   case line(String, aside: String)
   /// One line of its own.
   case remark(String, Role, indent: Int)
-  /// A text over as many lines as it takes; `about` is what is selected with it.
+  /// A text over as many lines as it takes; selecting it selects `about`.
   case paragraph(String, Role = .text, indent: Int = 2, about: Subject? = nil)
 
-  /// How much a text is to be seen.
+  /// The prominence of a text.
   public enum Role: Hashable, Sendable { case text, quiet, warning }
 
-  /// What a line stands for, so that a key can act on it.
+  /// The subject of a line, so that a key can act on it.
   public enum Subject: Hashable, Sendable {
     /// Counted from 1.
     case tradeOff(Int)
   }
 }
 
-/// How a screen words a record: with the names that everyone may see (M12), and the signs of its look.
+/// The wording of a record on a screen, with the names that everyone may see (M12) and the signs of its look.
 public struct RecordPhrasing: Sendable {
   let state: State
   private let record: Record
   private let signs: Signs
 
-  /// What a look puts between and around texts.
+  /// The signs that a look puts between and around texts.
   public struct Signs: Hashable, Sendable {
     public var separator: String
     public var openQuote: String
@@ -48,7 +48,7 @@ public struct RecordPhrasing: Sendable {
 
   func quoted(_ text: String) -> String { signs.openQuote + text + signs.closeQuote }
 
-  /// Texts side by side, without those that are missing or empty.
+  /// The texts side by side, without missing or empty ones.
   func joined(_ parts: [String?]) -> String {
     parts.compactMap { $0 }.joined(separator: " \(signs.separator) ")
   }
@@ -57,7 +57,7 @@ public struct RecordPhrasing: Sendable {
 
   func names(of people: [StakeholderID]) -> String { people.map(name).joined(separator: ", ") }
 
-  /// A goal's name; for one that has not been presented its number (M12).
+  /// A goal's name, or its number before it is presented (M12).
   func name(_ goal: GoalID) -> String { state.titles(of: .goal(goal)).title }
 
   /// The name of what was traded; of a goal only when it has been on the table (M12).

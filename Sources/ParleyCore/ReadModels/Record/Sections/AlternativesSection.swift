@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// The ways that could be taken, and the one that was (M42).
+  /// The alternatives, and the one that was chosen (M42).
   public static let alternatives = RecordSection(finding: "alternatives", "Alternatives") { record, _ in
     record.findings.alternatives.map { alternative in
       let choice = record.findings.choice

@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// The questions of a 1:1 that were answered; the answers themselves stand in the private map alone (M9).
+  /// The questions of a 1:1 that were answered; the answers themselves are only in the private map (M9).
   public static let answered = RecordSection(finding: "answered", "Answered in the 1:1") { record, _ in
     let titles = record.findings.answered.map(\.titles.title)
     return titles.isEmpty ? [] : titles + ["What was said stands in the private map alone."]

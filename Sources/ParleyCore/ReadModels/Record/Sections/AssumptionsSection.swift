@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// What a decision rests on, and how well that is known (M42).
+  /// The assumptions behind a decision, and how well each is known (M42).
   public static let assumptions = RecordSection(finding: "assumptions", "Assumptions") { record, names in
     record.findings.assumptions.map { assumption in
       let by = assumption.by.map { ", from \(names.of($0))" } ?? ""

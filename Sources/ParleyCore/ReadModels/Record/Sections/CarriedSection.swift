@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// Goals of the period before that go on (M37).
+  /// Goals carried forward from the period before (M37).
   public static let carried = RecordSection(finding: "carried", "Carried forward") { record, names in
     record.findings.carried.map { carried in
       let old = record.review.first { $0.goal == carried.from }?.name.shown ?? names.of(carried.from)

@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// What people said to the record after the session, and what was answered (M32).
+  /// People's comments on the record after the session, and the replies (M32).
   public static let comments = RecordSection(
     table: "comments", "Comments", \.comments,
     [

@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// What was decided, and why (M34).
+  /// The decisions, and their reasons (M34).
   public static let decisions = RecordSection(
     entries: "decisions", "Decisions", [.strong("id"), .words(" "), .value("what")], \.decisions
   ) { decision, _ in

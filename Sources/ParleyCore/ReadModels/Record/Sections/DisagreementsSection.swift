@@ -1,9 +1,9 @@
 extension RecordSection {
-  /// Where people do not agree yet, and who decides (M18, M32).
+  /// The open disagreements, and who decides them (M18, M32).
   public static let openDisagreements = disagreements("openDisagreements", "Open disagreements") { $0 != .resolved }
     .json("disagreements", \.disagreements) { $0.json }
 
-  /// Where they did not agree, and how that ended (M18).
+  /// The disagreements that have ended, and how (M18).
   public static let resolvedDisagreements = disagreements("resolvedDisagreements", "Resolved disagreements") {
     $0 == .resolved
   }

@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// What we did not know, or had wrong, and who finds out (M49).
+  /// The facts that people did not know, or had wrong, and who finds out (M49).
   public static let gaps = RecordSection(
     table: "gaps", "Where we were wrong", \.gaps,
     [

@@ -1,6 +1,5 @@
 extension RecordSection {
-  /// What each goal is now, what became of it, and where everyone stands (M30); not for a session that is not about
-  /// goals.
+  /// Each goal as it is now, with its outcome and everyone's stance (M30); only for a session about goals.
   public static let goals = RecordSection(
     "goals",
     RecordLayout(
@@ -53,12 +52,12 @@ extension RecordSection {
 }
 
 extension Record {
-  /// Whether the record is of goals: a session of another kind may have settled some.
+  /// Whether the record is about goals: a session of another kind may have settled some.
   public var isAboutGoals: Bool { kind.setsGoals || goals.contains { $0.outcome != .notReached } }
 }
 
 extension Record.GoalRow {
-  /// A person's dot, and what is behind it.
+  /// A person's dot, and the objection behind it.
   fileprivate struct Stand {
     let who: StakeholderID
     let stance: Record.Stance
@@ -140,7 +139,7 @@ extension Record.Objection {
 }
 
 extension Settlement {
-  /// `told` are the reasons that stand with the adjustments already.
+  /// `told` are the reasons that are with the adjustments already.
   fileprivate func facts(_ names: RecordNames, told: [String?]) -> [RecordFact] {
     switch self {
     case .confirmed(let note, let dissent), .adjusted(let note, let dissent):

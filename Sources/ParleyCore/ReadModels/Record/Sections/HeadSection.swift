@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// What the record is of; each document has a head of its own for it.
+  /// The facts of the session; each document has a head of its own for them.
   public static let head = RecordSection("session")
     .json("parley") { _ in 1 }
     .json("status") { .string($0.status.rawValue) }

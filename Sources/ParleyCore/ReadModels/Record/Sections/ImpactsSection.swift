@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// What a goal or a decision gives people and costs them (M48).
+  /// The gains and costs of a goal or a decision for people (M48).
   public static let impacts = RecordSection(
     table: "impacts", "What it gives and costs", \.impacts,
     [

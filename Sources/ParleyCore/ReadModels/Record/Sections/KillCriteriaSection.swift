@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// When to stop what was decided (M42).
+  /// When to stop a decision (M42).
   public static let killCriteria = RecordSection(finding: "killCriteria", "Kill criteria") { record, names in
     record.findings.killCriteria.map { criterion in
       "\(criterion.id) \(criterion.metric.shown) \(criterion.threshold.shown) by \(criterion.by): "

@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// When the session became one of another kind, and why (M22); documents say so in their head.
+  /// When the session became one of another kind, and why (M22); documents show this in their head.
   public static let kindChanges = RecordSection("kindChanges")
     .json("kindChanges", \.kindChanges) { change in
       [

@@ -1,10 +1,10 @@
 extension Record {
-  /// What became of a goal in the period before (M37).
+  /// The result of a goal in the period before (M37).
   public struct ReviewRow: Hashable, Sendable {
     public var goal: GoalID
     public var name: String
     public var last: LastPeriod
-    /// The goal that goes on from it; nil where none does.
+    /// The goal that continues it; nil when none does.
     public var carriedTo: GoalID?
 
     init?(_ past: PastGoal) {
@@ -18,7 +18,7 @@ extension Record {
 }
 
 extension RecordSection {
-  /// What became of the goals of the period before (M37).
+  /// The results of the goals of the period before (M37).
   public static let lastPeriod = RecordSection(
     table: "review", "Last period", \.review,
     [

@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// What the note-taker wrote down, and when.
+  /// The note-taker's notes, and when they were made.
   public static let notes = RecordSection(
     "notes", RecordLayout(.words("Notes"), if: "notes", [.list([.value(".")], rows: "rows")])
   ) { record, _ in

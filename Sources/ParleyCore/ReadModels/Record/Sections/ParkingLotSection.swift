@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// What was put aside, and who sees to it (M16).
+  /// The parked items, and their owners (M16).
   public static let parkingLot = RecordSection(
     table: "parkingLot", "Parking lot", \.parkingLot,
     [

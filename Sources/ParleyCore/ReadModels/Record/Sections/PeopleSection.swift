@@ -4,9 +4,9 @@ extension Record {
     public var who: StakeholderID
     public var name: String
     public var role: String?
-    /// The session's start for who was there from then on; nil before it, and for who never came.
+    /// The session's start for a person who was there from the start; nil before it, and for a person who never came.
     public var arrived: Instant?
-    /// Nil for who stayed, or came back.
+    /// Nil for a person who stayed, or came back.
     public var left: Instant?
   }
 }
@@ -24,7 +24,7 @@ extension State {
 }
 
 extension RecordSection {
-  /// Who was there, and from when to when (M25).
+  /// The attendance, with times (M25).
   public static let people = RecordSection(
     "people", RecordLayout(.words("People"), if: nil, [.table(columns.map(\.head), rows: "people")])
   ) { record, names in
@@ -55,7 +55,7 @@ extension RecordSection {
   ]
 }
 
-/// A row of the attendance, and the session that it is of: before it has begun nobody has stayed away.
+/// A row of the attendance, with its session: before the start nobody has stayed away.
 private struct Presence {
   let row: Record.AttendanceRow
   let record: Record

@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// What was filled in when it was hard (M22, M40, M48, M49), by the cause that each playbook answers.
+  /// The playbooks' lines (M22, M40, M48, M49), by the cause that each playbook answers.
   public static let playbooks = RecordSection(
     "playbooks",
     RecordLayout(

@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// The one question of a check-in or a decision journal, and what came of it (M36, M42).
+  /// The one question of a check-in or a decision journal, and its answer (M36, M42).
   public static let question = RecordSection(finding: "question", "The question") { record, names in
     guard let question = record.findings.question else { return [] }
     return [question.text.shown] + (answer(to: question, record, names).map { [$0] } ?? [])

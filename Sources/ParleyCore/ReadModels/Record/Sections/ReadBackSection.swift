@@ -1,5 +1,5 @@
 extension Record {
-  /// What someone said to the read-back (M21).
+  /// Someone's answer to the read-back (M21).
   public struct AcknowledgementRow: Hashable, Sendable {
     public var who: StakeholderID
     public var acknowledged: Bool
@@ -16,7 +16,7 @@ extension Record {
 }
 
 extension RecordSection {
-  /// Who has said that this is what was agreed (M21); a 1:1 has no read-back.
+  /// The people who have acknowledged the agreement (M21); a 1:1 has no read-back.
   public static let readBack = RecordSection(
     "readBack",
     RecordLayout(.words("Read-back"), if: "hasReadBack", [.table(columns.map(\.head), rows: "acknowledgements")])

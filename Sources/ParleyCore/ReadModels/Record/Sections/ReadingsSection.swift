@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// Where the goals' metrics stand (M36).
+  /// The current values of the goals' metrics (M36).
   public static let readings = RecordSection(finding: "readings", "Where the goals stand") { record, names in
     record.findings.readings.map { reading in
       let metric = record.goals.first { $0.goal.id == reading.goal }?.goal.metrics.first
@@ -15,6 +15,6 @@ extension RecordSection {
 }
 
 extension String {
-  /// What was added to a line; nothing when it was not.
+  /// A note at the end of a line; empty without one.
   static func tail(_ text: String?) -> String { text.map { " — \($0.shown)" } ?? "" }
 }

@@ -1,5 +1,5 @@
 extension RecordSection {
-  /// Why it has failed, and what is done about that (M43): the clusters, then what is in none.
+  /// The reasons for failure, and the mitigations (M43): the clusters, then reasons outside of them.
   public static let risks = RecordSection(finding: "risks", "Why it would fail") { record, names in
     record.findings.clusters.flatMap { lines(of: $0, in: record.findings, names) }
       + record.findings.looseReasons.map { "In no cluster: \(words($0, names))" }

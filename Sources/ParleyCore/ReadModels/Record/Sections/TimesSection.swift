@@ -1,5 +1,5 @@
 extension Record {
-  /// What a step took against what was planned for it, in seconds (M26).
+  /// The actual and the planned time of a step, in seconds (M26).
   public struct PaceRow: Hashable, Sendable {
     public var step: Step
     /// Extensions included.
@@ -17,7 +17,7 @@ extension Record {
 }
 
 extension RecordSection {
-  /// What each step took, and all of them together (M26).
+  /// The times of each step, and of all of them together (M26).
   public static let times = RecordSection(
     table: "times", "Times", rows,
     [

@@ -1,5 +1,5 @@
 extension Record {
-  /// What was gained and what moved out for it (M17), with the names of both.
+  /// A trade-off (M17), with the names of the gained and the displaced.
   public struct TradeOffRow: Hashable, Sendable {
     public var tradeOff: TradeOff
     public var gainedName: String
@@ -24,7 +24,7 @@ extension State {
 }
 
 extension RecordSection {
-  /// What moved out for what (M17).
+  /// The trade-offs (M17).
   public static let tradeOffs = RecordSection(
     table: "tradeOffs", "Trade-offs", \.tradeOffs,
     [

@@ -1,5 +1,5 @@
 extension Record {
-  /// A goal of the period before whose result nobody has said.
+  /// A goal of the period before whose result nobody has given.
   public struct UnreviewedRow: Hashable, Sendable {
     public var goal: GoalID
     public var name: String

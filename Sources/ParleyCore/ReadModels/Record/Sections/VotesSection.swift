@@ -1,5 +1,5 @@
 extension Record {
-  /// A vote that was revealed: who voted, and what came of it; never who voted for what (M19).
+  /// A revealed vote: who voted, and the result; never who voted for what (M19).
   public struct VoteRow: Hashable, Sendable {
     public var dots: Int
     /// In the plan's order.
@@ -29,7 +29,7 @@ extension Record {
     }
   }
 
-  /// A vote that ended without a result: who had voted by then.
+  /// A vote that ended without a result, and the people who had voted by then.
   public struct CancelledVoteRow: Hashable, Sendable {
     public var dots: Int
     /// In the plan's order.
@@ -43,7 +43,7 @@ extension Record {
 }
 
 extension RecordSection {
-  /// The silent votes: who voted, and what came of it; never who voted for what (M19).
+  /// The silent votes: who voted, and the results; never who voted for what (M19).
   public static let votes = RecordSection(
     "votes",
     RecordLayout(

@@ -2,8 +2,8 @@ import Foundation
 import ParleyCore
 import ParleyJournal
 
-/// A process of its own that writes a journal, for tests that kill it, starve it of disk, or take its rights
-/// away; and that writes and times a long one.
+/// A process of its own that writes a journal, for tests that kill it, starve it of disk, or take its rights away. It
+/// also writes and times long journals.
 ///
 ///     journal-writer append STORE ID [COUNT] [--file-limit BYTES] [--user UID]
 ///     journal-writer hold STORE ID

@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// A session as long as one likes, of the events that a real one has most of.
+/// A session of any length, of the most common events of a real one.
 enum SampleSession {
   static func opening(_ id: String) -> Entry {
     Entry(number: 0, at: start, by: .facilitator, line: "open", events: [.opened(id: id, plan: plan)])

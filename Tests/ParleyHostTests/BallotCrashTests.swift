@@ -12,7 +12,7 @@ struct BallotCrashTests {
 
   init() throws { house = try House(VoteOfEight.opening) }
 
-  /// What a `kill -9` at one moment would leave: the files, and who had been told that the ballot is cast.
+  /// The remains of a `kill -9` at one moment: the files, and the people who had heard that their ballot is cast.
   private struct Wreck {
     var files: [String: [UInt8]]
     var cast: Int
@@ -216,10 +216,10 @@ struct BallotCrashTests {
   }
 }
 
-/// A live session on a journal, told directly.
+/// A live session on a journal, driven directly.
 private final class MemoryLive {
   let live: LiveSession
-  /// What the host would tell on its start: the end of a vote whose ballots are lost.
+  /// The host's news at its start: the end of a vote whose ballots are lost.
   let news: [News]
 
   init?(_ journal: Journal, _ ballots: any BallotStore) {

@@ -1,6 +1,6 @@
 import ParleyWire
 
-/// A host's end of a line that keeps every byte which the host sends, as it would go over a socket.
+/// A host's end of a line, which keeps every byte that the host sends, as it would go over a socket.
 final class ByteLine: Connection {
   private(set) var bytes: [UInt8] = []
   private var coming: [TerminalMessage] = []
@@ -9,7 +9,7 @@ final class ByteLine: Connection {
   var descriptor: Int32? { nil }
   var unsentBytes: Int { 0 }
 
-  /// What the terminal says next.
+  /// The terminal's next message.
   func say(_ message: TerminalMessage) { coming.append(message) }
 
   func send(_ message: HostMessage) {
@@ -17,7 +17,7 @@ final class ByteLine: Connection {
     FrameWriter.append(message.payload, to: &bytes)
   }
 
-  /// What was sent since the last time.
+  /// The bytes sent since the last call.
   func drain() -> [UInt8] {
     defer { bytes = [] }
     return bytes

@@ -56,14 +56,14 @@ struct DoorTests {
     #expect(unknown.receive() == [.waiting])
     #expect(lead.receive().rest == [.knock(Knock(number: 1, account: "uid 4001", wish: ana))])
     #expect(screen.receive().rest == [])
-    // Who comes later to lead the session is told too.
+    // A facilitator who comes later hears of it too.
     let second = host.terminal()
     #expect(second.receive().contains(.knock(Knock(number: 1, account: "uid 4001", wish: ana))))
     lead.send(.admit(knock: 1, seat: ana))
     #expect(unknown.receive().endWithJoining)
     #expect(unknown.welcome?.speaker == .stakeholder(StakeholderID("ana")))
     #expect(second.receive() == [.knockOver(1), .door("uid 4001 is in, as ana")])
-    // With what it was given it comes back by itself.
+    // With its ticket it comes back by itself.
     let ticket = try #require(unknown.welcome?.ticket)
     unknown.close()
     let again = host.terminal(.init(role: .screen, isOpen: true, pass: .ticket(ticket)), user: guest)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ParleyHost
 
-/// Terminals that do what none should. Each time another one, the facilitator's, must feel nothing of it.
+/// Terminals that do what none should. Each time the facilitator's terminal must not notice.
 @Suite("Hostile terminals, in memory")
 struct HostileTests {
   private let ana = TerminalMessage.Hello(role: .stakeholder, as: StakeholderID("ana"))
@@ -23,7 +23,7 @@ struct HostileTests {
     return (link, seat)
   }
 
-  /// Lets all that is due happen, without time passing.
+  /// Lets everything happen that is due, without time passing.
   private func settle(_ host: MemoryHost) {
     while let due = host.host.deadlineMs, due <= host.time.now.boottimeMs { host.host.tick() }
   }
@@ -45,7 +45,8 @@ struct HostileTests {
     let told = lead.receive()
     #expect(told.lines == ["note on"])
     #expect(told.contains(.door("parted from a terminal of ana that gave commands without end")))
-    // Coming back at once is no way round: it is let in later, each time more so, and has no more commands than before.
+    // Coming back at once does not help: the terminal is let in later, longer each time, and has no more commands than
+    // before.
     let (again, againSeat) = crammed(host, ana, commands: 3)
     host.host.hear(againSeat)
     settle(host)
@@ -192,7 +193,7 @@ struct HostileSocketTests {
 
   init() throws { house = try House() }
 
-  /// What the host says to bytes that are no terminal's.
+  /// The host's answer to bytes that no terminal would send.
   private func disconnectReason(after bytes: [UInt8], _ process: HostProcess) throws -> DisconnectReason? {
     let socket = try house.raw(process.socketPath)
     let line = SocketConnection<TerminalMessage, HostMessage>(taking: socket)

@@ -12,7 +12,7 @@ final class House {
   let file: SessionFile
   let place: SocketPlace
 
-  /// Stands for a folder on a file system in memory.
+  /// The stand-in for a folder on a file system in memory.
   let memory: MemoryFolder
 
   init(_ opening: Entry = Table.opening()) throws {
@@ -70,7 +70,7 @@ final class House {
     return socket
   }
 
-  /// Every file in the house, by its path within, with what is in it.
+  /// The content of every file in the house, by its path within.
   func files() -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]
     collect(path, into: &found)
@@ -112,7 +112,7 @@ final class House {
 }
 
 extension HostProcess {
-  /// Turns until nothing is to be done any more.
+  /// Turns until there is nothing left to do.
   func settled() throws { while try turn(withinMs: 0) {} }
 
   func link(_ role: ParleyWire.Role = .facilitator) throws -> TerminalLink {

@@ -4,18 +4,18 @@ import ParleyJournal
 import ParleyWire
 import TerminalProbe
 
-/// A session made up by chance: who is there, and what happens in it; all but its secrets.
+/// A random session: its people and its events, without its secrets.
 struct RandomSession {
   let plan: Plan
   private(set) var moves: [Move] = []
   private var chance: Chance
 
-  /// Something that happens.
+  /// An event of the session.
   enum Move {
     /// A terminal comes in, or comes back: which seat.
     case join(Seat)
     case give(Seat, String)
-    /// Someone casts a ballot, at their own terminal: which of those of this vote it is, is the secret.
+    /// Someone casts a ballot at their own terminal. The secret decides which of the vote's ballots it is.
     case ballot(StakeholderID, place: Int, of: [String])
     case pass(seconds: Int)
   }
@@ -78,7 +78,7 @@ struct RandomSession {
     moves += [.give(.cockpit, "confirm"), .give(.facilitator, "next")]
   }
 
-  /// A vote of all; what they cast is dealt out among them otherwise for every secret, so that the sums are the same.
+  /// Everyone votes. Each secret deals the ballots out differently, so that the sums are the same.
   private mutating func vote() {
     moves += people.map { .give(.facilitator, "arrive \($0)") } + [.give(.facilitator, "vote open dots=3 max=2")]
     let ballots = people.map { _ in "ballot \(chance.one(of: goals))=\(1 + chance.next(2))" }
@@ -105,14 +105,14 @@ struct RandomSession {
 }
 
 extension RandomSession {
-  /// What is secret in a session.
+  /// The secrets of a session.
   struct Secret {
     var map: StakeholderMap
     /// By how many places the ballots of a vote are dealt on.
     var deal: Int
   }
 
-  /// Secrets of one kind, with words that stand nowhere else.
+  /// One set of secrets, with words that occur nowhere else.
   func secret(_ number: Int) -> Secret {
     var chance = Chance(seed: UInt64(number) &* 977)
     func word() -> String { "secret\(number)x\(chance.next(1_000_000))" }
@@ -130,7 +130,7 @@ extension RandomSession {
     return Secret(map: StakeholderMap(entries: Dictionary(entries) { first, _ in first }), deal: number)
   }
 
-  /// Plays it, and gives every byte that was sent to each seat, and how many entries there were.
+  /// Plays it, and returns every byte sent to each seat, and the number of entries.
   func bytes(_ secret: Secret) throws -> (sent: [Seat: [UInt8]], entries: Int) {
     let theatre = try Theatre(self, secret.map)
     for (number, move) in moves.enumerated() {

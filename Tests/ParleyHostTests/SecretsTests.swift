@@ -16,7 +16,7 @@ struct SecretsTests {
     for (seat, bytes) in one.sent where seat != .cockpit {
       #expect(!bytes.isEmpty && other.sent[seat] == bytes, "\(seat) in session \(seed)")
     }
-    // A test that compares nothing would find nothing: the cockpit is told what differs.
+    // A test that compares nothing would find nothing: the cockpit does receive the difference.
     #expect(other.sent[.cockpit] != one.sent[.cockpit])
     for (seat, bytes) in other.sent {
       #expect(bytes.holds("secret1x") == (seat == .cockpit), "\(seat) in session \(seed)")

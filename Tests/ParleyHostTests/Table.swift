@@ -30,7 +30,7 @@ enum Table {
 }
 
 extension Session {
-  /// What someone with this role is to have of it.
+  /// The state as someone with this role should have it.
   func asKnown(by role: ParleyWire.Role) -> State {
     switch role {
     case .facilitator, .cockpit: state
@@ -51,7 +51,7 @@ final class FailingJournal: EntryStore {
   var keepsWhatFails = false
   private var found: [JournalEntry] = []
   private var isInDoubt = false
-  /// Called as an entry is about to be written.
+  /// Called just before an entry is written.
   var onAppend: (Entry) -> Void = { _ in }
 
   static let full = JournalFault.diskFull(path: "/store/q3.parley")
@@ -96,7 +96,7 @@ extension BidirectionalCollection<HostMessage> {
     }
   }
 
-  /// What is not an entry.
+  /// The messages that are no entries.
   var rest: [HostMessage] {
     filter { message in
       switch message {
@@ -109,7 +109,7 @@ extension BidirectionalCollection<HostMessage> {
   /// Whether the last of them is a snapshot: the terminal has joined, and nothing has happened since.
   var endWithJoining: Bool { if case .snapshot? = last { true } else { false } }
 
-  /// The session as a terminal has it that was told them.
+  /// The session of a terminal that received them.
   var replica: Session? {
     reduce(into: nil) { session, message in
       switch message {

@@ -4,8 +4,8 @@ import ParleyJournal
 import ParleyWire
 import TerminalProbe
 
-/// A session made up by chance, over plans that differ only in what is not shown before its step: the ids, names,
-/// metrics and all else of the later goals, and the features of every goal.
+/// A random session over plans that differ only in facts which stay hidden until their step: everything about the later
+/// goals, and the features of every goal.
 struct VeiledCourse {
   private(set) var moves: [Move] = []
   private var chance: Chance
@@ -124,7 +124,7 @@ struct VeiledCourse {
 
   func host(variant: Int) throws -> Hall { try Hall(plan(variant)) }
 
-  /// A host with a clock of its own, the lines into it, and what each terminal makes of what it is told.
+  /// A host with a clock of its own, the lines into it, and each terminal's session.
   final class Hall {
     private let plan: Plan
     private let host: SessionHost
@@ -193,10 +193,10 @@ struct VeiledCourse {
       }
     }
 
-    /// What was sent to the seat since the last time.
+    /// The bytes sent to the seat since the last call.
     func newBytes(of seat: Seat) -> [UInt8] { new.removeValue(forKey: seat) ?? [] }
 
-    /// Whether the seat is to be shown by now something in which the plans differ.
+    /// Whether the seat may see by now something in which the plans differ.
     func uncovers(to seat: Seat) -> Bool {
       let state = session.state
       let isNamed = state.votes.contains { $0.tally != nil } || seat.role == .stakeholder && state.voteIsOpen

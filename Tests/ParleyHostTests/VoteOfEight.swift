@@ -22,7 +22,7 @@ enum VoteOfEight {
   /// So many dots that a count is a number of three digits.
   static let open = "vote open dots=1000 max=1000"
 
-  /// What a person casts: two goals each.
+  /// A person's ballot: two goals each.
   static func ballot(_ person: Int) -> [GoalID: Int] {
     [goals[person % 5]: 301 + person * 29, goals[(person + 1 + person / 5) % 5]: 311 + person * 17]
   }
@@ -32,7 +32,7 @@ enum VoteOfEight {
       + ballot(person).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
   }
 
-  /// The sums once so many people have voted.
+  /// The sums once this many people have voted.
   static func tally(of count: Int = 8) -> [GoalID: Int] {
     (0..<count).reduce(into: [:]) { sums, person in sums.merge(ballot(person), uniquingKeysWith: +) }
   }
@@ -40,13 +40,13 @@ enum VoteOfEight {
   /// Every ballot, and the sums after each of them but the last.
   static var secrets: [[GoalID: Int]] { people.indices.map(ballot) + (2..<8).map(tally) }
 
-  /// Of these, what the result does not say too.
+  /// Those that the result does not reveal.
   static var lasting: [[GoalID: Int]] { secrets.map { $0.filter { tally()[$0.key] != $0.value } } }
 }
 
-/// What dots on goals look like wherever they may have been written down.
+/// The forms in which dots on goals may have been written down.
 struct Spellings {
-  /// By the first two bytes that are not both zero, and where these stand in the spelling.
+  /// By the first two bytes that are not both zero, with their place in the spelling.
   private var starts = [[(offset: Int, spelling: [UInt8])]](repeating: [], count: 65_536)
 
   init(_ secrets: [[GoalID: Int]]) {
@@ -92,7 +92,7 @@ struct Spellings {
     low.reversed().enumerated().map { $0.element & 0x7F | ($0.offset < low.count - 1 ? 0x80 : 0) }
   }
 
-  /// How many of the spellings stand in the bytes.
+  /// The number of spellings that occur in the bytes.
   func found(in bytes: [UInt8]) -> Int {
     var count = 0
     bytes.withUnsafeBufferPointer { bytes in

@@ -106,8 +106,8 @@ struct VoteSecrecyTests {
     #expect(kept[0] == kept[1] && kept[1] == kept[2])
   }
 
-  // Two known ballots come in one order or the other. Whoever reads one half after every cast learns from 100 votes
-  // how the bytes lean, and guesses 100 more: right half the time, as without reading.
+  // Two known ballots come in one order or the other. A spy who reads one half after every cast learns from 100 votes
+  // how the bytes lean, and guesses 100 more. The guess is right half the time, as without reading.
   @Test("reading either half after every cast tells the order of arrival no better than chance", arguments: [0, 1])
   func arrival(half: Int) throws {
     let files = SplitBallots(padPath: house.path + "/pad", sumsPath: house.path + "/sums")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ParleyJournal
 
-/// A store of its own for one test, gone with it.
+/// A store for one test, which is removed with this value.
 final class Scratch {
   let store: Store
   var directory: String { store.directory }
@@ -61,7 +61,7 @@ extension Journal {
   }
 }
 
-/// The fault that a piece of work ends in; nil when it ends well.
+/// The fault of a piece of work; nil when it ends well.
 func fault(_ work: () throws -> Void) -> JournalFault? {
   do {
     try work()

@@ -87,7 +87,7 @@ import Testing
 }
 
 extension Journal {
-  /// A row that is chained as it should be, whatever it says.
+  /// A row that is chained correctly, whatever its content.
   func appendRaw(_ payload: [UInt8], number: Int) throws {
     let tail = try #require(tail)
     let digest = payload.withUnsafeBytes { payload in

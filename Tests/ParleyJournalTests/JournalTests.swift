@@ -99,7 +99,7 @@ import Testing
     journal.makeRoom()
     let length = try scratch.bytes(journal.file.path + "-wal").count
     #expect(length == Journal.logBytes)
-    // Past the page at which SQLite begins its log again.
+    // Beyond the page at which SQLite begins its log again.
     for number in 4..<700 { try journal.add(number) }
     #expect(try scratch.bytes(journal.file.path + "-wal").count == length)
     let copy = scratch.store.file("copy")

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A small disk of its own, where the system permits one to be made.
+/// A small disk of its own, if the system permits.
 final class Tmpfs {
   let path: String
 
@@ -15,7 +15,7 @@ final class Tmpfs {
     }
   }
 
-  /// Makes the disk one that cannot be written.
+  /// Makes the disk read-only.
   func protect() -> Bool { mount("tmpfs", path, "tmpfs", Flag.remount | Flag.readOnly, nil) == 0 }
 
   deinit {

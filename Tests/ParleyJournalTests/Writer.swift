@@ -23,7 +23,7 @@ final class Writer {
 
   var pid: Int32 { process.processIdentifier }
 
-  /// The next line it says; nil when it has ended.
+  /// Its next line of output; nil when it has ended.
   func nextLine() -> String? {
     while true {
       if let end = pending.firstIndex(of: 0x0A) {
@@ -36,14 +36,14 @@ final class Writer {
     }
   }
 
-  /// Kills it at once, and gives what it had said before.
+  /// Kills it at once, and returns its output so far.
   @discardableResult
   func kill() -> [String] {
     Foundation.kill(pid, SIGKILL)
     return rest()
   }
 
-  /// Lets it end, and gives what it says until then.
+  /// Lets it end, and returns its output until then.
   @discardableResult
   func rest() -> [String] {
     var lines: [String] = []

@@ -14,7 +14,7 @@ func socketPair() -> (Int32, Int32) {
   return (ends[0], ends[1])
 }
 
-/// A message of a host that counts how often it is made into JSON.
+/// A message of a host that counts how often it is encoded.
 private struct Counted: WireMessage {
   final class Count: Hashable, Sendable {
     private let value = Mutex(0)

@@ -84,7 +84,7 @@ struct EventLoopTests {
   @Test("a descriptor closed under its watch is told once and then forgotten")
   func closedUnderWatch() throws {
     let pipe = Pipe()
-    // A number far above what other tests open, lest one of them gets it in the meantime.
+    // A number far above those of other tests, so that none of them gets it in the meantime.
     let stray = fcntl(pipe.reading, F_DUPFD_CLOEXEC, 900)
     var calls = 0
     loop.watch(stray, reading: { calls += 1 })

@@ -10,7 +10,7 @@ struct Sample {
   private var isHostile = false
   private var isStyled = false
   private var isOver = false
-  /// Whether a frame was prepared that is not shown yet.
+  /// Whether a prepared frame is not shown yet.
   private var isHeld = false
 
   init(screen: CursesScreen) { self.screen = screen }
@@ -62,7 +62,7 @@ struct Sample {
     if key == .character("r") { (count, showsCursor) = (0, false) }
   }
 
-  /// What P will show.
+  /// Prepares the frame that P will show.
   private mutating func prepare() {
     (count, showsCursor, lastKey, isHeld) = (count + 1, true, "P", true)
     screen.prepare(frame())

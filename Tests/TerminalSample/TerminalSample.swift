@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 import ParleyTerminal
 
-/// A program to test terminals with: draws a frame, names each key, and ends in the ways a program can.
+/// A program for testing terminals: it draws a frame, names each key, and ends in all the ways a program can.
 ///
 /// q quits, c traps, o overflows the stack, a aborts, s suspends, e prints to descriptor 2, t sets a
 /// title, b rings, n counts up a number (one cell), m draws it in

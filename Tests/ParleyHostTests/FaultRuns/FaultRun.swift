@@ -7,7 +7,7 @@ import Testing
 
 @testable import ParleyHost
 
-/// A session with a real host process and four terminals, to which chance does what may happen to such things.
+/// A session with a real host process and four terminals, which suffers random faults.
 final class FaultRun {
   private let house: House
   private let executable: String
@@ -88,7 +88,7 @@ final class FaultRun {
     terminal.give(line)
   }
 
-  /// At any moment, also in the midst of a commit.
+  /// At any moment, even in the middle of a commit.
   private func killHost() throws {
     guard let launcher else { return }
     kill(launcher.pid, SIGKILL)
@@ -104,14 +104,14 @@ final class FaultRun {
     isHostStopped = signal == SIGSTOP
   }
 
-  /// A file that may not grow is to the host what a full disk is.
+  /// To the host, a file that may not grow is the same as a full disk.
   private func fillDisk(_ isFull: Bool) {
     guard let launcher, isFull != isDiskFull else { return }
     _ = try? Run(["prlimit", "--pid", "\(launcher.pid)", "--fsize=\(isFull ? "1000" : "unlimited"):"])
     isDiskFull = isFull
   }
 
-  /// Lets the terminals hear, so many milliseconds at most.
+  /// Lets the terminals hear for this many milliseconds at most.
   private func pump(_ milliseconds: Int32) {
     var polled = terminals.filter { !$0.isStopped }.compactMap { $0.link?.descriptor }
       .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
@@ -119,7 +119,7 @@ final class FaultRun {
     for terminal in terminals { terminal.read() }
   }
 
-  /// All is well again; waits until everyone has an answer to everything.
+  /// Ends all faults, and waits until everyone has an answer to everything.
   private func mend() throws {
     signalHost(SIGCONT)
     fillDisk(false)
@@ -140,11 +140,11 @@ final class FaultRun {
     return terminals.allSatisfy(\.isSettled) && next.count == terminals.count && Set(next).count == 1
   }
 
-  /// What was acknowledged is in the journal once, what was not at most once, and everyone has what a replay gives, under
-  /// the veil of their role.
+  /// Acknowledged commands are in the journal once, others at most once, and everyone matches a replay as redacted for
+  /// their role.
   private func compare() throws {
     terminals[0].link?.send(.stop)
-    // Commands of terminals that were killed may still have been on their way: all are told of them to the last.
+    // Commands of killed terminals may still have been on their way: everyone receives them to the last.
     let end = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < end, terminals.contains(where: \.isConnected) { pump(20) }
     let connected = terminals.count(where: \.isConnected)
@@ -163,7 +163,7 @@ final class FaultRun {
     }
     let kept = entries.dropFirst().map(\.line)
     #expect(Set(kept).count == kept.count && given.isSuperset(of: kept))
-    // Chance that does nothing would show nothing.
+    // A run in which nothing happened would show nothing.
     let acknowledged = terminals.reduce(0) { $0 + $1.acknowledged.count }
     #expect(faults > 3 && acknowledged > 0)
   }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Random faults")
 struct FaultRunTests {
-  /// How many runs there are: more are asked for by PARLEY_FAULT_RUNS, as 200 before a release.
+  /// The number of runs. PARLEY_FAULT_RUNS asks for more, such as 200 before a release.
   static let runs = getenv("PARLEY_FAULT_RUNS").flatMap { Int(String(cString: $0)) } ?? 40
 
   @Test(

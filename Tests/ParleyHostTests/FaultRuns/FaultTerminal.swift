@@ -4,21 +4,21 @@ import Testing
 
 @testable import ParleyHost
 
-/// A terminal without a screen: it keeps what it gave until that is answered, gives it again after a lost line, and
-/// folds what it is told, as every terminal does.
+/// A terminal without a screen. It keeps its commands until they are answered, gives them again after a lost line, and
+/// folds the entries that it receives, as every terminal does.
 final class FaultTerminal {
   let hello: TerminalMessage.Hello
   private(set) var link: TerminalLink?
   /// Given and not answered.
   private(set) var pending: [(id: CommandID, line: String)] = []
-  /// Lines that the host has said are kept.
+  /// Lines that the host has acknowledged.
   private(set) var acknowledged: [String] = []
   private(set) var replica: Session?
-  /// Entries as they were told, by their numbers.
+  /// The received entries by their numbers.
   private(set) var seen: [Int: Entry] = [:]
-  /// What contradicts itself, in words.
+  /// Contradictions in what it received, in words.
   private(set) var contradictions: [String] = []
-  /// While it is, it neither reads nor gives.
+  /// While stopped it neither reads nor gives.
   var isStopped = false
 
   init(_ hello: TerminalMessage.Hello) { self.hello = hello }
@@ -45,7 +45,7 @@ final class FaultTerminal {
     link = nil
   }
 
-  /// The terminal is killed: all that it knew is gone. Someone starts it again.
+  /// The terminal is killed and loses everything that it knew. Someone starts it again.
   func die() {
     dropLine()
     (pending, replica, seen) = ([], nil, [:])
@@ -73,7 +73,7 @@ final class FaultTerminal {
   private func see(_ entry: Entry, _ fold: (inout Session) -> Void) {
     if let before = seen[entry.number], before != entry { contradictions.append("entry \(entry.number) has changed") }
     seen[entry.number] = entry
-    // One of before this terminal joined says what became of a command of then.
+    // An entry from before this terminal joined tells the outcome of an earlier command.
     guard var session = replica, entry.number >= session.nextNumber else { return }
     if entry.number > session.nextNumber { contradictions.append("entry \(session.nextNumber) was left out") }
     fold(&session)

@@ -3,7 +3,7 @@ import ParleyCore
 /// A session of any length, of the most common events of a real one.
 enum SampleSession {
   static func opening(_ id: String) -> Entry {
-    Entry(number: 0, at: start, by: .facilitator, line: "open", events: [.opened(id: id, plan: plan)])
+    Entry(number: 0, at: start, by: .facilitator, line: "open", events: [Opened(id: id, plan: plan).event])
   }
 
   static func entry(_ number: Int) -> Entry {
@@ -16,20 +16,21 @@ enum SampleSession {
 
   private static func happening(_ number: Int, _ goal: GoalID, _ who: StakeholderID) -> (String, Event) {
     switch number % 20 {
-    case 0: ("goto goal:\(goal)", .stepEntered(.goal(goal)))
-    case 1, 11: ("note \"What was said at \(number)\"", .noted("What was said at \(number)"))
+    case 0: ("goto goal:\(goal)", StepEntered(step: .goal(goal)).event)
+    case 1, 11: ("note \"What was said at \(number)\"", Noted(text: "What was said at \(number)").event)
     case 2:
       (
         "park \"Push notifications\" by=\(who)",
-        .parked(ParkedItem(id: ItemID("P\(number / 20 + 1)"), text: "Push notifications", by: who, kind: .idea))
+        Parked(item: ParkedItem(id: ItemID("P\(number / 20 + 1)"), text: "Push notifications", by: who, kind: .idea))
+          .event
       )
     case 3, 8, 13, 18:
       (
         "dot \(who) yellow layer=metric note=\"five is not reachable\"",
-        .dotGiven(goal, who, Dot(colour: .yellow, layer: .metric, note: "five is not reachable"))
+        DotGiven(goal: goal, who: who, dot: Dot(colour: .yellow, layer: .metric, note: "five is not reachable")).event
       )
-    case 4, 9: ("heard \(who)", .heard(who))
-    default: ("dot \(who) green", .dotGiven(goal, who, Dot(colour: .green)))
+    case 4, 9: ("heard \(who)", Heard(who: who).event)
+    default: ("dot \(who) green", DotGiven(goal: goal, who: who, dot: Dot(colour: .green)).event)
     }
   }
 

@@ -3,7 +3,7 @@ import ParleyCore
 /// Every kind of event, with all that it can carry and with as little as it may.
 enum CodedEvents {
   static let at = Instant(milliseconds: 1_814_191_200_123)
-  static let all = moves + dots + goals + items + moments + keeping + findings
+  static let all = (moves + dots + goals + items + moments + keeping + findings).map(\.event)
 
   private static let goal = GoalID("churn")
   private static let ceo = StakeholderID("ceo")
@@ -66,83 +66,87 @@ enum CodedEvents {
         id: goal, name: "Churn", timeframe: nil, metrics: [Metric(name: "Churn", baseline: 8, target: 5)])
     ])
 
-  private static let moves: [Event] =
-    [.opened(id: "q3-2027-06-28", plan: fullPlan), .opened(id: "", plan: plainPlan)]
-    + ["lobby", "goal:churn", "features:churn", "read-back", "closed"].compactMap { Step($0) }
-    .map(Event.stepEntered) + [.paused, .resumed, .extended(minutes: -5), .arrived(ceo), .left(ceo), .heard(ceo)]
+  private static let moves: [any EventPayload] =
+    [Opened(id: "q3-2027-06-28", plan: fullPlan), Opened(id: "", plan: plainPlan)]
+    + ["lobby", "goal:churn", "features:churn", "read-back", "closed"].compactMap { Step($0) }.map(StepEntered.init)
+    + [Paused(), Resumed(), Extended(minutes: -5), Arrived(who: ceo), Left(who: ceo), Heard(who: ceo)]
 
-  private static let dots: [Event] = [
-    .consented([ceo, StakeholderID("b")]),
-    .dotGiven(goal, ceo, Dot(colour: .green)),
-    .dotGiven(goal, ceo, Dot(colour: .yellow, layer: .existence, cause: .beliefs, note: "n", how: .preRead)),
-    .dotCleared(goal, ceo), .conditionSet(goal, Condition(text: "if", by: ceo)),
-    .conditionSet(goal, Condition(text: "if")),
+  private static let dots: [any EventPayload] = [
+    Consented(by: [ceo, StakeholderID("b")]),
+    DotGiven(goal: goal, who: ceo, dot: Dot(colour: .green)),
+    DotGiven(
+      goal: goal, who: ceo, dot: Dot(colour: .yellow, layer: .existence, cause: .beliefs, note: "n", how: .preRead)),
+    DotCleared(goal: goal, who: ceo), ConditionSet(goal: goal, condition: Condition(text: "if", by: ceo)),
+    ConditionSet(goal: goal, condition: Condition(text: "if")),
   ]
 
-  private static let goals: [Event] =
+  private static let goals: [any EventPayload] =
     [
-      .goalReopened(goal), .goalProposed(fullGoal, after: GoalID("a")), .goalProposed(fullGoal, after: nil),
-      .metricAdded(goal, Metric(name: "m", unit: "d", baseline: 0.1, target: 3)),
-      .tradedOff(TradeOff(gained: "a", displaced: "b", because: "c")),
-      .tradedOff(TradeOff(gained: "a", displaced: "b")),
-      .ordered([goal, GoalID("b")]), .ordered([]),
+      GoalReopened(goal: goal), GoalProposed(goal: fullGoal, after: GoalID("a")),
+      GoalProposed(goal: fullGoal, after: nil),
+      MetricAdded(goal: goal, metric: Metric(name: "m", unit: "d", baseline: 0.1, target: 3)),
+      TradedOff(tradeOff: TradeOff(gained: "a", displaced: "b", because: "c")),
+      TradedOff(tradeOff: TradeOff(gained: "a", displaced: "b")),
+      Ordered(order: [goal, GoalID("b")]), Ordered(order: []),
     ]
     + [
       Adjustment.Change.name(from: "a", to: "b"), .timeframe(from: TimeframeID("q3"), to: nil),
       .timeframe(from: nil, to: TimeframeID("q3")), .target(metric: "m", from: 5, to: 4.5),
       .baseline(metric: "m", from: -1, to: 1e300),
-    ].map { .goalAdjusted(goal, Adjustment(change: $0, because: "c")) }
+    ].map { GoalAdjusted(goal: goal, adjustment: Adjustment(change: $0, because: "c")) }
     + [
       Settlement.confirmed(note: "n", dissent: process), .confirmed(note: nil, dissent: nil),
       .adjusted(because: "c", dissent: plainProcess), .adjusted(because: nil, dissent: nil), .deferred(process),
       .dropped(because: "c"), .leftOpen(because: "c", notAsked: [ceo]), .leftOpen(because: "c", notAsked: []),
-    ].map { .goalSettled(goal, $0, absentees: []) } + [.goalSettled(goal, .dropped(because: "c"), absentees: [ceo])]
+    ].map { GoalSettled(goal: goal, settlement: $0) }
+    + [GoalSettled(goal: goal, settlement: .dropped(because: "c"), absentees: [ceo])]
 
   private static let item = ParkedItem(
     id: ItemID("P1"), text: "t", by: ceo, kind: .followUp, goal: goal, owner: ceo, due: day, state: .displaced)
 
-  private static let items: [Event] = [
-    .requested(item), .parked(ParkedItem(id: ItemID("P2"), text: "")),
-    .assigned(ItemID("P1"), owner: ceo, due: day), .assigned(ItemID("P1"), owner: ceo, due: nil),
-    .served(ItemID("P1"), goal: goal), .withdrawn(ItemID("P1")),
-    .featureDisplaced(FeatureID("f"), from: goal, to: item),
+  private static let items: [any EventPayload] = [
+    Requested(item: item), Parked(item: ParkedItem(id: ItemID("P2"), text: "")),
+    Assigned(item: ItemID("P1"), owner: ceo, due: day), Assigned(item: ItemID("P1"), owner: ceo),
+    Served(item: ItemID("P1"), goal: goal), Withdrawn(item: ItemID("P1")),
+    FeatureDisplaced(feature: FeatureID("f"), from: goal, to: item),
   ]
 
-  private static let moments: [Event] =
+  private static let moments: [any EventPayload] =
     [
-      .conflictOpened(topic: "t", between: [ceo, StakeholderID("b")], goal: goal),
-      .conflictOpened(topic: "t", between: [], goal: nil), .argued(.init(who: ceo, text: "t", interest: "i")),
-      .argued(.init(who: ceo, text: "t")), .voteOpened(dots: 3, max: 2), .ballotCast(ceo),
-      .voteRevealed(tally: [goal: 3, GoalID("b"): 0]), .voteRevealed(tally: [:]), .voteCancelled,
+      ConflictOpened(topic: "t", between: [ceo, StakeholderID("b")], goal: goal),
+      ConflictOpened(topic: "t", between: []), Argued(position: .init(who: ceo, text: "t", interest: "i")),
+      Argued(position: .init(who: ceo, text: "t")), VoteOpened(dots: 3, max: 2), BallotCast(who: ceo),
+      VoteRevealed(tally: [goal: 3, GoalID("b"): 0]), VoteRevealed(tally: [:]), VoteCancelled(),
     ]
     + [
       Conflict.Ending.resolved(decision: "d", because: "b"),
       .experiment(what: "w", metric: "m", until: day, owner: ceo), .escalated(process), .postponed(plainProcess),
-    ].map(Event.conflictEnded)
+    ].map(ConflictEnded.init)
 
-  private static let keeping: [Event] = [
-    .decided(
-      Decision(
+  private static let keeping: [any EventPayload] = [
+    Decided(
+      decision: Decision(
         id: DecisionID("D2"), what: "w", because: "b", consequences: "c", until: day, replaces: DecisionID("D1"))),
-    .decided(Decision(id: DecisionID("D1"), what: "w", because: "b")),
-    .followedUp(FollowUp(text: "t", owner: ceo, due: day, with: [ceo])),
-    .followedUp(FollowUp(text: "t", owner: ceo, due: day)), .noted("n"), .kindChanged(.checkIn, because: "b"),
-    .acknowledged(ceo, caveat: "c"), .acknowledged(ceo, caveat: nil), .acknowledgementsVoided, .answered(ceo, "a"),
-    .closed(early: "b"), .closed(early: nil), .commented(Comment(id: CommentID("C1"), who: ceo, text: "t")),
-    .replied(CommentID("C1"), "r"), .finalised, .undone(3),
-    .sheetFilled(
-      .pathfinder(
+    Decided(decision: Decision(id: DecisionID("D1"), what: "w", because: "b")),
+    FollowedUp(followUp: FollowUp(text: "t", owner: ceo, due: day, with: [ceo])),
+    FollowedUp(followUp: FollowUp(text: "t", owner: ceo, due: day)), Noted(text: "n"),
+    KindChanged(kind: .checkIn, because: "b"), Acknowledged(who: ceo, caveat: "c"), Acknowledged(who: ceo),
+    AcknowledgementsVoided(), Answered(who: ceo, text: "a"), Closed(early: "b"), Closed(),
+    Commented(comment: Comment(id: CommentID("C1"), who: ceo, text: "t")), Replied(id: CommentID("C1"), text: "r"),
+    Finalised(), Undone(entry: 3),
+    SheetFilled(
+      sheet: .pathfinder(
         .init(question: "q", attempt: "a", metric: "m", until: day, owner: ceo, goal: goal, stop: "s"))),
-    .sheetFilled(.pathfinder(.init(question: "q", attempt: "a", metric: "m", until: day, owner: ceo))),
-    .sheetFilled(.weight(.init(goal: goal, value: 5, fit: 4, risk: 3))),
-    .sheetFilled(.split(.init(core: 70, adjacent: 20, new: 10))),
-    .sheetFilled(.track(.init(track: .far, what: "w", unlocks: "u", goal: goal))),
-    .sheetFilled(.track(.init(track: .near, what: "w"))),
-    .sheetFilled(.gate(.init(reach: 3, evidence: "e", by: day, stop: "s", goal: goal))),
-    .sheetFilled(.gate(.init(reach: 1, evidence: "e"))),
-    .impactNoted(Impact(who: ceo, gives: "g", costs: "c", goal: goal, decision: DecisionID("D1"))),
-    .impactNoted(Impact(who: ceo, costs: "c")), .gapFound(Gap(what: "w", owner: ceo, due: day)),
-    .tradeOffAccepted(2, by: [ceo, StakeholderID("b")]),
+    SheetFilled(sheet: .pathfinder(.init(question: "q", attempt: "a", metric: "m", until: day, owner: ceo))),
+    SheetFilled(sheet: .weight(.init(goal: goal, value: 5, fit: 4, risk: 3))),
+    SheetFilled(sheet: .split(.init(core: 70, adjacent: 20, new: 10))),
+    SheetFilled(sheet: .track(.init(track: .far, what: "w", unlocks: "u", goal: goal))),
+    SheetFilled(sheet: .track(.init(track: .near, what: "w"))),
+    SheetFilled(sheet: .gate(.init(reach: 3, evidence: "e", by: day, stop: "s", goal: goal))),
+    SheetFilled(sheet: .gate(.init(reach: 1, evidence: "e"))),
+    ImpactNoted(impact: Impact(who: ceo, gives: "g", costs: "c", goal: goal, decision: DecisionID("D1"))),
+    ImpactNoted(impact: Impact(who: ceo, costs: "c")), GapFound(gap: Gap(what: "w", owner: ceo, due: day)),
+    TradeOffAccepted(number: 2, by: [ceo, StakeholderID("b")]),
   ]
 
   private static let fullCluster: Cluster = {
@@ -152,19 +156,23 @@ enum CodedEvents {
     return cluster
   }()
 
-  private static let findings: [Event] = [
-    .resultGiven(goal, LastPeriod(target: 5, actual: -6.5, because: "b", result: .partlyMet)),
-    .goalCarried(fullGoal, from: goal), .metricRead(MetricReading(goal: goal, value: -1.5, note: "n", at: at)),
-    .metricRead(MetricReading(goal: goal, value: 0, at: at)), .questionNamed("q"), .questionAnswered("D1"),
-    .questionPostponed(process), .assumed(Assumption(id: "A1", text: "t", evidence: .cohortData, note: "n", by: ceo)),
-    .assumed(Assumption(id: "A1", text: "t", evidence: .anecdote)),
-    .alternativeGiven(Alternative(id: "O1", text: "t", gives: "g", costs: "c")),
-    .alternativeGiven(Alternative(id: "O1", text: "t")),
-    .killCriterionSet(KillCriterion(id: "K1", metric: "m", threshold: "t", by: day, action: "a", owner: ceo)),
-    .killCriterionSet(KillCriterion(id: "K1", metric: "m", threshold: "t", by: day, action: "a")),
-    .chosen(Choice(alternative: "O1", decision: "D1")), .reasonGiven(Reason(id: "R1", who: ceo, text: "t")),
-    .clustered(fullCluster), .clustered(Cluster(id: "G1", name: "n", reasons: [])),
-    .mitigated("G1", Mitigation(what: "w", owner: ceo, due: day)), .borne("G1", because: "b"),
-    .answerKept(.whatAndWhy),
-  ].map { (finding: Finding) in .found(finding) }
+  private static let findings: [any EventPayload] = [
+    ResultGiven(goal: goal, last: LastPeriod(target: 5, actual: -6.5, because: "b", result: .partlyMet)),
+    GoalCarried(goal: fullGoal, from: goal),
+    MetricRead(reading: MetricReading(goal: goal, value: -1.5, note: "n", at: at)),
+    MetricRead(reading: MetricReading(goal: goal, value: 0, at: at)), QuestionNamed(text: "q"),
+    QuestionAnswered(decision: "D1"), QuestionPostponed(process: process),
+    Assumed(assumption: Assumption(id: "A1", text: "t", evidence: .cohortData, note: "n", by: ceo)),
+    Assumed(assumption: Assumption(id: "A1", text: "t", evidence: .anecdote)),
+    AlternativeGiven(alternative: Alternative(id: "O1", text: "t", gives: "g", costs: "c")),
+    AlternativeGiven(alternative: Alternative(id: "O1", text: "t")),
+    KillCriterionSet(
+      criterion: KillCriterion(id: "K1", metric: "m", threshold: "t", by: day, action: "a", owner: ceo)),
+    KillCriterionSet(criterion: KillCriterion(id: "K1", metric: "m", threshold: "t", by: day, action: "a")),
+    Chosen(choice: Choice(alternative: "O1", decision: "D1")),
+    ReasonGiven(reason: Reason(id: "R1", who: ceo, text: "t")), Clustered(cluster: fullCluster),
+    Clustered(cluster: Cluster(id: "G1", name: "n", reasons: [])),
+    Mitigated(cluster: "G1", mitigation: Mitigation(what: "w", owner: ceo, due: day)),
+    Borne(cluster: "G1", because: "b"), AnswerKept(step: .whatAndWhy),
+  ]
 }

@@ -81,10 +81,12 @@ struct CommandLineTests {
     for grammar in CommandGrammar.all {
       let line = ScriptLine(grammar.example)
       #expect(throws: Never.self, "\(grammar.example)") {
-        _ = try CommandLine.read(line.line, by: line.speaker ?? .facilitator)
+        let read = try CommandLine(line.line, by: line.speaker ?? .facilitator)
+        let again = try CommandLine(read.command.line, by: .facilitator)
+        #expect(AnyHashable(again.command) == AnyHashable(read.command))
       }
-      #expect(CommandLine.grammar(in: line.line)?.verb == grammar.verb)
-      #expect(grammar.usage.hasPrefix(grammar.verb))
+      #expect(CommandLine.verb(in: line.line) == grammar.verb)
+      #expect(grammar.usage.hasPrefix(grammar.verb.rawValue))
     }
   }
 

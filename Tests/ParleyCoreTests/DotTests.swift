@@ -8,8 +8,9 @@ struct DotTests {
     var table = Table.at("goal:churn")
     let given = table.when("dot ceo yellow layer=metric cause=risk note=\"Too much\" goal=activation how=pre-read")
     let dot = Dot(colour: .yellow, layer: .metric, cause: .risk, note: "Too much", how: .preRead)
-    #expect(given == .success([.dotGiven("activation", "ceo", dot)]))
-    #expect(table.when("dot ceo green") == .success([.dotGiven("churn", "ceo", Dot(colour: .green))]))
+    #expect(given == .success([DotGiven(goal: "activation", who: "ceo", dot: dot).event]))
+    #expect(
+      table.when("dot ceo green") == .success([DotGiven(goal: "churn", who: "ceo", dot: Dot(colour: .green)).event]))
   }
 
   @Test("Yellow and red say what they are about, by a layer or a condition (M14)")

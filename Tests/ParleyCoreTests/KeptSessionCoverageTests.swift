@@ -19,9 +19,9 @@ struct KeptSessionCoverageTests {
 
   @Test("every command was given, and taken")
   func verbs() throws {
-    let given = Set(try lines().compactMap { $0["line"]?.text.flatMap(ParleyCore.CommandLine.grammar)?.verb })
-    for verb in CommandGrammar.all.map(\.verb) {
-      #expect(given.contains(verb), "no kept session has `\(verb)`: \(Self.advice)")
+    let given = Set(try lines().compactMap { $0["line"]?.text.flatMap { ParleyCore.CommandLine.verb(in: $0) } })
+    for verb in VerbName.allCases {
+      #expect(given.contains(verb), "no kept session has `\(verb.rawValue)`: \(Self.advice)")
     }
   }
 

@@ -45,7 +45,7 @@ struct Meeting {
   /// The snapshot as it arrives at the other end of a line.
   static func sent(_ snapshot: Snapshot) throws -> Snapshot {
     let text = Array(snapshot.json.line.utf8)
-    return try text.withUnsafeBufferPointer { try Snapshot(fields: try #require(Fields($0))) }
+    return try text.withUnsafeBufferPointer { try Snapshot(coded: try #require(Fields($0))) }
   }
 }
 
@@ -54,7 +54,7 @@ extension Meeting {
   static func anyLine(_ numbers: inout SplitMix) -> String { lines.randomElement(using: &numbers) ?? "undo" }
 
   private static let lines =
-    CommandGrammar.all.filter { !["close", "close early", "finalise"].contains($0.verb) }.map(\.example) + [
+    CommandGrammar.all.filter { ![.close, .closeEarly, .finalise].contains($0.verb) }.map(\.example) + [
       "next", "next", "+00:07 next", "back", "dot ceo green", "dot vp-sales yellow layer=metric note=\"“five” — 五\"",
       "dot vp-eng red layer=horizon cause=risk how=proxy", "dot cs-head abstain", "dot ceo clear",
       "dot vp-sales green condition=\"it ships\"", "confirm", "goto goal:churn", "goto goal:activation",

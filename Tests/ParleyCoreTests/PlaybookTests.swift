@@ -75,7 +75,7 @@ struct PlaybookTests {
 @Suite("Drift and dilution (M22, M17)")
 struct DriftTests {
   private func drift(_ line: String, _ table: Table) throws -> Drift.Matter? {
-    Drift(try CommandLine.read(line, by: .facilitator), in: table.state, on: table.now.date)?.matter
+    Drift(try CommandLine(line, by: .facilitator).command, in: table.state, on: table.now.date)?.matter
   }
 
   @Test("A settled goal, a decision in force and what the boundary excludes are named when they are touched")

@@ -44,9 +44,9 @@ struct Table {
     let before = session
     guard case .failure(let refusal) = when(line) else { return nil }
     #expect(session == before, "a refusal changed the session", sourceLocation: place)
-    #expect(refusal.description.hasPrefix("refused: \(refusal.code): "), sourceLocation: place)
+    #expect(refusal.description.hasPrefix("refused: \(refusal.code.rawValue): "), sourceLocation: place)
     #expect(refusal.sentence.count > 10, sourceLocation: place)
-    return refusal.code
+    return refusal.code.rawValue
   }
 
   func goal(_ id: String) -> GoalState {

@@ -175,7 +175,7 @@ struct HostProcessTests {
     for _ in 0..<10_000 where answered.count < ids.count && link.isOpen {
       link.flush()
       try process.settled()
-      answered += link.receive().compactMap { if case .refused(let id, _, _) = $0 { id } else { nil } }
+      answered += link.receive().compactMap { if case .refused(let id, _) = $0 { id } else { nil } }
     }
     #expect(answered.count == ids.count && answered == ids)
     process.end()

@@ -34,11 +34,11 @@ struct LiveSessionTests {
     let (sender, other) = (host.terminal(), host.terminal())
     (_, _) = (sender.receive(), other.receive())
     sender.give("confirm churn", id: id)
-    guard case .refused(id, let code, let sentence)? = sender.receive().first else {
+    guard case .refused(id, let notice)? = sender.receive().first else {
       Issue.record("not refused")
       return
     }
-    #expect(code == "wrong-step" && !sentence.isEmpty)
+    #expect(notice.code == .wrongStep && !notice.sentence.isEmpty)
     #expect(journal.lines == ["open"] && other.receive().isEmpty)
   }
 
@@ -149,7 +149,7 @@ struct LiveSessionTests {
     host.pass(seconds: 1)
     let told = terminal.receive()
     #expect(told.lines == ["note x", "undo"])
-    guard case .refused(ids[2], "nothing-to-undo", _) = told.rest[2] else {
+    guard case .refused(ids[2], let notice) = told.rest[2], notice.code == .nothingToUndo else {
       Issue.record("not refused")
       return
     }

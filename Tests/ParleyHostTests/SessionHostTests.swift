@@ -65,11 +65,11 @@ struct SessionHostTests {
     let terminal = host.terminal()
     _ = terminal.receive()
     terminal.give(line, id: id)
-    guard case .refused(id, let found, _)? = terminal.receive().first else {
+    guard case .refused(id, let found)? = terminal.receive().first else {
       Issue.record("not refused")
       return
     }
-    #expect(found == code)
+    #expect(found.code.rawValue == code)
     #expect(host.session.entries.count == 1)
   }
 
@@ -79,7 +79,7 @@ struct SessionHostTests {
     let screen = host.terminal(.init(role: .screen))
     _ = screen.receive()
     screen.give(line, id: id)
-    guard case .refused(id, _, _)? = screen.receive().first else {
+    guard case .refused(id, _)? = screen.receive().first else {
       Issue.record("not refused")
       return
     }
@@ -97,7 +97,7 @@ struct SessionHostTests {
     let seat = host.terminal(.init(role: .stakeholder, as: StakeholderID("ana")))
     _ = seat.receive()
     seat.give(line, id: id)
-    guard case .refused(id, code, _)? = seat.receive().first else {
+    guard case .refused(id, let notice)? = seat.receive().first, notice.code.rawValue == code else {
       Issue.record("not refused with \(code)")
       return
     }

@@ -65,13 +65,13 @@ struct VeilTests {
 
   private static func name(of event: Event) -> String {
     switch event {
-    case .stepEntered(.goal): "presented"
-    case .goalAdjusted(_, let adjustment): if case .timeframe = adjustment.change { "moved" } else { "adjusted" }
+    case .stepEntered(let entered) where entered.step.goal != nil: "presented"
+    case .goalAdjusted(let adjusted): if case .timeframe = adjusted.adjustment.change { "moved" } else { "adjusted" }
     case .metricAdded: "metric"
     case .goalProposed: "proposed"
     case .voteRevealed: "revealed"
     case .voteOpened: "open"
-    case .parked(let item): item.goal == nil ? "parked" : "parked for"
+    case .parked(let parked): parked.item.goal == nil ? "parked" : "parked for"
     default: "other"
     }
   }
@@ -86,12 +86,12 @@ struct VeilTests {
       (ana, "dot green goal=churn"), (ana, "dot green goal=chrun"), (scribe, "park x goal=speed"),
     ] {
       terminal.give(line)
-      guard case .refused(_, let code, let sentence)? = terminal.receive().last else {
+      guard case .refused(_, let notice)? = terminal.receive().last else {
         Issue.record("\(line) was not refused")
         continue
       }
-      #expect(code == "unknown-id")
-      #expect(!sentence.contains("mean") && !sentence.contains("there is no goal “churn”; "))
+      #expect(notice.code == .unknownID)
+      #expect(!notice.sentence.contains("mean") && !notice.sentence.contains("there is no goal “churn”; "))
     }
     host.give("next")
     ana.give("dot green goal=churn")

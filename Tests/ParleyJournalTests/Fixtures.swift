@@ -38,14 +38,14 @@ enum Sample {
     let plan = Plan(
       title: title, timeframes: [Timeframe(id: TimeframeID("q3"), name: "Q3 2027")],
       stakeholders: [Stakeholder(id: StakeholderID("ceo"), name: "Carla")], goals: [])
-    return Entry(number: 0, at: start, by: .facilitator, line: "open", events: [.opened(id: id, plan: plan)])
+    return Entry(number: 0, at: start, by: .facilitator, line: "open", events: [Opened(id: id, plan: plan).event])
   }
 
   static func note(_ number: Int, _ text: String? = nil) -> Entry {
     let text = text ?? "note \(number)"
     return Entry(
       number: number, at: start.adding(seconds: number), by: .noteTaker, line: "note \"\(text)\"",
-      events: [.noted(text)])
+      events: [Noted(text: text).event])
   }
 
   static func clock(_ second: Int, boot: String = "b8da1597-4fce-4587-aaa6-49a7fd48250a") -> ClockReading {

@@ -169,7 +169,7 @@ import Testing
     let words = ["Ä 予算 👩‍👩‍👧 \u{202E}", "a\"b\\c\nd\u{1}", String(repeating: "x", count: 100_000), ""]
     for (index, word) in words.enumerated() { try journal.add(index + 1, word) }
     let entries = try Journal.open(journal.file, access: .reading).entries()
-    #expect(entries.dropFirst().map(\.events) == words.map { [.noted($0)] })
+    #expect(entries.dropFirst().map(\.events) == words.map { [Noted(text: $0).event] })
   }
 
   @Test("A long session, read in several parts, is the same")
@@ -200,7 +200,8 @@ import Testing
       clock: Sample.clock(2))
     try journal.append(
       Entry(
-        number: 3, at: Sample.start, by: .stakeholder(StakeholderID("ceo")), line: "x", events: [.paused, .resumed]),
+        number: 3, at: Sample.start, by: .stakeholder(StakeholderID("ceo")), line: "x",
+        events: [Paused().event, Resumed().event]),
       commandID: "c3", clock: Sample.clock(3))
     let lines = try Journal.open(journal.file, access: .reading).lines()
     #expect(

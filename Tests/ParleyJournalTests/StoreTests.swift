@@ -106,7 +106,7 @@ import Testing
     let held = try scratch.journal("a-held", notes: 2)
     let closed = try scratch.journal("b-closed", title: "Closed")
     let at = Sample.start.adding(seconds: 60)
-    for (index, event) in [Event.stepEntered(.readBack), .closed(early: nil)].enumerated() {
+    for (index, event) in [StepEntered(step: .readBack).event, Closed().event].enumerated() {
       let entry = Entry(number: index + 1, at: at, by: .facilitator, line: "next", events: [event])
       try closed.append(entry, commandID: "c\(index)", clock: Sample.clock(60))
     }
@@ -148,7 +148,8 @@ import Testing
     let closed = try scratch.journal("b-closed", notes: 9)
     let comment = Comment(id: CommentID("C1"), who: StakeholderID("ceo"), text: "why")
     let events: [[Event]] = [
-      [.stepEntered(.readBack)], [.closed(early: nil)], [.commented(comment)], [.undone(12)], [], [.finalised],
+      [StepEntered(step: .readBack).event], [Closed().event], [Commented(comment: comment).event],
+      [Undone(entry: 12).event], [], [Finalised().event],
     ]
     for (index, events) in events.enumerated() {
       let entry = Entry(

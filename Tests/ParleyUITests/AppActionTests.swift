@@ -7,8 +7,8 @@ import Testing
 @Suite("The list of actions")
 struct AppActionTests {
   /// What later issues bring.
-  static let notYet: Set<String> = [
-    "comment", "reply", "finalise",
+  static let notYet: Set<VerbName> = [
+    .comment, .reply, .finalise,
   ]
 
   /// Rooms at every kind of moment.
@@ -58,7 +58,7 @@ struct AppActionTests {
     let given = Self.moments().flatMap { room in
       Action.all.filter { !$0.keys.isEmpty }.flatMap { $0.verbs(in: room.model) }
     }
-    let verbs = Set(CommandGrammar.all.map(\.verb)).subtracting(Self.notYet)
+    let verbs = Set(VerbName.allCases).subtracting(Self.notYet)
     #expect(verbs.subtracting(given) == [])
   }
 

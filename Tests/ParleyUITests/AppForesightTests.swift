@@ -66,7 +66,7 @@ struct AppForesightTests {
   func refused() throws {
     let id = CommandID("t1.4")!
     var foresight = try #require(picture(in: waiting()))
-    let survivesRefusal = foresight.hear(.refused(id: id, code: "closed", sentence: "it is closed"))
+    let survivesRefusal = foresight.hear(.refused(id: id, RefusalNotice(code: .closed, sentence: "it is closed")))
     #expect(!survivesRefusal)
     foresight = try #require(picture(in: waiting()))
     let survivesFault = foresight.hear(.notSaved(id: id, reason: "the disk is full"))

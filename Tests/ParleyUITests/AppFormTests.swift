@@ -111,7 +111,7 @@ struct AppFormTests {
     room.press("f 3")
     room.type("Fewer incidents")
     room.press("enter 0")
-    #expect(room.form?.verb == "propose")
+    #expect(room.form?.verb == .propose)
     #expect(room.state.item(ItemID("P2"))?.state == .parked)
     room.press("esc 4 end enter w")
     #expect(room.state.item(ItemID("P2"))?.state == .withdrawn)

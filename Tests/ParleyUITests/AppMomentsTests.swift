@@ -173,7 +173,7 @@ struct AppMomentsTests {
     room.give("propose speed Speed timeframe=q3 metric=Deploys baseline=1 target=5")
     for who in ["cs-head", "vp-eng", "vp-sales", "ceo"] { room.give("dot \(who) green") }
     room.press("c")
-    #expect(room.form?.verb == "confirm")
+    #expect(room.form?.verb == .confirm)
     #expect(room.form?.fields.last?.name == "displacing")
     #expect(room.screen.contains("What moves out*") && room.screen.contains("is full"))
     room.press("1")

@@ -54,7 +54,7 @@ struct AppPlainTests {
             host.append(proposal.entry)
             hear(.entry(proposal.entry))
             hear(.accepted(id: id, entry: proposal.entry.number))
-          } catch { hear(.refused(id: id, code: error.code, sentence: error.sentence)) }
+          } catch { hear(.refused(id: id, error.notice)) }
         case .send: break
         }
       }
@@ -110,7 +110,7 @@ struct AppPlainTests {
     #expect(talk.text.contains("P1 parked: Push notifications"))
     #expect(talk.text.contains("No goal has been presented yet."))
     #expect(talk.text.contains("refused: unknown-verb"))
-    for grammar in CommandGrammar.all { #expect(talk.text.contains("\(grammar.verb): \(grammar.does)")) }
+    for grammar in CommandGrammar.all { #expect(talk.text.contains("\(grammar.verb.rawValue): \(grammar.does)")) }
   }
 
   @Test("The end of the input leaves the session running, after every line was answered")

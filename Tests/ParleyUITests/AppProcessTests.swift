@@ -71,7 +71,7 @@ struct AppProcessTests {
         line?.send(.entry(proposal.entry))
         giver?.send(.accepted(id: id, entry: proposal.entry.number))
       } catch {
-        giver?.send(.refused(id: id, code: error.code, sentence: error.sentence))
+        giver?.send(.refused(id: id, error.notice))
       }
     }
   }

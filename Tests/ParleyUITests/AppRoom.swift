@@ -157,14 +157,14 @@ struct Room {
     let before = seen(host)
     host.append(entry)
     if !state.voteIsOpen { box = BallotBox() }
-    if let onlooker { return hear(veiled(entry, for: onlooker, before)) }
+    if let viewer { return hear(veiled(entry, for: viewer, before)) }
     guard let snapshot = host.snapshot(with: entry, joined: joined) else { return hear(.entry(entry)) }
     joined = host.nextNumber
     hear(.entryAnew(entry, snapshot))
   }
 
   /// As whom the terminal looks on; nil where it leads.
-  private var onlooker: Onlooker? {
+  private var viewer: Viewer? {
     switch model.speaker {
     case .facilitator: nil
     case .stakeholder: .voter
@@ -173,10 +173,10 @@ struct Room {
   }
 
   /// The session as a host tells it to this terminal.
-  private func seen(_ host: Session) -> Session { onlooker.map(host.seen) ?? host }
+  private func seen(_ host: Session) -> Session { viewer.map(host.seen) ?? host }
 
-  private func veiled(_ entry: Entry, for onlooker: Onlooker, _ before: Session) -> HostMessage {
-    let (covered, after) = (Veil(host.state, for: onlooker).covering(entry), seen(host).snapshot)
+  private func veiled(_ entry: Entry, for viewer: Viewer, _ before: Session) -> HostMessage {
+    let (covered, after) = (Redaction(host.state, for: viewer).redacted(entry), seen(host).snapshot)
     var folded = before
     folded.append(covered)
     let comes = entry.takenBack.isEmpty && folded.snapshot == after
@@ -203,7 +203,7 @@ struct Room {
       append(proposal.entry)
       hear(.accepted(id: id, entry: proposal.entry.number))
     } catch {
-      hear(.refused(id: id, code: error.code, sentence: error.sentence))
+      hear(.refused(id: id, error.notice))
     }
   }
 }

@@ -103,7 +103,9 @@ struct ConnectionTests {
     let host = HostEnd(taking: first, unsentLimit: 16 << 20)
     let terminal = TerminalEnd(taking: second)
     let sentence = String(repeating: "x", count: 50_000)
-    let sent: [HostMessage] = (0..<100).map { .refused(id: .random(), code: "\($0)", sentence: sentence) }
+    let sent: [HostMessage] = (0..<100).map {
+      .refused(id: .random(), RefusalNotice(code: .incomplete, sentence: "\($0) \(sentence)"))
+    }
     for message in sent { host.send(message) }
     #expect(host.unsentBytes > 0)
     var received: [HostMessage] = []
@@ -122,7 +124,7 @@ struct ConnectionTests {
     let terminal = TerminalEnd(taking: second)
     var sent = 0
     while host.isOpen, sent < 1000 {
-      host.send(.refused(id: .random(), code: "x", sentence: String(repeating: "x", count: 10_000)))
+      host.send(.refused(id: .random(), RefusalNotice(code: .closed, sentence: String(repeating: "x", count: 10_000))))
       sent += 1
     }
     #expect(host.ending == .unread)

@@ -7,11 +7,11 @@ struct MessageTests {
   static let id = CommandID.random()
   static let entry = Entry(
     number: 7, at: Instant(milliseconds: 1_813_500_000_123), by: .stakeholder(StakeholderID("vp-sales")),
-    line: "note \"“five” — 五\\n\"", events: [.noted("“five” — 五\n"), .undone(3)])
+    line: "note \"“five” — 五\\n\"", events: [Noted(text: "“five” — 五\n").event, Undone(entry: 3).event])
   static let session: Session = {
     let plan = Plan(title: "Q3", timeframes: [], stakeholders: [], goals: [])
     var session = Session(opening: plan, id: "q3", at: entry.at)
-    session.append(Entry(number: 1, at: entry.at, by: .facilitator, line: "note x", events: [.noted("x")]))
+    session.append(Entry(number: 1, at: entry.at, by: .facilitator, line: "note x", events: [Noted(text: "x").event]))
     return session
   }()
   static let fromTerminals: [TerminalMessage] = [
@@ -35,7 +35,8 @@ struct MessageTests {
     .waiting, .unattended, .knock(Knock(number: 3, account: "carla (uid 1001)", wish: SeatName(.noteTaker))),
     .knock(Knock(number: 4, account: "uid 1002", wish: nil)), .knockOver(3), .door("a wrong seat code"), .pong,
     .entry(entry), .snapshot(session.snapshot), .entryAnew(entry, session.snapshot), .accepted(id: id, entry: 7),
-    .refused(id: id, code: "silent", sentence: "Carla has not spoken (M13)"),
+    .refused(id: id, RefusalNotice(code: .silent, sentence: "Carla has not spoken (M13)")),
+    .refused(id: id, RefusalNotice(code: .needsLayer, argument: "layer", sentence: "what is it about?")),
     .notSaved(id: id, reason: "the disk is full"), .saved, .map(.missing("there is none")),
     .map(
       PrivateNotes(

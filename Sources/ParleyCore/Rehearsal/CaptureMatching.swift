@@ -9,29 +9,32 @@ extension Performance {
   }
 
   private mutating func capture(_ event: Event, _ entry: Entry, _ state: State) {
-    switch event {
-    case .dotGiven(let goal, let who, let dot): captureDot(goal, who, dot, entry, state)
-    case .dotCleared(let goal, _), .goalReopened(let goal): captureReopening(of: goal, entry)
-    case .requested(let item), .parked(let item): captureItem(item, entry, state)
-    case .served(let id, let goal): captureService(id, goal, entry)
-    case .withdrawn(let id): captureService(id, nil, entry)
-    case .conflictOpened(_, let people, _):
+    switch event.payload {
+    case let given as DotGiven: captureDot(given.goal, given.who, given.dot, entry, state)
+    case let cleared as DotCleared: captureReopening(of: cleared.goal, entry)
+    case let reopened as GoalReopened: captureReopening(of: reopened.goal, entry)
+    case let requested as Requested: captureItem(requested.item, entry, state)
+    case let parked as Parked: captureItem(parked.item, entry, state)
+    case let served as Served: captureService(served.item, served.goal, entry)
+    case let withdrawn as Withdrawn: captureService(withdrawn.item, nil, entry)
+    case let opened as ConflictOpened:
       mark(entry) {
         if case .disagreement(_, let other) = $0.matter {
-          people.contains($0.who) && people.contains(other)
+          opened.between.contains($0.who) && opened.between.contains(other)
         } else {
           false
         }
       }
-    case .argued(let position): captureArgument(position, entry)
-    case .followedUp(let followUp): captureElsewhere(by: followUp.owner, or: followUp.with, entry)
-    case .kindChanged, .noted: mark(entry) { $0.isDrift && $0.step == state.step }
-    case .heard(let who): mark(entry) { $0.who == who && $0.isPlea }
-    case .ordered: markAll(entry) { $0.isPlea }
-    case .found(.answerKept(let part)): mark(entry) { $0.matter == .learning(part) }
-    case .consented(let people): markAll(entry) { $0.matter == .consent && people.contains($0.who) }
-    case .acknowledged(let who, let caveat): captureAcknowledgement(who, caveat, entry, state)
-    default: break
+    case let argued as Argued: captureArgument(argued.position, entry)
+    case let followed as FollowedUp: captureElsewhere(by: followed.followUp.owner, or: followed.followUp.with, entry)
+    case is KindChanged, is Noted: mark(entry) { $0.isDrift && $0.step == state.step }
+    case let heard as Heard: mark(entry) { $0.who == heard.who && $0.isPlea }
+    case is Ordered: markAll(entry) { $0.isPlea }
+    case let kept as AnswerKept: mark(entry) { $0.matter == .learning(kept.step) }
+    case let consented as Consented: markAll(entry) { $0.matter == .consent && consented.by.contains($0.who) }
+    case let agreed as Acknowledged: captureAcknowledgement(agreed.who, agreed.caveat, entry, state)
+    // All else writes down nothing that was said.
+    case _: break
     }
   }
 

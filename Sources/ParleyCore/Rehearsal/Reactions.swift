@@ -2,17 +2,20 @@
 extension Performance {
   mutating func react(to entry: Entry, _ state: State) {
     for event in entry.events {
-      switch event {
-      case .stepEntered(let step): enter(step, entry.at, state)
-      case .requested(let item): answer(for: item, entry, state)
-      case .conflictOpened(let topic, let people, _): argue(topic, people, entry.at, state)
-      case .conflictEnded(let ending): settle(ending, entry.at, state)
-      case .voteOpened: vote(entry, state)
-      case .closed: intents = []
-      default: break
+      switch event.payload {
+      case let entered as StepEntered: enter(entered.step, entry.at, state)
+      case let requested as Requested: answer(for: requested.item, entry, state)
+      case let opened as ConflictOpened: argue(opened.topic, opened.between, entry.at, state)
+      case let ended as ConflictEnded: settle(ended.ending, entry.at, state)
+      case is VoteOpened: vote(entry, state)
+      case is Closed: intents = []
+      // Nothing else makes anyone speak.
+      case _: break
       }
     }
-    guard hasBegun, case .heard(let who)? = try? CommandLine.read(entry.line, by: entry.by) else { return }
+    // A person who was asked again, and has no new event for it, answers all the same.
+    guard hasBegun, let heard = try? CommandLine(entry.line, by: entry.by).command as? MarkHeard else { return }
+    let who = heard.who
     questions.append(Question(who: who, step: state.step, at: entry.at))
     // Someone whose plea was heard has said everything.
     guard !said.contains(where: { $0.capture?.entry == entry.number }) else { return }

@@ -49,18 +49,3 @@ extension Plan {
     title.hasPrefix(Plan.rehearsalTitle) ? String(title.dropFirst(Plan.rehearsalTitle.count)) : title
   }
 }
-
-extension RehearsalMark {
-  var json: JSON {
-    .compact(
-      ("seed", .integer(seed)), ("mood", .choice(mood)), ("from", JSON(from)), ("solo", .flag(isSolo)),
-      ("practice", JSON(practice)), ("lesson", .choice(lesson)))
-  }
-
-  init(fields: Fields) throws(CodingFault) {
-    self.init(
-      seed: try fields.int("seed"), mood: try fields.choice("mood"), from: fields.optionalText("from"),
-      isSolo: fields.flag("solo"), practice: fields.optionalText("practice"),
-      lesson: fields.optionalChoice("lesson"))
-  }
-}

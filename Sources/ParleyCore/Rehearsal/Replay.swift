@@ -23,7 +23,7 @@ public struct Replay: Hashable, Sendable {
     self.session = session
     marks = entries.enumerated().flatMap { index, entry in
       entry.events.compactMap {
-        if case .stepEntered(let step) = $0 { Mark(place: index + 1, step: step) } else { nil }
+        if case .stepEntered(let entered) = $0 { Mark(place: index + 1, step: entered.step) } else { nil }
       }
     }
   }

@@ -35,64 +35,10 @@ public struct GoalState: Hashable, Sendable {
   }
 }
 
-/// How a goal was settled (M15).
-public enum Settlement: Hashable, Sendable {
-  case confirmed(note: String?, dissent: Process?)
-  case adjusted(because: String?, dissent: Process?)
-  case deferred(Process)
-  case dropped(because: String)
-  case leftOpen(because: String, notAsked: [StakeholderID])
-
-  /// How an open disagreement on a confirmed or adjusted goal will be decided.
-  public var dissent: Process? {
-    switch self {
-    case .confirmed(_, let process), .adjusted(_, let process): process
-    default: nil
-    }
-  }
-
-  /// The outcome as the record names it.
-  public var name: String {
-    switch self {
-    case .confirmed: "confirmed"
-    case .adjusted: "adjusted"
-    case .deferred: "deferred"
-    case .dropped: "dropped"
-    case .leftOpen: "left-open"
-    }
-  }
-}
-
-/// Who decides later, by when, by which criteria (M15, M18).
-public struct Process: Hashable, Sendable {
-  public var decider: StakeholderID
-  public var by: CalendarDate
-  public var criteria: String
-  public var options: [String]
-
-  public init(decider: StakeholderID, by: CalendarDate, criteria: String, options: [String] = []) {
-    self.decider = decider
-    self.by = by
-    self.criteria = criteria
-    self.options = options
-  }
-}
-
-/// A change made to a goal during the session.
-public struct Adjustment: Hashable, Sendable {
-  public var change: Change
-  public var because: String?
-
-  public init(change: Change, because: String? = nil) {
-    self.change = change
-    self.because = because
-  }
-
-  /// What was changed, with the value before and after.
-  public enum Change: Hashable, Sendable {
-    case name(from: String, to: String)
-    case timeframe(from: TimeframeID?, to: TimeframeID?)
-    case target(metric: String, from: Double, to: Double)
-    case baseline(metric: String, from: Double, to: Double)
-  }
+extension GoalState: CodedObject {
+  package static let codec = Codec(Self.init(goal:), Member("goal", \.goal)).with([
+    CodedField("presented", \.isPresented), CodedField("dots", \.dots), CodedField("conditions", \.conditions),
+    CodedField("adjustments", \.adjustments), CodedField("settlement", \.settlement),
+    CodedField("absentees", \.absentees),
+  ])
 }

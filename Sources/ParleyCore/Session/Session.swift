@@ -16,7 +16,7 @@ public struct Session: Hashable, Sendable {
   private var undone: Set<Int> = []
   private var base: Base
   /// Ids given so far, those taken back included: an id is never used for two things.
-  var given = Given()
+  var given: GivenIDs
 
   /// What the entries are folded onto: the state before the one with the number.
   private struct Base: Hashable {
@@ -24,31 +24,20 @@ public struct Session: Hashable, Sendable {
     var state: State
   }
 
-  struct Given: Hashable, Sendable {
-    var items = 0
-    var decisions = 0
-    var comments = 0
-    var assumptions = 0
-    var alternatives = 0
-    var killCriteria = 0
-    var reasons = 0
-    var clusters = 0
-  }
-
   /// Opens a session from a plan. The first entry is its opening.
   public init(opening plan: Plan, id: String, at: Instant) {
-    let opening = Entry(number: 0, at: at, by: .facilitator, line: "open", events: [.opened(id: id, plan: plan)])
+    let opening = Entry(number: 0, at: at, by: .facilitator, line: "open", events: [Opened(id: id, plan: plan).event])
     self.init(before: State(id: id, plan: plan, at: at), [])
     append(opening)
   }
 
   /// Goes on with the session that these entries tell, in their order; nil when they do not begin with an opening.
   public init?(entries: [Entry]) {
-    guard let first = entries.first, case .opened(let id, let plan)? = first.events.first else { return nil }
-    self.init(before: State(id: id, plan: plan, at: first.at), entries)
+    guard let first = entries.first, case .opened(let opened)? = first.events.first else { return nil }
+    self.init(before: State(id: opened.id, plan: opened.plan, at: first.at), entries)
     nextNumber = entries.count
     for entry in entries {
-      given.count(entry.events)
+      given.note(entry.events)
       undone.formUnion(entry.takenBack)
     }
     refold()
@@ -65,6 +54,7 @@ public struct Session: Hashable, Sendable {
     self.state = state
     nextNumber = 0
     base = Base(number: 0, state: state)
+    given = GivenIDs(state.plan)
   }
 
   /// Takes in an entry that ``decide(_:by:at:box:)`` gave and that is on disk.
@@ -73,7 +63,7 @@ public struct Session: Hashable, Sendable {
   public mutating func append(_ entry: Entry, anew snapshot: Snapshot? = nil) {
     entries.append(entry)
     nextNumber = entry.number + 1
-    given.count(entry.events)
+    given.note(entry.events)
     let takenBack = entry.takenBack
     undone.formUnion(takenBack)
     if let snapshot {
@@ -98,31 +88,11 @@ public struct Session: Hashable, Sendable {
     return entries.last { $0.number == number }
   }
 
-  /// The entry that `undo` would take back now; nil when there is none. Ballots and the answers of a 1:1 stay, and what has been
-  /// revealed, or voted on, cannot be made unknown again (M19).
-  public var undoable: Entry? {
-    for entry in entries.reversed() where !undone.contains(entry.number) {
-      switch entry.events.first {
-      case .undone, .ballotCast, .found(.answerKept): continue
-      case .opened, .voteRevealed, .closed: return nil
-      case .voteOpened where !(state.openVote?.turnout.isEmpty ?? true): return nil
-      case .voteCancelled where cancelsBallots(entry): return nil
-      default: return entry
-      }
-    }
-    return nil
-  }
+  /// Whether the entry was taken back, as far as that is known here.
+  func isUndone(_ entry: Entry) -> Bool { undone.contains(entry.number) }
 
-  private func cancelsBallots(_ cancel: Entry) -> Bool {
-    for entry in entries.reversed() where entry.number < cancel.number && !undone.contains(entry.number) {
-      switch entry.events.first {
-      case .ballotCast: return true
-      case .voteOpened: return false
-      default: continue
-      }
-    }
-    return !(base.state.openVote?.turnout.isEmpty ?? true)
-  }
+  /// The vote that was open where the entries known here begin.
+  var voteBefore: Vote? { base.state.openVote }
 
   private mutating func rebase(_ snapshot: Snapshot) {
     base = Base(number: snapshot.nextNumber, state: snapshot.state)
@@ -139,44 +109,6 @@ public struct Session: Hashable, Sendable {
 
 extension State {
   fileprivate mutating func apply(_ entry: Entry) {
-    for event in entry.events { apply(event, at: entry.at) }
+    for event in entry.events { event.payload.apply(to: &self, at: entry.at) }
   }
-}
-
-extension Entry {
-  /// The numbers of the entries that it takes back.
-  public var takenBack: [Int] { events.compactMap { if case .undone(let number) = $0 { number } else { nil } } }
-}
-
-extension Session.Given {
-  fileprivate mutating func count(_ events: [Event]) {
-    for event in events {
-      switch event {
-      case .opened(_, let plan):
-        items = max(items, plan.parkingLot.count)
-        assumptions = max(assumptions, plan.homework.assumptions.count)
-        alternatives = max(alternatives, plan.homework.alternatives.count)
-        killCriteria = max(killCriteria, plan.homework.killCriteria.count)
-      case .found(let finding): count(finding)
-      case .requested(let item), .parked(let item), .featureDisplaced(_, _, let item):
-        items = max(items, Int(item.id.text.dropFirst()) ?? 0)
-      case .decided(let decision): decisions = max(decisions, Int(decision.id.text.dropFirst()) ?? 0)
-      case .commented(let comment): comments = max(comments, Int(comment.id.text.dropFirst()) ?? 0)
-      default: break
-      }
-    }
-  }
-
-  private mutating func count(_ finding: Finding) {
-    switch finding {
-    case .assumed(let assumption): assumptions = max(assumptions, number(of: assumption.id))
-    case .alternativeGiven(let alternative): alternatives = max(alternatives, number(of: alternative.id))
-    case .killCriterionSet(let criterion): killCriteria = max(killCriteria, number(of: criterion.id))
-    case .reasonGiven(let reason): reasons = max(reasons, number(of: reason.id))
-    case .clustered(let cluster): clusters = max(clusters, number(of: cluster.id))
-    default: break
-    }
-  }
-
-  private func number<Kind>(of id: ID<Kind>) -> Int { Int(id.text.dropFirst()) ?? 0 }
 }

@@ -6,7 +6,7 @@ public struct Snapshot: Hashable, Sendable {
   public var state: State
   /// What `undo` would take back; nil when there is nothing.
   public var undoable: Entry?
-  var given: Session.Given
+  var given: GivenIDs
 }
 
 extension Session {

@@ -66,6 +66,24 @@ public struct State: Hashable, Sendable {
   }
 }
 
+// Of a state as a snapshot has it: one line a member, which writes and reads it.
+extension State: CodedObject {
+  package static let codec = Codec(
+    Self.init(id:plan:at:), Member("id", \.id), Member("plan", \.plan), Member("opened", \.opened)
+  ).with([
+    CodedField("kind", \.kind), CodedField("started", \.started), CodedField("ended", \.ended),
+    CodedField("closedEarly", \.closedEarly), CodedField("final", \.isFinal), CodedField("step", \.step),
+    CodedField("visit", \.visit), CodedField("times", \.times), CodedField("goals", \.goals),
+    CodedField("order", \.order), CodedField("attendance", \.attendance), CodedField("parkingLot", \.parkingLot),
+    CodedField("tradeOffs", \.tradeOffs), CodedField("decisions", \.decisions), CodedField("followUps", \.followUps),
+    CodedField("notes", \.notes), CodedField("sheets", \.sheets), CodedField("impacts", \.impacts),
+    CodedField("gaps", \.gaps), CodedField("findings", \.findings), CodedField("kindChanges", \.kindChanges),
+    CodedField("conflicts", \.conflicts), CodedField("votes", \.votes), CodedField("voteIsOpen", \.voteIsOpen),
+    CodedField("cancelledVotes", \.cancelledVotes), CodedField("acknowledgements", \.acknowledgements),
+    CodedField("comments", \.comments), CodedField("heard", \.heard),
+  ])
+}
+
 // What is asked of a state everywhere.
 extension State {
   /// A proposal until it is closed, then open for comment, then final.

@@ -129,3 +129,14 @@ extension SessionKind {
     }
   }
 }
+
+extension Step {
+  /// The step without the name of a goal that is not shown.
+  func redacted(by redaction: Redaction) -> Step {
+    switch self {
+    case .goal(let id): .goal(redaction.redacted(id))
+    case .features(let id): .features(redaction.redacted(id))
+    case .lobby, .review, .boundary, .context, .vote, .priorities, .part, .readBack, .closed: self
+    }
+  }
+}

@@ -41,3 +41,15 @@ public struct Visit: Hashable, Sendable {
     paused + (pausedSince.map { max(0, now.milliseconds - $0.milliseconds) } ?? 0)
   }
 }
+
+extension StepTime: CodedObject {
+  package static let codec = Codec(
+    { StepTime(step: $0, planned: Int($1)) }, Member("step", \.step), Member("planned", { Int64($0.planned) })
+  ).with([CodedField("past", \.past), CodedField("paused", \.pastPaused)])
+}
+
+extension Visit: CodedObject {
+  package static let codec = Codec(Self.init(since:), Member("since", \.since)).with([
+    CodedField("pausedSince", \.pausedSince), CodedField("paused", \.paused),
+  ])
+}

@@ -25,9 +25,9 @@ public final class LiveSession {
   /// A command as it was given.
   private struct PendingCommand {
     let id: CommandID
-    let line: String
+    let line: CommandLine
     let speaker: Speaker
-    let onlooker: Onlooker?
+    let viewer: Viewer?
     let moment: Moment
   }
 
@@ -56,16 +56,23 @@ public final class LiveSession {
 
   /// Takes a command, and returns the news of it.
   ///
-  /// - Parameter onlooker: the viewer that the sender is. A command can name only what this viewer knows of, and is
+  /// - Parameter viewer: the viewer that the sender is. A command can name only what this viewer knows of, and is
   ///   refused as if there were nothing else. Nil for a terminal that leads.
-  public func submit(_ id: CommandID, _ line: String, by speaker: Speaker, as onlooker: Onlooker? = nil) -> [News] {
+  public func submit(_ id: CommandID, _ line: CommandLine, by speaker: Speaker, as viewer: Viewer? = nil) -> [News] {
     if let number = numbers[id.text] { return [.outcome(id, .accepted(entry: number))] }
-    let given = PendingCommand(id: id, line: line, speaker: speaker, onlooker: onlooker, moment: time.now)
+    let given = PendingCommand(id: id, line: line, speaker: speaker, viewer: viewer, moment: time.now)
     guard fault != nil else { return attempt(given) }
     if !waiting.contains(where: { $0.id == id }) { waiting.append(given) }
     let news = retry()
     guard let fault else { return news }
     return news + [.outcome(id, .notSaved(fault))]
+  }
+
+  /// Reads a line and submits it: the way in for scripts and for hosts in memory.
+  public func submit(_ id: CommandID, _ text: String, by speaker: Speaker, as viewer: Viewer? = nil) -> [News] {
+    do throws(Refusal) {
+      return submit(id, try CommandLine(text, by: speaker), by: speaker, as: viewer)
+    } catch { return [.outcome(id, .refused(error))] }
   }
 
   /// Tries again what the disk did not take; does nothing when nothing waits.
@@ -97,8 +104,8 @@ public final class LiveSession {
   public func endLostVote() -> [News] {
     guard let vote = session.state.openVote, vote.turnout.count != ballots.box.ballots else { return [] }
     let note = "The vote was cancelled: its ballots were lost with the host that held them. Open it again."
-    return submit(.random(), "vote cancel", by: .facilitator)
-      + submit(.random(), "note \(CommandLine.quoted(note))", by: .facilitator)
+    return submit(.random(), CommandLine(CancelVote()), by: .facilitator)
+      + submit(.random(), CommandLine(AddNote(text: note)), by: .facilitator)
   }
 
   /// The entry of a command that an earlier host took. An entry that is in doubt on the disk has not happened yet.
@@ -109,10 +116,12 @@ public final class LiveSession {
   private func attempt(_ given: PendingCommand) -> [News] {
     do throws(Refusal) {
       let at = max(given.moment.at, session.entries.last?.at ?? given.moment.at)
-      if let onlooker = given.onlooker {
-        _ = try session.seen(by: onlooker).proposal(for: given.line, by: given.speaker, at: at, box: BallotBox())
+      let occasion = Occasion(speaker: given.speaker, at: at, box: ballots.box)
+      if let viewer = given.viewer {
+        let blind = Occasion(speaker: given.speaker, at: at, box: BallotBox())
+        _ = try session.seen(by: viewer).decide(given.line.command, on: blind)
       }
-      let proposal = try session.proposal(for: given.line, by: given.speaker, at: at, box: ballots.box)
+      let proposal = try session.proposal(for: given.line, on: occasion)
       return keep(proposal, of: given)
     } catch {
       ballots.giveUp(session.state)
@@ -145,7 +154,9 @@ public final class LiveSession {
   private func admit(_ kept: JournalEntry) -> [News] {
     let given = waiting.first { $0.id.text == kept.commandID }
     let ballot = given.flatMap {
-      try? session.proposal(for: $0.line, by: $0.speaker, at: kept.entry.at, box: ballots.box).ballot
+      try? session.proposal(
+        for: $0.line, on: Occasion(speaker: $0.speaker, at: kept.entry.at, box: ballots.box)
+      ).ballot
     }
     apply(kept.entry, id: kept.commandID, ballot: ballot)
     waiting.removeAll { $0.id.text == kept.commandID }

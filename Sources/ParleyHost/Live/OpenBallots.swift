@@ -65,9 +65,8 @@ extension Event {
 
   /// Whether the ballots cast so far no longer count.
   fileprivate var endsBallots: Bool {
-    switch self {
-    case .voteOpened, .voteRevealed, .voteCancelled: true
-    default: false
-    }
+    if case .voteRevealed = self { return true }
+    if case .voteCancelled = self { return true }
+    return opensVote
   }
 }

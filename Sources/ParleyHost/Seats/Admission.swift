@@ -30,26 +30,27 @@ enum Admission {
   }
 
   /// The speaker and the line. The facilitator's terminals are shared, so a line from there may begin with `@WHO`. A
-  /// line from any other may name only the person who sits there.
-  static func spoken(_ text: String, at hello: TerminalMessage.Hello) throws(Refusal) -> (
-    speaker: Speaker, line: String
-  ) {
+  /// line from any other may name only the person who sits there; a dot from there is marked as given at their own seat.
+  ///
+  /// Throws the refusal of a line that cannot be read, or that speaks for someone else.
+  static func spoken(
+    _ text: String, at hello: TerminalMessage.Hello
+  ) throws(Refusal) -> (speaker: Speaker, line: CommandLine) {
+    let (speaker, words) = try speaker(of: text, at: hello)
+    let line = try CommandLine(words, by: speaker)
+    return (speaker, hello.role == .stakeholder ? line.givenAtOwnSeat : line)
+  }
+
+  private static func speaker(
+    of text: String, at hello: TerminalMessage.Hello
+  ) throws(Refusal) -> (speaker: Speaker, line: String) {
     guard text.drop(while: \.isWhitespace).first == "@" else { return (hello.speaker, text) }
     let line = ScriptLine(text)
     if let fault = line.fault { throw fault }
     let speaker = line.speaker ?? hello.speaker
     guard hello.speaker == .facilitator || speaker == hello.speaker else {
-      let verb = line.line.split(separator: " ").first.map(String.init) ?? ""
-      throw verb == "ballot" ? .notYours : .notPermitted(hello.speaker, verb: "@\(speaker.text)")
+      throw CommandLine.verb(in: line.line) == .ballot ? .notYours : .notTheirVoice(hello.speaker, for: speaker)
     }
     return (speaker, line.line)
-  }
-
-  /// A terminal's line, completed with what only the host knows: that someone gave a dot at their own terminal.
-  static func marked(_ line: String, at hello: TerminalMessage.Hello) -> String {
-    guard hello.role == .stakeholder, case .dot(let dot)? = try? CommandLine.read(line, by: hello.speaker),
-      dot.colour != nil, dot.how == nil
-    else { return line }
-    return "\(line) how=\(Dot.How.own.rawValue)"
   }
 }

@@ -8,18 +8,18 @@ import ParleyWire
 /// terminals have. When the result differs, they receive the whole session again with the entry. Nothing here needs to
 /// know which command reveals what.
 struct RedactedFeed {
-  private let onlooker: Onlooker
+  private let viewer: Viewer
   /// What a terminal has that received everything.
   private(set) var snapshot: Snapshot
   /// What was sent, from the entry with the number ``first`` on.
   private var told: [EncodedMessage<HostMessage>] = []
   private var first: Int
-  private var veil: Veil
+  private var redaction: Redaction
 
-  init(_ session: Session, to onlooker: Onlooker) {
-    self.onlooker = onlooker
-    veil = Veil(session.state, for: onlooker)
-    snapshot = veil.covering(session.snapshot)
+  init(_ session: Session, to viewer: Viewer) {
+    self.viewer = viewer
+    redaction = Redaction(session.state, for: viewer)
+    snapshot = redaction.redacted(session.snapshot)
     first = session.nextNumber
   }
 
@@ -30,9 +30,9 @@ struct RedactedFeed {
   /// the last of them.
   mutating func follow(_ session: Session) {
     guard next < session.nextNumber else { return }
-    veil = Veil(session.state, for: onlooker)
-    let after = veil.covering(session.snapshot)
-    let entries = session.entries[next...].map(veil.covering)
+    redaction = Redaction(session.state, for: viewer)
+    let after = redaction.redacted(session.snapshot)
+    let entries = session.entries[next...].map(redaction.redacted)
     told += entries.dropLast().map { EncodedMessage(.entry($0)) }
     if let last = entries.last {
       told.append(EncodedMessage(comes(to: after, entries) ? .entry(last) : .entryAnew(last, after)))
@@ -55,7 +55,7 @@ struct RedactedFeed {
   }
 
   /// An earlier entry, as it may be shown now.
-  func past(_ entry: Entry) -> Entry { veil.covering(entry) }
+  func past(_ entry: Entry) -> Entry { redaction.redacted(entry) }
 
   /// Forgets what everyone has received.
   mutating func forget(before number: Int) {

@@ -9,7 +9,7 @@ struct RoleVisibility {
   let role: Role
 
   /// The viewer that it is; nil when it leads.
-  var onlooker: Onlooker? {
+  var viewer: Viewer? {
     switch role {
     case .facilitator, .cockpit: nil
     case .stakeholder: .voter

@@ -17,7 +17,7 @@ public final class Seat {
   var unreadSinceMs: Int64?
   private var visibility: RoleVisibility?
   /// The viewer that its terminal is; nil when it leads, and before it is let in.
-  var onlooker: Onlooker? { visibility?.onlooker }
+  var viewer: Viewer? { visibility?.viewer }
   /// The number of the entry that it receives next; nil before it has received the state of the session.
   private(set) var next: Int?
   /// It received only the outcome of the entries before this one.
@@ -95,7 +95,7 @@ public final class Seat {
   ///
   /// - Parameter feed: what it receives instead of the session, unless it leads.
   func tell(_ session: Session, _ feed: RedactedFeed?) {
-    guard let visibility, visibility.onlooker == nil || feed != nil else { return }
+    guard let visibility, visibility.viewer == nil || feed != nil else { return }
     if next == nil { join(feed?.snapshot ?? session.snapshot) }
     while let number = next, number < feed?.next ?? session.nextNumber {
       guard line.unsentBytes < Seat.highWater else { return }

@@ -19,7 +19,7 @@ public final class SessionHost {
   /// The people who have flooded the host.
   var floods = Backoff<RateLimitKey>()
   /// The feeds of the terminals that do not lead.
-  private var feeds: [Onlooker: RedactedFeed] = [:]
+  private var feeds: [Viewer: RedactedFeed] = [:]
   /// The seats that gave the commands which wait for the disk.
   private var senders: [CommandID: Seat] = [:]
   private let patience: Patience
@@ -129,10 +129,10 @@ public final class SessionHost {
   func submit(_ id: CommandID, _ text: String, from seat: Seat, _ hello: TerminalMessage.Hello) {
     do throws(Refusal) {
       let (speaker, line) = try Admission.spoken(text, at: hello)
-      let news = live.submit(id, Admission.marked(line, at: hello), by: speaker, as: seat.onlooker)
+      let news = live.submit(id, line, by: speaker, as: seat.viewer)
       tell(news, sender: (id, seat))
     } catch {
-      seat.reply(.refused(id: id, code: error.code, sentence: error.sentence))
+      seat.reply(.refused(id: id, error.notice))
     }
   }
 
@@ -160,7 +160,7 @@ public final class SessionHost {
     let seat = senders[id]
     switch outcome {
     case .accepted(let entry): seat?.reply(.accepted(id: id, entry: entry))
-    case .refused(let refusal): seat?.reply(.refused(id: id, code: refusal.code, sentence: refusal.sentence))
+    case .refused(let refusal): seat?.reply(.refused(id: id, refusal.notice))
     case .notSaved(let fault):
       seat?.reply(.notSaved(id: id, reason: fault.what))
       return
@@ -173,7 +173,7 @@ public final class SessionHost {
     dropGone()
     // Terminals that lead come first: with fifty terminals on one machine, the last ones wait for a processor.
     for seat in seats.filter(\.leads) + seats.filter({ !$0.leads }) {
-      seat.tell(live.session, seat.onlooker.map(feed(to:)))
+      seat.tell(live.session, seat.viewer.map(feed(to:)))
       noteReading(seat)
     }
     dropGone()
@@ -183,19 +183,19 @@ public final class SessionHost {
     emptySinceMs = isEmpty ? emptySinceMs ?? live.now.boottimeMs : nil
   }
 
-  private func feed(to onlooker: Onlooker) -> RedactedFeed {
-    if let told = feeds[onlooker], told.next == live.session.nextNumber { return told }
-    var feed = feeds[onlooker] ?? RedactedFeed(live.session, to: onlooker)
+  private func feed(to viewer: Viewer) -> RedactedFeed {
+    if let told = feeds[viewer], told.next == live.session.nextNumber { return told }
+    var feed = feeds[viewer] ?? RedactedFeed(live.session, to: viewer)
     // Only now, after the terminals that lead: this takes a while.
     feed.follow(live.session)
-    feeds[onlooker] = feed
+    feeds[viewer] = feed
     return feed
   }
 
   private func forgetWhatIsTold() {
-    for onlooker in feeds.keys {
-      let told = seats.filter { $0.onlooker == onlooker }.map { $0.next ?? 0 }.min()
-      if let told { feeds[onlooker]?.forget(before: told) } else { feeds[onlooker] = nil }
+    for viewer in feeds.keys {
+      let told = seats.filter { $0.viewer == viewer }.map { $0.next ?? 0 }.min()
+      if let told { feeds[viewer]?.forget(before: told) } else { feeds[viewer] = nil }
     }
   }
 
@@ -228,7 +228,7 @@ extension Entry {
   /// Whether an answer of a 1:1 went into the private map with it (M9).
   fileprivate var keepsAnswer: Bool {
     events.contains { event in
-      if case .found(.answerKept) = event { true } else { false }
+      if case .answerKept = event { true } else { false }
     }
   }
 }

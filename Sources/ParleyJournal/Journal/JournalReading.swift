@@ -59,10 +59,10 @@ extension Journal {
     }
     var check = RowCheck(path: file.path)
     let opening = try check.part(of: batch, withOrigins: false).entries.first
-    guard case .opened(_, let plan)? = opening?.events.first else {
+    guard case .opened(let opened)? = opening?.events.first else {
       throw .damaged(path: file.path, entry: 0, what: "it is no opening")
     }
-    return plan
+    return opened.plan
   }
 
   /// The time of the last row, unchecked, in milliseconds since 1970-01-01 UTC.
@@ -84,7 +84,7 @@ extension Journal {
       let cursor = try Data.fetchCursor(db, sql: "SELECT payload FROM entry ORDER BY number DESC")
       while let payload = try cursor.next() {
         let entry = try payload.withUnsafeBytes { try Entry(jsonText: $0.bindMemory(to: UInt8.self)) }
-        if let isOpen = entry.tellsWhetherOpen { return isOpen }
+        if let isOpen = entry.showsSessionOpen { return isOpen }
       }
       return nil
     }
@@ -98,17 +98,6 @@ extension Journal {
       return try queue.read(body)
     } catch {
       throw JournalFault(error, path: file.path)
-    }
-  }
-}
-
-extension Entry {
-  /// Nobody can take back closing, and only few things follow it; nil for those.
-  fileprivate var tellsWhetherOpen: Bool? {
-    switch events.first {
-    case .closed: false
-    case .commented, .replied, .finalised, .undone, nil: nil
-    default: true
     }
   }
 }

@@ -124,15 +124,6 @@ extension SessionView {
 }
 
 extension LastPeriod.Result {
-  package var words: String {
-    switch self {
-    case .exceeded: "exceeded"
-    case .met: "met"
-    case .partlyMet: "partly met"
-    case .missed: "missed"
-    }
-  }
-
   var role: Role {
     switch self {
     case .exceeded, .met: .settled

@@ -138,11 +138,3 @@ private struct TallyColumns {
   /// At least one cell for whoever has a dot.
   func bar(_ dots: Int) -> Int { dots > 0 ? max(1, dots * room / most) : 0 }
 }
-
-extension State {
-  /// The goals that got dots, most dots first, equal ones as they came to the table.
-  package func voted(_ tally: [GoalID: Int]) -> [(goal: GoalState, dots: Int)] {
-    goals.enumerated().map { (index: $0, goal: $1, dots: tally[$1.id] ?? 0) }.filter { $0.dots > 0 }
-      .sorted { ($1.dots, $0.index) < ($0.dots, $1.index) }.map { ($0.goal, $0.dots) }
-  }
-}

@@ -77,7 +77,7 @@ public final class Action: Sendable {
 
   /// What an action has to give.
   enum Giving {
-    case line(String)
+    case command(any Verb)
     case form(Form)
     case menu(Menu)
     /// Hands the keyboard to a voter.
@@ -209,39 +209,43 @@ extension Action {
   public func unavailable(in model: TerminalModel, at now: Instant) -> String? {
     guard case .gives(let giving) = act else { return nil }
     guard let session = model.session else { return "the session is not here yet" }
-    if !isFor(model.speaker), let verb = id.verb { return Refusal.notPermitted(model.speaker, verb: verb).sentence }
+    if !isFor(model.speaker), let verb = id.verb { return Refusal.notPermitted(model.speaker, verb).sentence }
     let isClosed = session.state.ended != nil
     let verbs = model.speaker == .facilitator && !isClosed ? [] : verbs(in: model)
-    if isClosed, !verbs.isEmpty, !verbs.contains(where: Action.windowVerbs.contains) { return Refusal.closed.sentence }
+    if isClosed, !verbs.isEmpty, !verbs.contains(where: { $0.phase == .commentWindow }) {
+      return Refusal.closed.sentence
+    }
     if let verb = verbs.first, !verbs.contains(where: model.speaker.mayGive) {
-      return Refusal.notPermitted(model.speaker, verb: verb).sentence
+      return Refusal.notPermitted(model.speaker, verb).sentence
     }
     switch giving(model) {
     case .menu, .ballot: return nil
     case .nothing(let reason): return reason
-    case .line(let line):
-      guard let refusal = refusal(of: line, in: session, model, now) else { return nil }
-      return Form.asked(for: refusal.code, after: line, in: session.state) == nil ? refusal.sentence : nil
+    case .command(let command):
+      guard let refusal = refusal(of: command, in: session, model, now) else { return nil }
+      return Form.asked(for: refusal.code, after: command, in: session.state) == nil ? refusal.sentence : nil
     case .form(let form):
       let kind = session.state.kind
-      if kind.leavesDecided(form.verb) { return Refusal.decided(verb: form.verb, kind).sentence }
-      let refusal = refusal(of: form.probe(in: session.state), in: session, model, now)
-      return refusal.flatMap { $0.isAboutTheMoment ? $0.sentence : nil }
+      if kind.leavesDecided(form.verb) { return Refusal.decided(form.verb, kind).sentence }
+      let probe = Statement(form.probe(in: session.state), by: model.speaker).command
+      return probe.flatMap { refusal(of: $0, in: session, model, now) }.flatMap {
+        $0.isAboutTheMoment ? $0.sentence : nil
+      }
     }
   }
 
   /// The verbs of the commands that it can give now.
-  public func verbs(in model: TerminalModel) -> [String] {
+  public func verbs(in model: TerminalModel) -> [VerbName] {
     guard case .gives(let giving) = act else { return [] }
     switch giving(model) {
     case .nothing: return []
-    case .ballot: return ["ballot"]
+    case .ballot: return [.ballot]
     case .form(let form): return [form.verb]
-    case .line(let line): return [CommandLine.grammar(in: line)?.verb].compactMap { $0 }
+    case .command(let command): return [command.name]
     case .menu(let menu):
       return menu.options.compactMap { option in
         switch option.answer {
-        case .gives(let line): CommandLine.grammar(in: line).map { [$0.verb] }
+        case .gives(let statement): statement.command.map { [$0.name] }
         case .performs(let id), .insteadPerforms(let id): Action.of(id).verbs(in: model)
         default: nil
         }
@@ -260,12 +264,11 @@ extension Action {
     }
   }
 
-  /// What a closed session still takes (M31).
-  private static let windowVerbs: Set = ["comment", "reply", "finalise"]
-
-  private func refusal(of line: String, in session: Session, _ model: TerminalModel, _ now: Instant) -> Refusal? {
+  private func refusal(
+    of command: any Verb, in session: Session, _ model: TerminalModel, _ now: Instant
+  ) -> Refusal? {
     do throws(Refusal) {
-      _ = try session.proposal(for: line, by: model.speaker, at: now, box: BallotBox())
+      _ = try session.decide(command, on: Occasion(speaker: model.speaker, at: now, box: BallotBox()))
       return nil
     } catch { return error }
   }
@@ -275,10 +278,13 @@ extension Refusal {
   /// Whether other words could not help: the moment, the place or the speaker is wrong.
   var isAboutTheMoment: Bool {
     switch self {
-    case .notPermitted, .closed, .final, .wrongStep, .silent, .conflictOpen, .noConflict, .voteClosed, .nothingToUndo,
-      .decided:
+    case .notPermitted, .notTheirVoice, .closed, .final, .wrongStep, .silent, .conflictOpen, .noConflict, .voteClosed,
+      .nothingToUndo, .decided:
       true
-    default: false
+    case .unknownVerb, .badArgument, .unknownID, .goalOpen, .overCapacity, .needsLayer, .dissentWithoutProcess,
+      .needsDisplacement, .tooManyDots, .alreadyCast, .notYours, .notAcknowledged, .caveatOpen, .windowOpen,
+      .incomplete:
+      false
     }
   }
 }

@@ -18,31 +18,31 @@ extension Action {
 
 extension Action.ID {
   /// The verb of the commands that it gives; the first of them, where it offers several. Nil where it gives none.
-  var verb: String? {
+  var verb: VerbName? {
     switch self {
-    case .green, .yellow, .red, .abstain, .clearDot: "dot"
-    case .extendBy: "extend"
-    case .postponeGoal: "defer"
-    case .rankUp, .rankDown: "rank"
-    case .redirect: "serve"
-    case .answerQuestion: "question"
-    case .postponeQuestion: "postpone"
-    case .drift, .parkStatus, .parkQuestion: "park"
-    case .changeKind: "kind"
-    case .fillSheet, .weigh, .split: "playbook pathfinder"
-    case .waysOut: "resolve"
-    case .note: "note"
-    case .attendance, .enterAttendance: "arrive"
-    case .acknowledge, .caveat: "ack"
-    case .closeEarly: "close early"
-    case .vote: "ballot"
-    case .reveal: "vote reveal"
-    case .goHere: "goto"
+    case .green, .yellow, .red, .abstain, .clearDot: .dot
+    case .extendBy: .extend
+    case .postponeGoal: .defer
+    case .rankUp, .rankDown: .rank
+    case .redirect: .serve
+    case .answerQuestion: .question
+    case .postponeQuestion: .postpone
+    case .drift, .parkStatus, .parkQuestion: .park
+    case .changeKind: .kind
+    case .fillSheet, .weigh, .split: .pathfinder
+    case .waysOut: .resolve
+    case .note: .note
+    case .attendance, .enterAttendance: .arrive
+    case .acknowledge, .caveat: .ack
+    case .closeEarly: .closeEarly
+    case .vote: .ballot
+    case .reveal: .voteReveal
+    case .goHere: .goto
     // Panes may be called as commands are.
     case .showSession, .showRoadmap, .showGoal, .showParkingLot, .showPeople, .showDecisions, .showAgenda, .showRecord,
       .showTradeOffs, .showPlaybooks, .showBoundary, .countdown:
       nil
-    default: CommandGrammar.of(rawValue)?.verb
+    default: VerbName(rawValue: rawValue)
     }
   }
 }

@@ -5,14 +5,14 @@ import ParleyTerminal
 extension Action {
   static let capture: [Action] = [
     Action(.note, .capture, "note", "a note for the record", keys: [.character("o")], footer: 66) { model in
-      form(model) { Form("note", title: "Note", asking: ["TEXT"], in: $0) }
+      form(model) { Form(.note, title: "Note", asking: ["TEXT"], in: $0) }
     },
     Action(
       .decide, .capture, "decision", "writes a decision down: what, because, until when", keys: [.character("d")],
       footer: 62
     ) { model in
       form(model) {
-        Form("decide", title: "Decision", asking: ["WHAT", "because", "consequences", "until", "replaces"], in: $0)
+        Form(.decide, title: "Decision", asking: ["WHAT", "because", "consequences", "until", "replaces"], in: $0)
       }
     },
     Action(
@@ -21,7 +21,7 @@ extension Action {
     ) { model in
       form(model) {
         Form(
-          "follow-up", title: "Follow-up", asking: ["TEXT", "owner", "due", "with"], prefilled: ["due": "+7d"], in: $0)
+          .followUp, title: "Follow-up", asking: ["TEXT", "owner", "due", "with"], prefilled: ["due": "+7d"], in: $0)
       }
     },
   ]
@@ -32,7 +32,7 @@ extension Action {
       keys: [.character("H")], footer: 34
     ) { model in
       guard model.state?.step != .lobby else { return .nothing(because: "nothing is on the table yet") }
-      return model.unheard.map { .line("heard \($0)") } ?? .nothing(because: "everyone here has been heard")
+      return model.unheard.map { .command(MarkHeard(who: $0)) } ?? .nothing(because: "everyone here has been heard")
     },
     Action(
       .attendance, .people, "in/out", "the person marked has come in, or has left", keys: [.character("i")]
@@ -43,13 +43,18 @@ extension Action {
     ) { model in attendance(model) },
   ]
 
+  /// The command that says that someone has come in, or has left.
+  private static func passage(of who: StakeholderID, in state: State) -> any Verb {
+    state.isPresent(who) ? Leave(who: who) : Arrive(who: who)
+  }
+
   private static func attendance(_ model: TerminalModel) -> Giving {
     guard let state = model.state else { return .nothing(because: "the session is not here yet") }
-    if case .person(let who) = model.selectedRow { return .line("\(state.isPresent(who) ? "leave" : "arrive") \(who)") }
+    if case .person(let who) = model.selectedRow { return .command(passage(of: who, in: state)) }
     let people = state.plan.stakeholders.prefix(9).enumerated().map { index, person in
       Menu.Option(
         .character(Character("\(index + 1)")), "\(person.name) \(state.isPresent(person.id) ? "leaves" : "arrives")",
-        .gives("\(state.isPresent(person.id) ? "leave" : "arrive") \(person.id)"))
+        .gives(Statement(passage(of: person.id, in: state))))
     }
     return .menu(
       Menu(

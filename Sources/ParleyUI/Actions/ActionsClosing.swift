@@ -8,7 +8,7 @@ extension Action {
       .acknowledge, .closing, "acknowledge", "the person marked agrees to the read-back", keys: [.enter],
       place: .readBack, footer: 5
     ) { model in
-      model.person.map { .line("ack \($0)") }
+      model.person.map { .command(Acknowledge(who: $0)) }
         ?? .nothing(because: "everyone has acknowledged; C closes the session")
     },
     Action(
@@ -16,9 +16,9 @@ extension Action {
       keys: [.character("v")], place: .readBack, footer: 6
     ) { model in
       form(model) { state in
-        guard let who = model.person else { return Form("ack", title: "Caveat", asking: ["WHO", "caveat"], in: state) }
+        guard let who = model.person else { return Form(.ack, title: "Caveat", asking: ["WHO", "caveat"], in: state) }
         return Form(
-          "ack", title: "Caveat of \(state.stakeholder(who)?.name ?? who.text)", asking: ["caveat"],
+          .ack, title: "Caveat of \(state.stakeholder(who)?.name ?? who.text)", asking: ["caveat"],
           fixed: ["WHO": who.text], required: ["caveat"], in: state)
       }
     },
@@ -31,15 +31,15 @@ extension Action {
       }
       return .form(
         Form(
-          "answer", title: "Answer to \(state.stakeholder(who)?.name ?? who.text)", prompt: "“\(caveat)”",
+          .answer, title: "Answer to \(state.stakeholder(who)?.name ?? who.text)", prompt: "“\(caveat)”",
           asking: ["TEXT"], fixed: ["WHO": who.text], in: state))
     },
-    line(
-      .close, .closing, "close", "ends the session, once everyone has acknowledged", keys: "C", footer: 8, "close"),
+    command(
+      .close, .closing, "close", "ends the session, once everyone has acknowledged", keys: "C", footer: 8, Close()),
     Action(
       .closeEarly, .closing, "close early", "ends the session before its end, and says why", keys: [.character("Z")]
     ) { model in
-      form(model) { Form("close early", title: "End the session early", asking: ["because"], in: $0) }
+      form(model) { Form(.closeEarly, title: "End the session early", asking: ["because"], in: $0) }
     },
   ]
 }

@@ -20,7 +20,7 @@ extension Action {
       form(model) { state in
         let who = model.person ?? state.openConflict?.nextToSpeak
         return who.map { .arguing($0, in: state) }
-          ?? Form("argue", title: "Argument", asking: ["WHO", "TEXT"], in: state)
+          ?? Form(.argue, title: "Argument", asking: ["WHO", "TEXT"], in: state)
       }
     },
     Action(

@@ -12,15 +12,15 @@ extension Action {
       .clearDot, .dots, "clear", "takes the dot of the person marked away: they are silent again",
       keys: [.character(".")]
     ) { model in
-      model.dotLine("clear").map(Giving.line) ?? .nothing(because: model.whyNoDot)
+      model.dot(nil).map { .command($0) } ?? .nothing(because: model.whyNoDot)
     },
   ]
 
   private static func dot(_ id: ID, _ title: String, _ key: Character, _ help: String, footer: Int) -> Action {
     Action(id, .dots, title, help, keys: [.character(key)], footer: footer) { model in
-      guard let line = model.dotLine(title) else { return .nothing(because: model.whyNoDot) }
-      guard let state = model.state, let who = model.person, let colour = Dot.Colour(rawValue: title), colour.objects
-      else { return .line(line) }
+      let colour = Dot.Colour(rawValue: title)
+      guard let dot = model.dot(colour) else { return .nothing(because: model.whyNoDot) }
+      guard let state = model.state, let who = model.person, let colour, colour.objects else { return .command(dot) }
       if model.seatOf == who, let goal = model.goal { return .menu(.layers(colour, by: who, on: goal, in: state)) }
       return .form(.objecting(colour, who, on: model.goal, in: state))
     }
@@ -28,11 +28,10 @@ extension Action {
 }
 
 extension TerminalModel {
-  /// The line that gives this dot; nil when no goal or nobody is meant.
-  fileprivate func dotLine(_ colour: String) -> String? {
+  /// The command that gives this dot, or takes it away; nil when no goal or nobody is meant.
+  fileprivate func dot(_ colour: Dot.Colour?) -> GiveDot? {
     guard let state, let goal, let person else { return nil }
-    let onTable = state.goalOnTable?.id == goal.id
-    return "dot \(person) \(colour)" + (onTable ? "" : " goal=\(goal.id)")
+    return GiveDot(who: person, colour: colour, goal: state.goalOnTable?.id == goal.id ? nil : goal.id)
   }
 
   fileprivate var whyNoDot: String {
@@ -53,7 +52,7 @@ extension Form {
     let dot = goal?.dots[who].flatMap { $0.colour.objects ? $0 : nil }
     let prefilled = ["layer": dot?.layer?.rawValue, "note": dot?.note].compactMapValues { $0 }
     return Form(
-      "dot", title: "\(name): \(colour.rawValue) on \(goal?.goal.name ?? "")",
+      .dot, title: "\(name): \(colour.rawValue) on \(goal?.goal.name ?? "")",
       prompt: "What is it about? A layer or a condition (M14).",
       asking: ["layer", "note", "condition", "cause"] + (isOwn ? [] : ["how"]),
       fixed: fixed, prefilled: prefilled, in: state)

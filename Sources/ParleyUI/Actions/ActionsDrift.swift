@@ -18,7 +18,7 @@ extension Action {
     Action(.changeKind, .hard, "kind", "openly makes this another kind of session", keys: []) { model in
       form(model) {
         Form(
-          "kind", title: "Another kind of session",
+          .kind, title: "Another kind of session",
           prompt: "It is said aloud, and stands in the record with its reason (M22).", asking: ["KIND", "because"],
           in: $0)
       }
@@ -29,7 +29,7 @@ extension Action {
     ) { model in
       form(model) {
         Form(
-          "gap", title: "I was wrong",
+          .gap, title: "I was wrong",
           prompt: Phrases(own: $0.plan.phrases).text(.wrong),
           asking: ["WHAT", "owner", "due"], prefilled: ["due": "+7d"], in: $0)
       }
@@ -54,7 +54,7 @@ extension Action {
   private static func parking(_ model: TerminalModel, kind: ItemKind, title: String) -> Giving {
     form(model) { state in
       Form(
-        "park", title: title, prompt: Phrases(own: state.plan.phrases).text(.drift), asking: ["TEXT", "by"],
+        .park, title: title, prompt: Phrases(own: state.plan.phrases).text(.drift), asking: ["TEXT", "by"],
         fixed: ["kind": kind.rawValue], in: state)
     }
   }
@@ -70,7 +70,7 @@ extension Action {
         prefilled["goal"] = goal.id.text
       }
       return Form(
-        "impact", title: "What it gives and costs", prompt: "In the words and the metric of the person (M48).",
+        .impact, title: "What it gives and costs", prompt: "In the words and the metric of the person (M48).",
         asking: ["WHO", "gives", "costs", "goal", "decision"], prefilled: prefilled, in: state)
     }
   }
@@ -106,7 +106,7 @@ extension Menu {
 
   /// A command that waits for the answer to a question.
   public struct Held: Hashable, Sendable {
-    let line: String
+    let statement: Statement
     let origin: Pending.Origin
   }
 }

@@ -58,29 +58,29 @@ extension Action {
       _, state in
       .form(
         Form(
-          "postpone", title: "Who decides it?", asking: ["decider", "by", "criteria"], prefilled: ["by": "+7d"],
+          .postpone, title: "Who decides it?", asking: ["decider", "by", "criteria"], prefilled: ["by": "+7d"],
           in: state))
     },
     work(.assume, .assumptions, "assumption", "an assumption, and how well it is known") { _, state in
       .form(
-        Form("assume", title: "What must be true?", asking: ["TEXT", "evidence", "by", "note"], in: state))
+        Form(.assume, title: "What must be true?", asking: ["TEXT", "evidence", "by", "note"], in: state))
     },
     more(.grade, .assumptions, "evidence", "grades the evidence of an assumption anew") { _, state in
-      .form(Form("evidence", title: "How well is it known?", asking: ["A1", "LEVEL", "note"], in: state))
+      .form(Form(.evidence, title: "How well is it known?", asking: ["A1", "LEVEL", "note"], in: state))
     },
     work(.alternative, .alternatives, "alternative", "a way that could be taken") { _, state in
-      .form(Form("alternative", title: "What else could we do?", asking: ["TEXT", "gives", "costs"], in: state))
+      .form(Form(.alternative, title: "What else could we do?", asking: ["TEXT", "gives", "costs"], in: state))
     },
     work(.killCriterion, .killCriteria, "kill criterion", "when to stop, and what is done then") { _, state in
       .form(
         Form(
-          "kill-criterion", title: "When do we stop?", asking: ["metric", "threshold", "by", "ACTION", "owner"],
+          .killCriterion, title: "When do we stop?", asking: ["metric", "threshold", "by", "ACTION", "owner"],
           prefilled: ["by": "+60d"], in: state))
     },
     work(.choose, .decision, "decide", "decides on one of the alternatives") { _, state in
       .form(
         Form(
-          "choose", title: state.findings.question?.text ?? "Which one?",
+          .choose, title: state.findings.question?.text ?? "Which one?",
           asking: ["O1", "because", "consequences", "until"], in: state))
     },
     work(.reason, .reasons, "reason", "why it has failed, in someone's words") { model, state in
@@ -92,13 +92,13 @@ extension Action {
     work(.mitigate, .mitigation, "mitigate", "what is done about a cluster, by whom and when") { _, state in
       .form(
         Form(
-          "mitigate", title: "What do we do about it?", asking: ["G1", "WHAT", "owner", "due"],
+          .mitigate, title: "What do we do about it?", asking: ["G1", "WHAT", "owner", "due"],
           prefilled: ["due": "+14d"].merging(Form.firstOpenCluster(state)) { $1 }, in: state))
     },
     more(.bear, .mitigation, "bear", "a risk that is borne as it is, and why") { _, state in
       .form(
         Form(
-          "bear", title: "We bear it", asking: ["G1", "because"], prefilled: Form.firstOpenCluster(state), in: state))
+          .bear, title: "We bear it", asking: ["G1", "because"], prefilled: Form.firstOpenCluster(state), in: state))
     },
     work(.learn, .oneOnOne, "answer", "what was said; it goes into the private map alone") { _, state in
       .form(.learning(in: state))

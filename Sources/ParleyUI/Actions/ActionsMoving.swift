@@ -6,35 +6,36 @@ extension Action {
   static let moving: [Action] = [
     Action(.next, .moving, "next", "goes on to the next step", keys: [.character("n")], footer: 30) { model in
       // Nothing is discussed over an open vote (M19).
-      guard let state = model.state, state.voteIsOpen else { return .line("next") }
+      guard let state = model.state, state.voteIsOpen else { return .command(GoNext()) }
       return .menu(.reveal(in: state, isInTheWay: true))
     },
     Action(
       .back, .moving, "back", "goes back to the step before", keys: [.character("N"), .character("b")]
-    ) { _ in .line("back") },
+    ) { _ in .command(GoBack()) },
     Action(.pause, .moving, "pause", "stops the countdown, or lets it go on", keys: [.character(" ")], footer: 40) {
-      model in .line(model.state?.visit.pausedSince == nil ? "pause" : "resume")
+      model in .command(model.state?.visit.pausedSince == nil ? Pause() : Resume())
     },
-    line(.extend, .moving, "extend", "gives the step five more minutes", keys: "e", footer: 45, "extend 5"),
+    command(.extend, .moving, "extend", "gives the step five more minutes", keys: "e", footer: 45, Extend(minutes: 5)),
     Action(.extendBy, .moving, "extend by", "gives the step some more minutes", keys: [.character("E")]) { model in
-      form(model) { Form("extend", title: "More time", asking: ["MIN"], in: $0) }
+      form(model) { Form(.extend, title: "More time", asking: ["MIN"], in: $0) }
     },
     Action(
       .goHere, .moving, "go", "goes to the step marked in the agenda", keys: [.enter], place: .pane(.agenda), footer: 1
     ) { model in
-      if case .step(let step) = model.selectedRow { return .line("goto \(step.text)") }
+      if case .step(let step) = model.selectedRow { return .command(GoTo(step: step.text)) }
       return .nothing(because: "no step is marked")
     },
-    line(
-      .undo, .moving, "undo", "takes the last command back; once more, the one before", keys: "u", footer: 35, "undo"),
+    command(
+      .undo, .moving, "undo", "takes the last command back; once more, the one before", keys: "u", footer: 35, Undo()),
   ]
 
   /// An action whose command needs no words.
-  static func line(
+  static func command(
     _ id: ID, _ group: Group, _ title: String, _ help: String, keys: Character..., place: Place = .everywhere,
-    footer: Int? = nil, _ line: String
+    footer: Int? = nil, _ command: some Verb
   ) -> Action {
-    Action(id, group, title, help, keys: keys.map(Key.character), place: place, footer: footer) { _ in .line(line) }
+    Action(id, group, title, help, keys: keys.map(Key.character), place: place, footer: footer) { _ in .command(command)
+    }
   }
 
   /// A form about the session as it is.
@@ -44,7 +45,7 @@ extension Action {
 
   /// A form about a goal: the one that keys are about, else one that is asked for first.
   static func goalForm(
-    _ model: TerminalModel, _ verb: String, _ title: String, prompt: String? = nil, asking: [String],
+    _ model: TerminalModel, _ verb: VerbName, _ title: String, prompt: String? = nil, asking: [String],
     prefilled: (GoalState) -> [String: String] = { _ in [:] }
   ) -> Giving {
     form(model) { state in

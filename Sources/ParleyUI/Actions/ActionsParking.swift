@@ -10,7 +10,7 @@ extension Action {
       form(model) {
         let own = model.speakerDefault("by")
         return Form(
-          "request", title: "Feature request", prompt: "Enter parks it; which goal it serves is asked after that.",
+          .request, title: "Feature request", prompt: "Enter parks it; which goal it serves is asked after that.",
           asking: own.isEmpty ? ["by", "TEXT"] : ["TEXT"], fixed: own, in: $0)
       }
     },
@@ -20,20 +20,20 @@ extension Action {
     ) { model in
       form(model) {
         Form(
-          "park", title: "Parking lot", asking: ["TEXT", "by", "kind", "goal", "owner", "due"],
+          .park, title: "Parking lot", asking: ["TEXT", "by", "kind", "goal", "owner", "due"],
           prefilled: model.speakerDefault("by"), in: $0)
       }
     },
-    item(.serve, "serve", "the parked item becomes a feature of a goal", key: "s", footer: 2) { id, state in
-      .form(Form("serve", title: "\(id) \(state.text(of: id))", asking: ["goal"], fixed: ["P1": id.text], in: state))
+    item(.serve, .serve, "serve", "the parked item becomes a feature of a goal", key: "s", footer: 2) { id, state in
+      .form(Form(.serve, title: "\(id) \(state.text(of: id))", asking: ["goal"], fixed: ["P1": id.text], in: state))
     },
-    item(.withdraw, "withdraw", "the parked item is taken back", key: "w", footer: 3) { id, _ in
-      .line("withdraw \(id)")
+    item(.withdraw, .withdraw, "withdraw", "the parked item is taken back", key: "w", footer: 3) { id, _ in
+      .command(WithdrawItem(item: id))
     },
-    item(.assign, "assign", "gives the parked item an owner and a date", key: "O", footer: 4) { id, state in
+    item(.assign, .assign, "assign", "gives the parked item an owner and a date", key: "O", footer: 4) { id, state in
       .form(
         Form(
-          "assign", title: "\(id) \(state.text(of: id))", asking: ["owner", "due"], fixed: ["P1": id.text], in: state))
+          .assign, title: "\(id) \(state.text(of: id))", asking: ["owner", "due"], fixed: ["P1": id.text], in: state))
     },
     Action(
       .redirect, .parking, "which goal?", "asks once more which goal the parked item serves", keys: [.enter],
@@ -49,15 +49,15 @@ extension Action {
 
   /// An action about a parked item: the one marked, else one that is asked for.
   private static func item(
-    _ id: ID, _ title: String, _ help: String, key: Character, footer: Int,
+    _ id: ID, _ verb: VerbName, _ title: String, _ help: String, key: Character, footer: Int,
     _ giving: @escaping @Sendable (ItemID, State) -> Giving
   ) -> Action {
     Action(id, .parking, title, help, keys: [.character(key)]) { model in
       guard let state = model.state else { return .nothing(because: "the session is not here yet") }
       if let item = model.item { return giving(item, state) }
       guard state.parkingLot.contains(where: \.isOpen) else { return .nothing(because: "nothing is parked") }
-      let asking = ["serve": ["P1", "goal"], "assign": ["P1", "owner", "due"]][id.rawValue] ?? ["P1"]
-      return .form(Form(id.rawValue, title: "Parking lot: \(title)", asking: asking, in: state))
+      let asking = [ID.serve: ["P1", "goal"], .assign: ["P1", "owner", "due"]][id] ?? ["P1"]
+      return .form(Form(verb, title: "Parking lot: \(title)", asking: asking, in: state))
     }
   }
 }

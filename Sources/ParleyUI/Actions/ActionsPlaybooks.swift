@@ -27,12 +27,12 @@ extension Action {
     },
     sheet(.weigh, "what a goal is worth, how it fits, what it risks") { goal, state in
       Form(
-        "playbook portfolio", title: "What is it worth?", prompt: "1 is little, 5 is much.",
+        .portfolio, title: "What is it worth?", prompt: "1 is little, 5 is much.",
         asking: ["GOAL", "value", "fit", "risk"], prefilled: Form.presented(goal, as: "GOAL"), in: state)
     },
     sheet(.split, "how effort is shared out between core, adjacent and new") { _, state in
       Form(
-        "playbook split", title: "How is effort shared out?", prompt: "Per cent; together 100. Usual is 70/20/10.",
+        .split, title: "How is effort shared out?", prompt: "Per cent; together 100. Usual is 70/20/10.",
         asking: ["core", "adjacent", "new"], prefilled: ["core": "70", "adjacent": "20", "new": "10"], in: state)
     },
   ]
@@ -58,7 +58,7 @@ extension TerminalModel {
 extension Form {
   fileprivate static func pathfinder(on goal: GoalState?, in state: State) -> Form {
     Form(
-      "playbook pathfinder", title: "Same goal, different path",
+      .pathfinder, title: "Same goal, different path",
       prompt: "The smallest experiment that would change someone's mind, two weeks at most.",
       asking: ["QUESTION", "try", "metric", "until", "owner", "goal", "stop"],
       prefilled: ["until": "+14d"].merging(presented(goal, as: "goal")) { $1 }, in: state)
@@ -66,13 +66,13 @@ extension Form {
 
   fileprivate static func track(on goal: GoalState?, in state: State) -> Form {
     Form(
-      "playbook track", title: "Two tracks", prompt: "What pays soon, what pays late, and what unlocks what.",
+      .track, title: "Two tracks", prompt: "What pays soon, what pays late, and what unlocks what.",
       asking: ["TRACK", "WHAT", "unlocks", "goal"], prefilled: presented(goal, as: "goal"), in: state)
   }
 
   fileprivate static func gate(on goal: GoalState?, in state: State) -> Form {
     Form(
-      "playbook gate", title: "How far, on which evidence",
+      .gate, title: "How far, on which evidence",
       prompt: "1 is incremental, 5 is transformational. Go on when the evidence is there; stop by the rule.",
       asking: ["reach", "EVIDENCE", "by", "stop", "goal"], prefilled: presented(goal, as: "goal"), in: state)
   }

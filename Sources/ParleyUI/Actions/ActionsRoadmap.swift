@@ -8,7 +8,7 @@ extension Action {
       .move, .roadmap, "move", "moves the goal marked to another timeframe, and says what moves out for it",
       keys: [.character("m")], footer: 60
     ) { model in
-      goalForm(model, "move", "Move", asking: ["to", "because"])
+      goalForm(model, .move, "Move", asking: ["to", "because"])
     },
     rank(.rankUp, "rank up", "moves the goal marked one place up in the order", keys: ["+", "=", "K"], by: -1),
     rank(.rankDown, "rank down", "moves the goal marked one place down in the order", keys: ["-", "J"], by: 1),
@@ -18,7 +18,7 @@ extension Action {
       form(model) { proposing(name: nil, in: $0) }
     },
     Action(.metric, .roadmap, "metric", "gives the goal a further metric", keys: [.character("M")]) { model in
-      goalForm(model, "metric", "Further metric", asking: ["NAME", "unit", "baseline", "target"])
+      goalForm(model, .metric, "Further metric", asking: ["NAME", "unit", "baseline", "target"])
     },
   ]
 
@@ -28,15 +28,15 @@ extension Action {
         return .nothing(because: "mark a goal first, with ↑ ↓")
       }
       let places = state.priorities.map(\.id)
-      guard let place = places.firstIndex(of: goal.id) else { return .line("rank \(goal.id) 1") }
+      guard let place = places.firstIndex(of: goal.id) else { return .command(RankGoal(goal: goal.id, place: 1)) }
       let wanted = min(max(1, place + 1 + amount), places.count)
-      return .line("rank \(goal.id) \(wanted)")
+      return .command(RankGoal(goal: goal.id, place: wanted))
     }
   }
 
   private static func proposing(name: String?, in state: State) -> Form {
     Form(
-      "propose", title: "A goal that was missing",
+      .propose, title: "A goal that was missing",
       prompt: "An outcome with a metric: it comes to the table after the goal at hand.",
       asking: ["NAME", "timeframe", "metric", "unit", "baseline", "target"],
       prefilled: ["NAME": name, "timeframe": state.plan.timeframes.first?.id.text].compactMapValues { $0 }, in: state)
@@ -48,7 +48,7 @@ extension Form {
   static func proposing(from item: ItemID, in model: TerminalModel) -> Form? {
     guard let state = model.state, let parked = state.item(item) else { return nil }
     return Form(
-      "propose", title: "A goal that was missing: what is \(item) for?",
+      .propose, title: "A goal that was missing: what is \(item) for?",
       prompt: "Asked for: \(parked.text). Which outcome would it bring, and how would we see it?",
       asking: ["NAME", "timeframe", "metric", "unit", "baseline", "target"],
       prefilled: ["timeframe": state.plan.timeframes.first?.id.text].compactMapValues { $0 }, in: state)

@@ -22,10 +22,10 @@ extension Action {
     ) { model in
       form(model) { state in
         guard case .stakeholder(let who) = model.speaker else {
-          return Form("comment", title: "Comment", asking: ["WHO", "TEXT"], in: state)
+          return Form(.comment, title: "Comment", asking: ["WHO", "TEXT"], in: state)
         }
         return Form(
-          "comment", title: "Comment", prompt: "It is kept with the record, and answered (M31).", asking: ["TEXT"],
+          .comment, title: "Comment", prompt: "It is kept with the record, and answered (M31).", asking: ["TEXT"],
           fixed: ["WHO": who.text], in: state)
       }
     },
@@ -37,7 +37,7 @@ extension Action {
       }
       return form(model) { state in
         Form(
-          "reply", title: "Answer to \(state.name(comment.who))", prompt: "“\(comment.text)”", asking: ["TEXT"],
+          .reply, title: "Answer to \(state.name(comment.who))", prompt: "“\(comment.text)”", asking: ["TEXT"],
           fixed: ["C1": comment.id.text], in: state)
       }
     },
@@ -69,9 +69,10 @@ extension Menu {
   /// What a yellow or red dot is about, by one key (M14); words and conditions by one more.
   static func layers(_ colour: Dot.Colour, by who: StakeholderID, on goal: GoalState, in state: State) -> Menu {
     let onTable = state.goalOnTable?.id == goal.id
-    let line = "dot \(who) \(colour.rawValue)" + (onTable ? "" : " goal=\(goal.id)")
     let layers = ChoiceList.words(Dot.Layer.allCases.map(\.rawValue), labels: Words.labels).map { option in
-      Option(.character(option.key ?? "?"), option.label, .gives("\(line) layer=\(option.value)"))
+      let dot = GiveDot(
+        who: who, colour: colour, goal: onTable ? nil : goal.id, layer: Dot.Layer(rawValue: option.value))
+      return Option(.character(option.key ?? "?"), option.label, .gives(Statement(dot)))
     }
     let words = Form.objecting(colour, who, on: goal, isOwn: true, in: state)
     var condition = words

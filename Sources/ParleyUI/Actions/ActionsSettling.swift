@@ -8,57 +8,52 @@ extension Action {
       .confirm, .settling, "confirm", "settles the goal as it stands, once everyone has given a dot",
       keys: [.character("c")], footer: 20
     ) { model in
-      guard let goal = model.goal else { return .line("confirm") }
-      return .line("confirm \(goal.id)")
+      .command(ConfirmGoal(goal: model.goal?.id))
     },
     Action(
       .adjust, .settling, "adjust", "settles the goal with a change: its name, target, baseline or timeframe",
       keys: [.character("A")]
     ) { model in
       goalForm(
-        model, "adjust", "Adjust",
+        model, .adjust, "Adjust",
         asking: ["because", "target", "timeframe", "name", "baseline", "metric", "decider", "by", "criteria"])
     },
     Action(
       .postponeGoal, .settling, "defer", "settles the goal as to be decided later, by whom and by what",
       keys: [.character("D")]
     ) { model in
-      goalForm(model, "defer", "Defer", asking: ["decider", "by", "criteria"]) { _ in ["by": "+7d"] }
+      goalForm(model, .defer, "Defer", asking: ["decider", "by", "criteria"]) { _ in ["by": "+7d"] }
     },
     Action(.drop, .settling, "drop", "takes the goal off the table for good", keys: [.character("X")]) { model in
-      goalForm(model, "drop", "Drop", asking: ["because"])
+      goalForm(model, .drop, "Drop", asking: ["because"])
     },
     Action(
       .skip, .settling, "skip", "leaves the goal open, and says who was not asked", keys: [.character("S")]
     ) { model in
-      goalForm(model, "skip", "Leave open", asking: ["because"])
+      goalForm(model, .skip, "Leave open", asking: ["because"])
     },
   ]
 }
 
 extension Form {
   /// A form that asks for what a refused command lacked; nil when no words would help.
-  static func asked(for code: String, after line: String, in state: State) -> Form? {
-    guard let command = try? CommandLine.read(line, by: .facilitator) else { return nil }
-    switch (command, code) {
-    case (.confirm(let confirm), "dissent-without-process"):
-      return (confirm.goal.flatMap(state.goal) ?? state.goalOnTable).map { confirmingOverRed($0, in: state) }
-    case (.confirm(let confirm), "needs-displacement"):
-      return (confirm.goal.flatMap(state.goal) ?? state.goalOnTable).map { confirmingIntoFull($0, in: state) }
-    case (.serve(let item, let goal, _), "needs-displacement"):
-      var form = Form(
-        "serve", title: "\(item) for \(state.goal(goal)?.goal.name ?? goal.text)", asking: [],
-        fixed: ["P1": item.text, "goal": goal.text], in: state)
-      form.ask(for: "displacing", in: state)
-      return form
-    default: return nil
+  static func asked(for code: Refusal.Code, after command: any Verb, in state: State) -> Form? {
+    if let confirm = command as? ConfirmGoal, let goal = confirm.goal.flatMap(state.goal) ?? state.goalOnTable {
+      if code == .dissentWithoutProcess { return confirmingOverRed(goal, in: state) }
+      if code == .needsDisplacement { return confirmingIntoFull(goal, in: state) }
     }
+    guard let serve = command as? ServeItem, code == .needsDisplacement else { return nil }
+    var form = Form(
+      .serve, title: "\(serve.item) for \(state.goal(serve.goal)?.goal.name ?? serve.goal.text)", asking: [],
+      fixed: ["P1": serve.item.text, "goal": serve.goal.text], in: state)
+    form.ask(for: "displacing", in: state)
+    return form
   }
 
   /// A goal that was deferred or dropped comes back into a full timeframe: what moves out for it (M17).
   private static func confirmingIntoFull(_ goal: GoalState, in state: State) -> Form {
     var form = Form(
-      "confirm", title: "Confirm: \(goal.goal.name)", asking: ["note"], fixed: ["GOAL": goal.id.text], in: state)
+      .confirm, title: "Confirm: \(goal.goal.name)", asking: ["note"], fixed: ["GOAL": goal.id.text], in: state)
     form.ask(for: "displacing", in: state)
     return form
   }
@@ -67,7 +62,7 @@ extension Form {
   private static func confirmingOverRed(_ goal: GoalState, in state: State) -> Form {
     let deciders = state.plan.stakeholders.filter { $0.authority == .decides }
     return Form(
-      "confirm", title: "Confirm over a red dot: \(goal.goal.name)",
+      .confirm, title: "Confirm over a red dot: \(goal.goal.name)",
       prompt: Phrases(own: state.plan.phrases).text(.dissent, goal: goal.goal),
       asking: ["decider", "by", "criteria", "note", "condition"], fixed: ["GOAL": goal.id.text],
       prefilled: ["by": "+7d"].merging(deciders.count == 1 ? ["decider": deciders[0].id.text] : [:]) { $1 },

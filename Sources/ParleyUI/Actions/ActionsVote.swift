@@ -72,7 +72,7 @@ extension Form {
     let dots = rules.dots ?? (state.goals.count + 1) / 2
     let again = state.votes.isEmpty ? "" : " The vote before stands as it is; this is another one."
     return Form(
-      "vote open", title: "Open a silent vote",
+      .voteOpen, title: "Open a silent vote",
       prompt: "Each person casts dots for goals alone at this keyboard: no projector, no shared screen. Who voted is "
         + "seen; what they voted is kept nowhere, and no sum is seen before the reveal.\(again)",
       asking: ["dots", "max"], prefilled: ["dots": String(dots), "max": String(rules.max ?? 2)], in: state)
@@ -87,11 +87,11 @@ extension Menu {
     let turnout =
       (isInTheWay ? "Not yet: the vote is open. " : "")
       + (missing.isEmpty ? "Everyone here has voted." : "Not voted yet: \(missing.joined(separator: ", ")).")
-    let end = Option(.character("c"), "end the vote without a result", .gives("vote cancel"))
+    let end = Option(.character("c"), "end the vote without a result", .gives(Statement(CancelVote())))
     let stay = Option(.escape, "not yet", .closes)
     guard cast > 0 else { return Menu(title: "End the vote?", prompt: "Nobody has voted.", options: [end, stay]) }
     return Menu(
       title: "Reveal the votes?", prompt: "\(turnout) \(BallotSecrecy.warning(ofRevealing: cast, missing.isEmpty))",
-      options: [Option(.character("r"), "reveal", .gives("vote reveal")), end, stay])
+      options: [Option(.character("r"), "reveal", .gives(Statement(RevealVote()))), end, stay])
   }
 }

@@ -7,7 +7,7 @@ enum BallotSecrecy {
   static func covers(_ line: String) -> Bool {
     let words = line.split(separator: " ").map { $0.filter { $0 != "\"" && $0 != "'" && $0 != "\\" } }
     let verb = words.first?.hasPrefix("@") ?? false ? words.dropFirst().first : words.first
-    return verb?.lowercased() == "ballot"
+    return verb?.lowercased() == VerbName.ballot.rawValue
   }
 
   /// The line with a sign for each character that follows its verb.
@@ -23,12 +23,12 @@ enum BallotSecrecy {
   }
 
   /// What stands in the place of a refusal, which may name goals and dots.
-  static func refusal(_ code: String) -> String {
+  static func refusal(_ code: Refusal.Code) -> String {
     switch code {
-    case "vote-closed": "the ballot was not taken: no vote is open (M19)"
-    case "already-cast": "the ballot was not taken: this person has voted, and a ballot is final (M19)"
-    case "too-many-dots": "the ballot was not taken: it gives more dots than there are (M19)"
-    case "not-permitted", "not-yours": "the ballot was not taken: only who is here may vote, and for nobody else (M19)"
+    case .voteClosed: "the ballot was not taken: no vote is open (M19)"
+    case .alreadyCast: "the ballot was not taken: this person has voted, and a ballot is final (M19)"
+    case .tooManyDots: "the ballot was not taken: it gives more dots than there are (M19)"
+    case .notPermitted, .notYours: "the ballot was not taken: only who is here may vote, and for nobody else (M19)"
     default: "the ballot was not taken, and nothing of it is kept; v opens an empty one (M19)"
     }
   }

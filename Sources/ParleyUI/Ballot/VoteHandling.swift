@@ -28,7 +28,7 @@ extension TerminalModel {
       overlays.removeLast()
       chosenPerson = nil
       selection[pane] = nil
-      let effects = send(turn.line(by: speaker, goals: goals), from: .ballot(turn.who))
+      let effects = send(Statement(turn.line(by: speaker, goals: goals), by: speaker), from: .ballot(turn.who))
       handOn()
       return effects + [.wipe]
     }

@@ -9,7 +9,7 @@ extension Form {
     let time = minutes > 0 ? " It gets \(minutes) minutes of its own." : ""
     let shown = goal.flatMap { $0.isPresented ? $0.id.text : nil }
     return Form(
-      "conflict", title: "A conflict between two", prompt: "What is it about, and between which two?\(time)",
+      .conflict, title: "A conflict between two", prompt: "What is it about, and between which two?\(time)",
       asking: ["TOPIC", "between", "goal"], prefilled: ["goal": shown].compactMapValues { $0 }, in: state)
   }
 
@@ -18,14 +18,14 @@ extension Form {
     let said = state.openConflict?.words(of: who) ?? []
     let card: Phrases.Card = said.isEmpty ? .position : said.contains { $0.interest != nil } ? .ladder : .interest
     return Form(
-      "argue", title: "\(person?.name ?? who.text) argues",
+      .argue, title: "\(person?.name ?? who.text) argues",
       prompt: Phrases(own: state.plan.phrases).text(card, person: person), asking: ["TEXT", "interest"],
       fixed: ["WHO": who.text], in: state)
   }
 
   static func resolving(_ conflict: Conflict, in state: State) -> Form {
     Form(
-      "resolve", title: "Resolve: \(conflict.topic)",
+      .resolve, title: "Resolve: \(conflict.topic)",
       prompt: "What is decided, which settled goal decides it, and with which number? Both then give their dot on it.",
       asking: ["DECISION", "because", "until"],
       prefilled: ["until": state.endOfTimeframe(of: conflict)].compactMapValues { $0 }, in: state)
@@ -35,14 +35,14 @@ extension Form {
     let goal = conflict.goal.flatMap(state.goal)?.goal
     let prefilled = ["metric": goal?.metrics.first?.name, "until": "+14d", "owner": goal?.owner?.text]
     return Form(
-      "experiment", title: "Experiment: \(conflict.topic)",
+      .experiment, title: "Experiment: \(conflict.topic)",
       prompt: "What do we try for two weeks, and which number would change a mind?",
       asking: ["WHAT", "metric", "until", "owner"], prefilled: prefilled.compactMapValues { $0 }, in: state)
   }
 
   static func escalating(_ conflict: Conflict, in state: State) -> Form {
     Form(
-      "escalate", title: "Escalate: \(conflict.topic)",
+      .escalate, title: "Escalate: \(conflict.topic)",
       prompt: "Options for one decider, parted by |, and what tells them apart. A follow-up within a week is created.",
       asking: ["options", "criteria", "to", "by"],
       prefilled: ["to": state.soleDecider, "by": "+7d"].compactMapValues { $0 }, in: state)
@@ -50,7 +50,7 @@ extension Form {
 
   static func postponing(_ conflict: Conflict, in state: State) -> Form {
     Form(
-      "postpone", title: "Postpone: \(conflict.topic)",
+      .postpone, title: "Postpone: \(conflict.topic)",
       prompt: "On which evidence will it be decided, by whom and when? A follow-up within a week is created.",
       asking: ["criteria", "decider", "by"],
       prefilled: ["decider": state.soleDecider, "by": "+7d"].compactMapValues { $0 }, in: state)
@@ -64,7 +64,7 @@ extension Form {
     else { return nil }
     let names = conflict.between.map { state.name($0) }.joined(separator: " and ")
     return Form(
-      "consent", title: "Who can live with it?",
+      .consent, title: "Who can live with it?",
       prompt: "Decided: \(decision). Ask \(names) by name; who does not say yes is left out.", asking: ["WHO"],
       in: state)
   }

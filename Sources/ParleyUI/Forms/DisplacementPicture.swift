@@ -157,7 +157,7 @@ extension Form {
       state.shownTraded(row.tradeOff.displaced, row.displacedName)
     )
     return Form(
-      "accept", title: "Who accepts it?", prompt: "\(gained) comes in, \(displaced) moves out. Ask each by name.",
+      .accept, title: "Who accepts it?", prompt: "\(gained) comes in, \(displaced) moves out. Ask each by name.",
       asking: ["WHO"], fixed: ["tradeoff": "\(number)"], in: state)
   }
 }

@@ -7,12 +7,12 @@ struct FieldChoices {
   let state: State
 
   /// The content of a field for an argument of this kind.
-  func content(for kind: CommandGrammar.Kind) -> FormField.Content {
+  func content(for kind: ArgumentKind) -> FormField.Content {
     if let list = list(for: kind) { return .choice(list) }
     return .text(LineEditor("", limit: kind == .name ? 200 : 4096))
   }
 
-  private func list(for kind: CommandGrammar.Kind) -> ChoiceList? {
+  private func list(for kind: ArgumentKind) -> ChoiceList? {
     switch kind {
     case .who: ChoiceList(people)
     case .people: ChoiceList(people, takesSeveral: true)

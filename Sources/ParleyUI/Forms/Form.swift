@@ -7,7 +7,7 @@ import ParleyTerminal
 /// Which argument stands where is the grammar's; a form only knows which of them it asks for, and which are given
 /// by where it was opened (`fixed`).
 public struct Form: Hashable, Sendable {
-  public let verb: String
+  public let verb: VerbName
   public let title: String
   /// What to say or to ask meanwhile: a phrase of the cards.
   public var prompt: String?
@@ -21,7 +21,8 @@ public struct Form: Hashable, Sendable {
   /// Sent and not answered yet.
   public var isSending = false
 
-  public init(verb: String, title: String, prompt: String? = nil, fixed: [String: String] = [:], fields: [FormField]) {
+  public init(verb: VerbName, title: String, prompt: String? = nil, fixed: [String: String] = [:], fields: [FormField])
+  {
     self.verb = verb
     self.title = title
     self.prompt = prompt
@@ -32,7 +33,7 @@ public struct Form: Hashable, Sendable {
 
   /// What tells this form's draft from others': the command and what it is about.
   var draftKey: String {
-    ([verb] + fixed.keys.sorted().map { "\($0)=\(fixed[$0] ?? "")" }).joined(separator: " ")
+    ([verb.rawValue] + fixed.keys.sorted().map { "\($0)=\(fixed[$0] ?? "")" }).joined(separator: " ")
   }
 
   /// Whether something is in it that would be missed.

@@ -4,7 +4,7 @@ import ParleyScreens
 extension Form {
   /// A form for a verb that asks for `asking` (names of arguments, in this order) and knows `fixed`.
   init(
-    _ verb: String, title: String, prompt: String? = nil, asking: [String], fixed: [String: String] = [:],
+    _ verb: VerbName, title: String, prompt: String? = nil, asking: [String], fixed: [String: String] = [:],
     prefilled: [String: String] = [:], required: Set<String> = [], in state: State
   ) {
     let choices = FieldChoices(state: state)
@@ -15,11 +15,11 @@ extension Form {
   }
 
   private static func field(
-    _ name: String, of verb: String, value: String?, isRequired: Bool, _ choices: FieldChoices
+    _ name: String, of verb: VerbName, value: String?, isRequired: Bool, _ choices: FieldChoices
   ) -> FormField? {
-    guard let (kind, isNeeded) = CommandGrammar.of(verb)?.argument(named: name) else { return nil }
+    guard let (kind, label, isNeeded) = verb.grammar.argument(named: name) else { return nil }
     var field = FormField(
-      name: name, label: FieldLabels.label(of: name, verb: verb), isRequired: isNeeded || isRequired, kind: kind,
+      name: name, label: label, isRequired: isNeeded || isRequired, kind: kind,
       content: choices.content(for: kind))
     if let value { field.set(value) }
     return field
@@ -39,7 +39,7 @@ extension Form {
   }
 
   /// What may move out: the goals of the timeframe that is full, or the features of the goal that is (M17).
-  private func wayOut(for kind: CommandGrammar.Kind, _ choices: FieldChoices) -> ChoiceList? {
+  private func wayOut(for kind: ArgumentKind, _ choices: FieldChoices) -> ChoiceList? {
     let goal = (value(of: "GOAL") ?? value(of: "goal")).map { GoalID($0) }
     switch kind {
     case .feature: return ChoiceList(ChoiceList.numbered(choices.features(of: goal)))
@@ -50,13 +50,5 @@ extension Form {
       return ChoiceList(ChoiceList.numbered(choices.displacements(from: timeframe, except: goal)))
     default: return nil
     }
-  }
-}
-
-extension CommandGrammar {
-  /// The kind of an argument by its name, and whether the command cannot do without.
-  func argument(named name: String) -> (kind: Kind, isNeeded: Bool)? {
-    if let place = arguments.first(where: { $0.name == name }) { return (place.kind, !place.isOptional) }
-    return keys.first { $0.name == name }.map { ($0.kind, $0.isRequired) }
   }
 }

@@ -8,7 +8,7 @@ public struct FormField: Hashable, Sendable {
   public let name: String
   public let label: String
   public var isRequired: Bool
-  public let kind: CommandGrammar.Kind
+  public let kind: ArgumentKind
   public var content: Content
 
   /// What a field holds, and how it is edited.
@@ -17,7 +17,7 @@ public struct FormField: Hashable, Sendable {
     case choice(ChoiceList)
   }
 
-  public init(name: String, label: String, isRequired: Bool, kind: CommandGrammar.Kind, content: Content) {
+  public init(name: String, label: String, isRequired: Bool, kind: ArgumentKind, content: Content) {
     self.name = name
     self.label = label
     self.isRequired = isRequired

@@ -15,13 +15,13 @@ extension Form {
     }
   }
 
-  private func line(_ value: (String, CommandGrammar.Kind) -> String?) -> String {
-    guard let grammar = CommandGrammar.of(verb) else { return verb }
+  private func line(_ value: (String, ArgumentKind) -> String?) -> String {
+    let grammar = verb.grammar
     let places = grammar.arguments.compactMap { value($0.name, $0.kind).map(CommandLine.quoted) }
     let names = grammar.keys.compactMap { key in
       value(key.name, key.kind).map { "\(key.name)=\(CommandLine.quoted($0))" }
     }
-    return ([verb] + places + names).joined(separator: " ")
+    return ([verb.rawValue] + places + names).joined(separator: " ")
   }
 
   /// The id of a new goal, made of its name, so that nobody has to invent one in a meeting.

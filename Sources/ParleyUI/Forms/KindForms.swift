@@ -11,7 +11,7 @@ extension Form {
       "actual": last.map { amount($0.actual) }, "because": last?.because,
     ]
     return Form(
-      "result", title: "What came of it?", prompt: "Without a result it is worked out from target and actual (M37).",
+      .result, title: "What came of it?", prompt: "Without a result it is worked out from target and actual (M37).",
       asking: ["GOAL", "actual", "target", "because", "result"], prefilled: prefilled.compactMapValues { $0 },
       in: state)
   }
@@ -25,7 +25,7 @@ extension Form {
       "baseline": past?.last.map { amount($0.actual) },
     ]
     return Form(
-      "carry-forward", title: "Carry it forward",
+      .carryForward, title: "Carry it forward",
       prompt: "A new goal that goes on from the old one: it begins where that one ended (M37).",
       asking: ["GOAL", "to", "target", "because", "baseline", "name"], prefilled: prefilled.compactMapValues { $0 },
       in: state)
@@ -38,16 +38,16 @@ extension Form {
     guard let goal else { return nil }
     let metric = goal.goal.metrics.first
     return Form(
-      "reading", title: goal.goal.name, prompt: metric.map { "\($0.name)\($0.unit.map { ", in \($0)" } ?? "")" },
+      .reading, title: goal.goal.name, prompt: metric.map { "\($0.name)\($0.unit.map { ", in \($0)" } ?? "")" },
       asking: ["N", "note"], fixed: ["GOAL": goal.id.text], in: state)
   }
 
   static func question(in state: State) -> Form {
     guard let question = state.findings.question else {
-      return Form("question", title: "The one question that is open", asking: ["TEXT"], in: state)
+      return Form(.question, title: "The one question that is open", asking: ["TEXT"], in: state)
     }
     return Form(
-      "decide", title: question.text, asking: ["WHAT", "because", "consequences", "until"], in: state)
+      .decide, title: question.text, asking: ["WHAT", "because", "consequences", "until"], in: state)
   }
 
   static func reason(_ model: TerminalModel, in state: State) -> Form {
@@ -55,12 +55,12 @@ extension Form {
     if case .person(let chosen)? = model.selectedRow { who = chosen }
     if case .stakeholder(let speaker) = model.speaker { who = speaker }
     return Form(
-      "reason", title: "It has failed, because", asking: ["TEXT", "WHO"],
+      .reason, title: "It has failed, because", asking: ["TEXT", "WHO"],
       prefilled: who.map { ["WHO": $0.text] } ?? [:], in: state)
   }
 
   static func cluster(in state: State) -> Form {
-    Form("cluster", title: "What belongs together?", asking: ["R1", "NAME"], in: state)
+    Form(.cluster, title: "What belongs together?", asking: ["R1", "NAME"], in: state)
   }
 
   static func firstOpenCluster(_ state: State) -> [String: String] {
@@ -68,9 +68,9 @@ extension Form {
   }
 
   static func learning(in state: State) -> Form {
-    guard case .part(let part) = state.step else { return Form("learn", title: "", asking: ["TEXT"], in: state) }
+    guard case .part(let part) = state.step else { return Form(.learn, title: "", asking: ["TEXT"], in: state) }
     return Form(
-      "learn", title: part.titles.title,
+      .learn, title: part.titles.title,
       prompt: "It goes into the private map alone; said again, it replaces the last.",
       asking: ["TEXT"] + (part == .champion ? ["alignment"] : []), in: state)
   }

@@ -44,20 +44,19 @@ extension TerminalModel {
     if let said = entry.sentence(in: state, session: session), !isInSight(entry) { say(said) }
     nameDrift(of: entry)
     for event in entry.events {
-      switch event {
-      case .requested(let item) where speaker.mayGive("serve"):
+      if case .requested(let requested) = event, speaker.mayGive(.serve) {
         let phrase = Phrases(own: state.plan.phrases).text(.redirect)
-        overlays.append(.menu(.redirect(item, phrase: phrase, in: state)))
-      case .dotGiven(let goal, _, _):
+        overlays.append(.menu(.redirect(requested.item, phrase: phrase, in: state)))
+      } else if case .dotGiven(let given) = event {
         chosenPerson = nil
         if notes != nil { selection[.session] = nil }
-        leaveMissed(goal)
-      case .argued: chosenPerson = nil
-      case .conflictEnded where !state.consentIsByDot:
+        leaveMissed(given.goal)
+      } else if case .argued = event {
+        chosenPerson = nil
+      } else if case .conflictEnded = event, !state.consentIsByDot {
         if let form = Form.consenting(in: state) { open(form) }
-      case .tradedOff:
-        if let form = Form.accepting(state.tradeOffs.count, in: state) { open(form) }
-      default: break
+      } else if case .tradedOff = event, let form = Form.accepting(state.tradeOffs.count, in: state) {
+        open(form)
       }
     }
   }
@@ -65,26 +64,24 @@ extension TerminalModel {
   /// Whether the pane itself tells it: what to say next is then more use than what was just said.
   func isInSight(_ entry: Entry) -> Bool {
     if showsDesk { return true }
-    switch entry.events.first {
-    case .conflictOpened, .argued: return showsConflict
-    case .voteRevealed: return true
-    default: return false
-    }
+    let first = entry.events.first?.name
+    return first == .voteRevealed || first == .conflictOpened && showsConflict || first == .argued && showsConflict
   }
 
-  mutating func refuse(_ id: CommandID, _ code: String, _ sentence: String, at now: Instant) -> [Effect] {
+  mutating func refuse(_ id: CommandID, _ notice: RefusalNotice) -> [Effect] {
     guard let index = pending.firstIndex(where: { $0.id == id }) else { return [] }
     let refused = pending.remove(at: index)
     guard !isBallot(refused) else {
       typedAhead = []
-      say(BallotSecrecy.refusal(code), .refusal)
+      say(BallotSecrecy.refusal(notice.code), .refusal)
       return [.wipe]
     }
     switch refused.origin {
-    case .form(let form): refuse(form, refused.line, code == "conflict-open" ? pointingOut(sentence) : sentence, now)
-    case .prompt: refusePrompt(refused.line, sentence)
-    case .action where code == "conflict-open" && state?.openConflict != nil: showWaysOut(refusing: sentence)
-    case .action(let action): refuse(action, refused.line, code, sentence)
+    case .form(let form): refuse(form, pointingOut(notice))
+    case .prompt: refusePrompt(refused.line, notice.sentence)
+    case .action where notice.code == .conflictOpen && state?.openConflict != nil:
+      showWaysOut(refusing: notice.sentence)
+    case .action: refuse(refused.statement, notice)
     case .ballot: break
     }
     return []
@@ -96,22 +93,26 @@ extension TerminalModel {
     overlays.append(.menu(.waysOut(of: conflict, in: state, isInTheWay: true)))
   }
 
-  private func pointingOut(_ sentence: String) -> String {
-    "\(sentence); Esc, then \(key(of: .conflict)), shows how"
+  /// A conflict that holds the session back is ended by a key, which the form has for itself now.
+  private func pointingOut(_ notice: RefusalNotice) -> RefusalNotice {
+    guard notice.code == .conflictOpen else { return notice }
+    var pointed = notice
+    pointed.sentence += "; Esc, then \(key(of: .conflict)), shows how"
+    return pointed
   }
 
-  private mutating func refuse(_ form: Form, _ line: String, _ sentence: String, _ now: Instant) {
+  private mutating func refuse(_ form: Form, _ notice: RefusalNotice) {
     let index = overlays.lastIndex { if case .form(let open) = $0 { open.draftKey == form.draftKey } else { false } }
     var current = form
     if let index, case .form(let open) = overlays[index] { current = open }
     current.isSending = false
-    current.refusal = sentence
-    if let state, let argument = concern(of: line, at: now) { current.ask(for: argument, in: state) }
+    current.refusal = notice.sentence
+    if let state, let argument = notice.argument { current.ask(for: argument, in: state) }
     if let index {
       overlays[index] = .form(current)
     } else {
       drafts[current.draftKey] = current
-      say(sentence, .refusal)
+      say(notice.sentence, .refusal)
     }
   }
 
@@ -128,23 +129,15 @@ extension TerminalModel {
   }
 
   /// A key was refused: where words would help, a form asks for them.
-  private mutating func refuse(_ action: Action.ID, _ line: String, _ code: String, _ sentence: String) {
-    guard let state, let form = Form.asked(for: code, after: line, in: state) else {
-      return say(sentence, .refusal)
-    }
+  private mutating func refuse(_ statement: Statement, _ notice: RefusalNotice) {
+    guard let state, let command = statement.command,
+      let form = Form.asked(for: notice.code, after: command, in: state)
+    else { return say(notice.sentence, .refusal) }
     open(form)
     if case .form(var opened) = overlays.last {
-      opened.refusal = sentence
+      opened.refusal = notice.sentence
       replaceTop(.form(opened))
     }
-  }
-
-  /// The argument that a refused line should have had otherwise.
-  private func concern(of line: String, at now: Instant) -> String? {
-    do throws(Refusal) {
-      _ = try session?.proposal(for: line, by: speaker, at: now, box: BallotBox())
-      return nil
-    } catch { return error.argument }
   }
 
   mutating func holdBack(_ reason: String) {

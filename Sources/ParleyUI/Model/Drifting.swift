@@ -3,15 +3,16 @@ import ParleyCore
 // What is decided is not opened by the way: a command that would touch it is named before it is sent (M22).
 extension TerminalModel {
   /// Sends a command, or asks first when it drifts.
-  mutating func give(_ line: String, from origin: Pending.Origin, at now: Instant) -> [Effect] {
-    guard speaker == .facilitator, let state, let drift = Drift(line, in: state, on: now.date), drift.matter.isAsked
-    else { return goOn(line, from: origin) }
-    overlays.append(.menu(.naming(drift, Menu.Held(line: line, origin: origin), in: state)))
+  mutating func give(_ statement: Statement, from origin: Pending.Origin, at now: Instant) -> [Effect] {
+    guard speaker == .facilitator, let state, let command = statement.command,
+      let drift = Drift(command, in: state, on: now.date), drift.matter.isAsked
+    else { return goOn(statement, from: origin) }
+    overlays.append(.menu(.naming(drift, Menu.Held(statement: statement, origin: origin), in: state)))
     return []
   }
 
   /// Sends a command; the form or line that it comes from waits for the answer.
-  mutating func goOn(_ line: String, from origin: Pending.Origin) -> [Effect] {
+  mutating func goOn(_ statement: Statement, from origin: Pending.Origin) -> [Effect] {
     switch overlays.last {
     case .form(var form):
       form.isSending = true
@@ -21,7 +22,7 @@ extension TerminalModel {
       replaceTop(.prompt(prompt))
     default: break
     }
-    return send(line, from: origin)
+    return send(statement, from: origin)
   }
 
   /// Closes what the command that waited came from; its words are kept.
@@ -39,15 +40,10 @@ extension TerminalModel {
 
   /// Words that speak of what is not open today are kept all the same, and said to be so.
   mutating func nameDrift(of entry: Entry) {
-    guard let state, let drift = Drift(entry.line, in: state, on: entry.at.date), !drift.matter.isAsked else { return }
+    guard let state, let command = Statement(entry.line, by: .facilitator).command,
+      let drift = Drift(command, in: state, on: entry.at.date), !drift.matter.isAsked
+    else { return }
     say("\(drift.matter.words(in: state)) (M22)", .warning)
-  }
-}
-
-extension Drift {
-  fileprivate init?(_ line: String, in state: State, on day: CalendarDate) {
-    guard let command = try? CommandLine.read(line, by: .facilitator) else { return nil }
-    self.init(command, in: state, on: day)
   }
 }
 

@@ -91,7 +91,7 @@ extension TerminalModel {
       return []
     }
     guard isReplay || Action.of(id).isFor(speaker) else {
-      say(Refusal.notPermitted(speaker, verb: id.verb ?? id.rawValue).sentence, .refusal)
+      say(id.verb.map { Refusal.notPermitted(speaker, $0).sentence } ?? "this is not for your seat", .refusal)
       return []
     }
     switch Action.of(id).act {
@@ -102,7 +102,7 @@ extension TerminalModel {
         return []
       }
       switch giving(self) {
-      case .line(let line): return give(line, from: .action(id), at: now)
+      case .command(let command): return give(Statement(command), from: .action(id), at: now)
       case .form(let form): open(form)
       case .menu(let menu): overlays.append(.menu(menu.offered(to: speaker)))
       case .ballot(let turn):
@@ -132,11 +132,11 @@ extension TerminalModel {
       overlays.removeLast()
       return []
     case .sends:
-      let line = form.line(in: state)
-      guard !form.isSending, !isGiven(line) else { return [] }
+      let statement = Statement(form.line(in: state), by: speaker)
+      guard !form.isSending, !isGiven(statement.text) else { return [] }
       form.refusal = nil
       replaceTop(.form(form))
-      return give(line, from: .form(form), at: now)
+      return give(statement, from: .form(form), at: now)
     }
   }
 
@@ -160,11 +160,11 @@ extension TerminalModel {
       if BallotSecrecy.covers(prompt.line) {
         overlays.removeLast()
         unsentLine = ""
-        return [.closeMemory] + send(prompt.line, from: .prompt) + [.wipe]
+        return [.closeMemory] + send(Statement(prompt.line, by: speaker), from: .prompt) + [.wipe]
       }
       prompt.refusal = nil
       replaceTop(.prompt(prompt))
-      return give(prompt.line, from: .prompt, at: now)
+      return give(Statement(prompt.line, by: speaker), from: .prompt, at: now)
     }
   }
 
@@ -182,12 +182,12 @@ extension TerminalModel {
       guard case .notSaved = link else { return [.send(.stop), .leave(state?.ended == nil ? .stopped : .closed)] }
       notice = Notice(.refusal, "not saved yet: stop when the disk is back, or leave the session running with l")
       return []
-    case .gives(let line): return send(line, from: .action(.request))
+    case .gives(let statement): return send(statement, from: .action(.request))
     case .asks(let form):
       open(form)
       return []
     case .performs(let id): return perform(id, at: now)
-    case .goesOn(let held): return goOn(held.line, from: held.origin)
+    case .goesOn(let held): return goOn(held.statement, from: held.origin)
     case .admits(let knock, let seat): return [.send(.admit(knock: knock, seat: seat))]
     case .turnsAway(let knock): return [.send(.turnAway(knock: knock))]
     case .insteadPerforms(let id):

@@ -23,7 +23,7 @@ extension TerminalModel {
     case .entry(let entry): return hear(entry)
     case .entryAnew(let entry, let snapshot): return hear(entry, anew: snapshot)
     case .accepted(let id, let number): return accept(id, as: number)
-    case .refused(let id, let code, let sentence): return refuse(id, code, sentence, at: now)
+    case .refused(let id, let notice): return refuse(id, notice)
     case .notSaved(_, let reason):
       holdBack(reason)
       return []

@@ -1,12 +1,34 @@
 import ParleyCore
 import ParleyWire
 
+/// One line that someone at this terminal gives: its text, as it is sent, and the command in it, read once.
+public struct Statement: Hashable, Sendable {
+  public let text: String
+  /// Nil where it cannot be read here; the host says why.
+  let line: CommandLine?
+
+  init(_ text: String, by speaker: Speaker) {
+    self.text = text
+    line = try? CommandLine(text, by: speaker)
+  }
+
+  init(_ command: some Verb) {
+    let line = CommandLine(command)
+    text = line.text
+    self.line = line
+  }
+
+  var command: (any Verb)? { line?.command }
+}
+
 /// A command that was sent and not answered yet. Its words stay here until they are on disk, whatever happens to
 /// the host or the disk meanwhile.
 struct Pending: Hashable, Sendable {
   let id: CommandID
-  let line: String
+  let statement: Statement
   let origin: Origin
+
+  var line: String { statement.text }
 
   enum Origin: Hashable, Sendable {
     case action(Action.ID)

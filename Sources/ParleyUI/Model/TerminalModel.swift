@@ -108,13 +108,13 @@ public struct TerminalModel: Sendable {
   }
 
   /// Sends a command, and keeps its words until it is answered.
-  mutating func send(_ line: String, from origin: Pending.Origin) -> [Effect] {
+  mutating func send(_ statement: Statement, from origin: Pending.Origin) -> [Effect] {
     guard !isReplay else { return [] }
     commandCount += 1
     let id = CommandID("\(commandPrefix).\(commandCount)") ?? commandPrefix
-    pending.append(Pending(id: id, line: line, origin: origin))
+    pending.append(Pending(id: id, statement: statement, origin: origin))
     guard link != .joining, link != .lost else { return [] }
-    return [.send(.command(id: id, line: line))]
+    return [.send(.command(id: id, line: statement.text))]
   }
 
   mutating func say(_ text: String, _ kind: Notice.Kind = .information) { notice = Notice(kind, text) }

@@ -48,7 +48,7 @@ public struct Menu: Hashable, Sendable {
     /// Stops the session, saved.
     case stops
     /// Gives a command.
-    case gives(String)
+    case gives(Statement)
     /// Opens a form.
     case asks(Form)
     /// Does what an action does.
@@ -72,10 +72,10 @@ extension Menu {
     var menu = self
     menu.options.removeAll { option in
       switch option.answer {
-      case .gives(let line): !(CommandLine.grammar(in: line).map { speaker.mayGive($0.verb) } ?? true)
+      case .gives(let statement): !(statement.command.map { speaker.mayGive($0.name) } ?? true)
       case .performs(let id), .insteadPerforms(let id): !Action.of(id).isFor(speaker)
       case .stops, .admits, .turnsAway: speaker != .facilitator
-      case .proposes: !speaker.mayGive("propose")
+      case .proposes: !speaker.mayGive(.propose)
       case .closes, .detaches, .asks, .goesOn: false
       }
     }
@@ -115,13 +115,14 @@ extension Menu {
     let goals = state.goals.filter { $0.isPresented && $0.takesRoom }
     let numbered = goals.compactMap { goal in state.number(of: goal.id).map { (number: $0, goal: goal) } }
     let serving = numbered.filter { $0.number <= 9 }.sorted { $0.number < $1.number }.map { number, goal in
-      Option(.character(Character("\(number)")), goal.goal.name, .gives("serve \(item.id) goal=\(goal.id)"))
+      Option(
+        .character(Character("\(number)")), goal.goal.name, .gives(Statement(ServeItem(item: item.id, goal: goal.id))))
     }
     return Menu(
       title: "\(item.id) \(item.text)", prompt: phrase,
       options: serving + [
         Option(.character("0"), "no goal: is one missing?", .proposes(item.id)),
-        Option(.character("w"), "withdrawn", .gives("withdraw \(item.id)")),
+        Option(.character("w"), "withdrawn", .gives(Statement(WithdrawItem(item: item.id)))),
         Option(.escape, "leave it in the parking lot", .closes),
       ])
   }

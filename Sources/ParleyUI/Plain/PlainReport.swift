@@ -178,12 +178,12 @@ struct PlainReport {
   }
 
   private func help(about verb: String) -> [String] {
-    if let grammar = CommandGrammar.of(verb) {
+    if let grammar = VerbName(rawValue: verb)?.grammar {
       return ["\(grammar.usage): \(grammar.does).", "Example: \(grammar.example)"]
     }
     let near = verb.isEmpty ? [] : ["There is no command “\(verb.cleaned)”."]
     let own = CommandGrammar.all.filter { model.speaker.mayGive($0.verb) }
-    return near + own.map { "\($0.verb): \($0.does)" } + [
+    return near + own.map { "\($0.verb.rawValue): \($0.does)" } + [
       "where, goals, people, parking: what stands now. help VERB: how to write it. quit: leave; stop: end, saved.",
       "A single letter does what its key does on the full screen: n next, g green for the next person, c confirm.",
     ]

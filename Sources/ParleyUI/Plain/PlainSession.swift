@@ -50,7 +50,7 @@ public struct PlainSession: Sendable {
     case .snapshot:
       said = sentences(wasThere ? ["the host is back; nothing was lost"] : opening(at: now))
     case .entry(let entry) where wasThere, .entryAnew(let entry, _) where wasThere: said = tell(entry, before, now)
-    case .refused(_, let code, let sentence): said = [.say("refused: \(code): \(sentence)")]
+    case .refused(_, let notice): said = [.say(notice.description)]
     case .notSaved(_, let reason): said = [.say("not saved: \(reason). It is kept and tried again.")]
     case .saved: said = [.say("saved again")]
     case .unattended:
@@ -109,7 +109,7 @@ public struct PlainSession: Sendable {
     default: break
     }
     guard words.count == 1, let key = Key(name: words), let id = model.keymap.action(for: key, in: model) else {
-      return model.send(words, from: .prompt).compactMap(PlainSession.translated)
+      return model.send(Statement(words, by: model.speaker), from: .prompt).compactMap(PlainSession.translated)
     }
     return carryOut(id)
   }
@@ -132,14 +132,14 @@ public struct PlainSession: Sendable {
       return [.say("“\(Action.of(id).title)” is for the full screen; help lists the commands")]
     }
     switch giving(model) {
-    case .line(let line): return model.send(line, from: .action(id)).compactMap(PlainSession.translated)
+    case .command(let command):
+      return model.send(Statement(command), from: .action(id)).compactMap(PlainSession.translated)
     case .nothing(let reason): return [.say(reason)]
     case .menu: return [.say("this needs words; help lists the commands")]
     case .ballot:
       return [.say("a ballot needs the full screen: what is typed here stays in sight (M19)")]
     case .form(let form):
-      let usage = CommandGrammar.of(form.verb)?.usage ?? form.verb
-      return [.say("\(form.title). Type: \(usage)")]
+      return [.say("\(form.title). Type: \(form.verb.grammar.usage)")]
     }
   }
 }

@@ -45,8 +45,8 @@ struct Completion {
   }
 
   private static func verbs(beginning typed: String, for speaker: Speaker) -> [Candidate] {
-    CommandGrammar.all.filter { $0.verb.hasPrefix(typed) && speaker.mayGive($0.verb) }.map {
-      Candidate($0.verb, $0.does)
+    VerbName.allCases.filter { $0.rawValue.hasPrefix(typed) && speaker.mayGive($0) }.map {
+      Candidate($0.rawValue, $0.grammar.does)
     }
   }
 
@@ -55,10 +55,10 @@ struct Completion {
     of verb: String, for speaker: Speaker, typing typed: String?
   ) -> [Candidate]? {
     guard let typed else { return nil }
-    let words = CommandGrammar.all.compactMap { grammar -> Candidate? in
-      guard grammar.verb.hasPrefix("\(verb) "), speaker.mayGive(grammar.verb) else { return nil }
-      let second = String(grammar.verb.dropFirst(verb.count + 1))
-      return second.hasPrefix(typed) && second != typed ? Candidate(second, grammar.does) : nil
+    let words = VerbName.allCases.compactMap { name -> Candidate? in
+      guard name.rawValue.hasPrefix("\(verb) "), speaker.mayGive(name) else { return nil }
+      let second = String(name.rawValue.dropFirst(verb.count + 1))
+      return second.hasPrefix(typed) && second != typed ? Candidate(second, name.grammar.does) : nil
     }
     return words.isEmpty ? nil : words
   }
@@ -95,6 +95,6 @@ extension CommandLine {
   /// The grammar of the verb that a half-typed line begins with.
   static func grammar(inUnfinished line: String) -> CommandGrammar? {
     let words = pieces(of: line).words.prefix(2)
-    return grammar(in: words.filter { !$0.contains("\"") && !$0.contains("'") }.joined(separator: " "))
+    return verb(in: words.filter { !$0.contains("\"") && !$0.contains("'") }.joined(separator: " "))?.grammar
   }
 }

@@ -30,13 +30,12 @@ public struct CommandPrompt: Hashable, Sendable {
 
   /// What the verb that stands in the line still expects, and what it does.
   public var usage: String? {
-    guard var rest = CommandLine.grammar(inUnfinished: editor.text) else { return nil }
-    let typed = editor.text.split(separator: " ").dropFirst(rest.verb.split(separator: " ").count)
+    guard let grammar = CommandLine.grammar(inUnfinished: editor.text) else { return nil }
+    let typed = editor.text.split(separator: " ").dropFirst(grammar.verb.wordCount)
     let places = typed.count { !$0.contains("=") } - (editor.text.hasSuffix(" ") ? 0 : 1)
-    rest.arguments.removeFirst(max(0, min(places, rest.arguments.count)))
-    rest.keys.removeAll { key in typed.contains { $0.hasPrefix("\(key.name)=") } }
-    let missing = rest.usage.dropFirst(rest.verb.count)
-    return missing.isEmpty ? "   \(rest.does)" : "  \(missing)   \(rest.does)"
+    let keys = typed.filter { $0.contains("=") }.map { String($0.prefix { $0 != "=" }) }
+    let missing = grammar.usage(after: places, keys: keys)
+    return missing.isEmpty ? "   \(grammar.does)" : "   \(missing)   \(grammar.does)"
   }
 }
 

@@ -11,9 +11,8 @@ struct CompletionSource {
   var answer: (candidates: [Candidate], replaced: Int) {
     guard let grammar = CommandLine.grammar(inUnfinished: line) else { return ([], 0) }
     let pieces = CommandLine.pieces(of: line).words
-    let verbWords = grammar.verb.split(separator: " ").count
     let typed = last.isEmpty ? pieces[...] : pieces.dropLast()
-    let arguments = typed.dropFirst(verbWords)
+    let arguments = typed.dropFirst(grammar.verb.wordCount)
     if let separator = last.firstIndex(of: "="), let key = grammar.key(named: String(last[..<separator])) {
       let value = String(last[last.index(after: separator)...])
       return completions(of: value, kind: key.kind)
@@ -30,12 +29,11 @@ struct CompletionSource {
   private func keyNames(of grammar: CommandGrammar, given: ArraySlice<String>) -> [Candidate] {
     let used = Set(given.compactMap { $0.contains("=") ? String($0.prefix { $0 != "=" }) : nil })
     return grammar.keys.filter { !$0.name.isEmpty && !used.contains($0.name) && $0.name.hasPrefix(last) }.map { key in
-      let label = FieldLabels.label(of: key.name, verb: grammar.verb)
-      return Candidate("\(key.name)=", key.isRequired ? "\(label) (needed)" : label, isWhole: false)
+      Candidate("\(key.name)=", key.isRequired ? "\(key.label) (needed)" : key.label, isWhole: false)
     }
   }
 
-  private func completions(of typed: String, kind: CommandGrammar.Kind) -> (candidates: [Candidate], replaced: Int) {
+  private func completions(of typed: String, kind: ArgumentKind) -> (candidates: [Candidate], replaced: Int) {
     if kind == .people, let comma = typed.lastIndex(of: ",") {
       let part = String(typed[typed.index(after: comma)...])
       return (matching(part, options(.who)), part.count)
@@ -51,7 +49,7 @@ struct CompletionSource {
     options.filter { $0.word.hasPrefix(typed) && $0.word != typed }
   }
 
-  private func options(_ kind: CommandGrammar.Kind) -> [Candidate] {
+  private func options(_ kind: ArgumentKind) -> [Candidate] {
     switch kind {
     case .choice(let words): return words.map { Candidate($0, Words.labels[$0] ?? "") }
     case .date: return [Candidate("+7d", "in a week"), Candidate("+14d", "in two weeks")]

@@ -80,9 +80,12 @@ extension TerminalModel {
   mutating func goOnAlone() -> [Effect] {
     guard let state else { return [] }
     if state.ended != nil { return [.leave(.detached)] }
-    if state.step == .readBack || state.step == state.agenda.last { return send("close", from: .action(.close)) }
+    if state.step == .readBack || state.step == state.agenda.last {
+      return send(Statement(Close()), from: .action(.close))
+    }
     let settles = state.step.isGoalStep && state.goalOnTable?.settlement == nil
-    return (settles ? send("confirm", from: .action(.confirm)) : []) + send("next", from: .action(.next))
+    let settled = settles ? send(Statement(ConfirmGoal(goal: nil)), from: .action(.confirm)) : []
+    return settled + send(Statement(GoNext()), from: .action(.next))
   }
 
   func stageView(of performance: Performance, at now: Instant) -> StageView {

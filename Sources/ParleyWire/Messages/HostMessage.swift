@@ -14,7 +14,7 @@ public enum HostMessage: WireMessage {
   /// The command is on disk as this entry, which was sent before.
   case accepted(id: CommandID, entry: Int)
   /// The command changed nothing.
-  case refused(id: CommandID, code: String, sentence: String)
+  case refused(id: CommandID, RefusalNotice)
   /// The disk did not take the command. The host keeps it, tries again, and answers again when that is decided.
   case notSaved(id: CommandID, reason: String)
   /// The disk takes commands again.
@@ -42,8 +42,10 @@ public enum HostMessage: WireMessage {
     case .entry(let entry): .message(22, ("entry", entry.json))
     case .snapshot(let snapshot): .message(23, ("snapshot", snapshot.json))
     case .accepted(let id, let entry): .message(24, ("id", .string(id.text)), ("entry", .integer(entry)))
-    case .refused(let id, let code, let sentence):
-      .message(25, ("id", .string(id.text)), ("code", .string(code)), ("sentence", .string(sentence)))
+    case .refused(let id, let notice):
+      .message(
+        25, ("id", .string(id.text)), ("code", .string(notice.code.rawValue)), ("argument", JSON(notice.argument)),
+        ("sentence", .string(notice.sentence)))
     case .notSaved(let id, let reason): .message(26, ("id", .string(id.text)), ("reason", .string(reason)))
     case .saved: .message(27)
     case .entryAnew(let entry, let snapshot):
@@ -67,8 +69,7 @@ public enum HostMessage: WireMessage {
     case 23: self = .snapshot(try members.snapshot("snapshot"))
     case 24: self = .accepted(id: try members.id("id"), entry: try members.int("entry"))
     case 25:
-      self = .refused(
-        id: try members.id("id"), code: try members.text("code"), sentence: try members.text("sentence"))
+      self = .refused(id: try members.id("id"), try members.refusal())
     case 26: self = .notSaved(id: try members.id("id"), reason: try members.text("reason"))
     case 27: self = .saved
     case 28: self = .ended(DisconnectReason(code: try members.text("code"), detail: members.optionalText("detail")))

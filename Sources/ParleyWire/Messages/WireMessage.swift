@@ -10,7 +10,7 @@ public protocol WireMessage: Hashable, Sendable {
 }
 
 /// The version of messages and frames. A host that is asked for another one says so and disconnects.
-public let wireVersion = 4
+public let wireVersion = 5
 
 extension WireMessage {
   /// The message as the payload of a frame.
@@ -60,11 +60,16 @@ public struct Members {
   }
 
   func entry(_ key: StaticString) throws(WireFault) -> Entry {
-    try Members.fault { () throws(CodingFault) in try Entry(fields: fields.object(key)) }
+    try Members.fault { () throws(CodingFault) in try fields.read(key) }
   }
 
   func snapshot(_ key: StaticString) throws(WireFault) -> Snapshot {
-    try Members.fault { () throws(CodingFault) in try Snapshot(fields: fields.object(key)) }
+    try Members.fault { () throws(CodingFault) in try fields.read(key) }
+  }
+
+  func refusal() throws(WireFault) -> RefusalNotice {
+    guard let code = Refusal.Code(rawValue: try text("code")) else { throw .badMember("code") }
+    return RefusalNotice(code: code, argument: optionalText("argument"), sentence: try text("sentence"))
   }
 
   private static func fault<Value>(_ read: () throws(CodingFault) -> Value) throws(WireFault) -> Value {

@@ -29,8 +29,8 @@ struct Send: ParsableCommand {
     let live = try LiveConnector(session, in: try place.store())
     switch try live.give(Send.line(command), hello: TerminalMessage.Hello(role: .facilitator)) {
     case .kept: return
-    case .refused(let code, let sentence):
-      Output.complain("parley: \(live.file.id): refused: \(code): \(oneLine(sentence))")
+    case .refused(let notice):
+      Output.complain("parley: \(live.file.id): \(oneLine(notice.description))")
       throw Failure.ended(Sysexit.input.rawValue)
     }
   }

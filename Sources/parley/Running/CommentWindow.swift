@@ -26,7 +26,7 @@ struct CommentWindow {
       let live = try LiveConnector(file.path, in: Store(directory: "."))
       for line in lines {
         let answer = try live.give(line, hello: TerminalMessage.Hello(role: .facilitator))
-        if case .refused(let code, let sentence) = answer { throw refused(code, sentence) }
+        if case .refused(let notice) = answer { throw refused(notice) }
       }
     } else {
       try giveAlone(lines)
@@ -49,14 +49,14 @@ struct CommentWindow {
     for case .outcome(id, let outcome) in live.submit(id, line, by: .facilitator) {
       switch outcome {
       case .accepted: break
-      case .refused(let refusal): throw refused(refusal.code, refusal.sentence)
+      case .refused(let refusal): throw refused(refusal.notice)
       case .notSaved(let fault): throw .journal(fault)
       }
     }
   }
 
-  private func refused(_ code: String, _ sentence: String) -> Failure {
-    Output.complain("parley: \(file.id): refused: \(code): \(oneLine(sentence))")
+  private func refused(_ notice: RefusalNotice) -> Failure {
+    Output.complain("parley: \(file.id): \(oneLine(notice.description))")
     return .ended(Sysexit.input.rawValue)
   }
 }

@@ -45,7 +45,7 @@ struct LiveConnector: JoinConnector {
       for message in link.receive() {
         switch message {
         case .accepted(id, let entry): return .kept(entry: entry)
-        case .refused(id, let code, let sentence): return .refused(code: code, sentence: sentence)
+        case .refused(id, let notice): return .refused(notice)
         case .notSaved(id, let reason): unsaved = reason
         case .ended(let reason): throw .disconnected(file.id, reason)
         default: break
@@ -60,7 +60,7 @@ struct LiveConnector: JoinConnector {
   /// The outcome of a command.
   enum CommandOutcome {
     case kept(entry: Int)
-    case refused(code: String, sentence: String)
+    case refused(RefusalNotice)
   }
 
   /// How long it waits for the outcome, in milliseconds: a button that hangs is worse than one that reports a failure.

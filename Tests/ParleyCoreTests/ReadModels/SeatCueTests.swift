@@ -41,9 +41,9 @@ struct SeatCueTests {
         "argue vp-eng x", "follow-up x owner=vp-eng due=2027-07-01",
       ] {
         let refusal = refusal(of: line, by: speaker, table)
-        let isRefused = refusal?.code == "not-permitted"
-        let verb = line.split(separator: " ").first.map(String.init) ?? ""
-        #expect(isRefused != speaker.mayGive(verb) || refusal?.code == "bad-argument", "\(speaker) \(line)")
+        let isRefused = refusal?.code == .notPermitted
+        let mayGive = CommandLine.verb(in: line).map(speaker.mayGive) ?? false
+        #expect(isRefused != mayGive || refusal?.code == .badArgument, "\(speaker) \(line)")
       }
     }
   }

@@ -65,7 +65,7 @@ final class FaultTerminal {
     case .entry(let entry): see(entry) { $0.append(entry) }
     case .entryAnew(let entry, let snapshot): see(entry) { $0.append(entry, anew: snapshot) }
     case .accepted(let id, _): settle(id, isKept: true)
-    case .refused(let id, _, _): settle(id, isKept: false)
+    case .refused(let id, _): settle(id, isKept: false)
     default: break
     }
   }

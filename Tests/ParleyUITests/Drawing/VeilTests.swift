@@ -75,8 +75,8 @@ import Testing
 
   private func compare(_ session: SampleSession, _ moment: String) throws {
     let ceo = StakeholderID("ceo")
-    for (audience, onlooker) in [(Speaker.screen, Onlooker.room), (.noteTaker, .room), (.stakeholder(ceo), .voter)] {
-      let seen = session.session.seen(by: onlooker).state
+    for (audience, viewer) in [(Speaker.screen, Viewer.room), (.noteTaker, .room), (.stakeholder(ceo), .voter)] {
+      let seen = session.session.seen(by: viewer).state
       var panes = [Pane.session]
       if audience == .screen { panes += Self.panes + session.state.goals.filter(\.isPresented).map { .goal($0.id) } }
       for pane in panes {
@@ -89,7 +89,7 @@ import Testing
       }
       let choices = [session.state, seen].map { FieldChoices(state: $0).goals.map { "\($0.value) \($0.label)" } }
       #expect(choices[0] == choices[1], "\(moment)")
-      if onlooker == .voter, session.state.voteIsOpen {
+      if viewer == .voter, session.state.voteIsOpen {
         #expect(session.state.ballotGoals.map(\.goal.name) == seen.ballotGoals.map(\.goal.name))
       }
       #expect(plain(session.state) == plain(seen), "\(moment)")

@@ -1,0 +1,90 @@
+/// A line of the command language that has been read.
+///
+/// Text is read once, where it comes in; inside the program the command travels typed, and its text beside it for the
+/// journal.
+public struct CommandLine: Hashable, Sendable {
+  /// As it was given.
+  public private(set) var text: String
+  public private(set) var command: any Verb
+
+  /// Reads a command. `speaker` stands for the WHO that a stakeholder leaves out.
+  ///
+  /// Throws `unknown-verb` or `bad-argument`; whether ids exist is for ``Session/decide(_:on:)`` to say.
+  public init(_ text: String, by speaker: Speaker) throws(Refusal) {
+    let (name, rest) = try CommandLine.verb(in: try ShellWords(text).words)
+    self.init(text, try name.verb.read(rest, speaker))
+  }
+
+  private init(_ text: String, _ command: any Verb) {
+    self.text = text
+    self.command = command
+  }
+
+  /// The command as its own line.
+  public init(_ command: some Verb) { self.init(command.line, command) }
+
+  public static func == (a: Self, b: Self) -> Bool {
+    a.text == b.text && AnyHashable(a.command) == AnyHashable(b.command)
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+
+  /// The same with `how=own` for a dot that does not say how it came to be known: only a host can know that it was given
+  /// at its owner's own terminal.
+  public var givenAtOwnSeat: CommandLine {
+    guard var dot = command as? GiveDot, dot.colour != nil, dot.how == nil else { return self }
+    dot.how = .own
+    return CommandLine("\(text) how=\(Dot.How.own.rawValue)", dot)
+  }
+
+  /// The verb that a line begins with, so far as it is written; nil when there is none.
+  public static func verb(in line: String) -> VerbName? {
+    guard let words = try? ShellWords(line).words else { return nil }
+    return (try? verb(in: words))?.0
+  }
+
+  /// The text as one word of a line.
+  public static func quoted(_ text: String) -> String {
+    if !text.isEmpty, text.utf8.allSatisfy(isPlain) { return text }
+    var out = "\""
+    for character in text.unicodeScalars {
+      if character == "\"" || character == "\\" { out += "\\" }
+      out.unicodeScalars.append(character)
+    }
+    return out + "\""
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "+"):
+      true
+    default: false
+    }
+  }
+
+  private static func verb(in words: [ShellWords.Word]) throws(Refusal) -> (VerbName, ArraySlice<ShellWords.Word>) {
+    guard let first = words.first else { throw .badArgument(.noCommand) }
+    let verb = first.key ?? first.text
+    let second = words.count > 1 && words[1].key == nil ? words[1].text : nil
+    if let found = VerbName.leading(verb, second), first.key == nil || found.words == 2 {
+      return (found.name, words.dropFirst(found.words))
+    }
+    let names = VerbName.allCases.map(\.rawValue)
+    let seconds = names.filter { $0.hasPrefix("\(verb) ") }.map { $0.dropFirst(verb.count + 1) }
+    if !seconds.isEmpty {
+      throw .badArgument(
+        .notOneOf(verb, value: words.count > 1 ? words[1].text : "", choices: seconds.map(String.init), near: nil))
+    }
+    throw .unknownVerb(verb.cleaned, near: nearName(to: verb, among: names))
+  }
+}
+
+extension Verb {
+  fileprivate static func read(_ words: ArraySlice<ShellWords.Word>, _ speaker: Speaker) throws(Refusal) -> Self {
+    let command = try syntax.read(Arguments(syntax.grammar, words, speaker))
+    try command.check()
+    return command
+  }
+}

@@ -1,0 +1,50 @@
+/// Something raised that is not decided now (M16, M20, M22).
+public struct ParkedItem: Hashable, Sendable {
+  public var id: ItemID
+  public var text: String
+  public var by: StakeholderID?
+  public var kind: ItemKind
+  public var goal: GoalID?
+  public var owner: StakeholderID?
+  public var due: CalendarDate?
+  public var state: Status
+
+  /// What has become of an item.
+  public enum Status: String, Hashable, Sendable, CaseIterable { case parked, served, withdrawn, displaced }
+
+  public init(
+    id: ItemID, text: String, by: StakeholderID? = nil, kind: ItemKind = .idea, goal: GoalID? = nil,
+    owner: StakeholderID? = nil, due: CalendarDate? = nil, state: Status = .parked
+  ) {
+    self.id = id
+    self.text = text
+    self.by = by
+    self.kind = kind
+    self.goal = goal
+    self.owner = owner
+    self.due = due
+    self.state = state
+  }
+
+  /// Whether it still waits for someone: served and withdrawn items do not.
+  public var isOpen: Bool { state == .parked || state == .displaced }
+}
+
+extension ParkedItem.Status: Coded {}
+
+extension ParkedItem: CodedObject {
+  package static let codec = Codec(
+    Self.init, Member("id", \.id), Member("text", \.text), Member("by", \.by), Member("kind", \.kind),
+    Member("goal", \.goal), Member("owner", \.owner), Member("due", \.due), Member("state", \.state))
+
+  func redacted(by redaction: Redaction) -> ParkedItem { redaction.redacted(self, naming: \.goal) }
+}
+
+extension Session {
+  /// A parked item that still waits for someone; throws `bad-argument` where it does not.
+  func openItem(_ id: ItemID) throws(Refusal) -> ParkedItem {
+    guard let item = state.item(id) else { throw .unknownID(.item(id), near: nil, known: []) }
+    if !item.isOpen { throw .badArgument(.itemIs(id.text, state: item.state.rawValue)) }
+    return item
+  }
+}

@@ -1,0 +1,42 @@
+/// `next`: goes on to the next step (M10).
+public struct GoNext: Verb {
+  public init() {}
+
+  public static let syntax = Syntax<Self>(.next, "goes on to the next step", rule: "M10", example: "next", Self.init)
+  public static let permission = Permission<Self>.facilitator()
+
+  public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
+    [StepEntered(step: try session.nextStep()).event]
+  }
+}
+
+/// A step was entered: its countdown begins, and a goal that comes to the table is presented (M12).
+public struct StepEntered: EventPayload {
+  public var step: Step
+
+  public init(step: Step) { self.step = step }
+
+  package static let name = Event.Name.stepEntered
+  package static let codec = Codec(Self.init, Member("step", \.step))
+  package var event: Event { .stepEntered(self) }
+
+  package func apply(to state: inout State, at: Instant) {
+    state.leaveStep(at)
+    if state.step == .lobby, state.started == nil { state.started = at }
+    state.step = step
+    state.visit = Visit(since: at)
+    state.editOpenConflict { $0.visit.goOn(at: at) }
+    state.heard = []
+    if step != .lobby, step != .closed, !state.isVisited(step) {
+      state.times.append(StepTime(step: step, planned: state.timebox(of: step) * 60))
+    }
+    if case .goal(let id) = step { state.edit(id) { $0.isPresented = true } }
+  }
+
+  package func redacted(by redaction: Redaction) -> Self? { Self(step: step.redacted(by: redaction)) }
+
+  package func sentence(by narrator: Narrator) -> String? {
+    let minutes = narrator.state.timebox(of: step)
+    return "now: \(narrator.state.titles(of: step).title)" + (minutes > 0 ? ", \(minutes) minutes" : "")
+  }
+}

@@ -69,6 +69,63 @@ struct PlainTests {
     #expect(try program.run("sessions").output.contains("open at boundary"))
   }
 
+  enum Way: CaseIterable { case controlC, terminate, hangUp, quit, endOfInput }
+
+  @Test("A seat whose host has died, and is looked for, can be left at once", arguments: Way.allCases)
+  func leftWhileHostIsGone(_ way: Way) throws {
+    let room = try SessionRoom(after: SessionRoom.toFirstGoal)
+    try room.see("▶ Activation")
+    let seat = try room.program.screen("join", "q3", "--as", "vp-eng", "--plain")
+    try seat.wait(until: "the prompt") { $0.rows.contains(">") }
+    // Nobody is left who would start the host again.
+    try room.press("q", "Leave?")
+    try room.screen.send("l")
+    #expect(try room.screen.waitForExit() == .exited(0))
+    kill(try room.program.holder(), SIGKILL)
+    try seat.wait(for: "host lost")
+    try leave(seat, way)
+    // The host is looked for sixty seconds long.
+    let ending = try seat.waitForExit(timeout: 15)
+    switch way {
+    case .controlC: #expect(ending == .exited(128 + SIGINT))
+    case .terminate: #expect(ending == .exited(128 + SIGTERM))
+    case .hangUp: #expect(ending == .exited(128 + SIGHUP))
+    case .quit, .endOfInput: #expect(ending == .exited(0))
+    }
+  }
+
+  private func leave(_ seat: Probe, _ way: Way) throws {
+    switch way {
+    case .controlC: try seat.key(.control("c"))
+    case .terminate: seat.terminate(SIGTERM)
+    case .hangUp: seat.terminate(SIGHUP)
+    case .quit: try seat.send("quit\n")
+    case .endOfInput: try seat.key(.control("d"))
+    }
+  }
+
+  @Test("What is typed while the host is looked for is given once it is back, and nothing can be stopped meanwhile")
+  func typedWhileHostIsGone() throws {
+    let room = try SessionRoom(after: SessionRoom.toFirstGoal)
+    try room.see("▶ Activation")
+    let seat = try room.program.screen("join", "q3", "--as", "vp-eng", "--plain")
+    try seat.wait(until: "the prompt") { $0.rows.contains(">") }
+    try room.press("q", "Leave?")
+    try room.screen.send("l")
+    #expect(try room.screen.waitForExit() == .exited(0))
+    kill(try room.program.holder(), SIGKILL)
+    try seat.wait(for: "host lost")
+    try seat.send("stop\n")
+    try seat.wait(for: "the host is lost: stop when it is back")
+    try seat.send("dot vp-eng green\n")
+    try room.resume()
+    try seat.wait(for: "the host is back; nothing was lost")
+    try seat.wait(for: "Vera Engel: green")
+    #expect(try room.program.commands().filter { $0.contains("dot") }.count == 1)
+    try room.stop()
+    #expect(try seat.waitForExit() == .exited(0))
+  }
+
   @Test("On a terminal its settings stay, a lost host is said, and what was typed is kept")
   func onTerminal() throws {
     let program = try Program()

@@ -98,7 +98,7 @@ struct AppProcessTests {
 
     func press(_ names: String) {
       screen.keys = names.split(separator: " ").compactMap { Key(name: String($0)) }
-      process.takeKeys()
+      process.readInput()
     }
 
     /// Turns the loop until this holds; a host that never answers ends the test.
@@ -168,7 +168,7 @@ struct AppProcessTests {
 
   @Test("Of fifty terminals hardly two paint at one moment, all soon, and each at most four times a second")
   func turns() {
-    var turns = (16_000..<16_050).map { Turn(number: $0) }
+    var turns = (16_000..<16_050).map { RepaintSchedule(number: $0) }
     let first = turns.map { $0.dueMs(at: 10_000) - 10_000 }
     #expect(Set(first).count > 40 && first.allSatisfy { (20..<140).contains($0) })
     for index in turns.indices { turns[index].shown(at: 10_000 + first[index]) }
@@ -191,7 +191,7 @@ struct AppProcessTests {
     #expect(desk.picture.contains("Hi"))
     desk.press("enter")
     try desk.turn { desk.process.model.state?.notes.map(\.text) == ["Hi"] }
-    #expect(desk.process.farewell == nil)
+    #expect(desk.process.exitReason == nil)
   }
 
   @Test("A host that cannot be started again ends the terminal, and says so")
@@ -199,9 +199,9 @@ struct AppProcessTests {
     let desk = try Desk(relaunches: false)
     try desk.turn { desk.screen.changes > 0 }
     desk.host.die()
-    try desk.turn { desk.process.farewell != nil }
-    #expect(desk.process.farewell?.exitStatus == 69)
-    #expect(desk.process.farewell?.sentence(session: "q3")?.contains("parley resume q3") == true)
+    try desk.turn { desk.process.exitReason != nil }
+    #expect(desk.process.exitReason?.exitStatus == 69)
+    #expect(desk.process.exitReason?.sentence(session: "q3")?.contains("parley resume q3") == true)
   }
 
   @Test("q and l part from the host and leave it running")
@@ -210,7 +210,7 @@ struct AppProcessTests {
     try desk.turn { desk.screen.changes > 0 }
     desk.press("n q l")
     try desk.turn { desk.host.heard.last == .leave }
-    #expect(desk.process.farewell == .detached)
+    #expect(desk.process.exitReason == .detached)
   }
 
   @Test("A terminal dragged to any size shows the session at that size")

@@ -31,7 +31,7 @@ struct Room {
   /// Why the disk does not take commands.
   var diskFault: String?
   /// What the terminal foresaw when it gave its last command, as far as the host has borne it out.
-  private var foresight: Foresight?
+  private var speculation: SpeculativeFrame?
   /// How many pictures were shown as they had been foreseen.
   private(set) var foreseen = 0
 
@@ -52,7 +52,7 @@ struct Room {
   var state: State { host.state }
 
   mutating func hear(_ message: HostMessage) {
-    if foresight?.hear(message) == false { foresight = nil }
+    if speculation?.hear(message) == false { speculation = nil }
     take(model.handle(message: message, at: now))
   }
 
@@ -116,13 +116,13 @@ struct Room {
 
   /// Answers, and holds the picture that the terminal made meanwhile against the one that it would make now.
   private mutating func answerForeseen(_ id: CommandID, _ line: String) {
-    foresight = model.foresight(at: now, size: size, depth: .trueColor, showsUnicode: true)
+    speculation = model.speculativeFrame(at: now, size: size, depth: .trueColor, showsUnicode: true)
     answer(id, line)
-    guard let foresight, foresight.holds(at: now, size: size) else { return }
+    guard let speculation, speculation.holds(at: now, size: size) else { return }
     take(model.tick(at: now, size: size))
-    #expect(foresight.frame == frame, "\(line)")
-    #expect(foresight.footer?.hints == model.footer?.hints, "\(line)")
-    self.foresight = nil
+    #expect(speculation.frame == frame, "\(line)")
+    #expect(speculation.footer?.hints == model.footer?.hints, "\(line)")
+    self.speculation = nil
     foreseen += 1
   }
 

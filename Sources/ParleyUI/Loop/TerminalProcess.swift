@@ -1,82 +1,111 @@
 import Glibc
 import ParleyCore
-import ParleyScreens
 import ParleyTerminal
 import ParleyWire
 
-/// A terminal at work: one thread that waits for keys, for the host, for signals and for the next second.
+/// A terminal at work: one thread that waits for input, for the host, for signals and for the next second.
 ///
-/// It holds no rule: what comes in goes to the model, what the model wants is done, and the frame is shown. When
-/// nothing runs and nobody types, nothing wakes it.
+/// It holds no rule: what comes in goes to the renderer and its model, what these want is done, and what has changed is
+/// shown. When nothing runs and nobody types, nothing wakes it.
 public final class TerminalProcess {
-  private let screen: any Screen
+  private let renderer: any Renderer
   private let loop: EventLoop
   private let relaunch: () throws -> TerminalLink?
   private var link: TerminalLink
-  public private(set) var model: TerminalModel
-  private(set) var farewell: ExitReason?
-  private var clock: EventLoopTimer?
-  private var patience: EventLoopTimer?
-  private var search: EventLoopTimer?
+  private(set) var exitReason: ExitReason?
+  /// Set for the moment at which what is shown changes by itself.
+  private var nextChange: EventLoopTimer?
+  /// Set for the moment from which on it is shown that the session is not here yet.
+  private var sessionOverdue: EventLoopTimer?
+  private var isSessionOverdue = false
+  /// Set for the moment at which a command without an answer is shown as such.
+  private var answerOverdue: EventLoopTimer?
+  /// Set for the moment at which the news of others is read and shown.
+  private var newsDue: EventLoopTimer?
+  /// Until then it is not even read: to take in an entry costs about as much as to show it.
+  private var isNewsWaiting = false
+  /// Set for the next look for a lost host.
+  private var hostSearch: EventLoopTimer?
   private var losses = HostLosses()
-  private var isSlow = false
-  private var foresight: Foresight?
-  private var turn = Turn()
-  /// Whether what others did is to be shown in a moment; until then no more is read of it.
-  private var isInTurn = false
+  private var schedule = RepaintSchedule()
   private let onBeat: ((Instant) -> Void)?
 
+  /// Shows a session on the whole screen.
+  ///
   /// - Parameters:
   ///   - link: a line on which the hello has been said.
   ///   - onBeat: moves the time of a host in this process, whenever the stage's clock has moved.
   ///   - relaunch: starts the host again after it was lost, or finds it, and says hello to it; nil when it is not there
   ///     yet. It is asked again and again until it throws.
-  public init(
+  public convenience init(
     screen: any Screen, link: TerminalLink, model: TerminalModel, loop: EventLoop = EventLoop(),
     onBeat: ((Instant) -> Void)? = nil, relaunch: @escaping () throws -> TerminalLink?
   ) {
-    self.onBeat = onBeat
-    self.screen = screen
+    self.init(
+      ScreenRenderer(screen: screen, model: model), link: link, loop: loop, onBeat: onBeat, relaunch: relaunch)
+  }
+
+  /// Shows a session line by line.
+  ///
+  /// - Parameters:
+  ///   - input: a descriptor that lines are read from.
+  ///   - output: a descriptor that sentences are written to.
+  ///   - relaunch: as above.
+  public convenience init(
+    lines session: PlainSession, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, link: TerminalLink,
+    loop: EventLoop = EventLoop(), relaunch: @escaping () throws -> TerminalLink?
+  ) {
+    self.init(LineRenderer(session, input: input, output: output), link: link, loop: loop, relaunch: relaunch)
+  }
+
+  private init(
+    _ renderer: any Renderer, link: TerminalLink, loop: EventLoop, onBeat: ((Instant) -> Void)? = nil,
+    relaunch: @escaping () throws -> TerminalLink?
+  ) {
+    self.renderer = renderer
     self.link = link
-    self.model = model
     self.loop = loop
+    self.onBeat = onBeat
     self.relaunch = relaunch
   }
 
-  /// The signals that this process reads from the loop; they are to be blocked before the screen is opened.
-  public static let signals: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP]
+  /// What this terminal shows and knows.
+  public var model: TerminalModel { renderer.model }
 
-  /// Runs until the terminal leaves; puts the screen back, whatever happened.
+  /// Runs until the terminal leaves; puts it back, whatever happened.
   public func run() throws(EventLoopFault) -> ExitReason {
-    defer { screen.leave() }
-    if leads { ProcessorTurns.takeShort() }
-    try loop.signals(Self.signals) { [weak self] in self?.take(signal: $0) }
+    defer { renderer.leave() }
+    if model.speaker == .facilitator { ProcessorTurns.takeShort() }
+    try loop.signals(renderer.signals) { [weak self] in self?.handle(signal: $0) }
     try start()
-    while farewell == nil { _ = try loop.runOnce(timeoutMs: 86_400_000) }
-    if model.putBallotAway() { present(at: now) }
+    while exitReason == nil { _ = try loop.runOnce(timeoutMs: 86_400_000) }
+    renderer.hideBallot(at: now)
     try depart()
-    return farewell ?? .hungUp
+    return exitReason ?? .hungUp
   }
 
   /// Begins to watch; for tests that turn the loop themselves.
   func start() throws(EventLoopFault) {
-    clock = try loop.timer { [weak self] in self?.show() }
-    search = try loop.timer { [weak self] in self?.lookForHost() }
-    patience = try loop.timer { [weak self] in self?.beSlow() }
-    patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 300)
-    if let input = screen.inputDescriptor { loop.watch(input, reading: { [weak self] in self?.takeKeys() }) }
+    nextChange = try loop.timer { [weak self] in self?.show() }
+    answerOverdue = try loop.timer { [weak self] in self?.show() }
+    newsDue = try loop.timer { [weak self] in self?.show() }
+    hostSearch = try loop.timer { [weak self] in self?.lookForHost() }
+    sessionOverdue = try loop.timer { [weak self] in self?.showBeforeSession() }
+    sessionOverdue?.set(atBoottimeMs: EventLoop.boottimeMs() + 300)
+    if let input = renderer.inputDescriptor { loop.watch(input, reading: { [weak self] in self?.readInput() }) }
     watchLink()
     if link.descriptor == nil { show() }
   }
 
-  /// Takes the keys that were pressed, and shows what they did.
-  func takeKeys() {
+  /// Handles what was typed, and shows what it did.
+  func readInput() {
     beat()
-    foresight = nil
-    // What a key says stands last, so what others did before it is heard first.
-    catchUp()
-    for key in screen.nextKeys() where farewell == nil {
-      perform(model.handle(key: key, at: now))
+    let typed = renderer.readInput()
+    // What someone types here is answered last, so the news of others is heard first.
+    readNews()
+    for input in typed where exitReason == nil {
+      if input == .end, let descriptor = renderer.inputDescriptor { loop.unwatch(descriptor) }
+      perform(renderer.handle(input, at: now))
       // A key may have put the clock forward.
       beat()
       hearAtOnce()
@@ -84,148 +113,40 @@ public final class TerminalProcess {
     showSoon()
   }
 
-  private func beSlow() {
-    isSlow = true
+  private func showBeforeSession() {
+    isSessionOverdue = true
     show()
   }
 
-  /// Shows what has changed; while an answer is to come in no time, with that answer, so that a command costs one
-  /// picture and not three. That one is made while the answer is awaited.
+  /// Shows what has changed. An answer that is to come in no time is waited for, so that a command costs one frame
+  /// and not three.
   private func showSoon() {
     guard model.isAwaitingAnswer else { return show() }
-    endTurn()
+    watchNews()
     // The kernel puts whom this process woke on its own processor, to run once it sleeps, though another may be idle
     // (0.7 ms of a command's 2.3): so the host goes first.
     if link.descriptor != nil { sched_yield() }
-    patience?.set(atBoottimeMs: EventLoop.boottimeMs() + 40)
-    guard foresight == nil else { return }
-    foresight = model.foresight(
-      at: now, size: screen.size, depth: screen.colorDepth, showsUnicode: screen.showsUnicode)
-    if let foresight { screen.prepare(foresight.frame) }
+    answerOverdue?.set(atBoottimeMs: EventLoop.boottimeMs() + 40)
+    renderer.prepareAnswer(at: now)
   }
 
   private func beat() {
-    model.beat(atBoottimeMs: EventLoop.boottimeMs())
+    renderer.model.beat(atBoottimeMs: EventLoop.boottimeMs())
     if let stage = model.stage { onBeat?(stage.clock.now) }
-  }
-
-  /// A host in this process has answered already, and has no descriptor to wait for.
-  private func hearAtOnce() {
-    guard link.descriptor == nil else { return }
-    for _ in 0..<1000 {
-      let messages = link.receive()
-      if messages.isEmpty { return }
-      for message in messages where farewell == nil { perform(model.handle(message: message, at: now)) }
-    }
   }
 
   private var now: Instant {
     model.instant(atBoottimeMs: EventLoop.boottimeMs()) ?? Instant(milliseconds: 0)
   }
-}
 
-extension TerminalProcess {
-  private func watchLink() {
-    guard let descriptor = link.descriptor else { return }
-    let reading = { [weak self] () -> Void in self?.takeMessages() }
-    loop.watch(descriptor, reading: isInTurn ? nil : reading, writing: { [weak self] in self?.flush() })
-    loop.wantsToWrite(link.unsentBytes > 0, on: descriptor)
-  }
-
-  private func flush() {
-    link.flush()
-    if let descriptor = link.descriptor { loop.wantsToWrite(link.unsentBytes > 0, on: descriptor) }
-  }
-
-  func takeMessages() {
-    if isOthersNews { return waitForTurn() }
-    hear()
-    showSoon()
-  }
-
-  private func hear() {
-    let descriptor = link.descriptor
-    beat()
-    let messages = link.receive()
-    for message in messages where foresight?.hear(message) == false { foresight = nil }
-    showForeseen()
-    for message in messages where farewell == nil {
-      let moment: Instant = if case .welcome(let welcome) = message { welcome.now } else { now }
-      perform(model.handle(message: message, at: moment))
-    }
-    if let ending = link.ending, farewell == nil {
-      if let descriptor { loop.unwatch(descriptor) }
-      regain(after: ending)
-    }
-  }
-
-  /// What was foreseen and has come is shown before it is taken in: that is the shortest road to the eye.
-  private func showForeseen() {
-    if let foresight, foresight.holds(at: now, size: screen.size) { screen.present(foresight.frame) }
-  }
-
-  /// Whether what has come can only be what others did, at a terminal that shows that when it is its turn.
-  private var isOthersNews: Bool {
-    !leads && model.session != nil && model.link == .live && !model.isAwaitingAnswer && link.descriptor != nil
-  }
-
-  /// Until then it is not even read: to take in an entry costs about as much as to show it.
-  private func waitForTurn() {
-    isInTurn = true
-    watchLink()
-    patience?.set(atBoottimeMs: turn.dueMs(at: EventLoop.boottimeMs()))
-  }
-
-  private var leads: Bool { model.speaker == .facilitator }
-
-  private func catchUp() {
-    guard isInTurn else { return }
-    endTurn()
-    hear()
-  }
-
-  private func endTurn() {
-    guard isInTurn else { return }
-    isInTurn = false
-    watchLink()
-  }
-
-  /// The host is lost: says so, starts it again and goes on. What was given and not answered is given again once
-  /// it has told the session.
-  private func regain(after ending: ConnectionEnding) {
-    let wasThere = model.link != .lost
-    perform(model.loseHost(at: now))
-    show()
-    guard losses.add(wasThere: wasThere) else {
-      farewell = .hostLost("it was lost five times within a minute")
-      return
-    }
-    lookForHost()
-  }
-
-  /// Keys are taken meanwhile, and how long it has been silent is shown.
-  private func lookForHost() {
-    guard farewell == nil else { return }
-    do {
-      guard let found = try relaunch() else {
-        search?.set(atBoottimeMs: EventLoop.boottimeMs() + 100)
-        return
-      }
-      link = found
-      watchLink()
-    } catch {
-      farewell = .hostLost("\(error)")
-    }
-  }
-
-  private func take(signal: Int32) {
+  private func handle(signal: Int32) {
     switch signal {
-    case SIGWINCH, SIGCONT: screen.resize()
-    case SIGTSTP: perform(model.suspend())
-    case SIGHUP: farewell = .hungUp
-    default: farewell = .signalled(signal)
+    case SIGWINCH, SIGCONT: renderer.perform(.repaint, at: now)
+    case SIGTSTP: perform(renderer.model.suspend())
+    case SIGHUP: exitReason = .hungUp
+    default: exitReason = .signalled(signal)
     }
-    if farewell == nil { show() }
+    if exitReason == nil { show() }
   }
 
   private func perform(_ effects: [Effect]) {
@@ -234,55 +155,140 @@ extension TerminalProcess {
       case .send(let message):
         link.send(message)
         if link.unsentBytes > 0 { flush() }
-      case .ring: screen.ring()
-      case .title(let title): screen.setTitle(title)
-      case .suspend: screen.suspend()
-      case .repaint: screen.resize()
-      case .wipe: wipe()
-      case .closeMemory: ProcessMemory.close()
-      case .leave(let reason): farewell = farewell ?? reason
+      case .leave(let reason): exitReason = exitReason ?? reason
+      case .ring, .title, .suspend, .repaint, .wipe, .closeMemory: renderer.perform(effect, at: now)
       }
     }
   }
 
-  /// Shows the moment, and sets the clock for the next one. Until the host has told the session nothing is painted,
+  /// Shows the moment, and sets the timer for the next one. Until the host has told the session nothing is shown,
   /// unless that takes long.
   private func show() {
     beat()
-    catchUp()
+    readNews()
     hearAtOnce()
-    guard farewell == nil, model.session != nil || model.isWaiting || isSlow || model.link == .lost else { return }
+    guard exitReason == nil, model.session != nil || model.isWaiting || isSessionOverdue || model.link == .lost else {
+      return
+    }
     let moment = now
-    let foreseen = foresight.flatMap { $0.holds(at: moment, size: screen.size) ? $0 : nil }
-    foresight = nil
-    model.footer = foreseen?.footer ?? model.footer
-    perform(model.tick(at: moment, size: screen.size))
+    perform(renderer.tick(at: moment))
     hearAtOnce()
-    if let foreseen { screen.present(foreseen.frame) } else { present(at: moment) }
+    renderer.present(at: moment)
     let shown = EventLoop.boottimeMs()
-    turn.shown(at: shown)
-    clock?.set(atBoottimeMs: model.wait(after: moment).map { leads ? shown + $0 : turn.tickMs(at: shown, wait: $0) })
-    if model.session != nil { patience?.set(atBoottimeMs: nil) }
+    schedule.shown(at: shown)
+    nextChange?.set(
+      atBoottimeMs: renderer.wait(after: moment).map {
+        renderer.showsNewsAtOnce ? shown + $0 : schedule.tickMs(at: shown, wait: $0)
+      })
+    guard model.session != nil else { return }
+    for timer in [sessionOverdue, answerOverdue, newsDue] { timer?.set(atBoottimeMs: nil) }
+  }
+}
+
+// The host: what it says, and what is done when it is gone.
+extension TerminalProcess {
+  private func watchLink() {
+    guard let descriptor = link.descriptor else { return }
+    let reading = { [weak self] () -> Void in self?.readMessages() }
+    loop.watch(descriptor, reading: isNewsWaiting ? nil : reading, writing: { [weak self] in self?.flush() })
+    loop.wantsToWrite(link.unsentBytes > 0, on: descriptor)
   }
 
-  private func present(at moment: Instant) {
-    screen.present(
-      model.frame(size: screen.size, at: moment, depth: screen.colorDepth, showsUnicode: screen.showsUnicode))
+  private func flush() {
+    link.flush()
+    if let descriptor = link.descriptor { loop.wantsToWrite(link.unsentBytes > 0, on: descriptor) }
   }
 
-  /// What is cleared may go to the scrollback of a terminal that has no second screen: so first it is painted over.
-  private func wipe() {
-    present(at: now)
-    screen.resize()
+  private func readMessages() {
+    if isNews { return postponeNews() }
+    hear()
+    showSoon()
+  }
+
+  private func hear() {
+    let descriptor = link.descriptor
+    beat()
+    let messages = link.receive()
+    renderer.expect(messages, at: now)
+    for message in messages where exitReason == nil {
+      let moment: Instant = if case .welcome(let welcome) = message { welcome.now } else { now }
+      perform(renderer.handle(message, at: moment))
+    }
+    guard link.ending != nil, exitReason == nil else { return }
+    if let descriptor { loop.unwatch(descriptor) }
+    regain()
+  }
+
+  /// A host in this process has answered already, and has no descriptor to wait for.
+  private func hearAtOnce() {
+    guard link.descriptor == nil else { return }
+    for _ in 0..<1000 {
+      let messages = link.receive()
+      if messages.isEmpty { return }
+      for message in messages where exitReason == nil { perform(renderer.handle(message, at: now)) }
+    }
+  }
+
+  /// Whether what has come can only be what others did, at a terminal that shows it when it is its turn.
+  private var isNews: Bool {
+    !renderer.showsNewsAtOnce && model.session != nil && model.link == .live && !model.isAwaitingAnswer
+      && link.descriptor != nil
+  }
+
+  private func postponeNews() {
+    isNewsWaiting = true
+    watchLink()
+    newsDue?.set(atBoottimeMs: schedule.dueMs(at: EventLoop.boottimeMs()))
+  }
+
+  private func readNews() {
+    guard isNewsWaiting else { return }
+    watchNews()
+    hear()
+  }
+
+  private func watchNews() {
+    guard isNewsWaiting else { return }
+    isNewsWaiting = false
+    newsDue?.set(atBoottimeMs: nil)
+    watchLink()
+  }
+
+  /// The host is lost: says so, and looks for it. What was given and not answered is given again once it has told the
+  /// session.
+  private func regain() {
+    let wasThere = model.link != .lost
+    perform(renderer.loseHost(at: now))
+    show()
+    guard losses.add(wasThere: wasThere) else {
+      exitReason = .hostLost("it was lost five times within a minute")
+      return
+    }
+    lookForHost()
+  }
+
+  /// Input and signals are taken meanwhile, and how long it has been silent is shown.
+  private func lookForHost() {
+    guard exitReason == nil else { return }
+    do {
+      guard let found = try relaunch() else {
+        hostSearch?.set(atBoottimeMs: EventLoop.boottimeMs() + 100)
+        return
+      }
+      link = found
+      watchLink()
+    } catch {
+      exitReason = .hostLost("\(error)")
+    }
   }
 
   /// Lets the last words reach the host. A host that was told to stop is waited for, so that the session can be
   /// resumed at once.
   private func depart() throws(EventLoopFault) {
     let deadline = EventLoop.boottimeMs() + 2000
-    while link.isOpen, EventLoop.boottimeMs() < deadline, link.unsentBytes > 0 || farewell?.endsHost == true {
+    while link.isOpen, EventLoop.boottimeMs() < deadline, link.unsentBytes > 0 || exitReason?.endsHost == true {
       _ = try loop.runOnce(timeoutMs: 50)
-      for case .ended(.failed(let why)) in link.receive() { farewell = .disconnected(.failed(why)) }
+      for case .ended(.failed(let why)) in link.receive() { exitReason = .disconnected(.failed(why)) }
     }
     link.close()
   }

@@ -8,7 +8,7 @@ struct LineReader {
     var lines: [String] = []
     for byte in chunk {
       if byte == UInt8(ascii: "\n") {
-        lines.append(take())
+        lines.append(cut())
       } else if bytes.count < Self.limit {
         bytes.append(byte)
       }
@@ -17,9 +17,9 @@ struct LineReader {
   }
 
   /// What stands after the last line break; nil when nothing does.
-  mutating func rest() -> String? { bytes.isEmpty ? nil : take() }
+  mutating func rest() -> String? { bytes.isEmpty ? nil : cut() }
 
-  private mutating func take() -> String {
+  private mutating func cut() -> String {
     defer { bytes = [] }
     if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)

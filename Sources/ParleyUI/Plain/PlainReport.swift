@@ -116,7 +116,7 @@ struct PlainReport {
       case .absent: nil
       }
     }
-    let outcome = goal.settlement.map { " \($0.name)." } ?? ""
+    let outcome = goal.settlement.map { " \($0.words)." } ?? ""
     var lines = ["Goal \(goal.id): \(goal.goal.name), \(place); \(metrics.joined(separator: "; ")).\(outcome)"]
     if let rationale = goal.goal.rationale { lines.append("Why: \(rationale)") }
     if state.showsFeatures, !goal.goal.features.isEmpty {

@@ -102,16 +102,21 @@ public struct PlainSession: Sendable {
     switch words {
     case "quit", "q": return [.send(.leave), .leave(.detached)]
     case "stop":
-      guard case .notSaved = model.link else {
-        return [.send(.stop), .leave(model.state?.ended == nil ? .stopped : .closed)]
-      }
-      return [.say("not saved yet: stop when the disk is back, or leave the session running with quit")]
+      return stop()
     default: break
     }
     guard words.count == 1, let key = Key(name: words), let id = model.keymap.action(for: key, in: model) else {
       return model.send(Statement(words, by: model.speaker), from: .prompt).compactMap(PlainSession.translated)
     }
     return carryOut(id)
+  }
+
+  private func stop() -> [Effect] {
+    switch model.link {
+    case .notSaved: [.say("not saved yet: stop when the disk is back, or leave the session running with quit")]
+    case .lost: [.say("the host is lost: stop when it is back, or leave with quit")]
+    case .joining, .live: [.send(.stop), .leave(model.state?.ended == nil ? .stopped : .closed)]
+    }
   }
 
   /// `let-in 1 cs-head` and `turn-away 1`, which are said to the host and not in the session.

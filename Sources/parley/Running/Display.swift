@@ -63,7 +63,7 @@ struct PlainDisplay: Display {
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
   ) throws(EventLoopFault) -> ExitReason {
     let session = PlainSession(speaker: speaker, commandPrefix: .random())
-    return try PlainProcess(link: link, session: session, relaunch: relaunch).run()
+    return try TerminalProcess(lines: session, link: link, relaunch: relaunch).run()
   }
 
   /// Prints all of it at once: a listener goes through it at their own pace.

@@ -7,7 +7,7 @@ import Testing
 @testable import ParleyUI
 
 @Suite("The picture that is made while the host works")
-struct AppForesightTests {
+struct AppSpeculativeFrameTests {
   /// A room with a goal on the table and a dot on its way to a host that does not answer yet.
   private func waiting() -> Room {
     var room = Room()
@@ -17,8 +17,8 @@ struct AppForesightTests {
     return room
   }
 
-  private func picture(in room: Room) -> Foresight? {
-    room.model.foresight(at: room.now, size: room.size, depth: .trueColor, showsUnicode: true)
+  private func picture(in room: Room) -> SpeculativeFrame? {
+    room.model.speculativeFrame(at: room.now, size: room.size, depth: .trueColor, showsUnicode: true)
   }
 
   private func entry(in room: Room, _ line: String) throws -> Entry {
@@ -40,16 +40,16 @@ struct AppForesightTests {
   @Test("It holds once the host has said that this came of it, and not before")
   func answered() throws {
     let room = waiting()
-    var foresight = try #require(picture(in: room))
-    #expect(!foresight.holds(at: room.now, size: room.size))
+    var frame = try #require(picture(in: room))
+    #expect(!frame.holds(at: room.now, size: room.size))
     let entry = try entry(in: room, "dot cs-head green")
-    let isBorneOut = foresight.hear(.entry(entry))
+    let isBorneOut = frame.hear(.entry(entry))
     #expect(isBorneOut)
-    #expect(!foresight.holds(at: room.now, size: room.size))
-    let isAnswered = foresight.hear(.accepted(id: CommandID("t1.4")!, entry: entry.number))
+    #expect(!frame.holds(at: room.now, size: room.size))
+    let isAnswered = frame.hear(.accepted(id: CommandID("t1.4")!, entry: entry.number))
     #expect(isAnswered)
-    #expect(foresight.holds(at: room.now, size: room.size))
-    #expect(foresight.frame.picture.contains("Carla Stein: green"))
+    #expect(frame.holds(at: room.now, size: room.size))
+    #expect(frame.frame.picture.contains("Carla Stein: green"))
   }
 
   @Test(
@@ -57,31 +57,31 @@ struct AppForesightTests {
     arguments: ["dot cs-head abstain", "dot vp-eng green", "note \"someone else was first\""])
   func otherEntry(line: String) throws {
     let room = waiting()
-    var foresight = try #require(picture(in: room))
-    let isBorneOut = foresight.hear(.entry(try entry(in: room, line)))
+    var frame = try #require(picture(in: room))
+    let isBorneOut = frame.hear(.entry(try entry(in: room, line)))
     #expect(!isBorneOut)
   }
 
   @Test("A refusal, or a disk that does not take it, makes it void")
   func refused() throws {
     let id = CommandID("t1.4")!
-    var foresight = try #require(picture(in: waiting()))
-    let survivesRefusal = foresight.hear(.refused(id: id, RefusalNotice(code: .closed, sentence: "it is closed")))
+    var frame = try #require(picture(in: waiting()))
+    let survivesRefusal = frame.hear(.refused(id: id, RefusalNotice(code: .closed, sentence: "it is closed")))
     #expect(!survivesRefusal)
-    foresight = try #require(picture(in: waiting()))
-    let survivesFault = foresight.hear(.notSaved(id: id, reason: "the disk is full"))
+    frame = try #require(picture(in: waiting()))
+    let survivesFault = frame.hear(.notSaved(id: id, reason: "the disk is full"))
     #expect(!survivesFault)
   }
 
   @Test("It is not shown on a screen of another size, or when the countdown has gone on")
   func stale() throws {
     let room = waiting()
-    var foresight = try #require(picture(in: room))
+    var frame = try #require(picture(in: room))
     let entry = try entry(in: room, "dot cs-head green")
-    _ = foresight.hear(.entry(entry))
-    _ = foresight.hear(.accepted(id: CommandID("t1.4")!, entry: entry.number))
-    #expect(!foresight.holds(at: room.now, size: Size(columns: 80, rows: 24)))
-    #expect(!foresight.holds(at: room.now.adding(seconds: 2), size: room.size))
+    _ = frame.hear(.entry(entry))
+    _ = frame.hear(.accepted(id: CommandID("t1.4")!, entry: entry.number))
+    #expect(!frame.holds(at: room.now, size: Size(columns: 80, rows: 24)))
+    #expect(!frame.holds(at: room.now.adding(seconds: 2), size: room.size))
   }
 
   @Test("Nothing is foreseen of a command that will be refused, of a ballot, or without a command")

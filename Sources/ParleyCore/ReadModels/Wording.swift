@@ -1,6 +1,40 @@
-extension Dot.Layer {
-  /// What a dot is about, as people say it: `the metric target`.
+// One wording for what screens, line mode, documents and the log have to say of the same thing.
+
+extension Settlement {
+  /// What became of a goal, in a word or two.
+  public var words: String { Record.Outcome(rawValue: name)?.words ?? name }
+}
+
+extension Record.Outcome {
+  /// What became of a goal, in a word or two.
   public var words: String {
+    switch self {
+    case .confirmed, .adjusted, .deferred, .dropped: rawValue
+    case .leftOpen: "left open"
+    case .notReached: "not reached"
+    }
+  }
+}
+
+extension Dot {
+  /// What an objection is about: `metric target; different beliefs`.
+  public var about: String { [layer?.words, cause?.words].compactMap { $0 }.joined(separator: "; ") }
+}
+
+extension Dot.Layer {
+  /// What an objection is about, as a heading.
+  public var words: String {
+    switch self {
+    case .importance: "importance"
+    case .metric: "metric target"
+    case .horizon: "time horizon"
+    case .existence: "whether the goal should exist"
+    case .features: "features"
+    }
+  }
+
+  /// The same within a sentence: it is about…
+  public var phrase: String {
     switch self {
     case .importance: "its importance"
     case .metric: "the metric target"
@@ -9,6 +43,33 @@ extension Dot.Layer {
     case .features: "its features"
     }
   }
+}
+
+extension Dot.Cause {
+  /// Where an objection comes from (M40).
+  public var words: String {
+    switch self {
+    case .goals: "different goals"
+    case .beliefs: "different beliefs"
+    case .timeline: "timeline"
+    case .risk: "risk"
+    }
+  }
+
+  /// The situation that its playbook is for, as a title (M40).
+  public var situation: String {
+    switch self {
+    case .goals: "Different goals"
+    case .beliefs: "Same goal, different path"
+    case .timeline: "Different horizons"
+    case .risk: "Different appetite for risk"
+    }
+  }
+}
+
+extension Impact {
+  /// What someone gains and pays, in their metric (M48).
+  public var words: [String] { [gives.map { "gains \($0)" }, costs.map { "pays \($0)" }].compactMap { $0 } }
 }
 
 extension LastPeriod.Result {

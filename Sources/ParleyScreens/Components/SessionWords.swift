@@ -49,13 +49,13 @@ extension Signs {
 
   /// What became of a goal, in one column and in a word.
   package func outcome(_ settlement: Settlement?) -> (sign: String, word: String, role: Role) {
-    switch settlement {
-    case nil: (" ", "", .dim)
-    case .confirmed(_, let dissent): (done, dissent == nil ? "confirmed" : "over dissent", .settled)
-    case .adjusted(_, let dissent): (done, dissent == nil ? "adjusted" : "over dissent", .settled)
-    case .deferred: (moved, "deferred", .dim)
-    case .dropped: (absent, "dropped", .dim)
-    case .leftOpen: (ahead, "left open", .full)
+    guard let settlement else { return (" ", "", .dim) }
+    let word = settlement.dissent == nil ? settlement.words : "over dissent"
+    return switch settlement {
+    case .confirmed, .adjusted: (done, word, .settled)
+    case .deferred: (moved, word, .dim)
+    case .dropped: (absent, word, .dim)
+    case .leftOpen: (ahead, word, .full)
     }
   }
 }

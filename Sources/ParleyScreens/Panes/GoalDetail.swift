@@ -49,8 +49,7 @@ extension SessionView {
   /// What the goal gives people and costs them, in their metric (M48).
   private func impacts(of goal: GoalState, width: Int) -> [Line] {
     state.impacts.filter { $0.goal == goal.id }.flatMap { impact in
-      let words = [impact.gives.map { "gains \($0)" }, impact.costs.map { "pays \($0)" }].compactMap { $0 }
-      return labelled("Impact", "\(state.name(impact.who)) \(words.joined(separator: ", "))", width: width)
+      labelled("Impact", "\(state.name(impact.who)) \(impact.words.joined(separator: ", "))", width: width)
     }
   }
 
@@ -72,8 +71,7 @@ extension SessionView {
         return []
       }
       let sign = look.signs.sign(.dot(dot.colour))
-      let about = [dot.layer?.words, dot.cause?.words].compactMap { $0 }.joined(separator: ", ")
-      let words = [about.isEmpty ? nil : about, dot.note.map(look.signs.quoted)].compactMap { $0 }
+      let words = [dot.about.nonEmpty, dot.note.map(look.signs.quoted)].compactMap { $0 }
       let text = words.joined(separator: ": ")
       let label = "\(initials[person.id]) \(sign.text)"
       return Line.paragraph(
@@ -132,27 +130,4 @@ extension SessionView {
 
 extension String {
   var nonEmpty: String? { isEmpty ? nil : self }
-}
-
-extension Dot.Layer {
-  var words: String {
-    switch self {
-    case .importance: "importance"
-    case .metric: "the target"
-    case .horizon: "the time"
-    case .existence: "whether it should be a goal"
-    case .features: "the features"
-    }
-  }
-}
-
-extension Dot.Cause {
-  var words: String {
-    switch self {
-    case .goals: "another idea of success"
-    case .beliefs: "another view of the market"
-    case .timeline: "another horizon"
-    case .risk: "risk"
-    }
-  }
 }

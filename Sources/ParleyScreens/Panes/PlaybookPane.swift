@@ -28,7 +28,7 @@ extension SessionView {
     let mark = isMarked ? look.signs.current : " "
     return Line(
       [
-        Span("\(mark) ", .stepCurrent), Span(Text.padded(cause.title, toWidth: 30), isDominant ? .title : .text),
+        Span("\(mark) ", .stepCurrent), Span(Text.padded(cause.situation, toWidth: 30), isDominant ? .title : .text),
         Span(bar, .dotYellow),
       ],
       trailing: [Span(count == 0 ? "" : count == 1 ? "1 objection" : "\(count) objections", .dim)],
@@ -37,16 +37,6 @@ extension SessionView {
 }
 
 extension Dot.Cause {
-  /// The cause as a line of the list.
-  package var title: String {
-    switch self {
-    case .goals: "Different ideas of success"
-    case .beliefs: "Different views of the market"
-    case .timeline: "Different horizons"
-    case .risk: "Different appetite for risk"
-    }
-  }
-
   /// What its sheet is called.
   package var playbook: String {
     switch self {

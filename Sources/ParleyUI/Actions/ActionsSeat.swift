@@ -69,7 +69,7 @@ extension Menu {
   /// What a yellow or red dot is about, by one key (M14); words and conditions by one more.
   static func layers(_ colour: Dot.Colour, by who: StakeholderID, on goal: GoalState, in state: State) -> Menu {
     let onTable = state.goalOnTable?.id == goal.id
-    let layers = ChoiceList.words(Dot.Layer.allCases.map(\.rawValue), labels: Words.labels).map { option in
+    let layers = ChoiceList.words(Dot.Layer.allCases.map(\.rawValue), labels: ChoiceWording.labels).map { option in
       let dot = GiveDot(
         who: who, colour: colour, goal: onTable ? nil : goal.id, layer: Dot.Layer(rawValue: option.value))
       return Option(.character(option.key ?? "?"), option.label, .gives(Statement(dot)))

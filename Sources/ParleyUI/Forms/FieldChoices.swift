@@ -30,7 +30,7 @@ struct FieldChoices {
     case .cluster: ChoiceList(ChoiceList.numbered(state.findings.clusters.map { ($0.id.text, "\($0.id) \($0.name)") }))
     case .reasons: ChoiceList(reasons, takesSeveral: true)
     case .step: ChoiceList(ChoiceList.numbered(steps.map { ($0.text, $0.text) }))
-    case .choice(let words): ChoiceList(ChoiceList.words(words, labels: Words.labels))
+    case .choice(let words): ChoiceList(ChoiceList.words(words, labels: ChoiceWording.labels))
     default: nil
     }
   }
@@ -98,12 +98,14 @@ struct FieldChoices {
 }
 
 /// What people say for the words of the command language.
-enum Words {
-  static let labels: [String: String] = [
-    "importance": "its importance", "metric": "the metric target", "horizon": "the time horizon",
-    "existence": "whether it should be a goal", "features": "its features", "goals": "a different success",
-    "beliefs": "a different view of the market", "timeline": "a different horizon", "risk": "a different risk",
-    "spoken": "said here", "own": "given themselves", "pre-read": "from the pre-read", "proxy": "said for them",
-    "follow-up": "follow-up", "status": "status report",
-  ]
+enum ChoiceWording {
+  static let labels: [String: String] = {
+    var labels = [
+      "spoken": "said here", "own": "given themselves", "pre-read": "from the pre-read", "proxy": "said for them",
+      "follow-up": "follow-up", "status": "status report",
+    ]
+    for layer in Dot.Layer.allCases { labels[layer.rawValue] = layer.phrase }
+    for cause in Dot.Cause.allCases { labels[cause.rawValue] = cause.words }
+    return labels
+  }()
 }

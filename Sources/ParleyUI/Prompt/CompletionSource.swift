@@ -51,7 +51,7 @@ struct CompletionSource {
 
   private func options(_ kind: ArgumentKind) -> [Candidate] {
     switch kind {
-    case .choice(let words): return words.map { Candidate($0, Words.labels[$0] ?? "") }
+    case .choice(let words): return words.map { Candidate($0, ChoiceWording.labels[$0] ?? "") }
     case .date: return [Candidate("+7d", "in a week"), Candidate("+14d", "in two weeks")]
     case .minutes: return [Candidate("5", "five minutes")]
     default: break

@@ -1,16 +1,5 @@
 // The words that documents use in place of identifiers.
 
-extension Record.Outcome {
-  /// The outcome of a goal, in a word or two.
-  public var words: String {
-    switch self {
-    case .leftOpen: "left open"
-    case .notReached: "not reached"
-    default: rawValue
-    }
-  }
-}
-
 extension Record.Stance {
   /// A shape and a word, so that nothing depends on colour alone.
   public var words: String {
@@ -21,34 +10,6 @@ extension Record.Stance {
     case .dot(.abstain): "○ abstains"
     case .notAsked: "· not asked"
     case .absent: "absent"
-    }
-  }
-}
-
-extension Dot {
-  /// The subject of an objection: `metric target; risk`.
-  var about: String { [layer?.inRecord, cause?.inRecord].compactMap { $0 }.joined(separator: "; ") }
-}
-
-extension Dot.Layer {
-  fileprivate var inRecord: String {
-    switch self {
-    case .importance: "importance"
-    case .metric: "metric target"
-    case .horizon: "time horizon"
-    case .existence: "whether the goal should exist"
-    case .features: "features"
-    }
-  }
-}
-
-extension Dot.Cause {
-  fileprivate var inRecord: String {
-    switch self {
-    case .goals: "different goals"
-    case .beliefs: "different beliefs"
-    case .timeline: "timeline"
-    case .risk: "risk"
     }
   }
 }

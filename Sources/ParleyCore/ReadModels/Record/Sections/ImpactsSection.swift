@@ -21,8 +21,7 @@ extension RecordSection {
   .on(screen: "What it gives and costs") { record, phrasing in
     record.impacts.map { impact in
       let about = impact.goal.map { phrasing.name($0) } ?? impact.decision?.text
-      let words = [impact.gives.map { "gains \($0)" }, impact.costs.map { "pays \($0)" }]
-      return .paragraph(phrasing.joined([phrasing.name(impact.who), about] + words))
+      return .paragraph(phrasing.joined([phrasing.name(impact.who), about] + impact.words))
     }
   }
 }

@@ -11,7 +11,7 @@ extension RecordSection {
       "playbooks": .rows(
         Dot.Cause.allCases.compactMap { cause in
           sheets[cause].map { sheets in
-            ["name": .text(cause.playbook), "lines": .texts(sheets.map { $0.line(names) })]
+            ["name": .text(cause.situation), "lines": .texts(sheets.map { $0.line(names) })]
           }
         })
     ]
@@ -26,17 +26,6 @@ extension RecordSection {
       "tracks": rows { if case .track(let step) = $0 { step.recordJSON } else { nil } },
       "gates": rows { if case .gate(let gate) = $0 { gate.recordJSON } else { nil } },
     ]
-  }
-}
-
-extension Dot.Cause {
-  fileprivate var playbook: String {
-    switch self {
-    case .beliefs: "Same goal, different path"
-    case .goals: "Different goals"
-    case .timeline: "Different horizons"
-    case .risk: "Different appetite for risk"
-    }
   }
 }
 

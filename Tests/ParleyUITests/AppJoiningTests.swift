@@ -63,7 +63,7 @@ struct AppJoiningTests {
     room.press("u u u")
     #expect(room.model.state == Room().state)
     room.press("u")
-    #expect(room.model.notice?.kind == .refusal)
+    #expect(room.model.notice?.severity == .refusal)
   }
 
   @Test("What a host took before it died is answered by the next one as if it had not died")

@@ -118,7 +118,7 @@ struct AppLinkTests {
     #expect(room.model.notice?.text == "took back: dot cs-head green")
     #expect(room.state.goalOnTable?.dots.isEmpty == true)
     room.press("u u u u")
-    #expect(room.model.notice?.kind == .refusal)
+    #expect(room.model.notice?.severity == .refusal)
     #expect(room.state.step == .lobby)
   }
 
@@ -126,7 +126,7 @@ struct AppLinkTests {
   func silence() {
     var room = Room()
     room.press("n n n g c")
-    #expect(room.model.notice?.kind == .refusal)
+    #expect(room.model.notice?.severity == .refusal)
     #expect(room.screen.contains("Vera Engel"))
     #expect(room.screen.contains("M13"))
   }
@@ -189,7 +189,7 @@ struct AppLinkTests {
     room.press("g")
     #expect(room.state.goalOnTable?.dots.keys.map(\.text) == ["vp-eng"])
     room.press("n")
-    #expect(room.model.notice?.kind == .refusal)
+    #expect(room.model.notice?.severity == .refusal)
     #expect(!room.hints.contains("n next"))
   }
 }

@@ -25,7 +25,7 @@ struct AppMomentsTests {
     let after = Cue(room.state, at: room.now)
     #expect(after?.card == .round && after?.text != before)
     #expect(room.screen.contains("Ask  “\(after?.text ?? "")”"))
-    #expect(room.model.overlays.isEmpty && room.model.notice?.kind == .information)
+    #expect(room.model.overlays.isEmpty && room.model.notice?.severity == .information)
     #expect(room.screen.contains("g y r dot for Carla Stein"))
     room.press("g")
     #expect(Cue(room.state, at: room.now)?.card == .silent)

@@ -27,7 +27,7 @@ struct AppTimeTests {
     var room = Room()
     room.press("n n n")
     room.wait(479)
-    #expect(room.model.notice?.kind != .warning)
+    #expect(room.model.notice?.severity != .warning)
     room.wait(1)
     #expect(room.model.notice?.text == "two minutes left")
     room.wait(60)

@@ -44,7 +44,7 @@ extension SessionView {
   /// As many rows as the words take, the last of them in the given row.
   private func drawNotice(into frame: inout Frame, upTo row: Rect, below top: Int) {
     guard let notice, !row.isEmpty, row.y >= top else { return drawStanding(of: stage, into: &frame, in: row) }
-    let sign = notice.kind.sign(look.signs) + " "
+    let sign = notice.severity.sign(look.signs) + " "
     let indent = String(repeating: " ", count: Text.displayWidth(sign))
     let width = row.width - 2 - indent.utf8.count
     let lines = Text.wrapped(notice.text, toWidth: max(1, width)).prefix(min(4, row.maxY - top))
@@ -52,7 +52,7 @@ extension SessionView {
     frame.fill(area, style: look[.text])
     for (index, text) in lines.enumerated() {
       frame.draw(
-        [Span((index == 0 ? sign : indent) + text, notice.kind.role)], in: area.row(index).inset(left: 1, right: 1),
+        [Span((index == 0 ? sign : indent) + text, notice.severity.role)], in: area.row(index).inset(left: 1, right: 1),
         look: look)
     }
   }
@@ -111,7 +111,7 @@ extension KeyHint {
   package var width: Int { spans.reduce(2) { $0 + $1.width } }
 }
 
-extension Notice.Kind {
+extension Notice.Severity {
   package var role: Role {
     switch self {
     case .information: .notice

@@ -140,15 +140,15 @@ public struct KeyHint: Hashable, Sendable {
 /// A line that tells the user something.
 public struct Notice: Hashable, Sendable {
   /// How a notice is meant, by colour and by sign.
-  public enum Kind: Hashable, Sendable {
+  public enum Severity: Hashable, Sendable {
     case information, warning, refusal
   }
 
-  public var kind: Kind
+  public var severity: Severity
   public var text: String
 
-  public init(_ kind: Kind, _ text: String) {
-    self.kind = kind
+  public init(_ severity: Severity, _ text: String) {
+    self.severity = severity
     self.text = text
   }
 }

@@ -22,7 +22,7 @@ public final class Action: Sendable {
   /// Where a key means this action; the narrower place goes before the wider one.
   public enum Place: Hashable, Sendable {
     case everywhere
-    case pane(Kind)
+    case pane(PaneKind)
     /// The session pane, at the read-back.
     case readBack
     /// The session pane, while it shows a conflict.
@@ -41,7 +41,7 @@ public final class Action: Sendable {
     case solo
 
     /// Panes, whichever goal they show.
-    public enum Kind: String, Hashable, Sendable {
+    public enum PaneKind: String, Hashable, Sendable {
       case session, roadmap, goal, parkingLot, people, decisions, agenda, record, countdown
       case boundary, playbooks
       case tradeOffs = "trade-offs"
@@ -244,7 +244,7 @@ extension Action {
     case .command(let command): return [command.name]
     case .menu(let menu):
       return menu.options.compactMap { option in
-        switch option.answer {
+        switch option.choice {
         case .gives(let statement): statement.command.map { [$0.name] }
         case .performs(let id), .insteadPerforms(let id): Action.of(id).verbs(in: model)
         default: nil
@@ -257,7 +257,7 @@ extension Action {
   public func offered(in model: TerminalModel) -> [ID] {
     guard case .gives(let giving) = act, case .menu(let menu) = giving(model) else { return [] }
     return menu.options.compactMap { option in
-      switch option.answer {
+      switch option.choice {
       case .performs(let id), .insteadPerforms(let id): id
       default: nil
       }

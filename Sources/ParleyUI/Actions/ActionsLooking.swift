@@ -125,7 +125,7 @@ extension TerminalModel {
 
 extension Pane {
   /// Which of the panes it is, whichever goal it shows.
-  var kind: Action.Place.Kind {
+  var kind: Action.Place.PaneKind {
     switch self {
     case .session: .session
     case .roadmap: .roadmap

@@ -59,8 +59,8 @@ struct BallotDrawing {
   /// The notice, in two lines at most.
   private func said(width: Int) -> [Line] {
     guard let notice else { return [] }
-    return Text.wrapped("\(notice.kind.sign(look.signs)) \(notice.text)", toWidth: max(1, width)).prefix(2)
-      .map { Line($0, notice.kind.role) }
+    return Text.wrapped("\(notice.severity.sign(look.signs)) \(notice.text)", toWidth: max(1, width)).prefix(2)
+      .map { Line($0, notice.severity.role) }
   }
 
   private func keyLine(_ keys: [(String, String)]) -> Line {

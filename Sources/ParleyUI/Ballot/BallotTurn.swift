@@ -38,10 +38,10 @@ public struct BallotTurn: Hashable, Sendable {
   public var given: Int { dots.values.reduce(0, +) }
 
   /// What a key asks of whoever holds the turn.
-  enum Answer { case stays, opens, closes, casts, putsAway }
+  enum BallotResult { case stays, opens, closes, casts, putsAway }
 
   /// - Parameter waiting: who is here and has not voted, in the order to ask.
-  mutating func handle(_ key: Key, vote: Vote, goals: [GoalID], waiting: [StakeholderID]) -> Answer {
+  mutating func handle(_ key: Key, vote: Vote, goals: [GoalID], waiting: [StakeholderID]) -> BallotResult {
     remark = nil
     switch stage {
     case .handOver: return handOver(key, waiting)
@@ -53,7 +53,7 @@ public struct BallotTurn: Hashable, Sendable {
     }
   }
 
-  private mutating func handOver(_ key: Key, _ waiting: [StakeholderID]) -> Answer {
+  private mutating func handOver(_ key: Key, _ waiting: [StakeholderID]) -> BallotResult {
     switch key {
     case .enter:
       stage = .filling
@@ -76,7 +76,7 @@ public struct BallotTurn: Hashable, Sendable {
     who = waiting[(place + amount + waiting.count) % waiting.count]
   }
 
-  private mutating func fill(_ key: Key, _ vote: Vote, _ goals: [GoalID]) -> Answer {
+  private mutating func fill(_ key: Key, _ vote: Vote, _ goals: [GoalID]) -> BallotResult {
     switch key {
     case .escape, .control("c"), .control("g"):
       return .putsAway

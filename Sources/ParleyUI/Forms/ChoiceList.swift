@@ -34,7 +34,7 @@ public struct ChoiceList: Hashable, Sendable {
   }
 
   /// What the key did.
-  public enum Answer: Hashable, Sendable { case ignored, changed, picked }
+  public enum ChoiceResult: Hashable, Sendable { case ignored, changed, picked }
 
   public var values: [String] { chosen.map { options[$0].value } }
   public var isEmpty: Bool { chosen.isEmpty }
@@ -56,11 +56,11 @@ public struct ChoiceList: Hashable, Sendable {
   }
 
   /// Takes a key, and says what that made of the choice.
-  public mutating func handle(_ key: Key) -> Answer {
+  public mutating func handle(_ key: Key) -> ChoiceResult {
     switch key {
     case .up, .left: return step(by: -1)
     case .down, .right: return step(by: 1)
-    case .backspace, .delete: return takeBack()
+    case .backspace, .delete: return deleteBackward()
     case .character(" ") where takesSeveral:
       toggle(pointer)
       return .changed
@@ -69,7 +69,7 @@ public struct ChoiceList: Hashable, Sendable {
     }
   }
 
-  private mutating func type(_ character: Character) -> Answer {
+  private mutating func type(_ character: Character) -> ChoiceResult {
     if filter.isEmpty, let index = options.firstIndex(where: { $0.key == character }) {
       pointer = index
       guard takesSeveral else {
@@ -89,7 +89,7 @@ public struct ChoiceList: Hashable, Sendable {
     return .changed
   }
 
-  private mutating func step(by amount: Int) -> Answer {
+  private mutating func step(by amount: Int) -> ChoiceResult {
     let shown = visible
     guard !shown.isEmpty else { return .changed }
     let current = takesSeveral ? shown.firstIndex(of: pointer) : chosen.first.flatMap(shown.firstIndex)
@@ -99,7 +99,7 @@ public struct ChoiceList: Hashable, Sendable {
     return .changed
   }
 
-  private mutating func takeBack() -> Answer {
+  private mutating func deleteBackward() -> ChoiceResult {
     if !filter.isEmpty {
       filter.removeLast()
     } else if takesSeveral {

@@ -59,9 +59,9 @@ public struct Form: Hashable, Sendable {
 
 extension Form {
   /// What a key asks of whoever holds the form.
-  enum Answer { case stays, sends, closes }
+  enum FormResult { case stays, sends, closes }
 
-  mutating func handle(_ key: Key) -> Answer {
+  mutating func handle(_ key: Key) -> FormResult {
     switch key {
     case .escape, .control("g"), .control("c"): return .closes
     case .tab: move(by: 1)
@@ -85,7 +85,7 @@ extension Form {
     }
   }
 
-  private mutating func submit() -> Answer {
+  private mutating func submit() -> FormResult {
     guard let missing else { return .sends }
     refusal = "\(fields[missing].label) is missing"
     focus = missing

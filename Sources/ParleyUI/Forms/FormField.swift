@@ -46,9 +46,9 @@ public struct FormField: Hashable, Sendable {
   }
 
   /// What a key did in a field.
-  enum Answer { case ignored, changed, picked }
+  enum FieldResult { case ignored, changed, picked }
 
-  mutating func handle(_ key: Key) -> Answer {
+  mutating func handle(_ key: Key) -> FieldResult {
     switch content {
     case .text(var editor):
       let taken = editor.handle(key)

@@ -18,7 +18,7 @@ extension TerminalModel {
         return []
       }
     }
-    return take(key, now)
+    return dispatch(key, now)
   }
 
   /// Keys mean what they mean after the command before them: who types faster than the host answers gives the second
@@ -35,7 +35,7 @@ extension TerminalModel {
   /// Whether it is being asked whether to leave: that can be done without an answer.
   private var isLeaving: Bool {
     guard case .menu(let menu) = overlays.last else { return false }
-    return menu.options.contains { $0.answer == .detaches }
+    return menu.options.contains { $0.choice == .detaches }
   }
 
   /// Whether the same words wait for the disk already: they are not given twice.
@@ -46,13 +46,13 @@ extension TerminalModel {
   }
 
   /// Takes the keys that were typed meanwhile, as far as the next command.
-  mutating func takeTypedAhead(at now: Instant) -> [Effect] {
+  mutating func replayTypedAhead(at now: Instant) -> [Effect] {
     var effects: [Effect] = []
-    while !typedAhead.isEmpty, !isAwaitingAnswer { effects += take(typedAhead.removeFirst(), now) }
+    while !typedAhead.isEmpty, !isAwaitingAnswer { effects += dispatch(typedAhead.removeFirst(), now) }
     return effects
   }
 
-  private mutating func take(_ key: Key, _ now: Instant) -> [Effect] {
+  private mutating func dispatch(_ key: Key, _ now: Instant) -> [Effect] {
     notice = nil
     guard let top = overlays.last else { return handleInPane(key, now) }
     switch top {
@@ -169,12 +169,12 @@ extension TerminalModel {
   }
 
   private mutating func handle(_ key: Key, in menu: Menu, _ now: Instant) -> [Effect] {
-    let isQuit = menu.options.contains { $0.answer == .detaches }
+    let isQuit = menu.options.contains { $0.choice == .detaches }
     let pressed: Key =
       key == .control("c") || key == .control("g") || (key == .character("q") && isQuit) ? .escape : key
     guard let option = menu.options.first(where: { $0.key == pressed }) else { return [] }
     overlays.removeLast()
-    switch option.answer {
+    switch option.choice {
     case .closes: return []
     case .detaches: return [.send(.leave), .leave(.detached)]
     case .stops:

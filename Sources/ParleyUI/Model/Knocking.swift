@@ -47,14 +47,14 @@ extension TerminalModel {
   mutating func hear(_ knock: Knock) {
     if !knocks.contains(where: { $0.number == knock.number }) { knocks.append(knock) }
     // It is told until it is answered; what else was said is told once.
-    if notice?.kind != .refusal { notice = nil }
+    if notice?.severity != .refusal { notice = nil }
   }
 
   mutating func forgetKnock(_ number: Int) {
     knocks.removeAll { $0.number == number }
     overlays.removeAll { overlay in
       guard case .menu(let menu) = overlay else { return false }
-      return menu.options.contains { $0.answer == .turnsAway(number) }
+      return menu.options.contains { $0.choice == .turnsAway(number) }
     }
   }
 

@@ -7,10 +7,10 @@ import ParleyWire
 extension TerminalModel {
   /// Takes a message of the host into what this terminal knows and shows.
   public mutating func handle(message: HostMessage, at now: Instant) -> [Effect] {
-    take(message, now) + takeTypedAhead(at: now)
+    receive(message, now) + replayTypedAhead(at: now)
   }
 
-  private mutating func take(_ message: HostMessage, _ now: Instant) -> [Effect] {
+  private mutating func receive(_ message: HostMessage, _ now: Instant) -> [Effect] {
     (lastHeard, pingedSince) = (now, nil)
     switch message {
     case .welcome(let welcome):
@@ -56,7 +56,7 @@ extension TerminalModel {
   /// The line to the host broke. What was given and not answered stays, and is given again.
   public mutating func loseHost(at now: Instant) -> [Effect] {
     (link, pingedSince) = (.lost, nil)
-    return takeTypedAhead(at: now)
+    return replayTypedAhead(at: now)
   }
 
   private mutating func join(_ snapshot: Snapshot) -> [Effect] {

@@ -66,7 +66,7 @@ extension TerminalModel {
     return ", last heard \(seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min") ago"
   }
 
-  private var refusal: Notice? { notice.flatMap { $0.kind == .refusal ? $0 : nil } }
+  private var refusal: Notice? { notice.flatMap { $0.severity == .refusal ? $0 : nil } }
 
   private var unsaved: String { pending.isEmpty ? "what was given before is" : "\(pending.count)" }
 

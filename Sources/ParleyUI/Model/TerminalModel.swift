@@ -117,5 +117,7 @@ public struct TerminalModel: Sendable {
     return [.send(.command(id: id, line: statement.text))]
   }
 
-  mutating func say(_ text: String, _ kind: Notice.Kind = .information) { notice = Notice(kind, text) }
+  mutating func say(_ text: String, _ severity: Notice.Severity = .information) {
+    notice = Notice(severity, text)
+  }
 }

@@ -12,7 +12,7 @@ struct Alarm: Hashable, Sendable {
   var phase: Countdown.Phase?
 
   /// Whether there is something new to call out. What was over time when this terminal came to it is not new.
-  mutating func takes(_ phase: Countdown.Phase, _ about: Alarm) -> Bool {
+  mutating func advances(to phase: Countdown.Phase, of about: Alarm) -> Bool {
     if step != about.step || conflict != about.conflict || planned != about.planned {
       self = about
       self.phase = phase
@@ -70,7 +70,9 @@ extension TerminalModel {
       alarm = Alarm()
       return []
     }
-    guard alarm.takes(countdown.phase, Alarm(step: state.step, planned: countdown.planned)) else { return [] }
+    guard alarm.advances(to: countdown.phase, of: Alarm(step: state.step, planned: countdown.planned)) else {
+      return []
+    }
     switch countdown.phase {
     case .calm: return []
     case .lastTwoMinutes:
@@ -89,7 +91,7 @@ extension TerminalModel {
 
   private mutating func warn(ofConflict countdown: Countdown, _ state: State) -> [Effect] {
     let about = Alarm(step: state.step, conflict: state.openConflict?.opened, planned: countdown.planned)
-    guard conflictAlarm.takes(countdown.phase, about) else { return [] }
+    guard conflictAlarm.advances(to: countdown.phase, of: about) else { return [] }
     let key = key(of: .conflict)
     switch countdown.phase {
     case .calm: return []

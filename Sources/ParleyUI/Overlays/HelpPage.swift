@@ -62,7 +62,7 @@ public struct HelpPage: Hashable, Sendable {
   ]
 }
 
-extension Action.Place.Kind {
+extension Action.Place.PaneKind {
   var title: String {
     switch self {
     case .session: "the session view"

@@ -31,17 +31,17 @@ public struct Menu: Hashable, Sendable {
   public struct Option: Hashable, Sendable {
     public var key: Key
     public var label: String
-    public var answer: Answer
+    public var choice: Choice
 
-    init(_ key: Key, _ label: String, _ answer: Answer) {
+    init(_ key: Key, _ label: String, _ choice: Choice) {
       self.key = key
       self.label = label
-      self.answer = answer
+      self.choice = choice
     }
   }
 
   /// What an answer brings about.
-  public enum Answer: Hashable, Sendable {
+  public enum Choice: Hashable, Sendable {
     case closes
     /// Leaves the session running.
     case detaches
@@ -71,7 +71,7 @@ extension Menu {
   func offered(to speaker: Speaker) -> Menu {
     var menu = self
     menu.options.removeAll { option in
-      switch option.answer {
+      switch option.choice {
       case .gives(let statement): !(statement.command.map { speaker.mayGive($0.name) } ?? true)
       case .performs(let id), .insteadPerforms(let id): !Action.of(id).isFor(speaker)
       case .stops, .admits, .turnsAway: speaker != .facilitator

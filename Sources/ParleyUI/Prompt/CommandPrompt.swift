@@ -40,9 +40,9 @@ public struct CommandPrompt: Hashable, Sendable {
 }
 
 extension CommandPrompt {
-  enum Answer { case stays, sends, closes }
+  enum PromptResult { case stays, sends, closes }
 
-  mutating func handle(_ key: Key, state: State?, for speaker: Speaker = .facilitator) -> Answer {
+  mutating func handle(_ key: Key, state: State?, for speaker: Speaker = .facilitator) -> PromptResult {
     switch key {
     case .escape, .control("g"), .control("c"): return .closes
     case .backspace where editor.isEmpty: return .closes

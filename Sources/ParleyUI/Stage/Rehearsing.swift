@@ -30,7 +30,7 @@ extension TerminalModel {
     let ballots = performance.play(to: now, in: state)
     stage?.play = .rehearsal(performance)
     // What was said a moment ago stands where a notice would be.
-    if performance.said.count > said, notice?.kind == .information { notice = nil }
+    if performance.said.count > said, notice?.severity == .information { notice = nil }
     return ballots.map { .send(.command(id: .random(), line: $0)) }
   }
 

@@ -86,7 +86,7 @@ public struct DotGiven: EventPayload {
   package func redacted(by redaction: Redaction) -> Self? { redaction.redacted(self, naming: \.goal) }
 
   package func sentence(by narrator: Narrator) -> String? {
-    let about = dot.layer.map { ", about \($0.words)" } ?? ""
+    let about = dot.layer.map { ", about \($0.phrase)" } ?? ""
     let note = dot.note.map { ": “\($0)”" } ?? ""
     return "\(narrator.name(who)): \(dot.colour.rawValue) on \(narrator.name(goal))\(about)\(note)"
   }

@@ -110,5 +110,5 @@ public struct GoalSettled: EventPayload {
     }
   }
   package func redacted(by redaction: Redaction) -> Self? { redaction.redacted(self, naming: \.goal) }
-  package func sentence(by narrator: Narrator) -> String? { "\(narrator.name(goal)): \(settlement.name)" }
+  package func sentence(by narrator: Narrator) -> String? { "\(narrator.name(goal)): \(settlement.words)" }
 }

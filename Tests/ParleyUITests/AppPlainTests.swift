@@ -13,7 +13,7 @@ struct AppPlainTests {
     var plain = PlainSession(commandPrefix: CommandID("p")!)
     var transcript: [String] = []
     var prompts = 0
-    var farewell: ExitReason?
+    var reason: ExitReason?
 
     init() {
       hear(.welcome(Welcome(session: "q3", role: .facilitator, now: now, boottimeMs: 0)))
@@ -47,7 +47,7 @@ struct AppPlainTests {
         switch effect {
         case .say(let text): transcript.append(text)
         case .prompt: prompts += 1
-        case .leave(let farewell): self.farewell = farewell
+        case .leave(let reason): self.reason = reason
         case .send(.command(let id, let line)):
           do throws(Refusal) {
             let proposal = try host.proposal(for: line, by: .facilitator, at: now, box: BallotBox())
@@ -119,16 +119,16 @@ struct AppPlainTests {
     talk.take(talk.plain.handle(line: "next", at: talk.now))
     talk.take(talk.plain.end(at: talk.now))
     #expect(talk.host.state.step == .boundary)
-    #expect(talk.farewell == .detached)
+    #expect(talk.reason == .detached)
   }
 
   @Test("stop ends the session, quit leaves it")
   func endings() {
     var talk = Talk()
     talk.type("stop")
-    #expect(talk.farewell == .stopped)
+    #expect(talk.reason == .stopped)
     talk = Talk()
     talk.type("quit")
-    #expect(talk.farewell == .detached)
+    #expect(talk.reason == .detached)
   }
 }

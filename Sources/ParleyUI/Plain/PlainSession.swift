@@ -80,7 +80,7 @@ public struct PlainSession: Sendable {
   private static func translated(_ effect: ParleyUI.Effect) -> Effect? {
     switch effect {
     case .send(let message): .send(message)
-    case .leave(let farewell): .leave(farewell)
+    case .leave(let reason): .leave(reason)
     case .ring, .title, .suspend, .repaint, .wipe, .closeMemory: nil
     }
   }

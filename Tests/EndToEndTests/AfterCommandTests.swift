@@ -1,7 +1,7 @@
 import TerminalProbe
 import Testing
 
-@Suite("What is owed and what was decided, over all sessions")
+@Suite("Owed things and decisions, over all sessions")
 struct AfterCommandTests {
   private let id = "q3-alignment-2027-06-28"
 
@@ -18,7 +18,7 @@ struct AfterCommandTests {
     return program
   }
 
-  @Test("What is overdue makes due exit with 1, until it is marked as done")
+  @Test("An overdue item makes due exit with 1, until it is marked as done")
   func overdue() throws {
     let program = try played(year: 2020)
     let due = try program.run("due")
@@ -33,7 +33,7 @@ struct AfterCommandTests {
     #expect(try program.run("due", "--done", "F9").isFault(66))
   }
 
-  @Test("What lies ahead is listed with its day, and owed to nobody's harm yet")
+  @Test("Items in the future are listed with their day, and do no harm yet")
   func ahead() throws {
     let program = try played(year: 2090)
     let due = try program.run("due", "--json")
@@ -44,7 +44,7 @@ struct AfterCommandTests {
     #expect(try program.run("due", "--store", program.scratch.path("none")).output.isEmpty)
   }
 
-  @Test("A reading may be below zero, and nothing else but a number")
+  @Test("A reading may be below zero, and must be a number")
   func belowZero() throws {
     let program = try played(year: 2090)
     #expect(try program.run("measure", "churn", "-1.5", "--note", "More came than went").code == 0)
@@ -92,7 +92,7 @@ struct AfterCommandTests {
     #expect(try program.run("log", "DEPLOY", "--json").output.contains("\"kind\": \"decision\""))
   }
 
-  @Test("A reading stands on the scorecard and in the update; a goal that nobody set is told")
+  @Test("A reading is on the scorecard and in the update; an unknown goal is reported")
   func measures() throws {
     let program = try Program()
     _ = try program.playExample()
@@ -110,7 +110,7 @@ struct AfterCommandTests {
     #expect(try program.run("scorecard", "--store", program.scratch.path("none")).isFault(66))
   }
 
-  @Test("The recall poll keeps who could say what, and its score; then it is owed no more")
+  @Test("The recall poll keeps each person's answers, and its score; then it is no longer owed")
   func recall() throws {
     let program = try played(year: 2020)
     let poll = try program.run("recall", "q3", "--answer", "ceo=yyy", "--answer", "vp-eng=yyn")

@@ -75,7 +75,7 @@ struct ConflictTests {
     #expect(page.contains("## Resolved disagreements") && page.contains("Decided: Four, the mails first"))
   }
 
-  @Test("Two minutes before its end the ways out stand there; a host that dies and comes back has the same second")
+  @Test("Two minutes before its end the ways out appear; a host that dies and comes back has the same second")
   func short() throws {
     let script = Self.beginning + "conflict Speed between=vp-sales,vp-eng goal=churn\n+08:20 note x\n"
     let room = try SessionRoom(after: script)

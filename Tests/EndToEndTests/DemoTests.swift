@@ -41,7 +41,7 @@ struct DemoTests {
     #expect(try leftovers(program) == "")
   }
 
-  @Test("What kill -9 leaves is swept by the next one; a demonstration that runs is let be")
+  @Test("The next demonstration removes the remains of kill -9, and leaves a running one alone")
   func swept() throws {
     let program = try Program()
     let killed = try demo(program)

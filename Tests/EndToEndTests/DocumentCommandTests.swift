@@ -5,7 +5,7 @@ import Testing
 struct DocumentCommandTests {
   private let id = "q3-alignment-2027-06-28"
 
-  @Test("The record is to be had in every form, and goes into a file whole")
+  @Test("The record comes in every format, and goes into a file whole")
   func formats() throws {
     let program = try Program()
     _ = try program.playExample()
@@ -22,7 +22,7 @@ struct DocumentCommandTests {
     #expect(try program.run("record", "q3", "--format", "pdf").isFault(64))
   }
 
-  @Test("The record fills a template of one's own, and a template that is none is told with line and column")
+  @Test("The record fills the user's own template, and faults of a template are reported with line and column")
   func templates() throws {
     let program = try Program()
     _ = try program.playExample()
@@ -48,7 +48,7 @@ struct DocumentCommandTests {
     #expect(try filled("{{title}}", format: "csv").isFault(64))
   }
 
-  @Test("The pre-read holds nothing private, says when it goes out, and has its parking lot last")
+  @Test("The pre-read holds no private notes, says when it goes out, and has its parking lot last")
   func preread() throws {
     let program = try Program()
     for format in ["md", "html", "eml"] {
@@ -68,7 +68,7 @@ struct DocumentCommandTests {
     #expect(places.count == order.count && places == places.sorted())
   }
 
-  @Test("The map says that it is private, is for its owner alone in a file, and takes in the answers to the survey")
+  @Test("The map says that it is private, goes to a file that only its owner can read, and takes in survey answers")
   func map() throws {
     let program = try Program()
     program.scratch.write("who,outcome,worry,non-negotiable\nVera Engel,\"Calm, at last\",=1+1,\n", to: "answers.csv")
@@ -84,7 +84,7 @@ struct DocumentCommandTests {
     #expect(wrong.errors.contains("answers.csv:1: ") && wrong.errors.contains("answers.csv:2: "))
   }
 
-  @Test("The audit asks its four questions only when it is asked for")
+  @Test("The audit asks its four questions only on request")
   func audit() throws {
     let program = try Program()
     #expect(try !program.run("check", example("saas-q3.yaml")).errors.contains("M41"))
@@ -94,7 +94,7 @@ struct DocumentCommandTests {
     #expect(try list(try members(json.output), "faults").contains { $0["rule"] as? String == "M41" })
   }
 
-  @Test("The next plan takes over what is open, with its private file, and passes check; neither file is replaced")
+  @Test("The next plan takes over open items, with its private file, and passes check; neither file is replaced")
   func goesOn() throws {
     let program = try Program()
     _ = try program.playExample()
@@ -117,7 +117,7 @@ struct DocumentCommandTests {
     #expect(try program.run("new", "q5.yaml", "--from", "nothing").isFault(66))
   }
 
-  @Test("A table becomes a plan that passes check, and what is not taken over is named")
+  @Test("A table becomes a plan that passes check, and notices name what is not imported")
   func imports() throws {
     let program = try Program()
     program.scratch.write(

@@ -15,7 +15,7 @@ struct FailedStartTests {
       directory: program.scratch.path)
   }
 
-  @Test("Where its socket would not be safe")
+  @Test("When its socket would not be safe")
   func unsafeSocket() throws {
     let program = try Program()
     let screen = try run(program, "mkdir -m 777 parley-$(id -u)")
@@ -25,7 +25,7 @@ struct FailedStartTests {
     #expect(try files(program) == "")
   }
 
-  @Test("Where the disk has no room for its journal, or not even for its private map", arguments: [1, 3, 8, 16])
+  @Test("When the disk has no room for its journal, or not even for its private map", arguments: [1, 3, 8, 16])
   func noRoom(blocks: Int) throws {
     let program = try Program()
     let screen = try run(program, "ulimit -f \(blocks)")
@@ -36,7 +36,7 @@ struct FailedStartTests {
     #expect(try files(program) == "")
   }
 
-  @Test("Where the store may not be written")
+  @Test("When the store is not writable")
   func foreignStore() throws {
     let program = try Program()
     let screen = try run(program, "touch store")

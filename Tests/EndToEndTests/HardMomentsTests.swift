@@ -35,7 +35,7 @@ struct HardMomentsTests {
     #expect(trade["accepted"] as? [String] == ["ceo", "vp-eng"])
   }
 
-  @Test("Drift: what is settled is named before it is touched; it is parked, or the session openly changes (M22)")
+  @Test("Drift: a settled matter is named before anyone touches it; it is parked, or the session openly changes (M22)")
   func drift() throws {
     let room = try SessionRoom(after: Self.atDeals)
     try room.see("Accelerate deal-to-close time")
@@ -110,7 +110,7 @@ struct HardMomentsTests {
     #expect(item["by"] as? String == "vp-sales")
   }
 
-  @Test("A late dot first brings a quiet cue; H says who has spoken, and a red dot offers the conflict")
+  @Test("A late dot first brings a quiet cue; H lists the people who have spoken, and a red dot offers the conflict")
   func voices() throws {
     let room = try SessionRoom(after: SessionRoom.toFirstGoal)
     try room.see("Not heard Carla Stein, Victor Sand, Vera Engel, Ada Obi")
@@ -125,7 +125,7 @@ struct HardMomentsTests {
     try room.stop()
   }
 
-  @Test("Phrases of the plan go before those of config.toml, and both before Parley's")
+  @Test("Phrases of the plan come before those of config.toml, and both before Parley's")
   func phrases() throws {
     let program = try Program()
     program.scratch.write(

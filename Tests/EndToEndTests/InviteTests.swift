@@ -24,7 +24,7 @@ struct InviteTests {
     return try #require(lines.last)
   }
 
-  @Test("Everyone is listed with what they type, or one of them; nobody who is not in the plan")
+  @Test("The list has a command for everyone in the plan, or for one of them, and for nobody else")
   func lists() throws {
     let (program, host) = try hosted()
     let all = try program.run("invite").output
@@ -43,7 +43,7 @@ struct InviteTests {
     #expect(try program.run("invite", "cs-head").isFault(69))
   }
 
-  @Test("A key gets one line that lets it join and nothing else; what is no public key gets none")
+  @Test("A key gets one line that lets it join and nothing else; anything but a public key gets none")
   func keys() throws {
     let program = try Program()
     let file = program.scratch.write("# mine\n\n\(Self.key)\n", to: "carla.pub")
@@ -74,7 +74,7 @@ struct InviteTests {
     #expect(try program.run("invite", "a b;c", "--ssh-key", file).isFault(64))
   }
 
-  @Test("A code typed at the terminal is not shown, gives its seat, once; wrong ones are told to the facilitator")
+  @Test("A code typed at the terminal is not shown, and gives its seat once; the facilitator hears of wrong ones")
   func codes() throws {
     let room = try SessionRoom(after: SessionRoom.toFirstGoal)
     try room.see("▶ Activation")
@@ -100,7 +100,7 @@ struct InviteTests {
     #expect(own.leftovers == [])
   }
 
-  @Test("A code may stand in the environment or on standard input; without one the facilitator is asked")
+  @Test("A code may come from the environment or standard input; without one the facilitator is asked")
   func otherWays() throws {
     let room = try SessionRoom(size: (120, 34))
     let first = try code(for: "vp-eng", room.program)

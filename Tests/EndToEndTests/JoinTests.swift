@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Further terminals in a live session")
 struct JoinTests {
-  @Test("A dot given at one's own seat is on every screen, and only there it may be given; a projector prompts nobody")
+  @Test("A dot from a person's own seat is on every screen, and may be given only there; a projector prompts nobody")
   func seats() throws {
     let room = try SessionRoom(after: SessionRoom.toFirstGoal)
     try room.see("▶ Activation")
@@ -78,7 +78,7 @@ struct JoinTests {
     #expect(try own.waitForExit() == .exited(0))
   }
 
-  @Test("Who has no seat is told why; without a live session there is nothing to join")
+  @Test("Someone without a seat hears why; without a live session there is nothing to join")
   func refused() throws {
     let room = try SessionRoom()
     let stranger = try room.program.screen("join", "--as", "vp-sale")

@@ -22,7 +22,7 @@ struct LifeTests {
     try program.run("sessions").output
   }
 
-  @Test("A session that was stopped goes on where it was, and its journal has everything")
+  @Test("A stopped session goes on where it was, and its journal has everything")
   func stopAndResume() throws {
     let program = try Program()
     let first = try lobby(program)
@@ -46,7 +46,7 @@ struct LifeTests {
       directory: program.scratch.path)
   }
 
-  @Test("What was given before a session was stopped can be taken back after it, down to the opening")
+  @Test("Commands from before a stop can be taken back after it, down to the opening")
   func undoAfterResume() throws {
     let program = try Program()
     let first = try plain(program, "run", example("saas-q3.yaml"), lines: "next\nnote one\nnote two\nundo\nstop\n")
@@ -63,7 +63,7 @@ struct LifeTests {
     #expect(try program.run("verify").code == 0)
   }
 
-  @Test("A damaged session is found, refused by its name, and passed over where none is named")
+  @Test("A damaged session is found, refused by its name, and skipped when none is named")
   func damaged() throws {
     let program = try Program()
     _ = try plain(program, "run", example("saas-q3.yaml"), lines: "note whole\nstop\n")
@@ -116,7 +116,7 @@ struct LifeTests {
     #expect(try program.shell("ls -d parley-demo-* 2>/dev/null").output.isEmpty)
   }
 
-  @Test("A terminal that cannot show it is told so before anything is written")
+  @Test("A terminal that cannot show it reports so before anything is written")
   func dumb() throws {
     let program = try Program()
     let run = try program.shell("TERM=dumb script -qec \"$parley run '\(example("saas-q3.yaml"))'\" /dev/null")

@@ -14,7 +14,7 @@ struct LiveCommandTests {
     return (program, host)
   }
 
-  @Test("What is sent is kept, seen on every screen, and refused with its reason")
+  @Test("A sent command is kept and seen on every screen, or refused with its reason")
   func send() throws {
     let (program, host) = try hosted()
     let screen = try program.screen("resume")
@@ -40,7 +40,7 @@ struct LiveCommandTests {
     #expect(try program.run("verify").code == 0)
   }
 
-  @Test("Where it stands is one line, with a template or as JSON, and 69 where nothing is live")
+  @Test("The status is one line, with a template or as JSON, and 69 when nothing is live")
   func status() throws {
     let (program, host) = try hosted()
     #expect(try program.run("status").output.hasPrefix("Lobby · ends "))
@@ -59,7 +59,7 @@ struct LiveCommandTests {
     #expect(try program.run("status", "q3").isFault(69))
   }
 
-  @Test("A host goes on with a session by its name, one at a time, and leaves nothing where it cannot begin")
+  @Test("A host resumes a session by its name, one at a time, and leaves nothing when it cannot begin")
   func host() throws {
     let (program, host) = try hosted()
     #expect(try program.run("host", "q3").isFault(75))

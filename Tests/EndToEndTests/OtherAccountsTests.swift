@@ -54,7 +54,7 @@ struct OtherAccountsTests {
     return String(try #require(words.firstIndex(of: "--socket").map { words[$0 + 1] }))
   }
 
-  @Test("An invited account has its seat, and no other; the group may come in, and nobody else may")
+  @Test("An invited account has its seat, and no other; the group may come in, and nobody else")
   func invited() throws {
     let room = try room()
     let given = try room.program.run("invite", "cs-head", "--user", "61001")
@@ -83,7 +83,7 @@ struct OtherAccountsTests {
     #expect(try own.waitForExit() == .exited(0))
   }
 
-  @Test("Someone unknown waits until the facilitator says yes, and is told when it is no")
+  @Test("A stranger waits until the facilitator says yes, and hears when it is no")
   func unknown() throws {
     let room = try room()
     let unknown = try join(room.program, user: 61_002, "--as", "vp-eng")
@@ -127,7 +127,7 @@ struct OtherAccountsTests {
     try alone.stop()
   }
 
-  @Test("A folder that someone else put where the socket belongs is refused, and so is their host")
+  @Test("A folder that someone else put in the socket's place is refused, and so is their host")
   func foreign() throws {
     let program = try Program()
     let gid = try #require(getgrnam(OtherAccount.group)).pointee.gr_gid

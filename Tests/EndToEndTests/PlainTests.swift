@@ -52,7 +52,7 @@ struct PlainTests {
     #expect(try program.run("verify").code == 0)
   }
 
-  @Test("When the input ends, the session goes on, and the next reader is told where it is")
+  @Test("When the input ends, the session goes on, and the next reader hears where it is")
   func inputEnds() throws {
     let program = try Program()
     let parley = try builtProgram("parley")
@@ -126,7 +126,7 @@ struct PlainTests {
     #expect(try seat.waitForExit() == .exited(0))
   }
 
-  @Test("On a terminal its settings stay, a lost host is said, and what was typed is kept")
+  @Test("On a terminal its settings stay, a lost host is reported, and typed text is kept")
   func onTerminal() throws {
     let program = try Program()
     let screen = try program.screen("run", example("saas-q3.yaml"), environment: ["ACCESSIBLE": "1"])

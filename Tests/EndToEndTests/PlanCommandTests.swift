@@ -22,7 +22,7 @@ struct PlanCommandTests {
     #expect(program.scratch.read("plan.yaml") == "mine")
   }
 
-  @Test("Every fault is told with its place, and every command that reads the plan ends with 65")
+  @Test("Every fault is reported with its place, and every command that reads the plan ends with 65")
   func faults() throws {
     let program = try Program()
     program.scratch.write("parley: 1\ntitel: x\ngoals: []\n", to: "plan.yaml")

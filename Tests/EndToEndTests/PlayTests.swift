@@ -43,7 +43,8 @@ struct PlayTests {
     #expect(context?["actual"] as? Int == 370)
   }
 
-  @Test("A refused line is told with its place and code; strict, it makes 65, and the record comes all the same")
+  @Test(
+    "A refused line is reported with its place and code; with --strict it makes 65, and the record comes all the same")
   func refused() throws {
     let program = try Program()
     program.scratch.write("next\nconfirm\nfrobnicate\nnote \"open\n\n+00:61 next\n", to: "a.script")
@@ -70,7 +71,7 @@ struct PlayTests {
     #expect(record["status"] as? String == "proposal")
   }
 
-  @Test("A script that is not there is 66, one that is not text 65 with its line, and nothing is played")
+  @Test("A missing script is 66, one that is not text is 65 with its line, and nothing is played")
   func unreadable() throws {
     let program = try Program()
     #expect(try program.run("play", example("saas-q3.yaml"), "nothing.script").isFault(66))

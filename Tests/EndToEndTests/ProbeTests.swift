@@ -98,7 +98,7 @@ struct ProbeTests {
     #expect(probe.leftovers == [])
   }
 
-  @Test("tells what a program left behind in the terminal, its line settings too")
+  @Test("reports what a program left behind in the terminal, its line settings too")
   func leftBehind() throws {
     let probe = try shell(#"stty -echo; printf '\033[?1000h\033[?2004h\033[31m'"#)
     try probe.waitForExit()
@@ -113,7 +113,7 @@ struct ProbeTests {
     #expect(try shell(script).waitForExit() == status)
   }
 
-  @Test("has read everything the program wrote when it tells its end")
+  @Test("has read all of the program's output when it reports its end")
   func readsToTheEnd() throws {
     let probe = try shell("seq 1 20000")
     try probe.waitForExit()
@@ -153,7 +153,7 @@ struct ProbeTests {
     #expect(try probe.waitForExit() == .signalled(SIGHUP))
   }
 
-  @Test("waiting in vain says for what, how long, and what was on the screen instead")
+  @Test("waiting in vain reports for what, how long, and the screen instead")
   func timesOut() throws {
     let probe = try shell("printf 'something else'; read x", size: (20, 2))
     try probe.wait(for: "something else")
@@ -164,7 +164,7 @@ struct ProbeTests {
     #expect(message.contains("cursor at row 0, column 14"))
   }
 
-  @Test("waiting for something a program can no longer do fails at once and tells how it ended")
+  @Test("waiting for something that a program can no longer do fails at once, and reports how it ended")
   func endsWhileWaitedFor() throws {
     let probe = try shell("echo oops; exit 2")
     let failure = #expect(throws: ProbeFailure.self) { try probe.wait(for: "the agenda", timeout: 60) }
@@ -172,7 +172,7 @@ struct ProbeTests {
     #expect(message.contains("exit code 2") && message.contains("oops"))
   }
 
-  @Test("a program that is not there is told before anything runs")
+  @Test("a missing program is reported before anything runs")
   func notThere() {
     #expect(throws: ProbeFailure.self) { try Probe(command: ["no-such-program"]) }
     #expect(throws: ProbeFailure.self) { try Probe(command: ["/no/such/program"]) }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("rehearse and replay: before it counts, and after")
 struct RehearseTests {
-  @Test("A rehearsal is kept apart from sessions, marked wherever it stands, and its report is printed")
+  @Test("A rehearsal is kept apart from sessions, marked wherever it appears, and its report is printed")
   func rehearsal() throws {
     let program = try Program()
     let probe = try program.terminal("rehearse", example("saas-q3.yaml"), "--seed", "7", "--speed", "60")
@@ -34,7 +34,7 @@ struct RehearseTests {
     #expect(try program.run("due").output.isEmpty)
   }
 
-  @Test("Alone, one key goes from step to step, and the pacing is printed")
+  @Test("In a solo rehearsal one key goes from step to step, and the pacing is printed")
   func solo() throws {
     let program = try Program()
     let probe = try program.terminal("rehearse", "--case", "sunset", "--solo", "--speed", "60")
@@ -93,7 +93,7 @@ struct RehearseTests {
     #expect(try program.run("replay", "q3", "--cast", "q3.cast").isFault(73))
   }
 
-  @Test("What cannot be rehearsed is said in a line")
+  @Test("A rehearsal that is not possible is refused in a line")
   func faults() throws {
     let program = try Program()
     #expect(try program.run("rehearse").isFault(64))

@@ -5,7 +5,7 @@ import Testing
 @Suite("Every role at its own terminal, at the same time")
 struct RolesTests {
   @Test(
-    "Two facilitators, a note-taker, a stakeholder, a projector and a cockpit share one session, each seeing what is theirs"
+    "Two facilitators, a note-taker, a stakeholder, a projector and a cockpit share one session, each with its own view"
   )
   func together() throws {
     let room = try SessionRoom(after: SessionRoom.toFirstGoal)
@@ -63,7 +63,7 @@ struct RolesTests {
     try second.wait(for: "noted: Who writes the guide?")
   }
 
-  @Test("The cockpit shows what someone may object; no other terminal is ever sent a word of it")
+  @Test("The cockpit shows likely objections; no other terminal ever receives a word of them")
   func cockpit() throws {
     let room = try SessionRoom()
     let cockpit = try room.program.screen("join", "q3", "--role", "cockpit", size: (120, 34))
@@ -102,7 +102,7 @@ struct RolesTests {
     for probe in [own, desk, projector] { #expect(try probe.waitForExit() == .exited(0)) }
   }
 
-  @Test("Whoever comes late sees how it stands at once, and goes through the dots that they missed")
+  @Test("Someone who comes late sees the state at once, and goes through the dots that they missed")
   func late() throws {
     let room = try SessionRoom(
       after: "leave vp-eng\nnext\nnext\nnext\n@cs-head dot green\n@ceo dot green\n@vp-sales dot green\nconfirm\nnext\n"
@@ -123,7 +123,7 @@ struct RolesTests {
     #expect(try own.waitForExit() == .exited(0))
   }
 
-  @Test("A host that stands still is said to, with how long ago it was heard, and all goes on with it")
+  @Test("A stopped host is reported, with the time since it was last heard, and all goes on with it")
   func silent() throws {
     let room = try SessionRoom(after: SessionRoom.toFirstGoal)
     try room.see("▶ Activation")
@@ -140,7 +140,7 @@ struct RolesTests {
     #expect(try own.waitForExit() == .exited(0))
   }
 
-  @Test("A host that stands still is said to where nobody does anything either, as long as time runs")
+  @Test("A stopped host is reported even when nobody does anything, as long as time runs")
   func silentUnasked() throws {
     let room = try SessionRoom(after: SessionRoom.toFirstGoal)
     try room.see("▶ Activation")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The probe: a program without a terminal")
 struct RunTests {
-  @Test("tells what was written where, and the exit code")
+  @Test("reports the output by descriptor, and the exit code")
   func separates() throws {
     let run = try Run(["sh", "-c", "echo out; echo err >&2; exit 3"])
     #expect(run.output == "out\n")
@@ -38,7 +38,7 @@ struct RunTests {
     #expect(run.code == nil)
   }
 
-  @Test("a program that runs too long is killed with its children, and its words are told")
+  @Test("a program that runs too long is killed with its children, and its output is reported")
   func tooLong() throws {
     let failure = #expect(throws: ProbeFailure.self) {
       try Run(["sh", "-c", "echo begun; sleep 1000 & wait"], timeout: 0.3)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A whole session by keys alone")
 struct SessionByKeysTests {
-  @Test("From the lobby to the close, and the record tells what was done", arguments: [(80, 24), (120, 34)])
+  @Test("From the lobby to the close, and everything is in the record", arguments: [(80, 24), (120, 34)])
   func whole(size: (columns: Int, rows: Int)) throws {
     let room = try SessionRoom(size: size)
     room.veiled = Secrets.ofThePlan + Secrets.ofGoals + Secrets.features
@@ -20,7 +20,7 @@ struct SessionByKeysTests {
     #expect(try room.program.run("verify").code == 0)
   }
 
-  @Test("No view, list, completion or refusal shows what has not been presented, or what is private")
+  @Test("No view, list, completion or refusal shows goals that are not presented, or private notes")
   func veil() throws {
     let room = try SessionRoom()
     room.veiled = Secrets.ofThePlan + Secrets.ofGoals + Secrets.features
@@ -53,7 +53,7 @@ struct SessionByKeysTests {
     try room.stop()
   }
 
-  @Test("The session's file holds nothing private, and what is private can be read by its owner alone")
+  @Test("The session's file holds no private notes, and only their owner can read them")
   func file() throws {
     let room = try SessionRoom()
     try room.press("n", "Head count for Q3")

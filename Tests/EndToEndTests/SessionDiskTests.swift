@@ -2,7 +2,7 @@ import Glibc
 import TerminalProbe
 import Testing
 
-@Suite("A disk that does not take what is said")
+@Suite("A disk that does not take commands")
 struct SessionDiskTests {
   private static let mayMount = SmallDisk.isPermitted
   private let words = "What nobody must lose"
@@ -20,7 +20,7 @@ struct SessionDiskTests {
     withExtendedLifetime(disk) {}
   }
 
-  @Test("Where a file may not grow a command is shown as not saved, is kept, and is saved once it may")
+  @Test("When a file may not grow, a command is shown as not saved, is kept, and is saved once it may")
   func fileLimit() throws {
     let room = try SessionRoom()
     try limit(room, "1000:")
@@ -29,7 +29,7 @@ struct SessionDiskTests {
     try isSaved(room)
   }
 
-  @Test("What is not saved survives the host that could not save it")
+  @Test("Unsaved commands survive the host that could not save them")
   func hostDies() throws {
     let room = try SessionRoom()
     try limit(room, "1000:")

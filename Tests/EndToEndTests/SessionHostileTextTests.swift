@@ -48,7 +48,7 @@ struct SessionHostileTextTests {
     try room.stop()
   }
 
-  @Test("A paste where no words are asked for gives no command")
+  @Test("A paste outside an input gives no command")
   func pane() throws {
     let room = try SessionRoom()
     try room.press("n", "Head count for Q3")

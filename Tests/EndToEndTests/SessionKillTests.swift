@@ -10,7 +10,7 @@ struct SessionKillTests {
   }
 
   @Test(
-    "Ten times kill -9 while commands are given: what was shown is kept once, step and clock go on",
+    "Ten times kill -9 between commands: everything shown is kept once, step and clock go on",
     arguments: Victim.allCases)
   func again(_ victim: Victim) throws {
     var loop = try KillLoop(seed: 20_270_628)
@@ -34,7 +34,7 @@ struct SessionKillTests {
     try room.stop()
   }
 
-  @Test("A screen that loses its host says so, is back by itself, and the keys go on working")
+  @Test("A screen that loses its host says so, comes back by itself, and the keys go on working")
   func hostKilled() throws {
     let room = try SessionRoom()
     try room.press("n", "Head count for Q3")
@@ -46,7 +46,7 @@ struct SessionKillTests {
     try room.stop()
   }
 
-  @Test("Words that stand in a form while the host is lost stay there, and can be sent")
+  @Test("Words in a form stay there while the host is lost, and can be sent")
   func wordsInForm() throws {
     let room = try SessionRoom()
     try room.press("oHalf a sen", "Half a sen")
@@ -56,7 +56,7 @@ struct SessionKillTests {
     try room.stop()
   }
 
-  @Test("A host that is lost again and again ends the screen with what to do, and the session goes on later")
+  @Test("A host that is lost again and again ends the screen with a remedy, and the session goes on later")
   func lostAgainAndAgain() throws {
     let room = try SessionRoom(size: (120, 34))
     try room.press("n", "Head count for Q3")
@@ -75,7 +75,7 @@ struct SessionKillTests {
     try room.stop()
   }
 
-  @Test("A second host on a session is told that it is busy, and changes nothing")
+  @Test("A second host on a session hears that it is busy, and changes nothing")
   func secondHost() throws {
     let room = try SessionRoom()
     let host = try room.program.holder()

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("A session on screens of any size")
 struct SessionSizeTests {
-  @Test("After a hundred and twenty sizes during a countdown, the screen is as one drawn afresh")
+  @Test("After a hundred and twenty sizes during a countdown, the screen is like a fresh one")
   func storm() throws {
     // The window here is as wide as the widest of them.
     let room = try SessionRoom(after: SessionRoom.toFirstGoal, size: (500, 60))
@@ -30,7 +30,7 @@ struct SessionSizeTests {
   }
 
   @Test(
-    "On a tiny screen the countdown stands, keys count, and leaving is possible",
+    "On a tiny screen the countdown is there, keys count, and leaving is possible",
     arguments: [(59, 15), (40, 10), (20, 5), (5, 2), (1, 1)])
   func tiny(size: (columns: Int, rows: Int)) throws {
     let room = try SessionRoom(after: SessionRoom.toFirstGoal)

@@ -65,7 +65,7 @@ struct SessionTerminalKindTests {
     try room.stop()
   }
 
-  @Test("A terminal that cannot place its cursor is told the way: the session line by line")
+  @Test("A terminal that cannot place its cursor is pointed to the session line by line")
   func dumb() throws {
     let program = try Program()
     let screen = try program.screen("run", example("saas-q3.yaml"), environment: ["TERM": "dumb"])

@@ -8,7 +8,7 @@ struct SessionTimeTests {
     try SessionRoom(after: SessionRoom.toFirstGoal + "\(time) note \"Time has passed\"\n")
   }
 
-  @Test("At zero it rings once, counts up, offers what to do, and never rings again")
+  @Test("At zero it rings once, counts up, offers the next actions, and never rings again")
   func zero() throws {
     let room = try room(after: "+09:57")
     let before = try room.see("▶ Activation")

@@ -18,7 +18,7 @@ struct StoreCommandTests {
     #expect(try program.run("record", "\(id)-2").code == 0)
   }
 
-  @Test("The config may say where the sessions are; PARLEY_STORE and --store go before it, and its faults are told")
+  @Test("The config may name the store; PARLEY_STORE and --store come first, and its faults are reported")
   func configuredStore() throws {
     let program = try Program()
     _ = try program.playExample()
@@ -85,7 +85,7 @@ struct StoreCommandTests {
     #expect(try program.shell("\"$parley\" record q3 > /dev/full").isFault(74))
   }
 
-  @Test("verify says what is whole, and names what is not with 65")
+  @Test("verify reports whole sessions, and names damaged ones with 65")
   func verify() throws {
     let program = try Program()
     _ = try program.playExample()
@@ -101,7 +101,7 @@ struct StoreCommandTests {
     #expect(list.code == 0 && list.output.hasPrefix(id) && list.errors.contains("broken.parley"))
   }
 
-  @Test("A session that is not there is 66", arguments: ["record", "journal", "verify"])
+  @Test("A missing session is 66", arguments: ["record", "journal", "verify"])
   func missing(command: String) throws {
     #expect(try Program().run(command, "nothing").isFault(66))
   }
@@ -115,7 +115,7 @@ struct StoreCommandTests {
     #expect(run.isFault(73))
   }
 
-  @Test("doctor says what the store is good for, and a store that cannot be used is 74")
+  @Test("doctor reports the store's abilities, and an unusable store is 74")
   func doctor() throws {
     let program = try Program()
     let run = try program.run("doctor")

@@ -22,7 +22,7 @@ struct TwoQuartersTests {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  @Test("Plan, session, record, what is owed, the next plan, and the review of what came of it")
+  @Test("Plan, session, record, owed items, the next plan, and the review of the results")
   func twice() throws {
     let program = try Program()
     let run = try program.shell(

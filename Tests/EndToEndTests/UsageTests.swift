@@ -17,7 +17,7 @@ struct UsageTests {
     #expect(run.isFault(64), "\(run.errors)")
   }
 
-  @Test("A word that is nearly a command is understood as it")
+  @Test("A word that is nearly a command gets a suggestion")
   func near() throws {
     #expect(try Program().run("chek").errors.contains("did you mean `check`?"))
   }
@@ -49,14 +49,14 @@ struct UsageTests {
     #expect(try program.run("help", "play").output.contains("parley play"))
   }
 
-  @Test("In a terminal, parley alone shows what there is")
+  @Test("In a terminal, parley alone shows an overview")
   func alone() throws {
     let probe = try Program().terminal(size: (100, 90))
     try probe.wait(for: "parley demo")
     #expect(try probe.waitForExit() == .exited(0))
   }
 
-  @Test("What cannot be read is 66, a place that cannot be written 73", arguments: ["check", "run"])
+  @Test("An unreadable file is 66, an unwritable place 73", arguments: ["check", "run"])
   func missing(command: String) throws {
     let program = try Program()
     #expect(try program.run(command, "nothing.yaml").isFault(66))
@@ -71,7 +71,9 @@ struct UsageTests {
     #expect(!run.errors.contains("\u{1B}"))
   }
 
-  @Test("Without a terminal, what needs one says so and leaves nothing behind", arguments: ["run", "demo", "resume"])
+  @Test(
+    "Without a terminal, a command that needs one says so and leaves nothing behind",
+    arguments: ["run", "demo", "resume"])
   func noTerminal(command: String) throws {
     let program = try Program()
     _ = try program.playExample()

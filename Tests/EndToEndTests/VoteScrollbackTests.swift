@@ -2,9 +2,9 @@ import Foundation
 import TerminalProbe
 import Testing
 
-@Suite("What a terminal keeps of a ballot")
+@Suite("The traces of a ballot in a terminal")
 struct VoteScrollbackTests {
-  @Test("Without a second screen, where what is cleared goes to the scrollback, no ballot is in it")
+  @Test("On a terminal without a second screen, which keeps cleared text in its scrollback, no ballot is in it")
   func scrollback() throws {
     let program = try Program()
     let tmux = try Tmux(program, "set -g alternate-screen off\nset -g history-limit 9999\n")

@@ -37,7 +37,7 @@ struct VoteTests {
     try room.isKept()
   }
 
-  @Test("A ballot cast at one's own terminal shows on no other screen, and counts beside those that are handed round")
+  @Test("A ballot from a person's own terminal shows on no other screen, and counts beside those that are handed round")
   func ownTerminal() throws {
     let room = try VotingRoom()
     let projector = try room.program.screen("join", "q3")
@@ -72,7 +72,7 @@ struct VoteTests {
     try room.stop()
   }
 
-  @Test("A vote ended without a result, and one that ended in a tie, stand in the record")
+  @Test("A vote that ended without a result, and one that ended in a tie, are in the record")
   func inTheRecord() throws {
     let room = try VotingRoom()
     try room.castBallot(0)

@@ -150,7 +150,7 @@ extension ValueKind<Dot.Colour?> {
 
 // Numbers and days.
 extension ValueKind<Double> {
-  static let number = Self(.number, text: { JSON($0).line }, read: readNumber)
+  static let number = Self(.number, text: { $0.numeral }, read: readNumber)
 }
 
 extension ValueKind<Int> {

@@ -8,7 +8,7 @@ public struct SessionTime: Hashable, Sendable {
   public var minutesLeft: Int
 
   /// Nil when the session has ended.
-  /// - Parameter extension: minutes that the facilitator might give this step, to see their cost.
+  /// - Parameter minutes: what the facilitator might add to this step, to see its cost.
   public init?(_ state: State, at now: Instant, extending minutes: Int = 0) {
     guard state.ended == nil else { return nil }
     let left = Countdown(state, at: now)?.left ?? 0

@@ -4,10 +4,10 @@ extension Entry: CodedObject {
     Self.init(number:at:by:line:events:), Member("n", \.number), Member("at", \.at), Member("by", \.by),
     Member("line", \.line), Member("events", \.events))
 
-  /// Reads what ``json`` gives.
+  /// Reads what `json` gives.
   package init(json: JSON) throws(CodingFault) { self = try Fields.read(json, Entry.init(coded:)) }
 
-  /// Reads the text of ``json``, without making values of what is not asked for: the way for long journals.
+  /// Reads the text of `json`, without making values of what is not asked for: the way for long journals.
   package init(jsonText text: UnsafeBufferPointer<UInt8>) throws(CodingFault) {
     self = try Fields.read(text, Entry.init(coded:))
   }

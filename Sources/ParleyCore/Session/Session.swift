@@ -1,6 +1,6 @@
 /// A session: everything that was entered, and the state that follows from it.
 ///
-/// ``decide(_:by:at:box:)`` says what a command would make happen, ``append(_:anew:)`` makes it so. Between
+/// ``decide(_:on:)`` says what a command would make happen, ``append(_:anew:)`` makes it so. Between
 /// the two the host puts the entry on disk. A command that was undone stays among ``entries`` and counts
 /// no more for ``state``: undoing folds the others anew, so no event needs an inverse.
 ///
@@ -57,7 +57,7 @@ public struct Session: Hashable, Sendable {
     given = GivenIDs(state.plan)
   }
 
-  /// Takes in an entry that ``decide(_:by:at:box:)`` gave and that is on disk.
+  /// Takes in an entry that ``proposal(for:on:)`` gave and that is on disk.
   ///
   /// - Parameter snapshot: the session after it; needed where it takes back what was before one joined.
   public mutating func append(_ entry: Entry, anew snapshot: Snapshot? = nil) {

@@ -1,4 +1,4 @@
-/// A session at one moment: the fold of its events. Only ``apply(_:at:)`` changes it.
+/// A session at one moment: the fold of its events. Only ``Session/append(_:anew:)`` changes it.
 public struct State: Hashable, Sendable {
   /// The readable name of the session: `q3-alignment-2027-06-28`.
   public var id: String

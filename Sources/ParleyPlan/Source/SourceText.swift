@@ -3,7 +3,7 @@
 /// character does not hide the faults after it.
 ///
 /// A `*` gets a stand-in too: the parser then finds nothing to take for an alias, so a file of a billion laughs is as
-/// quick to read as any other, and ``isAlias`` finds the aliases afterwards. An anchor without an alias does no harm
+/// quick to read as any other, and ``TreeBuilder`` finds the aliases afterwards. An anchor without an alias does no harm
 /// and is found in the tree.
 struct SourceText {
   /// The file without its byte-order mark, line ends as LF.

@@ -130,6 +130,7 @@ enum CodedEvents {
     Decided(decision: Decision(id: DecisionID("D1"), what: "w", because: "b")),
     FollowedUp(followUp: FollowUp(text: "t", owner: ceo, due: day, with: [ceo])),
     FollowedUp(followUp: FollowUp(text: "t", owner: ceo, due: day)), Noted(text: "n"),
+    Linked(link: Link(name: "n", url: "https://u")),
     KindChanged(kind: .checkIn, because: "b"), Acknowledged(who: ceo, caveat: "c"), Acknowledged(who: ceo),
     AcknowledgementsVoided(), Answered(who: ceo, text: "a"), Closed(early: "b"), Closed(),
     Commented(comment: Comment(id: CommentID("C1"), who: ceo, text: "t")), Replied(id: CommentID("C1"), text: "r"),

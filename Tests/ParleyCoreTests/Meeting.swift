@@ -73,7 +73,8 @@ extension Meeting {
   static let scripts = [
     Script(
       "lobby", "leave vp-eng", "arrive vp-eng", "leave ceo", "next", "+00:10 pause", "+00:20 resume", "pause",
-      "+00:05 note x", "note y", "arrive ceo", "leave ceo", "next"),
+      "+00:05 note x", "note y", "link A https://a.example", "link B https://b.example", "arrive ceo", "leave ceo",
+      "next"),
     Script(
       "goal:activation", "leave cs-head", "dot ceo green", "dot vp-sales yellow layer=metric note=n condition=c",
       "dot vp-eng red layer=features cause=beliefs how=pre-read",

@@ -74,7 +74,7 @@ struct PlayedSession {
     say(60, "rank churn 1", "next", "serve P2 goal=churn", "next", "next")
     say(
       0, "park \(text("Who owns pricing?")) by=eng kind=question goal=churn owner=ceo due=+3d",
-      "note \(text("Late again"))")
+      "note \(text("Late again"))", "link \(text("The recording")) https://meet.example.com/q3")
     say(
       0,
       "playbook pathfinder \(text("Does it pay?")) try=\(text("A week")) metric=\(text("Deals")) until=+14d owner=eng",

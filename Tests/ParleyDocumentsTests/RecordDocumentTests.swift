@@ -77,7 +77,8 @@ private let contract = [
   "": """
   parley status session attendance goals tradeoffs decisions parkingLot disagreements followUps votes \
   acknowledgements comments pacing review playbooks impacts gaps kindChanges \
-  cancelledVotes previous carried unreviewed readings question assumptions alternatives killCriteria risks answered
+  cancelledVotes previous carried unreviewed readings question assumptions alternatives killCriteria risks answered \
+  links
   """,
   "playbooks": "pathfinders portfolio split tracks gates",
   "playbooks.pathfinders": "question try metric until owner goal stop",
@@ -87,6 +88,7 @@ private let contract = [
   "playbooks.gates": "reach evidence by stop goal",
   "impacts": "who gives costs goal decision",
   "gaps": "what owner due",
+  "links": "name url",
   "kindChanges": "from to because at",
   "session": "id title kind started ended facilitator noteTaker",
   "attendance": "who name role arrived left",

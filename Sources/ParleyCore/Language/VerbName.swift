@@ -16,7 +16,7 @@ public enum VerbName: String, Hashable, Sendable, CaseIterable {
   case voteCancel = "vote cancel"
   case decide
   case followUp = "follow-up"
-  case note, heard, kind
+  case note, link, heard, kind
   case pathfinder = "playbook pathfinder"
   case portfolio = "playbook portfolio"
   case split = "playbook split"
@@ -76,6 +76,7 @@ public enum VerbName: String, Hashable, Sendable, CaseIterable {
     case .decide: Decide.self
     case .followUp: AddFollowUp.self
     case .note: AddNote.self
+    case .link: AddLink.self
     case .heard: MarkHeard.self
     case .kind: ChangeKind.self
     case .pathfinder: PlanPathfinder.self

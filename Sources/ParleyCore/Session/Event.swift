@@ -43,6 +43,7 @@ public enum Event: Hashable, Sendable {
   indirect case decided(Decided)
   case followedUp(FollowedUp)
   case noted(Noted)
+  case linked(Linked)
   case kindChanged(KindChanged)
   indirect case sheetFilled(SheetFilled)
   indirect case impactNoted(ImpactNoted)
@@ -109,6 +110,7 @@ public enum Event: Hashable, Sendable {
     case decided
     case followedUp = "followed-up"
     case noted
+    case linked
     case kindChanged = "kind-changed"
     case sheetFilled = "sheet-filled"
     case impactNoted = "impact-noted"
@@ -177,6 +179,7 @@ public enum Event: Hashable, Sendable {
     case .decided(let payload): payload
     case .followedUp(let payload): payload
     case .noted(let payload): payload
+    case .linked(let payload): payload
     case .kindChanged(let payload): payload
     case .sheetFilled(let payload): payload
     case .impactNoted(let payload): payload
@@ -248,6 +251,7 @@ extension Event.Name {
     case .decided: Decided.self
     case .followedUp: FollowedUp.self
     case .noted: Noted.self
+    case .linked: Linked.self
     case .kindChanged: KindChanged.self
     case .sheetFilled: SheetFilled.self
     case .impactNoted: ImpactNoted.self

@@ -28,6 +28,7 @@ public struct State: Hashable, Sendable {
   public var decisions: [Decision] = []
   public var followUps: [FollowUp] = []
   public var notes: [Note] = []
+  public var links: [Link] = []
   /// The lines of the playbooks that were filled in (M40).
   public var sheets: [Sheet] = []
   public var impacts: [Impact] = []
@@ -76,7 +77,8 @@ extension State: CodedObject {
     CodedField("visit", \.visit), CodedField("times", \.times), CodedField("goals", \.goals),
     CodedField("order", \.order), CodedField("attendance", \.attendance), CodedField("parkingLot", \.parkingLot),
     CodedField("tradeOffs", \.tradeOffs), CodedField("decisions", \.decisions), CodedField("followUps", \.followUps),
-    CodedField("notes", \.notes), CodedField("sheets", \.sheets), CodedField("impacts", \.impacts),
+    CodedField("notes", \.notes), CodedField("links", \.links), CodedField("sheets", \.sheets),
+    CodedField("impacts", \.impacts),
     CodedField("gaps", \.gaps), CodedField("findings", \.findings), CodedField("kindChanges", \.kindChanges),
     CodedField("conflicts", \.conflicts), CodedField("votes", \.votes), CodedField("voteIsOpen", \.voteIsOpen),
     CodedField("cancelledVotes", \.cancelledVotes), CodedField("acknowledgements", \.acknowledgements),

@@ -37,6 +37,7 @@ public struct Record: Hashable, Sendable {
   /// Goals of the last session without a known result; only a review looks for them.
   public var unreviewed: [UnreviewedRow]
   public var notes: [Note]
+  public var links: [Link]
   /// The lines of the playbooks that were filled in (M40).
   public var sheets: [Sheet]
   public var impacts: [Impact]
@@ -80,6 +81,7 @@ public struct Record: Hashable, Sendable {
     review = state.pastGoals.compactMap { ReviewRow($0) }
     unreviewed = state.kind == .review ? state.unreviewed.map { UnreviewedRow(goal: $0.id, name: $0.name) } : []
     notes = state.notes
+    links = state.links
     sheets = state.sheets
     impacts = state.impacts
     gaps = state.gaps

@@ -1,0 +1,12 @@
+extension RecordSection {
+  /// Where to find what belongs to the session: a recording, a dashboard, the roadmap.
+  public static let links = RecordSection(
+    table: "links", "Links", \.links,
+    [
+      RecordColumn("Name", "name") { link, _ in link.name.shown },
+      RecordColumn("Address", "url") { link, _ in link.url.shown },
+    ]
+  )
+  .json("links", \.links) { ["name": .string($0.name), "url": .string($0.url)] }
+  .spreadsheet("links") { record, _ in record.links.map { [.what: $0.name, .words: $0.url] } }
+}

@@ -60,24 +60,28 @@ let package = Package(
       ],
       swiftSettings: strict + [.unsafeFlags(runtime, release)],
       linkerSettings: [.unsafeFlags(runtime, release)]),
+    .target(
+      name: "TestFixtures", dependencies: ["ParleyCore"], path: "Tests/TestFixtures", swiftSettings: strict),
     .target(name: "CVterm", path: "Tests/CVterm"),
     .target(
       name: "TerminalProbe", dependencies: ["CVterm", "CLinux"], path: "Tests/TerminalProbe",
       swiftSettings: strict),
-    .testTarget(name: "ParleyCoreTests", dependencies: ["ParleyCore"], swiftSettings: strict),
-    .testTarget(name: "ParleyPlanTests", dependencies: ["ParleyPlan"], swiftSettings: strict),
+    .testTarget(name: "ParleyCoreTests", dependencies: ["ParleyCore", "TestFixtures"], swiftSettings: strict),
+    .testTarget(name: "ParleyPlanTests", dependencies: ["ParleyPlan", "TestFixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ParleyJournalTests", dependencies: ["ParleyJournal", "TerminalProbe", "journal-writer"],
+      name: "ParleyJournalTests", dependencies: ["ParleyJournal", "TestFixtures", "TerminalProbe", "journal-writer"],
       swiftSettings: strict),
     .executableTarget(
       name: "journal-writer", dependencies: ["ParleyCore", "ParleyJournal"],
       path: "Tests/JournalWriter", swiftSettings: strict),
     .testTarget(
-      name: "ParleyDocumentsTests", dependencies: ["ParleyDocuments", "ParleyPlan"], exclude: ["Golden"],
+      name: "ParleyDocumentsTests", dependencies: ["ParleyDocuments", "ParleyPlan", "TestFixtures"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(name: "ParleyWireTests", dependencies: ["ParleyWire"], swiftSettings: strict),
     .testTarget(
-      name: "ParleyHostTests", dependencies: ["ParleyHost", "TerminalProbe", "parley"], swiftSettings: strict),
+      name: "ParleyHostTests", dependencies: ["ParleyHost", "TestFixtures", "TerminalProbe", "parley"],
+      swiftSettings: strict),
     .testTarget(
       name: "ParleyTerminalTests",
       dependencies: ["ParleyTerminal", "TerminalProbe", "CLinux", "terminal-sample"], swiftSettings: strict),
@@ -85,15 +89,18 @@ let package = Package(
       name: "terminal-sample", dependencies: ["ParleyTerminal", "CLinux"],
       path: "Tests/TerminalSample", swiftSettings: strict),
     .target(
-      name: "ScreenFixtures", dependencies: ["ParleyCore", "ParleyTerminal", "ParleyScreens"],
+      name: "ScreenFixtures", dependencies: ["ParleyCore", "ParleyTerminal", "ParleyScreens", "TestFixtures"],
       path: "Tests/ScreenFixtures", swiftSettings: strict),
     .testTarget(
       name: "ParleyScreensTests", dependencies: ["ParleyScreens", "ScreenFixtures"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "ParleyUITests", dependencies: ["ParleyUI", "ScreenFixtures"], exclude: ["Golden"], swiftSettings: strict),
+      name: "ParleyUITests",
+      dependencies: ["ParleyUI", "ParleyHost", "ParleyJournal", "ScreenFixtures", "TestFixtures"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["ParleyCore", "TerminalProbe", "parley"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["ParleyCore", "TestFixtures", "TerminalProbe", "parley"],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),
     .executableTarget(
       name: "parley-bench",

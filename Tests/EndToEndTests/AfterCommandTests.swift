@@ -1,4 +1,5 @@
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @Suite("Owed things and decisions, over all sessions")

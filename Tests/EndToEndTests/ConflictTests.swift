@@ -1,4 +1,5 @@
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @Suite("A conflict in the real program (M18)")

@@ -1,4 +1,5 @@
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @Suite("A session that cannot start leaves nothing behind")

@@ -1,5 +1,6 @@
 import Foundation
 import ParleyCore
+import TestFixtures
 import Testing
 
 /// A session as an earlier program kept it, under `Tests/Fixtures/journals`, beside what that program printed of it.
@@ -15,8 +16,7 @@ struct KeptSession: CustomTestStringConvertible, Sendable {
   /// Those that a script can play anew; the others were held live.
   static let played = all.filter { exists($0.path("script")) }
 
-  private static let folder =
-    "/\(#filePath.split(separator: "/").dropLast(2).joined(separator: "/"))/Fixtures/journals"
+  private static let folder = fixture("journals")
 
   private static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 

@@ -1,5 +1,6 @@
 import Glibc
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @Suite("The life of a session: run, resume, demo")

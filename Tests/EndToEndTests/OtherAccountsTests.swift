@@ -1,5 +1,6 @@
 import Glibc
 import TerminalProbe
+import TestFixtures
 import Testing
 
 /// Commands as another user of this machine: possible only as root, with setpriv, and where that user may run the

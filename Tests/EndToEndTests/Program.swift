@@ -1,5 +1,6 @@
 import Foundation
 import TerminalProbe
+import TestFixtures
 import Testing
 
 /// The built program, with a home and a store of its own.
@@ -36,12 +37,6 @@ final class Program {
   func playExample() throws -> Run {
     try run("play", example("saas-q3.yaml"), example("saas-q3.script"), "--store", store)
   }
-}
-
-/// The path of one of the repository's examples.
-func example(_ name: String) -> String {
-  let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-  return "/\(tests)/Examples/\(name)"
 }
 
 /// The members of a JSON object.

@@ -1,5 +1,6 @@
 import Foundation
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @Suite("rehearse and replay: before it counts, and after")

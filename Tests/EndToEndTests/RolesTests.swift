@@ -1,5 +1,6 @@
 import Glibc
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @Suite("Every role at its own terminal, at the same time")

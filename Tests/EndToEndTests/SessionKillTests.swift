@@ -1,5 +1,6 @@
 import Glibc
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @Suite("A session whose processes are killed in the middle of it")

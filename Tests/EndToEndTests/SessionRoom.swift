@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import TerminalProbe
+import TestFixtures
 import Testing
 
 /// One screen of a session, the hands at its keys, and the eyes of those who must not see everything.

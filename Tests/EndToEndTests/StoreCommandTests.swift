@@ -1,4 +1,5 @@
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @Suite("Sessions on disk: sessions, record, journal, verify")

@@ -1,4 +1,5 @@
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @Suite("Wrong usage, help and version")

@@ -1,4 +1,5 @@
 import ParleyCore
+import TestFixtures
 import Testing
 
 @Suite("The command language")
@@ -92,7 +93,7 @@ struct CommandLineTests {
 
   @Test("Random lines are read or refused, and never change a session by being refused")
   func random() {
-    var generator = SplitMix(state: 7)
+    var generator = Chance(seed: 7)
     let pieces = [
       "dot", "ceo", "green", "\"", "'", "\\", "=", "goal=", "churn", "+1:00", "@", "@ceo", "#", " ", "propose", "q3",
       "\u{0}", "é", "🏳️‍🌈", "next", "undo", "close early because=x", "serve P1 goal=churn", "move churn to=q4 because=x",
@@ -107,17 +108,5 @@ struct CommandLineTests {
       }
     }
     #expect(Session(entries: table.session.entries)?.state == table.state)
-  }
-}
-
-/// A small generator with a seed, so that a failure can be repeated (Steele, Lea, Flood: SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

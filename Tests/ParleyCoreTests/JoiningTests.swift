@@ -1,26 +1,9 @@
 import ParleyCore
+import TestFixtures
 import Testing
 
 @Suite("Joining a session")
 struct JoiningTests {
-  @Test("Whoever joins late has what they have who were there from the start, whatever is undone", arguments: 1...4)
-  func late(seed: UInt64) throws {
-    var numbers = SplitMix(state: seed)
-    var meeting = Meeting()
-    try meeting.join()
-    for turn in 0..<600 {
-      if turn % 97 == 10 * Int(seed) { try meeting.join() }
-      let isTakingBack = turn / 50 % 3 == 2 && Int.random(in: 0..<10, using: &numbers) < 8
-      try meeting.give(isTakingBack ? "undo" : Meeting.anyLine(&numbers))
-      guard meeting.agrees else {
-        Issue.record("not the same after \(meeting.table.session.entries.last?.line ?? "")")
-        return
-      }
-    }
-    #expect(Session(entries: meeting.table.session.entries) == meeting.table.session)
-    #expect(meeting.renewals > 3)
-  }
-
   @Test("A state arrives as it was sent, and is the one that all entries tell", arguments: Meeting.scripts)
   func scripts(script: Meeting.Script) throws {
     var meeting = Meeting(Table.at(script.step))

@@ -1,5 +1,6 @@
 import Foundation
 import ParleyCore
+import TestFixtures
 import Testing
 
 @Suite("Sessions that earlier programs kept hold the whole language")
@@ -8,8 +9,7 @@ struct KeptSessionCoverageTests {
 
   /// The lines that `parley journal` printed, of all sessions.
   private func lines() throws -> [JSON] {
-    let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-    let folder = "/\(tests)/Fixtures/journals"
+    let folder = fixture("journals")
     let journals = try FileManager.default.contentsOfDirectory(atPath: folder).map { "\(folder)/\($0)/journal.jsonl" }
       .filter(FileManager.default.fileExists(atPath:))
     return try journals.flatMap { path in
@@ -35,18 +35,12 @@ struct KeptSessionCoverageTests {
 
   @Test("every reason for a refusal was given")
   func refusals() throws {
-    let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-    let folder = "/\(tests)/Fixtures/journals"
+    let folder = fixture("journals")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).map { "\(folder)/\($0)/refusals.txt" }
     let all = files.compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }.joined()
-    // The codes are the contract's; scripts of users depend on them.
-    let codes = [
-      "unknown-verb", "bad-argument", "unknown-id", "not-permitted", "wrong-step", "closed", "final", "decided",
-      "incomplete", "goal-open", "over-capacity", "needs-layer", "silent", "dissent-without-process",
-      "needs-displacement", "conflict-open", "no-conflict", "vote-closed", "too-many-dots", "already-cast", "not-yours",
-      "not-acknowledged", "caveat-open", "window-open", "nothing-to-undo",
-    ]
-    for code in codes { #expect(all.contains(": refused: \(code): "), "no kept script was refused with `\(code)`") }
+    for code in Refusal.Code.allCases.map(\.rawValue) {
+      #expect(all.contains(": refused: \(code): "), "no kept script was refused with `\(code)`: \(Self.advice)")
+    }
   }
 
   @Test("every entry reads back, and writes as it was")

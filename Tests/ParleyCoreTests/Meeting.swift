@@ -1,4 +1,5 @@
 import ParleyCore
+import TestFixtures
 import Testing
 
 /// A session that is held, and those who joined it at one time or another.
@@ -50,18 +51,6 @@ struct Meeting {
 }
 
 extension Meeting {
-  /// A line of any kind; whether it is refused depends on what was before.
-  static func anyLine(_ numbers: inout SplitMix) -> String { lines.randomElement(using: &numbers) ?? "undo" }
-
-  private static let lines =
-    CommandGrammar.all.filter { ![.close, .closeEarly, .finalise].contains($0.verb) }.map(\.example) + [
-      "next", "next", "+00:07 next", "back", "dot ceo green", "dot vp-sales yellow layer=metric note=\"“five” — 五\"",
-      "dot vp-eng red layer=horizon cause=risk how=proxy", "dot cs-head abstain", "dot ceo clear",
-      "dot vp-sales green condition=\"it ships\"", "confirm", "goto goal:churn", "goto goal:activation",
-      "@ceo ballot churn=1", "@vp-eng ballot activation=2", "vote open", "ack ceo", "heard ceo", "+00:03 note n",
-      "undo", "undo", "kind planning because=x", "leave ceo", "arrive ceo",
-    ]
-
   /// A session by hand, from a step on, in which something happens that chance seldom brings. No line is refused.
   struct Script: Sendable {
     var step: String

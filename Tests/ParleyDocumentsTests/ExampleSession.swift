@@ -1,6 +1,7 @@
 import Foundation
 import ParleyCore
 import ParleyPlan
+import TestFixtures
 import Testing
 
 /// One of the repository's examples, read and played.
@@ -8,17 +9,12 @@ struct ExampleSession {
   let reading: PlanReading
   let session: Session
 
-  static func path(_ name: String) -> String {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Examples/\(name)").path
-  }
-
   init(_ name: String) throws {
     reading = PlanReading(
-      bytes: Array(try Data(contentsOf: URL(fileURLWithPath: Self.path("\(name).yaml")))), name: "\(name).yaml")
+      bytes: Array(try Data(contentsOf: URL(fileURLWithPath: example("\(name).yaml")))), name: "\(name).yaml")
     let plan = try #require(reading.plan)
     let opened = try #require(plan.starts)
-    let script = try String(contentsOfFile: Self.path("\(name).script"), encoding: .utf8)
+    let script = try String(contentsOfFile: example("\(name).script"), encoding: .utf8)
     var played = PlayedSession(opening: plan, id: "\(name)-\(opened.date)", at: opened)
     played.play(script)
     #expect(played.refusals == [])

@@ -1,10 +1,9 @@
 import ParleyCore
+import TestFixtures
 
 /// A session in which everything happens that a record tells of. Every text that people write goes through `write`.
 struct PlayedSession {
-  private(set) var session: Session
-  private var box = BallotBox()
-  private var now: Instant
+  private var scripted: ScriptedSession
   private let write: (String) -> String
   /// Lines that were refused; none should be.
   private(set) var refusals: [String] = []
@@ -12,20 +11,19 @@ struct PlayedSession {
   /// A session that has been opened, no more.
   init(write: @escaping (String) -> String = { $0 }) {
     self.write = write
-    now = Instant(milliseconds: 1_814_191_200_000)
-    session = Session(opening: .rich(write), id: "q3-alignment-2027-06-28", at: now)
+    scripted = ScriptedSession(
+      .rich(write), id: "q3-alignment-2027-06-28", at: Instant(milliseconds: 1_814_191_200_000))
   }
 
   /// A session from a plan.
   init(opening plan: Plan, id: String, at: Instant) {
     write = { $0 }
-    now = at
-    session = Session(opening: plan, id: id, at: at)
+    scripted = ScriptedSession(plan, id: id, at: at)
   }
 
   /// Plays the lines of a script.
   mutating func play(_ script: String) {
-    for line in script.split(separator: "\n") { say(ScriptLine(String(line)).wait, String(line)) }
+    for line in script.split(separator: "\n") { say(0, String(line)) }
   }
 
   /// One that has been held to its end.
@@ -35,6 +33,7 @@ struct PlayedSession {
     return played
   }
 
+  var session: Session { scripted.session }
   var record: Record { Record(of: session) }
 
   private mutating func hold() {
@@ -98,15 +97,9 @@ struct PlayedSession {
   private func text(_ plain: String) -> String { CommandLine.quoted(write(plain)) }
 
   private mutating func say(_ wait: Int, _ lines: String...) {
-    now = now.adding(seconds: wait)
+    scripted.now = scripted.now.adding(seconds: wait)
     for line in lines {
-      let script = ScriptLine(line)
-      if script.line.isEmpty { continue }
-      do {
-        let proposal = try session.proposal(for: script.line, by: script.speaker ?? .facilitator, at: now, box: box)
-        session.append(proposal.entry)
-        if let ballot = proposal.ballot { box.add(ballot) }
-      } catch { refusals.append("\(line): \(error)") }
+      do { try scripted.give(line) } catch { refusals.append("\(line): \(error)") }
     }
   }
 }

@@ -15,7 +15,7 @@ final class House {
   /// The stand-in for a folder on a file system in memory.
   let memory: MemoryFolder
 
-  init(_ opening: Entry = Table.opening()) throws {
+  init(_ opening: Entry = Table.opening(), clock: ClockReading = .now()) throws {
     var template = Array("/tmp/parley-host-XXXXXX".utf8CString)
     _ = mkdtemp(&template)
     path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
@@ -25,7 +25,7 @@ final class House {
     let store = Store(directory: path + "/store")
     file = store.file("q3")
     let journal = try Journal.create(
-      in: store, id: "q3", opening: opening, commandID: "opening", clock: .now())
+      in: store, id: "q3", opening: opening, commandID: "opening", clock: clock)
     journal.close()
   }
 

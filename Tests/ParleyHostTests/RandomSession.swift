@@ -3,6 +3,7 @@ import ParleyHost
 import ParleyJournal
 import ParleyWire
 import TerminalProbe
+import TestFixtures
 
 /// A random session: its people and its events, without its secrets.
 struct RandomSession {

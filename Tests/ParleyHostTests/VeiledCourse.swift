@@ -3,6 +3,7 @@ import ParleyHost
 import ParleyJournal
 import ParleyWire
 import TerminalProbe
+import TestFixtures
 
 /// A random session over plans that differ only in facts which stay hidden until their step: everything about the later
 /// goals, and the features of every goal.
@@ -124,14 +125,13 @@ struct VeiledCourse {
 
   func host(variant: Int) throws -> Hall { try Hall(plan(variant)) }
 
-  /// A host with a clock of its own, the lines into it, and each terminal's session.
+  /// A host with a clock of its own, and the lines into it.
   final class Hall {
     private let plan: Plan
     private let host: SessionHost
     private var lines: [Seat: (line: ByteLine, end: ParleyHost.Seat)] = [:]
     private var new: [Seat: [UInt8]] = [:]
     private(set) var all: [Seat: [UInt8]] = [:]
-    private(set) var replicas: [Seat: Session] = [:]
 
     struct NoSession: Error {}
 
@@ -180,17 +180,6 @@ struct VeiledCourse {
     private func collect(_ bytes: [UInt8], _ seat: Seat) {
       new[seat, default: []] += bytes
       all[seat, default: []] += bytes
-      var reader = FrameReader()
-      reader.append(bytes)
-      while let frame = try? reader.next() {
-        switch try? HostMessage(payload: frame) {
-        case .snapshot(let snapshot): replicas[seat] = Session(snapshot)
-        case .entry(let entry):
-          if entry.number >= replicas[seat]?.nextNumber ?? 0 { replicas[seat]?.append(entry) }
-        case .entryAnew(let entry, let snapshot): replicas[seat]?.append(entry, anew: snapshot)
-        default: break
-        }
-      }
     }
 
     /// The bytes sent to the seat since the last call.

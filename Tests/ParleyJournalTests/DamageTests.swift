@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import ParleyCore
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @testable import ParleyJournal

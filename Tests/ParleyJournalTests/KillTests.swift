@@ -1,6 +1,7 @@
 import Foundation
 import ParleyCore
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @testable import ParleyJournal

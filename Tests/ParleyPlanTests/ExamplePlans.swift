@@ -1,10 +1,6 @@
 import ParleyPlan
+import TestFixtures
 import Testing
-
-/// The path of one of the repository's examples.
-func example(_ name: String) -> String {
-  "\(#filePath.split(separator: "/").dropLast(2).map { "/\($0)" }.joined())/Examples/\(name)"
-}
 
 @Suite struct ExamplePlans {
   @Test func theQuarterPlanIsReadWithItsPrivateMap() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import ParleyPlan
+import TestFixtures
 import Testing
 
 @Suite struct HostileFiles {
@@ -54,7 +55,7 @@ import Testing
   @Test(arguments: ["saas-q3.yaml", "q3-review.yaml"])
   func noMutationOfAPlanMakesTheReaderCrashOrContradictItself(name: String) throws {
     let original = Array(try Data(contentsOf: URL(fileURLWithPath: example(name))))
-    var random = Seeded(state: 42)
+    var random = Chance(seed: 42)
     for _ in 0..<300 {
       let bytes = mutated(original, &random)
       let reading = PlanReading(
@@ -69,7 +70,7 @@ import Testing
     }
   }
 
-  private func mutated(_ original: [UInt8], _ random: inout Seeded) -> [UInt8] {
+  private func mutated(_ original: [UInt8], _ random: inout Chance) -> [UInt8] {
     let tokens: [[UInt8]] =
       [
         "&a ", "*a", "!!str ", "\"", "'", "[", "]", "{", "}", ": ", "\n", "\n---\n", "\t", "\0", "\u{1B}", "\u{202E}",
@@ -92,18 +93,5 @@ import Testing
       }
     }
     return bytes
-  }
-}
-
-/// SplitMix64: the same numbers on every run.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

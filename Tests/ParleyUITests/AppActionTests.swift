@@ -14,41 +14,41 @@ struct AppActionTests {
   /// Rooms at every kind of moment.
   static func moments() -> [Room] {
     var room = Room()
-    var rooms = [room]
+    var rooms = [room.branch()]
     room.press("n n n")
-    rooms.append(room)
+    rooms.append(room.branch())
     room.give("conflict Speed between=ceo,vp-eng")
-    rooms.append(room)
+    rooms.append(room.branch())
     room.give("resolve Both because=Peace")
-    rooms.append(room)
+    rooms.append(room.branch())
     room.press("esc 5")
-    rooms.append(room)
+    rooms.append(room.branch())
     room.press("i space")
-    rooms.append(room)
+    rooms.append(room.branch())
     room.press("i space 4")
-    rooms.append(room)
+    rooms.append(room.branch())
     room.press("7 down")
-    rooms.append(room)
+    rooms.append(room.branch())
     room.press("1")
-    var voting = room
+    var voting = room.branch()
     voting.press("v enter")
-    rooms.append(voting)
+    rooms.append(voting.branch())
     for _ in 0..<4 { voting.press("v enter 1 enter enter") }
-    rooms.append(voting)
+    rooms.append(voting.branch())
     room.press("g g g g c n g g g g c n g g g g c n")
-    rooms.append(room)
+    rooms.append(room.branch())
     room.press("n n n n v")
     room.type("Not yet")
     room.press("enter")
-    rooms.append(room)
+    rooms.append(room.branch())
     room.give("propose speed Speed timeframe=q3 metric=Deploys baseline=1 target=5 displacing=churn:q4")
     room.press("esc 9")
-    rooms.append(room)
+    rooms.append(room.branch())
     room.press("0")
-    rooms.append(room)
+    rooms.append(room.branch())
     for _ in Dot.Cause.allCases {
       room.press("down")
-      rooms.append(room)
+      rooms.append(room.branch())
     }
     return rooms
   }

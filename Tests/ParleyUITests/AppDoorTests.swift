@@ -74,7 +74,7 @@ struct AppDoorTests {
       .welcome(
         Welcome(
           session: "q3", role: .stakeholder, as: StakeholderID("vp-eng"), now: room.now, boottimeMs: 1000)))
-    room.hear(.snapshot(room.host.snapshot))
+    room.hear(.snapshot(room.session.snapshot))
     #expect(!room.screen.contains("Waiting to be let in"))
     #expect(room.model.speaker == .stakeholder(StakeholderID("vp-eng")))
   }
@@ -86,7 +86,7 @@ struct AppDoorTests {
     var session = PlainSession(commandPrefix: CommandID("p1") ?? .random())
     _ = session.handle(
       message: .welcome(Welcome(session: "q3", role: .facilitator, now: room.now, boottimeMs: 0)), at: room.now)
-    _ = session.handle(message: .snapshot(room.host.snapshot), at: room.now)
+    _ = session.handle(message: .snapshot(room.session.snapshot), at: room.now)
     let told = session.handle(message: .knock(knock), at: room.now)
     #expect(
       told.contains(

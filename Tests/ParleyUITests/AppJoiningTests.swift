@@ -9,7 +9,7 @@ import Testing
 struct AppJoiningTests {
   /// The views that a key opens, and what they show.
   private func views(_ room: Room) -> [String] {
-    var room = room
+    var room = room.branch()
     var views: [String] = []
     for key in ["1", "2", "3", "4", "5", "6", "7", "8", "T"] {
       // A key without effect takes away what was said last.
@@ -71,7 +71,7 @@ struct AppJoiningTests {
     let line = "request \"A sync\" by=vp-eng"
     var usual = Room()
     usual.press("n n n")
-    var room = usual
+    var room = usual.branch()
     usual.give(line)
     room.isHostSlow = true
     room.give(line)

@@ -73,11 +73,11 @@ struct AppLinkTests {
   func notSaved() {
     var room = Room()
     room.press("n n n")
-    room.diskFault = "no space left on device"
+    room.isDiskFull = true
     room.press("o")
     room.type("Kept")
     room.press("enter")
-    #expect(room.screen.contains("not saved: no space left on device"))
+    #expect(room.screen.contains("not saved: the disk is full"))
     #expect(room.form?.value(of: "TEXT") == "Kept")
     room.press("esc")
     room.press("o")
@@ -88,11 +88,10 @@ struct AppLinkTests {
     #expect(room.screen.contains("not saved yet: stop when the disk is back"))
     #expect(!room.effects.contains(.leave(.stopped)))
     room.press("right")
-    #expect(room.screen.contains("not saved: no space left on device; 1 kept and tried again"))
-    room.diskFault = nil
+    #expect(room.screen.contains("not saved: the disk is full; 1 kept and tried again"))
+    room.isDiskFull = false
     room.answerNext()
-    room.hear(.saved)
-    #expect(!room.screen.contains("no space left"))
+    #expect(!room.screen.contains("disk is full"))
     #expect(room.state.notes.map(\.text) == ["Kept"])
     #expect(room.form == nil)
     room.press("o")
@@ -103,10 +102,7 @@ struct AppLinkTests {
   func others() throws {
     var room = Room()
     room.press("n n n")
-    let proposal = try room.host.proposal(
-      for: "dot ceo green", by: .stakeholder(StakeholderID("ceo")), at: room.now, box: BallotBox())
-    room.host.append(proposal.entry)
-    room.hear(.entry(proposal.entry))
+    try room.hearElsewhere("dot ceo green", by: .stakeholder(StakeholderID("ceo")))
     #expect(room.model.state?.goalOnTable?.dots.count == 1)
     #expect(room.screen.contains("Ada Obi: green on Improve activation rate"))
   }
@@ -183,9 +179,7 @@ struct AppLinkTests {
   func stakeholder() {
     var facilitator = Room()
     facilitator.press("n n n")
-    var room = Room(speaker: .stakeholder(StakeholderID("vp-eng")))
-    room.host = facilitator.host
-    room.welcome()
+    var room = Room(in: facilitator, speaker: .stakeholder(StakeholderID("vp-eng")))
     room.press("g")
     #expect(room.state.goalOnTable?.dots.keys.map(\.text) == ["vp-eng"])
     room.press("n")

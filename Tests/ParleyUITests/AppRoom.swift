@@ -1,15 +1,19 @@
 import ParleyCore
+import ParleyHost
+import ParleyJournal
 import ParleyScreens
 import ParleyTerminal
 import ParleyWire
+import TestFixtures
 import Testing
 
 @testable import ParleyUI
 
-/// A session, its host and one terminal, all in memory: keys go in, and what the terminal shows can be looked at.
+/// A host in memory and one terminal on it: keys go in, and what the terminal shows can be looked at.
 struct Room {
-  var host: Session
-  var box = BallotBox()
+  private let host: MemoryHost
+  private let disk: RoomDisk
+  private var line: TerminalLink
   var model: TerminalModel
   var now: Instant
   var size = Size(columns: 120, rows: 34)
@@ -19,41 +23,76 @@ struct Room {
   private(set) var pings = 0
   /// The lines that reached the host.
   var lines: [String] = []
-  /// While true, what is sent is kept for later.
+  /// While true, what is sent is lost.
   var isHostAway = false
-  /// While true, answers are kept back.
+  /// While true, commands do not reach the host yet.
   var isHostSlow = false
-  /// The number that the next entry had when the terminal was told how the session stands.
-  private var joined = 0
-  /// What a host took and did not answer, as entries.
-  private var taken: [CommandID: Int] = [:]
   private var keptBack: [(CommandID, String)] = []
-  /// Why the disk does not take commands.
-  var diskFault: String?
+  /// Whether what the host says is being heard: what comes meanwhile is heard after it.
+  private var isHearing = false
   /// What the terminal foresaw when it gave its last command, as far as the host has borne it out.
   private var speculation: SpeculativeFrame?
   /// How many pictures were shown as they had been foreseen.
   private(set) var foreseen = 0
 
   init(_ plan: Plan = .workshop, speaker: Speaker = .facilitator, keymap: Keymap = .standard) {
-    now = Instant(CalendarDate("2027-06-28")!, hour: 14)
-    host = Session(opening: plan, id: "q3", at: now)
-    model = TerminalModel(speaker: speaker, commandPrefix: CommandID("t1")!, keymap: keymap)
+    let opened = Instant(CalendarDate("2027-06-28")!, hour: 14)
+    let entries = Session(opening: plan, id: "q3", at: opened).entries
+    let model = TerminalModel(speaker: speaker, commandPrefix: CommandID("t1")!, keymap: keymap)
+    self.init(RoomDisk(MemoryJournal(entries.map(\.kept))), model, at: opened)
     welcome()
   }
 
-  mutating func welcome() {
-    let seat = SeatName(model.speaker.text)
-    hear(.welcome(Welcome(session: "q3", role: seat.role, as: seat.who, now: now, boottimeMs: 1000)))
-    joined = host.nextNumber
-    hear(.snapshot(seen(host).snapshot))
+  /// A terminal of someone else's in the same session.
+  init(in other: Room, speaker: Speaker) {
+    (host, disk, now) = (other.host, other.disk, other.now)
+    model = TerminalModel(speaker: speaker, commandPrefix: CommandID("t2")!)
+    line = host.terminal(model.speaker.hello)
+    hearHost()
   }
 
-  var state: State { host.state }
+  private init(_ disk: RoomDisk, _ model: TerminalModel, at now: Instant) {
+    host = MemoryHost(goingOnWith: disk.journal.kept, journal: disk)!
+    line = host.terminal(model.speaker.hello)
+    (self.disk, self.model, self.now) = (disk, model, now)
+  }
+
+  /// The same room, with a host of its own from here on: what is done in one is not done in the other.
+  func branch() -> Room {
+    var room = Room(RoomDisk(MemoryJournal(disk.journal.kept)), model, at: now)
+    room.size = size
+    // It has been told what it is told first; only what comes after that is new.
+    _ = room.line.receive()
+    return room
+  }
+
+  /// The terminal comes to the host anew.
+  mutating func welcome() {
+    line.close()
+    line = host.terminal(model.speaker.hello)
+    hearHost()
+  }
+
+  var session: Session { host.session }
+  var state: State { session.state }
+
+  /// Whether the disk takes nothing.
+  var isDiskFull: Bool {
+    get { disk.isFull }
+    nonmutating set { disk.isFull = newValue }
+  }
 
   mutating func hear(_ message: HostMessage) {
     if speculation?.hear(message) == false { speculation = nil }
     take(model.handle(message: message, at: now))
+  }
+
+  /// Hears all that the host has said so far.
+  private mutating func hearHost() {
+    guard !isHearing else { return }
+    isHearing = true
+    defer { isHearing = false }
+    while case let messages = line.receive(), !messages.isEmpty { for message in messages { hear(message) } }
   }
 
   /// Presses keys by their names, parted by spaces: `n g g enter`.
@@ -100,111 +139,104 @@ struct Room {
 
   private mutating func take(_ effects: [Effect]) {
     for effect in effects {
-      if effect == .send(.ping) {
+      switch effect {
+      case .send(.ping):
         pings += 1
-        if !isHostAway, !isHostSlow { hear(.pong) }
-        continue
+        if !isHostAway, !isHostSlow { say(.ping) }
+      case .send(.command(let id, let line)):
+        if isHostAway { continue }
+        if isHostSlow { keptBack.append((id, line)) } else { giveForeseen(id, line) }
+      default: self.effects.append(effect)
       }
-      guard case .send(.command(let id, let line)) = effect else {
-        self.effects.append(effect)
-        continue
-      }
-      guard !isHostAway else { continue }
-      if isHostSlow { keptBack.append((id, line)) } else { answerForeseen(id, line) }
     }
   }
 
-  /// Answers, and holds the picture that the terminal made meanwhile against the one that it would make now.
-  private mutating func answerForeseen(_ id: CommandID, _ line: String) {
+  private mutating func say(_ message: TerminalMessage) {
+    host.pass(to: now)
+    line.send(message)
+    hearHost()
+  }
+
+  private mutating func give(_ id: CommandID, _ text: String) {
+    if !isDiskFull { lines.append(text) }
+    say(.command(id: id, line: text))
+  }
+
+  /// Gives it, and holds the picture that the terminal made meanwhile against the one that it would make now.
+  private mutating func giveForeseen(_ id: CommandID, _ text: String) {
     speculation = model.speculativeFrame(at: now, size: size, depth: .trueColor, showsUnicode: true)
-    answer(id, line)
+    give(id, text)
     guard let speculation, speculation.holds(at: now, size: size) else { return }
     take(model.tick(at: now, size: size))
-    #expect(speculation.frame == frame, "\(line)")
-    #expect(speculation.footer?.hints == model.footer?.hints, "\(line)")
+    #expect(speculation.frame == frame, "\(text)")
+    #expect(speculation.footer?.hints == model.footer?.hints, "\(text)")
     self.speculation = nil
     foreseen += 1
   }
 
-  /// Lets a slow host answer what it has been given so far.
+  /// Lets a slow host answer what it has been given so far, or one whose disk is back try again.
   mutating func answerNext() {
-    guard !keptBack.isEmpty else { return }
-    let (id, line) = keptBack.removeFirst()
-    answer(id, line)
+    if keptBack.isEmpty {
+      host.pass(seconds: 1)
+      hearHost()
+    } else {
+      let (id, line) = keptBack.removeFirst()
+      give(id, line)
+    }
   }
 
-  /// What is told when another terminal of the facilitator gives these commands.
-  mutating func hearElsewhere(_ lines: String...) throws {
-    for line in lines {
-      let entry = try host.proposal(for: line, by: .facilitator, at: now, box: box).entry
-      append(entry)
+  /// What is told when someone gives these commands elsewhere, by default at another terminal of the facilitator.
+  mutating func hearElsewhere(_ lines: String..., by speaker: Speaker = .facilitator) throws {
+    for text in lines {
+      host.pass(to: now)
+      if case .refused(let refusal) = host.give(text, by: speaker) { throw refusal }
+      hearHost()
       take(model.tick(at: now, size: size))
     }
   }
 
   /// The host takes what it was given last, and dies before it answers.
   mutating func dieTaking() throws {
-    for (id, line) in keptBack {
-      let entry = try host.proposal(for: line, by: model.speaker, at: now, box: box).entry
-      host.append(entry)
-      taken[id] = entry.number
+    line.close()
+    host.pass(to: now)
+    for (id, text) in keptBack {
+      if case .refused(let refusal) = host.give(text, by: model.speaker, id: id) { throw refusal }
     }
     keptBack = []
     take(model.loseHost(at: now))
   }
+}
 
-  private mutating func append(_ entry: Entry) {
-    let before = seen(host)
-    host.append(entry)
-    if !state.voteIsOpen { box = BallotBox() }
-    if let viewer { return hear(veiled(entry, for: viewer, before)) }
-    guard let snapshot = host.snapshot(with: entry, joined: joined) else { return hear(.entry(entry)) }
-    joined = host.nextNumber
-    hear(.entryAnew(entry, snapshot))
+/// A disk in memory that can be full.
+private final class RoomDisk: EntryStore {
+  let journal: MemoryJournal
+  var isFull = false
+
+  init(_ journal: MemoryJournal) { self.journal = journal }
+
+  func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int {
+    guard !isFull else { throw .diskFull(path: "q3") }
+    return try journal.append(entry, commandID: commandID, clock: clock)
   }
 
-  /// As whom the terminal looks on; nil where it leads.
-  private var viewer: Viewer? {
-    switch model.speaker {
-    case .facilitator: nil
-    case .stakeholder: .voter
-    case .noteTaker, .screen: .room
-    }
+  func recover() throws(JournalFault) -> [JournalEntry] {
+    guard !isFull else { throw .diskFull(path: "q3") }
+    return []
   }
 
-  /// The session as a host tells it to this terminal.
-  private func seen(_ host: Session) -> Session { viewer.map(host.seen) ?? host }
+  func number(ofCommand id: String) -> Int? { journal.number(ofCommand: id) }
+  func command(ofEntry number: Int) -> String? { journal.command(ofEntry: number) }
+  func keep(_ answer: PrivateAnswer) { journal.keep(answer) }
+}
 
-  private func veiled(_ entry: Entry, for viewer: Viewer, _ before: Session) -> HostMessage {
-    let (covered, after) = (Redaction(host.state, for: viewer).redacted(entry), seen(host).snapshot)
-    var folded = before
-    folded.append(covered)
-    let comes = entry.takenBack.isEmpty && folded.snapshot == after
-    return comes ? .entry(covered) : .entryAnew(covered, after)
-  }
+extension Entry {
+  fileprivate var kept: JournalEntry { JournalEntry(entry: self, commandID: "opening", clock: .now()) }
+}
 
-  private mutating func answer(_ id: CommandID, _ line: String) {
-    if let number = taken[id], let entry = host.entry(number) {
-      hear(.entry(entry))
-      return hear(.accepted(id: id, entry: number))
-    }
-    if let diskFault {
-      keptBack.append((id, line))
-      return hear(.notSaved(id: id, reason: diskFault))
-    }
-    lines.append(line)
-    do throws(Refusal) {
-      let script = ScriptLine(line)
-      let isForAnother = model.speaker == .facilitator && script.speaker != nil
-      let proposal = try host.proposal(
-        for: isForAnother ? script.line : line, by: isForAnother ? script.speaker ?? model.speaker : model.speaker,
-        at: now, box: box)
-      if let ballot = proposal.ballot { box.add(ballot) }
-      append(proposal.entry)
-      hear(.accepted(id: id, entry: proposal.entry.number))
-    } catch {
-      hear(.refused(id: id, error.notice))
-    }
+extension Speaker {
+  fileprivate var hello: TerminalMessage.Hello {
+    let seat = SeatName(text)
+    return TerminalMessage.Hello(role: seat.role, as: seat.who)
   }
 }
 
@@ -214,16 +246,8 @@ extension Plan {
     Plan(
       title: "Q3 alignment", minutes: 90, context: Context(context: "Churn rose."),
       boundary: Boundary(decided: ["Head count"]),
-      timeframes: [
-        Timeframe(id: TimeframeID("q3"), name: "Q3 2027", capacity: 3),
-        Timeframe(id: TimeframeID("q4"), name: "Q4 2027", capacity: 3),
-      ],
-      stakeholders: [
-        Stakeholder(id: StakeholderID("ceo"), name: "Ada Obi", authority: .decides),
-        Stakeholder(id: StakeholderID("vp-sales"), name: "Victor Sand", authority: .veto),
-        Stakeholder(id: StakeholderID("vp-eng"), name: "Vera Engel", authority: .advises),
-        Stakeholder(id: StakeholderID("cs-head"), name: "Carla Stein", authority: .advises),
-      ],
+      timeframes: Timeframe.quarters,
+      stakeholders: zip(Stakeholder.cast, [Authority.decides, .veto, .advises, .advises]).map { $0.being(nil, $1) },
       goals: [
         .with("activation", "Improve activation rate", from: 25, to: 40, features: ["checklist"]),
         .with("churn", "Reduce monthly churn", from: 8, to: 5, features: ["health"]),

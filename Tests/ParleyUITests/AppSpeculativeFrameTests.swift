@@ -22,7 +22,7 @@ struct AppSpeculativeFrameTests {
   }
 
   private func entry(in room: Room, _ line: String) throws -> Entry {
-    try room.host.proposal(for: line, by: .facilitator, at: room.now, box: BallotBox()).entry
+    try room.session.proposal(for: line, by: .facilitator, at: room.now, box: BallotBox()).entry
   }
 
   @Test("A whole session by keys is shown as it was foreseen, picture by picture")

@@ -164,10 +164,7 @@ struct AppVoteTests {
   func votedElsewhere() throws {
     var room = Self.opened()
     room.press("v")
-    let ballot = try room.host.proposal(
-      for: "ballot churn=1", by: .stakeholder(StakeholderID("cs-head")), at: room.now, box: room.box)
-    room.host.append(ballot.entry)
-    room.hear(.entry(ballot.entry))
+    try room.hearElsewhere("ballot churn=1", by: .stakeholder(StakeholderID("cs-head")))
     #expect(room.screen.contains("Everyone else looks away") && room.screen.contains("Vera Engel"))
     #expect(room.screen.contains("✓ Carla Stein has voted"))
   }
@@ -211,18 +208,20 @@ struct AppVoteTests {
   }
 
   @Test("on a full disk the notice names no dot, and the ballot counts once when the disk is back")
-  func fullDisk() {
+  func fullDisk() throws {
     var room = Self.opened()
-    room.diskFault = "the disk is full"
+    room.isDiskFull = true
     room.press("v enter 1 enter enter")
     #expect(room.screen.contains("not saved") && !room.screen.contains("activation="))
     #expect(room.screen.contains("not saved: the disk is full; 1 kept and tried again"))
     room.press("v")
     #expect(room.screen.contains("Vera Engel"))
     room.press("esc")
-    room.diskFault = nil
+    room.isDiskFull = false
     room.answerNext()
-    #expect(room.state.openVote?.turnout == [StakeholderID("cs-head")] && room.box.ballots == 1)
+    #expect(room.state.openVote?.turnout == [StakeholderID("cs-head")])
+    try room.hearElsewhere("vote reveal")
+    #expect(room.state.votes.last?.tally == [GoalID("activation"): 1])
   }
 
   @Test("a ballot on the : line is masked while it is typed, and is neither kept nor repeated when it is refused")

@@ -1,4 +1,5 @@
 import ParleyCore
+import TestFixtures
 
 extension Plan {
   /// Four stakeholders, three goals, two quarters.
@@ -6,16 +7,7 @@ extension Plan {
     var plan = Plan(
       title: "Q3 alignment", starts: Instant("2027-06-28T13:56:00"), minutes: 90, facilitator: "Maya Lindt",
       noteTaker: "Leo Park",
-      timeframes: [
-        Timeframe(id: TimeframeID("q3"), name: "Q3 2027", capacity: 3),
-        Timeframe(id: TimeframeID("q4"), name: "Q4 2027", capacity: 3),
-      ],
-      stakeholders: [
-        Stakeholder(id: StakeholderID("ceo"), name: "Ada Obi", role: "CEO", authority: .decides),
-        Stakeholder(id: StakeholderID("vp-sales"), name: "Victor Sand", role: "VP Sales", authority: .veto),
-        Stakeholder(id: StakeholderID("vp-eng"), name: "Vera Engel", role: "VP Engineering", authority: .advises),
-        Stakeholder(id: StakeholderID("cs-head"), name: "Carla Stein", role: "Head of Customer Success"),
-      ],
+      timeframes: Timeframe.quarters, stakeholders: Stakeholder.castWithRoles,
       goals: [
         goal("activation", "Improve activation rate", "Trials activated within 14 days", "%", 25, 40),
         goal("churn", "Reduce monthly churn", "Monthly churn", "%", 8, 5),
@@ -38,7 +30,7 @@ extension Plan {
     plan.goals[1].features = [Feature(id: FeatureID("health"), name: "Health score")]
     plan.goals[1].owner = StakeholderID("cs-head")
     plan.parkingLot = [ParkedIdea(text: "Push notifications", by: StakeholderID("cs-head"), kind: .feature)]
-    plan.askOrder = ["cs-head", "vp-sales", "vp-eng", "ceo"].map(StakeholderID.init)
+    plan.askOrder = ["cs-head", "vp-sales", "vp-eng", "ceo"].map { StakeholderID($0) }
     return plan
   }()
 

@@ -1,37 +1,31 @@
 import ParleyCore
 import ParleyScreens
 import ParleyTerminal
+import TestFixtures
 
 /// A session that goes on by command lines, on a clock of its own.
 package struct SampleSession {
-  package private(set) var session: Session
-  package private(set) var now: Instant
-  private var box = BallotBox()
+  private var scripted: ScriptedSession
 
-  package var state: State { session.state }
+  package var session: Session { scripted.session }
+  package var state: State { scripted.state }
+  package var now: Instant { scripted.now }
 
   package init(_ plan: Plan) {
-    now = plan.starts ?? Instant(milliseconds: 0)
-    session = Session(opening: plan, id: "q3-alignment-2027-06-28", at: now)
+    scripted = ScriptedSession(
+      plan, id: "q3-alignment-2027-06-28", at: plan.starts ?? Instant(milliseconds: 0))
   }
 
   /// Lets time pass: minutes and seconds.
   package mutating func wait(_ minutes: Int = 0, _ seconds: Int = 0) {
-    now = now.adding(seconds: minutes * 60 + seconds)
+    scripted.now = now.adding(seconds: minutes * 60 + seconds)
   }
 
   /// Gives commands by the facilitator, or by whom `@WHO` at the beginning names.
   package mutating func give(_ lines: String...) throws { try give(lines) }
 
   package mutating func give(_ lines: [String]) throws {
-    for line in lines {
-      let words = line.split(separator: " ", maxSplits: 1)
-      let names = line.hasPrefix("@")
-      let speaker = names ? Speaker(String(words[0].dropFirst())) : .facilitator
-      let proposal = try session.proposal(for: names ? String(words[1]) : line, by: speaker, at: now, box: box)
-      session.append(proposal.entry)
-      if let ballot = proposal.ballot { box.add(ballot) }
-    }
+    for line in lines { try scripted.give(line) }
   }
 
   package func view(_ pane: Pane = .session) -> SessionView {

@@ -3,6 +3,7 @@ import ParleyCore
 import ParleyJournal
 import ParleyWire
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @testable import ParleyHost

@@ -1,12 +1,12 @@
 import ParleyCore
 import ParleyPlan
+import TestFixtures
 import Testing
 
 @Suite("A whole rehearsal")
 struct WholeRehearsalTests {
   private func shared() throws -> (plan: Plan, map: StakeholderMap) {
-    let path = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Examples/saas-q3.yaml"
-    let reading = try PlanFile.read(path: path)
+    let reading = try PlanFile.read(path: example("saas-q3.yaml"))
     return (try #require(reading.plan), try #require(reading.map))
   }
 

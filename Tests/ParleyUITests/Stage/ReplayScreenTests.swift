@@ -22,12 +22,12 @@ struct ReplayScreenTests {
         let step = room.state.step
         room.give(line)
         room.press("esc esc")
-        if room.state.step != step { frames[room.host.entries.count] = room.frame }
+        if room.state.step != step { frames[room.session.entries.count] = room.frame }
       }
     }
 
     func replay() throws -> TerminalModel {
-      TerminalModel(replaying: try #require(Replay(room.host.entries)), speed: 10)
+      TerminalModel(replaying: try #require(Replay(room.session.entries)), speed: 10)
     }
   }
 
@@ -111,11 +111,11 @@ struct ReplayScreenTests {
     for line in ["next", "next", "next", "vote open", "@ceo ballot churn=2", "@vp-eng ballot activation=1 churn=1"] {
       room.give(line)
     }
-    var model = TerminalModel(replaying: try #require(Replay(room.host.entries)), speed: 1)
-    for place in 1...room.host.entries.count {
+    var model = TerminalModel(replaying: try #require(Replay(room.session.entries)), speed: 1)
+    for place in 1...room.session.entries.count {
       _ = model.goInReplay(to: place)
       #expect(!frame(model).picture.contains("churn=2"))
     }
-    #expect(!room.host.entries.contains { $0.line.contains("=2") })
+    #expect(!room.session.entries.contains { $0.line.contains("=2") })
   }
 }

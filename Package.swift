@@ -22,6 +22,7 @@ let package = Package(
   targets: [
     .target(name: "CNcurses"),
     .target(name: "CLinux"),
+    .target(name: "CMail"),
     .target(name: "CSHA256"),
     .target(name: "ParleyCore", swiftSettings: strict),
     .target(
@@ -35,7 +36,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ParleyDocuments",
-      dependencies: ["ParleyCore", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: ["ParleyCore", "CMail", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
     .target(name: "ParleyWire", dependencies: ["ParleyCore", "CLinux"], swiftSettings: strict),
     .target(

@@ -111,6 +111,73 @@ struct AfterCommandTests {
     #expect(try program.run("scorecard", "--store", program.scratch.path("none")).isFault(66))
   }
 
+  /// Two plans that have nothing to do with each other, and goals of the same ids.
+  private func twoPlans() throws -> Program {
+    let program = try played(year: 2020)
+    let run = try program.shell(
+      """
+      sed 's/^title: .*/title: Payroll/' plan.yaml > other.yaml
+      "$parley" play other.yaml plan.script --store "$PARLEY_STORE" > other.md
+      """)
+    #expect(run.code == 0, "\(run.errors)")
+    return program
+  }
+
+  @Test("A goal is one session's: where an id fits two, both are named, and neither gets the other's readings")
+  func twoGoals() throws {
+    let program = try twoPlans()
+    let both = try program.run("measure", "churn", "7")
+    #expect(both.isFault(65))
+    for id in ["q3-alignment-2020-06-28", "payroll-2020-06-28", "--session"] {
+      #expect(both.errors.contains(id), "\(id)")
+    }
+    #expect(try program.run("measure", "churn", "7.25", "--session", "payroll").code == 0)
+    #expect(try program.run("measure", "churn", "6.75", "--session", "q3").code == 0)
+    for (session, own, other) in [("payroll", "7.25", "6.75"), ("q3", "6.75", "7.25")] {
+      let card = try program.run("scorecard", session, "--format", "json").output
+      #expect(card.contains(own) && !card.contains(other), "\(session)")
+      let update = try program.run("update", session).output
+      #expect(update.contains(own) && !update.contains(other), "\(session)")
+      #expect(try program.run("new", "\(session).yaml", "--from", session).code == 0)
+      let next = program.scratch.read("\(session).yaml") ?? ""
+      #expect(next.contains(own) && !next.contains(other), "\(session)")
+    }
+    #expect(try program.run("measure", "churn", "7", "--session", "none").isFault(66))
+    #expect(try program.run("measure", "chrn", "7", "--session", "q3").isFault(66))
+  }
+
+  @Test("A session that goes on from another has its goals' readings; one that carries a goal forward, too")
+  func carried() throws {
+    let program = try played(year: 2020)
+    program.scratch.write(
+      "next\nnext\nnext\ncarry-forward activation to=q3 because=\"Nearly there\"\n", to: "next.script")
+    let run = try program.shell(
+      """
+      "$parley" measure activation 31.5 && "$parley" measure churn 6.5
+      sed -e 's/^title: .*/title: Next/' -e 's/^kind: .*/kind: review/' plan.yaml > next.yaml
+      echo 'previous: q3-alignment-2020-06-28' >> next.yaml
+      "$parley" play next.yaml next.script --store "$PARLEY_STORE" > next.md
+      "$parley" measure churn 6.25
+      "$parley" scorecard next --format json > next.json
+      "$parley" scorecard q3 --format json > q3.json
+      """)
+    #expect(run.code == 0, "\(run.errors)")
+    for card in ["next.json", "q3.json"] {
+      let text = program.scratch.read(card) ?? ""
+      for value in ["31.5", "6.5", "6.25"] { #expect(text.contains(value), "\(card) \(value)") }
+    }
+  }
+
+  @Test("Readings of an earlier program, which name no session, are those of the goal that counted then")
+  func olderReadings() throws {
+    let program = try twoPlans()
+    program.scratch.write(
+      #"{"at":"2020-07-10T10:00:00","event":"measured","goal":"churn","value":6.125,"note":null}"# + "\n",
+      to: "store/ledger.jsonl")
+    let cards = try ["q3", "payroll"].map { try program.run("scorecard", $0, "--format", "json").output }
+    #expect(cards.count { $0.contains("6.125") } == 1)
+  }
+
   @Test("The recall poll keeps each person's answers, and its score; then it is no longer owed")
   func recall() throws {
     let program = try played(year: 2020)

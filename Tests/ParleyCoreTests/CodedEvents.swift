@@ -31,7 +31,9 @@ enum CodedEvents {
         Timeframe(id: TimeframeID("later"), name: "Later"),
       ],
       stakeholders: [
-        Stakeholder(id: ceo, name: "Carla", role: "CEO", metric: "growth", authority: .decides, absent: true),
+        Stakeholder(
+          id: ceo, name: "Carla", role: "CEO", metric: "growth", authority: .decides, absent: true,
+          email: "carla@example.org"),
         Stakeholder(id: StakeholderID("b"), name: "B"),
       ], goals: [fullGoal])
     plan.parkingLot = [
@@ -133,7 +135,9 @@ enum CodedEvents {
     Linked(link: Link(name: "n", url: "https://u")),
     KindChanged(kind: .checkIn, because: "b"), Acknowledged(who: ceo, caveat: "c"), Acknowledged(who: ceo),
     AcknowledgementsVoided(), Answered(who: ceo, text: "a"), Closed(early: "b"), Closed(),
-    Commented(comment: Comment(id: CommentID("C1"), who: ceo, text: "t")), Replied(id: CommentID("C1"), text: "r"),
+    Commented(comment: Comment(id: CommentID("C1"), who: ceo, text: "t")),
+    Commented(comment: Comment(id: CommentID("C1"), who: ceo, text: "t", mail: "<a@b>")),
+    Replied(id: CommentID("C1"), text: "r"),
     Finalised(), Undone(entry: 3),
     SheetFilled(
       sheet: .pathfinder(

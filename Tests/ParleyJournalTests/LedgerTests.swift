@@ -13,13 +13,14 @@ struct LedgerTests {
     let scratch = Scratch()
     let ledger = Ledger(scratch.store)
     #expect(try ledger.read() == LedgerContents())
-    try ledger.append(entry(.measured(GoalID("churn"), 7, note: "a \"b\"\nc")))
-    try ledger.append(entry(.measured(GoalID("churn"), 6.5, note: nil)))
+    try ledger.append(entry(.measured(GoalID("churn"), 7, note: "a \"b\"\nc", session: "q3")))
+    try ledger.append(entry(.measured(GoalID("churn"), 6.5, note: nil, session: nil)))
     try ledger.append(entry(.done(session: "q3", key: "F1")))
     try ledger.append(
       entry(.recalled(session: "q3", StakeholderID("ceo"), .init(goals: true, why: true, metric: false))))
     let contents = try Ledger(scratch.store).read()
-    #expect(contents.readings[GoalID("churn")]?.map(\.value) == [7, 6.5])
+    #expect(contents.readings.map(\.reading.value) == [7, 6.5])
+    #expect(contents.readings.map(\.session) == ["q3", nil])
     #expect(contents.done["q3"]?.keys.sorted() == ["F1"])
     #expect(contents.recalls["q3"]?[StakeholderID("ceo")]?.isWhole == false)
     let mode = try FileManager.default.attributesOfItem(atPath: ledger.path)[.posixPermissions] as? Int

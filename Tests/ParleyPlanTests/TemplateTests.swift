@@ -34,7 +34,7 @@ import Testing
     "parley", "title", "kind", "starts", "minutes", "remote", "facilitator", "note-taker", "context", "conflict",
     "resolution", "evidence", "boundary", "decided", "open", "out-of-scope", "timeframes", "from", "to", "capacity",
     "stakeholders", "id", "name", "role", "influence", "interest", "metric", "metrics", "alignment", "authority",
-    "met", "absent", "objections", "requests", "salience", "message", "survey", "outcome", "worry",
+    "met", "absent", "email", "objections", "requests", "salience", "message", "survey", "outcome", "worry",
     "non-negotiable", "goals", "timeframe", "unit", "baseline", "target", "rationale", "owner", "raci",
     "accountable", "responsible", "consulted", "informed", "features", "last", "actual", "because", "result",
     "parking-lot", "text", "by", "due", "goal", "timeboxes", "review", "vote", "priorities", "read-back",

@@ -31,6 +31,7 @@ enum ArgumentLabels {
     "goal": "Goal",
     "owner": "Owner",
     "due": "Due",
+    "mail": "Message-ID of the mail",
     "kind": "What it is",
     "with": "With",
     "consequences": "Consequences",

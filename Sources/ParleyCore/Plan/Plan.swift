@@ -144,10 +144,12 @@ public struct Stakeholder: Hashable, Sendable {
   public var authority: Authority?
   /// Whether they are absent at the start (M25).
   public var absent: Bool
+  /// The address that they write from, by which an answer by mail is known as theirs.
+  public var email: String?
 
   public init(
     id: StakeholderID, name: String, role: String? = nil, metric: String? = nil, authority: Authority? = nil,
-    absent: Bool = false
+    absent: Bool = false, email: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -155,6 +157,7 @@ public struct Stakeholder: Hashable, Sendable {
     self.metric = metric
     self.authority = authority
     self.absent = absent
+    self.email = email
   }
 }
 

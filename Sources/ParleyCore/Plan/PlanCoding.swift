@@ -57,7 +57,7 @@ extension Timeframe: CodedObject {
 extension Stakeholder: CodedObject {
   package static let codec = Codec(
     Self.init, Member("id", \.id), Member("name", \.name), Member("role", \.role), Member("metric", \.metric),
-    Member("authority", \.authority), Member("absent", \.absent))
+    Member("authority", \.authority), Member("absent", \.absent), Member("email", \.email))
 }
 
 extension ParkedIdea: CodedObject {

@@ -77,7 +77,7 @@ extension Journal {
   }
 
   /// Whether the session is still open, by its last rows, unchecked.
-  static func isOpen(_ file: SessionFile) throws(JournalFault) -> Bool {
+  public static func isOpen(_ file: SessionFile) throws(JournalFault) -> Bool {
     let journal = try Journal.open(file, access: .reading)
     defer { journal.close() }
     let last = try journal.read { db -> Bool? in

@@ -8,8 +8,8 @@ public struct LedgerEntry: Hashable, Sendable {
 
   /// What it was.
   public enum What: Hashable, Sendable {
-    /// Someone read a goal's main metric (M39).
-    case measured(GoalID, Double, note: String?)
+    /// Someone read the main metric of a session's goal (M39); earlier programs did not say of which session.
+    case measured(GoalID, Double, note: String?, session: String?)
     /// Something owed was done: its session and ``Owed/key``.
     case done(session: String, key: String)
     /// Someone was asked to name the goals, the reason and the metric (M35); each answer is right or not.
@@ -41,8 +41,11 @@ public struct LedgerEntry: Hashable, Sendable {
 extension LedgerEntry {
   var json: JSON {
     switch what {
-    case .measured(let goal, let value, let note):
-      ["at": JSON(at), "event": "measured", "goal": JSON(goal), "value": JSON(value), "note": JSON(note)]
+    case .measured(let goal, let value, let note, let session):
+      [
+        "at": JSON(at), "event": "measured", "goal": JSON(goal), "value": JSON(value), "note": JSON(note),
+        "session": JSON(session),
+      ]
     case .done(let session, let key):
       ["at": JSON(at), "event": "done", "session": .string(session), "key": .string(key)]
     case .recalled(let session, let who, let recall):
@@ -65,7 +68,7 @@ extension LedgerEntry.What {
     switch json["event"]?.text {
     case "measured":
       guard let goal = json["goal"]?.text, let value = json["value"]?.double else { return nil }
-      self = .measured(GoalID(goal), value, note: json["note"]?.text)
+      self = .measured(GoalID(goal), value, note: json["note"]?.text, session: json["session"]?.text)
     case "done":
       guard let session = json["session"]?.text, let key = json["key"]?.text else { return nil }
       self = .done(session: session, key: key)
@@ -81,8 +84,8 @@ extension LedgerEntry.What {
 
 /// The content of a ledger, by the questions that people ask of it.
 public struct LedgerContents: Hashable, Sendable {
-  /// The readings of each goal's main metric, the oldest first.
-  public private(set) var readings: [GoalID: [Reading]] = [:]
+  /// The readings of goals' main metrics, as they were made.
+  public private(set) var readings: [Measured] = []
   /// When each owed thing was marked as done, by session.
   public private(set) var done: [String: [String: Instant]] = [:]
   /// The last answer of each person, by session.
@@ -90,11 +93,20 @@ public struct LedgerContents: Hashable, Sendable {
 
   public init() {}
 
+  /// A reading, and whose it is.
+  public struct Measured: Hashable, Sendable {
+    public var goal: GoalID
+    /// The session that has the goal; nil for a reading from before readings named it.
+    public var session: String?
+    public var reading: Reading
+  }
+
   /// Takes in an entry, which is newer than those before it.
   public mutating func add(_ entry: LedgerEntry) {
     switch entry.what {
-    case .measured(let goal, let value, let note):
-      readings[goal, default: []].append(Reading(at: entry.at, value: value, note: note))
+    case .measured(let goal, let value, let note, let session):
+      readings.append(
+        Measured(goal: goal, session: session, reading: Reading(at: entry.at, value: value, note: note)))
     case .done(let session, let key): done[session, default: [:]][key] = entry.at
     case .recalled(let session, let who, let recall): recalls[session, default: [:]][who] = recall
     }

@@ -41,6 +41,7 @@ enum Complaint: Hashable {
   case notADate(String)
   case noSuchDay(String)
   case notAMoment(String)
+  case notAnAddress(String)
   case noneOf(String, choices: [String], near: String?)
   case otherVersion(String)
 

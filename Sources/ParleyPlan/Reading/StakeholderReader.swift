@@ -2,7 +2,7 @@ import ParleyCore
 
 /// Reads one stakeholder of the plan, with the public and the private facts.
 struct StakeholderReader {
-  static let publicKeys = ["id", "name", "role", "metric", "authority", "absent"]
+  static let publicKeys = ["id", "name", "role", "metric", "authority", "absent", "email"]
   /// The speakers of seats that belong to nobody: on a shared terminal `@screen` must mean one of them.
   static let seats: Set<String> = ["facilitator", "note-taker", "stakeholder", "screen", "cockpit"]
   static let keys = publicKeys + PrivatePage.keys
@@ -23,7 +23,8 @@ struct StakeholderReader {
     stakeholder = Stakeholder(
       id: id ?? StakeholderID(""), name: reader.name("name", required: true) ?? "", role: reader.name("role"),
       metric: reader.text("metric"), authority: reader.choice("authority", of: Authority.self),
-      absent: reader.flag("absent") ?? false)
+      absent: reader.flag("absent") ?? false,
+      email: reader.address("email"))
     page = PrivatePage(reader)
     privateKeys = Set(PrivatePage.keys.filter(reader.has))
     place = tree.place

@@ -48,6 +48,19 @@ extension MappingReader {
     return Located(value: text, place: tree.place, file: faults.file)
   }
 
+  /// The address of a mailbox, without a name: `kai@example.org`.
+  func address(_ key: String) -> String? {
+    guard let tree = tree(key), let text = text(tree, of: key, limit: Self.longestName)?.value else { return nil }
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
+      !text.contains(where: { $0.isWhitespace || "<>(),;:\"".contains($0) })
+    else {
+      faults.add(.notAnAddress(text), at: tree.place)
+      return nil
+    }
+    return text
+  }
+
   func scalar(_ tree: Tree, of key: String) -> String? {
     switch tree.content {
     case .scalar(let text, _): return text

@@ -92,6 +92,7 @@ public enum PlanTemplate {
         metric: revenue                      # in their own words: some goal should speak of it
         authority: decides                   # decides veto advises
         # absent: true                       # not there at the start
+        # email: ada@example.org             # where their answers by mail come from
         # private
         influence: very-high                 # low medium high very-high
         interest: Revenue grows without buying it

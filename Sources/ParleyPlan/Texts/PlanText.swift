@@ -90,6 +90,7 @@ struct PlanText {
       add("role", person.role, indent: 4)
       add("metric", person.metric, indent: 4)
       if let authority = person.authority { lines.append("    authority: \(authority.rawValue)") }
+      add("email", person.email, indent: 4)
     }
   }
 

@@ -35,19 +35,30 @@ struct CommentCommand: ParsableCommand {
   func run() throws {
     let window = CommentWindow(try place.find(session))
     let comments = try given(in: try window.session().state)
-    try window.give(comments.map { "comment \(word($0.who)) \(word($0.text))" })
+    try window.give(comments.map(line))
   }
 
   private func given(in state: State) throws(Failure) -> [GivenComment] {
     guard let from else { return [GivenComment(who: who ?? "", text: text ?? "")] }
-    let bytes = try fileBytes(from, atMost: 1 << 20)
-    let people = state.plan.stakeholders
+    let bytes = try fileBytes(from, atMost: 32 << 20)
     do throws(CommentFault) {
-      return try GivenComment.read(bytes, of: who, people: people)
+      let given = try GivenComments(bytes, of: who, people: state.plan.stakeholders)
+      for notice in given.notices { tell(from, notice) }
+      let new = given.new(to: state.comments)
+      if new.isEmpty { tell(from, "this mail was taken already — nothing is added") }
+      return new
     } catch {
-      Output.complain("parley: \(oneLine(from)): \(oneLine(error.description))")
+      tell(from, error.description)
+      if case .noReader = error { throw .ended(Sysexit.unavailable.rawValue) }
       throw .ended(Sysexit.input.rawValue)
     }
+  }
+
+  private func tell(_ file: String, _ what: String) { Output.complain("parley: \(oneLine(file)): \(oneLine(what))") }
+
+  private func line(_ comment: GivenComment) -> String {
+    let mail = comment.mail.map { " mail=\(word($0))" } ?? ""
+    return "comment \(word(comment.who)) \(word(comment.text))\(mail)"
   }
 
   private func word(_ text: String) -> String { ParleyCore.CommandLine.quoted(text) }

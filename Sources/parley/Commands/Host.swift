@@ -12,6 +12,8 @@ struct Host: ParsableCommand {
   @Argument(help: "A plan, to begin a session; or a session, to go on with it.")
   var subject: String
 
+  @OptionGroup var already: LiveAlready
+
   @OptionGroup var sharing: ShareOption
 
   @OptionGroup var place: StoreOption
@@ -40,6 +42,11 @@ struct Host: ParsableCommand {
 
   private func begin(in store: Store) throws(Failure) -> (SessionFile, Entry?) {
     var (plan, map) = try requirePlan(subject)
+    if let choice = try already.choice(for: plan, at: subject, in: store, of: [.leave, .another]),
+      choice.answer == .leave
+    {
+      throw .ended(Sysexit.done.rawValue)
+    }
     plan.phrases.merge(try UserSettings.read().phrases) { own, _ in own }
     let new = NewSession(now: try plan.goingOn(from: store), map)
     let file = try new.reserve(in: store)

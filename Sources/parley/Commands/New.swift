@@ -80,10 +80,10 @@ struct New: ParsableCommand {
       defer { journal.close() }
       return (try journal.session(), try source.readMap())
     }
-    let store = try place.store()
-    let readings = try Failure.journal { () throws(JournalFault) in try Ledger(store).read() }.readings
-    let next = NextPlan(
-      after: Record(of: session), session.state.plan, map, readings: readings.compactMapValues(\.last?.value))
+    let (records, ledger, _) = try place.everything()
+    let record = Record(of: session)
+    let readings = records.readings(of: record, ledger)
+    let next = NextPlan(after: record, session.state.plan, map, readings: readings.compactMapValues(\.last?.value))
     let privatePath = PlanFile.privatePath(of: file)
     if !next.privateText.isEmpty, access(privatePath, F_OK) == 0 {
       throw .exists(privatePath, remedy: "name another file, or remove this one first")

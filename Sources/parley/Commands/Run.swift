@@ -6,12 +6,14 @@ import ParleyJournal
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Starts a session from a plan, full screen.",
-    discussion: example("parley run q3.yaml", "parley run q3.yaml --share product"))
+    discussion: example("parley run q3.yaml", "parley run q3.yaml --share product", "parley run q3.yaml --new"))
 
   @Argument(help: "The plan.")
   var file: String
 
   @OptionGroup var display: DisplayOptions
+
+  @OptionGroup var already: LiveAlready
 
   @OptionGroup var sharing: ShareOption
 
@@ -24,8 +26,16 @@ struct Run: ParsableCommand {
     guard let host else { throw Failure.terminal(.notATerminal) }
     plan.phrases.merge(settings.phrases) { own, _ in own }
     let sockets = try sharing.place()
-    let terminal = try display.display(settings)
     let store = try place.store()
+    if let (live, answer) = try already.choice(for: plan, at: self.file, in: store, of: [.goOn, .another, .leave]),
+      answer != .another
+    {
+      host.dismiss()
+      if answer == .leave { return }
+      try sharing.check(live, sockets)
+      return try display.display(settings).run(HostConnector(live, place: sockets)).end(live)
+    }
+    let terminal = try display.display(settings)
     let new = NewSession(now: try plan.goingOn(from: store), map)
     let file = try new.reserve(in: store)
     do throws(Failure) {

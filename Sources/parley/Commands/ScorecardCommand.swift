@@ -22,7 +22,8 @@ struct ScorecardCommand: ParsableCommand {
 
   func run() throws {
     let (records, ledger, _) = try place.everything()
-    let card = Scorecard(try place.goalSetting(session, in: records).record, readings: records.readings(ledger))
+    let record = try place.goalSetting(session, in: records).record
+    let card = Scorecard(record, readings: records.readings(of: record, ledger))
     let text =
       switch format {
       case .md: try ScorecardDocument.markdown(card)

@@ -41,7 +41,7 @@ struct Update: ParsableCommand {
     let owed = records.owed(ledger)
     let soon = now.date.adding(days: 14)
     return WeeklyUpdate(
-      card: Scorecard(kept.record, readings: records.readings(ledger)), day: now.date,
+      card: Scorecard(kept.record, readings: records.readings(of: kept.record, ledger)), day: now.date,
       shipped: records.done(ledger, since: now.adding(seconds: -7 * 86_400)).map { $0.line },
       blocked: owed.filter { $0.isOverdue(at: now) }.map { $0.line },
       coming: owed.filter { item in

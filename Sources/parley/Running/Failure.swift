@@ -32,6 +32,10 @@ enum Failure: Error {
   case nothingClosed(String)
   /// The named thing does not exist; `remedy` says what to do.
   case unknown(String, what: String, remedy: String)
+  /// A goal's id fits goals of several sessions, which are named.
+  case severalMeant(String, sessions: [String])
+  /// A session of the plan is live already; `remedy` says how to go on with it or to begin another.
+  case liveAlready(String, session: String, remedy: String)
   case unexpected(String)
   /// No process holds the named session; nil when none holds any session.
   case nobodyLive(name: String?)
@@ -63,8 +67,8 @@ extension Failure {
     switch self {
     case .noCommand, .unknownCommand, .usage: .usage
     case .planFile, .noFile, .unreadable, .nothingClosed, .unknown: .missing
-    case .tooLarge, .notUTF8, .sshKey: .input
-    case .notShared: .busy
+    case .tooLarge, .notUTF8, .sshKey, .severalMeant: .input
+    case .notShared, .liveAlready: .busy
     case .exists, .cannotCreate: .cannotCreate
     case .cannotWrite: .inputOutput
     case .terminal(.notATerminal): .usage
@@ -122,6 +126,10 @@ extension Failure {
     case .nothingClosed(let store):
       "\(store): no closed session here has set goals — close one, or name a session"
     case .unknown(let place, let what, let remedy): "\(place): \(what) — \(remedy)"
+    case .severalMeant(let goal, let sessions):
+      "\(goal): it is a goal of \(sessions.joined(separator: " and of ")) — say whose with --session \(sessions.first ?? "SESSION")"
+    case .liveAlready(let path, let session, let remedy):
+      "\(path): a session of this plan is live: \(session) — \(remedy)"
     case .unexpected(let problem): "internal: \(problem) — please report it with what you did before"
     }
   }

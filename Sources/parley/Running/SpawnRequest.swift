@@ -56,7 +56,7 @@ final class WaitingHost {
   }
 
   /// Without a request the host ends.
-  private func dismiss() {
+  func dismiss() {
     if input >= 0 { close(input) }
     input = -1
   }

@@ -49,19 +49,10 @@ struct StoreRecords {
   }
 
   /// The session with an id, or with the only id that begins so.
-  private func named(_ id: String) -> String? {
+  func named(_ id: String) -> String? {
     if sessions.contains(where: { $0.record.id == id }) { return id }
     let meant = sessions.filter { $0.record.id.hasPrefix(id) }
     return meant.count == 1 ? meant[0].record.id : nil
-  }
-
-  /// The readings of each goal's main metric, with those made in sessions, the oldest first.
-  func readings(_ ledger: LedgerContents) -> [GoalID: [Reading]] {
-    var readings = ledger.readings
-    for reading in sessions.flatMap(\.record.findings.readings) {
-      readings[reading.goal, default: []].append(Reading(at: reading.at, value: reading.value, note: reading.note))
-    }
-    return readings.mapValues { $0.sorted { $0.at < $1.at } }
   }
 
   /// Everything that is still owed, the next first.

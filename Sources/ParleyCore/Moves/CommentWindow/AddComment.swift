@@ -4,38 +4,45 @@ public struct Comment: Hashable, Sendable {
   public var who: StakeholderID
   public var text: String
   public var reply: String?
+  /// The `Message-ID` of the mail that it came in; nil without one.
+  public var mail: String?
 
-  public init(id: CommentID, who: StakeholderID, text: String, reply: String? = nil) {
+  public init(id: CommentID, who: StakeholderID, text: String, reply: String? = nil, mail: String? = nil) {
     self.id = id
     self.who = who
     self.text = text
     self.reply = reply
+    self.mail = mail
   }
 }
 
 extension Comment: CodedObject {
   package static let codec = Codec(
-    Self.init, Member("id", \.id), Member("who", \.who), Member("text", \.text), Member("reply", \.reply))
+    Self.init, Member("id", \.id), Member("who", \.who), Member("text", \.text), Member("reply", \.reply),
+    Member("mail", \.mail))
 }
 
 /// `comment WHO "TEXT"`: a comment on the record (M31).
 public struct AddComment: Verb {
   public var who: StakeholderID
   public var text: String
+  /// The `Message-ID` of the mail that it came in, by which the same mail is known again.
+  public var mail: String?
 
-  public init(who: StakeholderID, text: String) {
+  public init(who: StakeholderID, text: String, mail: String? = nil) {
     self.who = who
     self.text = text
+    self.mail = mail
   }
 
   public static let syntax = Syntax<Self>(
     .comment, "a comment on the record", rule: "M31", example: "comment ceo \"Add the budget\"", speakerIsWho: true,
     Self.init,
-    .place("WHO", .who, \.who), .place("TEXT", .text, \.text))
+    .place("WHO", .who, \.who), .place("TEXT", .text, \.text), .option("mail", .text, \.mail))
   public static let permission = Permission<Self>.everyone(\.who, during: .commentWindow)
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
-    [Commented(comment: Comment(id: session.given.next(.comment), who: who, text: text)).event]
+    [Commented(comment: Comment(id: session.given.next(.comment), who: who, text: text, mail: mail)).event]
   }
 }
 
@@ -47,9 +54,8 @@ public struct Commented: OpenEventPayload {
 
   package static let name = Event.Name.commented
   package static let codec = Codec(
-    { Commented(comment: Comment(id: $0, who: $1, text: $2)) }, Member("id", \.comment.id),
-    Member("who", \.comment.who),
-    Member("text", \.comment.text))
+    { Commented(comment: Comment(id: $0, who: $1, text: $2, mail: $3)) }, Member("id", \.comment.id),
+    Member("who", \.comment.who), Member("text", \.comment.text), Member("mail", \.comment.mail))
   package var event: Event { .commented(self) }
   package static let showsSessionOpen = false
 

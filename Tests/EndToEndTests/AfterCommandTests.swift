@@ -146,28 +146,6 @@ struct AfterCommandTests {
     #expect(try program.run("measure", "chrn", "7", "--session", "q3").isFault(66))
   }
 
-  @Test("A session that goes on from another has its goals' readings; one that carries a goal forward, too")
-  func carried() throws {
-    let program = try played(year: 2020)
-    program.scratch.write(
-      "next\nnext\nnext\ncarry-forward activation to=q3 because=\"Nearly there\"\n", to: "next.script")
-    let run = try program.shell(
-      """
-      "$parley" measure activation 31.5 && "$parley" measure churn 6.5
-      sed -e 's/^title: .*/title: Next/' -e 's/^kind: .*/kind: review/' plan.yaml > next.yaml
-      echo 'previous: q3-alignment-2020-06-28' >> next.yaml
-      "$parley" play next.yaml next.script --store "$PARLEY_STORE" > next.md
-      "$parley" measure churn 6.25
-      "$parley" scorecard next --format json > next.json
-      "$parley" scorecard q3 --format json > q3.json
-      """)
-    #expect(run.code == 0, "\(run.errors)")
-    for card in ["next.json", "q3.json"] {
-      let text = program.scratch.read(card) ?? ""
-      for value in ["31.5", "6.5", "6.25"] { #expect(text.contains(value), "\(card) \(value)") }
-    }
-  }
-
   @Test("Readings of an earlier program, which name no session, are those of the goal that counted then")
   func olderReadings() throws {
     let program = try twoPlans()

@@ -79,7 +79,7 @@ struct SecondRunTests {
   func host() throws {
     let room = try SessionRoom()
     let leaving = try room.program.screen("host", example("saas-q3.yaml"))
-    try leaving.wait(for: "q leave (Enter)")
+    try leaving.wait(for: "q  leave (Enter)")
     try leaving.send("\n")
     #expect(try leaving.waitForExit() == .exited(0))
     #expect(try files(room.program).count == 1)

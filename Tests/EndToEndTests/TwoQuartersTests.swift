@@ -69,5 +69,11 @@ struct TwoQuartersTests {
     #expect(log.contains("replaces \(first)/D1") && log.contains("replaced by q4-alignment-2020-09-30/D1"))
     let card = try program.run("scorecard").output
     #expect(card.contains("Q4 alignment") && card.contains("38 %"))
+    // The goal that was carried forward is the same goal, under either id.
+    #expect(try program.run("measure", "activation-2", "38.75").code == 0)
+    for session in ["q4", first] {
+      let readings = try program.run("scorecard", session, "--format", "json").output
+      for value in [#""value": 38,"#, #""value": 38.75"#] { #expect(readings.contains(value), "\(session) \(value)") }
+    }
   }
 }

@@ -12,6 +12,8 @@ struct OwnWords {
   private var lines: [MailLine]
   private var isKept: [Bool]
   private let mail: Facts
+  /// How many more lines are looked at closely. Who writes more lines of that look writes more than comments hold.
+  private var looks = 3000
 
   /// What else of the mail tells the writer's words from others'.
   struct Facts {
@@ -57,13 +59,22 @@ struct OwnWords {
   }
 
   /// Where what announces an answered mail ends, if it begins here.
-  private func openingEnd(at index: Int) -> Int? {
+  private mutating func openingEnd(at index: Int) -> Int? {
+    guard mayOpen(index), looks > 0 else { return nil }
+    looks -= 1
     if let header = ReplyHeader(in: lines, at: index, subject: mail.subject) { return header.range.upperBound }
     let length = Attribution.length(in: lines, at: index) { next in
       let below = (next..<max(next, lines.count)).first { !lines[$0].isBlank }
       return below.map { lines[$0].depth == 0 } ?? true
     }
     return length.map { index + $0 }
+  }
+
+  private func mayOpen(_ index: Int) -> Bool {
+    (index..<min(index + 3, lines.count)).contains { line in
+      lines[line].text.utf8.contains(UInt8(ascii: ":")) || lines[line].text.contains("：")
+        || lines[line].text.contains("--")
+    }
   }
 
   private mutating func cut(below index: Int, from end: Int) throws(CommentFault) {

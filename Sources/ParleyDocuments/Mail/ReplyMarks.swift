@@ -56,7 +56,7 @@ enum Attribution {
   }
 
   private static func endsInVerb(_ text: String) -> Bool {
-    let end = text.trimmed.drop { _ in false }.reversed().drop { ":： )(".contains($0) }
+    let end = text.reversed().drop { ":： )(".contains($0) }
     let tail = String(String(end.reversed()).lowercased())
     return words(tail).last.map(ReplyWords.wrote.contains) ?? false
       || ReplyWords.wroteWithin.contains(where: tail.hasSuffix)

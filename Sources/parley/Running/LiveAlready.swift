@@ -25,11 +25,10 @@ struct LiveAlready: ParsableArguments {
       throw .liveAlready(
         path, session: live.id, remedy: "parley resume \(live.id) goes on with it, --new begins another")
     }
-    _ = Output.put(
-      oneLine("\(path): a session of this plan is live: \(live.id)") + "\n"
-        + answers.map { "  \($0.key)  \($0.words)\($0 == answers.first ? " (Enter)" : "")\n" }.joined(),
-      to: STDERR_FILENO)
-    let answer = Key.pressed { byte in
+    let question =
+      oneLine("\(path): a session of this plan is live:") + "\n  \(oneLine(live.id))\n"
+      + answers.map { "  \($0.key)  \($0.words)\($0 == answers.first ? " (Enter)" : "")\n" }.joined()
+    let answer = Key.pressed(after: question) { byte in
       [0x0A, 0x0D].contains(byte) ? answers.first : answers.first { $0.key.utf8.first == byte | 0x20 }
     }
     return (live, answer ?? .leave)
@@ -66,13 +65,15 @@ extension LiveAlready.Answer {
 /// A key at a terminal that shows no screen yet.
 private enum Key {
   /// Reads keys as they are until one of them means something; nil for Ctrl-C, Ctrl-D, Escape, and a terminal that goes.
-  static func pressed<Meaning>(_ meaning: (UInt8) -> Meaning?) -> Meaning? {
+  static func pressed<Meaning>(after question: String, _ meaning: (UInt8) -> Meaning?) -> Meaning? {
     var before = termios()
     guard tcgetattr(STDIN_FILENO, &before) == 0 else { return nil }
     var during = before
     during.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &during)
     defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
+    // What was typed before the question is no answer to it, and what is typed after it is.
+    _ = Output.put(question, to: STDERR_FILENO)
     var byte: UInt8 = 0
     while true {
       let count = read(STDIN_FILENO, &byte, 1)

@@ -96,7 +96,7 @@ extension Meeting {
       "read-back", "ack ceo caveat=c", "ack vp-sales", "answer ceo a", "ack vp-eng", "ack cs-head caveat=d",
       "answer cs-head b", "close", "comment ceo x"),
     Script(
-      "context", "close early because=x", "comment ceo why", "reply C1 so", "comment vp-eng what",
+      "context", "close early because=x", "comment ceo why", "reply C1 so", "comment vp-eng what mail=m",
       "+9999:00 finalise"),
     Script(
       "lobby", "kind pre-mortem because=a", "next", "next", "next", "reason ceo a", "reason vp-eng b", "next", "next",

@@ -29,14 +29,6 @@ public struct CommandLine: Hashable, Sendable {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
-  /// The same with `how=own` for a dot that does not say how it came to be known: only a host can know that it was given
-  /// at its owner's own terminal.
-  public var givenAtOwnSeat: CommandLine {
-    guard var dot = command as? GiveDot, dot.colour != nil, dot.how == nil else { return self }
-    dot.how = .own
-    return CommandLine("\(text) how=\(Dot.How.own.rawValue)", dot)
-  }
-
   /// The verb that a line begins with, so far as it is written; nil when there is none.
   public static func verb(in line: String) -> VerbName? {
     guard let words = try? ShellWords(line).words else { return nil }

@@ -41,6 +41,9 @@ public struct Permission<Command>: Sendable {
     return Self(.everyone, phase, opens, owner: owner, presence: presence)
   }
 
+  /// Everyone; the verb itself says whose it is.
+  static var anyone: Self { Self(.everyone, .session, .nothing, owner: nil, presence: nil) }
+
   /// Each voter for themselves, in the room (M19).
   static var voter: Self {
     Self(.everyone, .session, .goals, owner: nil) { _, speaker in

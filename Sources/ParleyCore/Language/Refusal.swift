@@ -23,10 +23,16 @@ public enum Refusal: Error, Hashable, Sendable {
   case tooManyDots(TooManyDots)
   case alreadyCast(String)
   case notYours
+  /// Someone else gives a ballot for a voter who has a terminal of their own.
+  case votesAtOwnTerminal(String)
+  case tooFewBallots(TooFewBallots)
   case notAcknowledged([String])
   case caveatOpen([String])
   case windowOpen(until: Instant)
   case nothingToUndo
+  /// The entry that was to be taken back is not the last one that can be.
+  case notTheLast(entry: Int, last: Int?)
+  case nothingToRedo
   /// A session of this kind leaves it as it was decided (M22).
   case decided(VerbName, SessionKind)
   /// The step has not yet left behind what its kind of session is for.
@@ -65,6 +71,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case onGoal(String, given: Int, allowed: Int)
   }
 
+  /// A silent vote is for so many people that its sums do not say who voted for what (M19).
+  public struct TooFewBallots: Hashable, Sendable {
+    /// Those who may vote, before it is opened; then the ballots that are in.
+    public var count: Int
+    public var fewest: Int
+    public var isOpen: Bool
+  }
+
   /// Why this is not the step for a command.
   public enum WrongStep: Hashable, Sendable {
     case noGoalOnTable(VerbName)
@@ -73,6 +87,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case aheadOver(step: String, undone: String)
     case nothingAfter(step: String)
     case nothingBefore
+    /// It was to go on from a step that somebody has left since.
+    case movedOn(VerbName, from: String, now: String)
     case only(VerbName, at: String)
     case notClosed(VerbName)
     case onlyIn(VerbName, SessionKind)
@@ -132,6 +148,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case onTable(goal: String)
     case questionIsOpen(String)
     case noPartner
+    case ownForAnother(String)
   }
 }
 
@@ -160,6 +177,8 @@ extension Refusal {
     case caveatOpen = "caveat-open"
     case windowOpen = "window-open"
     case nothingToUndo = "nothing-to-undo"
+    case nothingToRedo = "nothing-to-redo"
+    case tooFewBallots = "too-few-ballots"
     case decided, incomplete
   }
 
@@ -184,11 +203,13 @@ extension Refusal {
     case .voteClosed: .voteClosed
     case .tooManyDots: .tooManyDots
     case .alreadyCast: .alreadyCast
-    case .notYours: .notYours
+    case .notYours, .votesAtOwnTerminal: .notYours
+    case .tooFewBallots: .tooFewBallots
     case .notAcknowledged: .notAcknowledged
     case .caveatOpen: .caveatOpen
     case .windowOpen: .windowOpen
-    case .nothingToUndo: .nothingToUndo
+    case .nothingToUndo, .notTheLast: .nothingToUndo
+    case .nothingToRedo: .nothingToRedo
     case .decided: .decided
     case .incomplete: .incomplete
     }
@@ -206,7 +227,8 @@ extension Refusal {
     case .dissentWithoutProcess(_, _, let missing): missing.first
     case .unknownVerb, .unknownID, .notPermitted, .notTheirVoice, .closed, .final, .wrongStep, .goalOpen,
       .overCapacity, .silent, .conflictOpen, .noConflict, .voteClosed, .tooManyDots, .alreadyCast, .notYours,
-      .notAcknowledged, .caveatOpen, .windowOpen, .nothingToUndo, .decided, .incomplete:
+      .votesAtOwnTerminal, .tooFewBallots, .notAcknowledged, .caveatOpen, .windowOpen, .nothingToUndo, .notTheLast,
+      .nothingToRedo, .decided, .incomplete:
       nil
     }
   }
@@ -222,6 +244,7 @@ extension Refusal.BadArgument {
     case .notInTimeframe, .displacesItself, .notAFeatureOf: "displacing"
     case .unknownMetric: "metric"
     case .taken: "NAME"
+    case .ownForAnother: "how"
     case .unbalancedQuote, .badTime, .noCommand, .tooMany, .unknownKey, .malformedID, .nothingAdjusted, .alreadyThere,
       .itemIs, .notAgreed, .noCaveat, .twoDifferentPeople, .voteIsOpen, .ballotIsEmpty, .alreadyKind, .notAHundred,
       .neitherGivesNorCosts, .noTradeOff, .nothingResolved, .carriedAlready, .onTable, .questionIsOpen, .noPartner:

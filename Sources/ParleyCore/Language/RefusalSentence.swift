@@ -31,6 +31,8 @@ extension Refusal: CustomStringConvertible {
     case .tooManyDots(let fault): fault.sentence
     case .alreadyCast(let name): "\(name) has voted; a ballot is final (M19)"
     case .notYours: "a ballot is cast by its voter alone: @WHO ballot GOAL=N (M19)"
+    case .votesAtOwnTerminal(let name): "\(name) has a terminal of their own here, and casts their ballot there (M19)"
+    case .tooFewBallots(let lack): lack.sentence
     case .notAcknowledged(let people):
       "\(list(people)) \(people.count == 1 ? "has" : "have") not acknowledged the read-back; ask \(people[0]) by name (M21)"
     case .caveatOpen(let people):
@@ -39,6 +41,11 @@ extension Refusal: CustomStringConvertible {
       "the comment window is open until \(until.date) \(until.clock); finalise after that (M31)"
     case .decided(let verb, let kind): decided(verb, kind)
     case .incomplete(let lack): lack.sentence
+    case .notTheLast(let entry, nil):
+      "entry \(entry) cannot be taken back any more, and nothing else can; ballots and what was revealed stay (M27)"
+    case .notTheLast(let entry, let last?):
+      "entry \(entry) is not the last that can be taken back; that is entry \(last) now: undo of=\(last) (M27)"
+    case .nothingToRedo: "nothing that was taken back can be given again; redo comes right after undo (M27)"
     case .nothingToUndo: "there is nothing to take back; ballots and what was revealed stay (M27)"
     }
   }
@@ -133,6 +140,14 @@ extension Refusal.TooManyDots {
   }
 }
 
+extension Refusal.TooFewBallots {
+  fileprivate var sentence: String {
+    let rule = "the sums of fewer than \(fewest) ballots say who voted for what: vote: {fewest: N} in the plan (M19)"
+    let ballots = "\(count) \(count == 1 ? "ballot is" : "ballots are") in"
+    return isOpen ? "\(ballots); \(rule)" : "\(count) may vote here; \(rule)"
+  }
+}
+
 extension Refusal.WrongStep {
   fileprivate var sentence: String {
     switch self {
@@ -142,6 +157,8 @@ extension Refusal.WrongStep {
     case .aheadOver(let step, let undone): "\(step) lies ahead; “\(undone)” comes first (M10, M20)"
     case .nothingAfter(let step): "nothing comes after \(step); close ends the session"
     case .nothingBefore: "nothing comes before the lobby"
+    case .movedOn(let verb, let from, let now):
+      "the session has left \(from) and is at “\(now)” now; \(verb.rawValue) once more goes from there (M10)"
     case .only(let verb, let at): "\(verb.rawValue) belongs to \(at); go there with next"
     case .notClosed(let verb): "\(verb.rawValue) waits until the session is closed (M31)"
     case .onlyIn(let verb, let kind):
@@ -218,6 +235,8 @@ extension Refusal.BadArgument {
     case .carriedAlready(let goal, let new): "“\(goal)” goes on as \(new) already; adjust that one at its step (M37)"
     case .onTable(let goal): "“\(goal)” is on the table in this session; adjust it there instead (M37)"
     case .questionIsOpen(let text): "one question is open, “\(text)”; park any other: park \"TEXT\" kind=question (M36)"
+    case .ownForAnother(let name):
+      "only \(name) can give their own dot, at their own seat; for them it is spoken, proxy or pre-read (M13)"
     case .noPartner: "the plan does not say with whom the 1:1 is; write `with: WHO` in it (M9)"
     case .alreadyKind(let kind): "the session is of the kind \(kind) already (M22)"
     }

@@ -41,10 +41,14 @@ public struct Occasion: Sendable {
   public var speaker: Speaker
   public var at: Instant
   public var box: BallotBox
+  /// Who gives it, as the host knows.
+  public var seat: Giver
 
-  public init(speaker: Speaker, at: Instant, box: BallotBox) {
+  /// - Parameter seat: where it is given; at the speaker's own seat where nothing else is said.
+  public init(speaker: Speaker, at: Instant, box: BallotBox, seat: Giver? = nil) {
     self.speaker = speaker
     self.at = at
     self.box = box
+    self.seat = seat ?? .seat(speaker)
   }
 }

@@ -34,7 +34,7 @@ public enum VerbName: String, Hashable, Sendable, CaseIterable {
   case ack, answer, close
   case closeEarly = "close early"
   case comment, reply, finalise
-  case undo
+  case undo, redo
 
   /// The type whose values are the commands with this verb.
   public var verb: any Verb.Type {
@@ -109,6 +109,7 @@ public enum VerbName: String, Hashable, Sendable, CaseIterable {
     case .reply: ReplyToComment.self
     case .finalise: Finalise.self
     case .undo: Undo.self
+    case .redo: Redo.self
     }
   }
 

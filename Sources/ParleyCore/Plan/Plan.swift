@@ -274,10 +274,16 @@ public struct VoteRules: Hashable, Sendable {
   public var max: Int?
   /// Whether the vote is a step of its own.
   public var step: Bool
+  /// The fewest people for whom a vote is opened, and the fewest ballots that are revealed; nil is three.
+  public var fewest: Int?
 
-  public init(dots: Int? = nil, max: Int? = nil, step: Bool = false) {
+  public init(dots: Int? = nil, max: Int? = nil, step: Bool = false, fewest: Int? = nil) {
     self.dots = dots
     self.max = max
     self.step = step
+    self.fewest = fewest
   }
+
+  /// Fewer ballots than these are not revealed: their sums would say who voted for what.
+  public var fewestBallots: Int { fewest ?? 3 }
 }

@@ -82,7 +82,8 @@ extension Step.Part: Coded, CodedKey {
 }
 
 extension VoteRules: CodedObject {
-  package static let codec = Codec(Self.init, Member("dots", \.dots), Member("max", \.max), Member("step", \.step))
+  package static let codec = Codec(
+    Self.init, Member("dots", \.dots), Member("max", \.max), Member("step", \.step), Member("fewest", \.fewest))
 }
 
 extension RehearsalMark: CodedObject {

@@ -4,6 +4,7 @@ extension Redaction {
   /// of a command about a goal that is not shown, the verb.
   public func redacted(_ entry: Entry) -> Entry {
     var seen = entry
+    seen.seat = entry.seat?.redacted
     seen.events = entry.events.compactMap { $0.payload.redactedEvent(by: self) }
     let isWhole = seen.events == entry.events
     seen.line = isWhole ? redacted(line: entry.line) : CommandLine.verb(in: entry.line)?.rawValue ?? ""

@@ -5,6 +5,8 @@ extension Redaction {
     var seen = snapshot
     seen.state = redactedState
     seen.undoable = snapshot.undoable.map(redacted)
+    // It is the facilitator's alone to give again.
+    seen.redoable = []
     return seen
   }
 

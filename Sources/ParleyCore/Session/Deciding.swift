@@ -32,7 +32,9 @@ extension Session {
     let answer = (line.command as? Learn)?.answer(in: state, at: occasion.at)
     let isKept = ballot == nil && answer == nil
     let kept = isKept ? line.text.cleaned : line.command.name.rawValue
-    let entry = Entry(number: nextNumber, at: occasion.at, by: occasion.speaker, line: kept, events: events)
+    let entry = Entry(
+      number: nextNumber, at: occasion.at, by: occasion.speaker, line: kept, events: events,
+      seat: occasion.seat)
     return Proposal(entry: entry, ballot: ballot, answer: answer)
   }
 

@@ -7,13 +7,17 @@ public struct Entry: Hashable, Sendable {
   /// The command as it was given, without what must not be kept: a ballot's dots.
   public var line: String
   public var events: [Event]
+  /// Who gave it, which may be another than who speaks in it. Nil for the opening, and in journals of before this was
+  /// kept.
+  public var seat: Giver?
 
-  public init(number: Int, at: Instant, by: Speaker, line: String, events: [Event]) {
+  public init(number: Int, at: Instant, by: Speaker, line: String, events: [Event], seat: Giver? = nil) {
     self.number = number
     self.at = at
     self.by = by
     self.line = line
     self.events = events
+    self.seat = seat
   }
 }
 

@@ -1,8 +1,9 @@
 extension Entry: CodedObject {
   /// The entry as the journal and the wire hold it.
   package static let codec = Codec(
-    Self.init(number:at:by:line:events:), Member("n", \.number), Member("at", \.at), Member("by", \.by),
-    Member("line", \.line), Member("events", \.events))
+    Self.init(number:at:by:line:events:seat:), Member("n", \.number), Member("at", \.at), Member("by", \.by),
+    Member("line", \.line), Member("events", \.events),
+    Member("seat", \.seat))
 
   /// Reads what `json` gives.
   package init(json: JSON) throws(CodingFault) { self = try Fields.read(json, Entry.init(coded:)) }

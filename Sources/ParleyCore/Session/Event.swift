@@ -71,6 +71,7 @@ public enum Event: Hashable, Sendable {
   case replied(Replied)
   case finalised(Finalised)
   case undone(Undone)
+  case redone(Redone)
 
   /// The names by which events stand in journals. They are frozen: what a version has written every later one reads.
   public enum Name: String, Hashable, Sendable, CaseIterable {
@@ -138,6 +139,7 @@ public enum Event: Hashable, Sendable {
     case replied
     case finalised
     case undone
+    case redone
   }
 
   /// What happened, as a value of its own type.
@@ -207,6 +209,7 @@ public enum Event: Hashable, Sendable {
     case .replied(let payload): payload
     case .finalised(let payload): payload
     case .undone(let payload): payload
+    case .redone(let payload): payload
     }
   }
 }
@@ -279,6 +282,7 @@ extension Event.Name {
     case .replied: Replied.self
     case .finalised: Finalised.self
     case .undone: Undone.self
+    case .redone: Redone.self
     }
   }
 }

@@ -5,6 +5,8 @@ public struct GoalState: Hashable, Sendable {
   /// Whether it has been on the table; until then it is not shown (M12).
   public var isPresented = false
   public var dots: [StakeholderID: Dot] = [:]
+  /// The colour of each person's first dot on it, whatever came of that dot.
+  public var firstColours: [StakeholderID: Dot.Colour] = [:]
   public var conditions: [Condition] = []
   public var adjustments: [Adjustment] = []
   public var settlement: Settlement?
@@ -37,7 +39,8 @@ public struct GoalState: Hashable, Sendable {
 
 extension GoalState: CodedObject {
   package static let codec = Codec(Self.init(goal:), Member("goal", \.goal)).with([
-    CodedField("presented", \.isPresented), CodedField("dots", \.dots), CodedField("conditions", \.conditions),
+    CodedField("presented", \.isPresented), CodedField("dots", \.dots), CodedField("firstColours", \.firstColours),
+    CodedField("conditions", \.conditions),
     CodedField("adjustments", \.adjustments), CodedField("settlement", \.settlement),
     CodedField("absentees", \.absentees),
   ])

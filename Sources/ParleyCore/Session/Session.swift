@@ -14,6 +14,8 @@ public struct Session: Hashable, Sendable {
   public private(set) var nextNumber: Int
   /// The numbers of the entries that `undo` took back, as far as those are known here.
   private var undone: Set<Int> = []
+  /// The commands that were taken back since any other was accepted, the last one last: what `redo` gives again.
+  private(set) var redoable: [Entry] = []
   private var base: Base
   /// Ids given so far, those taken back included: an id is never used for two things.
   var given: GivenIDs
@@ -39,6 +41,7 @@ public struct Session: Hashable, Sendable {
     for entry in entries {
       given.note(entry.events)
       undone.formUnion(entry.takenBack)
+      noteTakenBack(entry)
     }
     refold()
   }
@@ -66,6 +69,7 @@ public struct Session: Hashable, Sendable {
     given.note(entry.events)
     let takenBack = entry.takenBack
     undone.formUnion(takenBack)
+    noteTakenBack(entry)
     if let snapshot {
       if let undoable = snapshot.undoable { recall(undoable) }
       rebase(snapshot)
@@ -98,7 +102,18 @@ public struct Session: Hashable, Sendable {
     base = Base(number: snapshot.nextNumber, state: snapshot.state)
     nextNumber = snapshot.nextNumber
     given = snapshot.given
+    redoable = snapshot.redoable
     state = snapshot.state
+  }
+
+  private mutating func noteTakenBack(_ entry: Entry) {
+    if !entry.takenBack.isEmpty {
+      redoable += entry.takenBack.compactMap { self.entry($0) }
+    } else if entry.givenAgain != nil {
+      _ = redoable.popLast()
+    } else {
+      redoable = []
+    }
   }
 
   private mutating func refold() {

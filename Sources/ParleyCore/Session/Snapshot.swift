@@ -6,13 +6,15 @@ public struct Snapshot: Hashable, Sendable {
   public var state: State
   /// What `undo` would take back; nil when there is nothing.
   public var undoable: Entry?
+  /// What `redo` would give again, the next one last.
+  var redoable: [Entry]
   var given: GivenIDs
 }
 
 extension Session {
   /// What someone needs to join here.
   public var snapshot: Snapshot {
-    Snapshot(nextNumber: nextNumber, state: state, undoable: undoable, given: given)
+    Snapshot(nextNumber: nextNumber, state: state, undoable: undoable, redoable: redoable, given: given)
   }
 
   /// What someone needs to join anew right after an entry, because it takes back what was before they joined; nil where

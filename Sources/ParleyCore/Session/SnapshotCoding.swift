@@ -2,8 +2,8 @@
 // members may change with that. Nothing of it is on disk, where only events are.
 extension Snapshot: CodedObject {
   package static let codec = Codec(
-    Self.init(nextNumber:state:undoable:given:), Member("next", \.nextNumber), Member("state", \.state),
-    Member("undoable", \.undoable), Member("given", \.given))
+    Self.init(nextNumber:state:undoable:redoable:given:), Member("next", \.nextNumber), Member("state", \.state),
+    Member("undoable", \.undoable), Member("redoable", \.redoable), Member("given", \.given))
 }
 
 extension GivenIDs: CodedObject {

@@ -1,13 +1,27 @@
 /// `undo`: takes the last command back (M27). Undoing folds the others anew, so no event needs an inverse.
 public struct Undo: Verb {
-  public init() {}
+  /// The entry that is meant: somebody else may have given a command in the same moment. Nil is the last that can be
+  /// taken back.
+  public var entry: Int?
 
-  public static let syntax = Syntax<Self>(.undo, "takes the last command back", rule: "M27", example: "undo", Self.init)
-  public static let permission = Permission<Self>.facilitator()
+  public init(of entry: Int? = nil) { self.entry = entry }
+
+  public static let syntax = Syntax<Self>(
+    .undo, "takes the last command back", rule: "M27", example: "undo of=12", Self.init,
+    .option("of", .count(), \.entry))
+  public static let permission = Permission<Self>.anyone
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
-    guard let entry = session.undoable else { throw .nothingToUndo }
-    return [Undone(entry: entry.number).event]
+    let last = session.undoable
+    if let entry, entry != last?.number { throw .notTheLast(entry: entry, last: last?.number) }
+    guard let last else {
+      guard occasion.speaker == .facilitator else { throw .notPermitted(occasion.speaker, name) }
+      throw .nothingToUndo
+    }
+    // Whoever does not lead takes back what they gave themselves, and only while nothing has come after it.
+    let isOwn = last.giver == occasion.seat && session.isLast(last)
+    guard occasion.speaker == .facilitator || isOwn else { throw .notPermitted(occasion.speaker, name) }
+    return [Undone(entry: last.number).event]
   }
 }
 
@@ -24,9 +38,38 @@ public struct Undone: OpenEventPayload {
 
   package func apply(to state: inout State, at: Instant) {}
   package func sentence(by narrator: Narrator) -> String? {
-    "took back: \(narrator.session?.entry(entry)?.line ?? "the last command")"
+    guard let entry = narrator.session?.entry(entry) else { return "the last command is taken back" }
+    return "took back what \(narrator.giver(of: entry)) gave: “\(narrator.words(of: entry))”"
   }
   package func undoing(_ entry: Entry, in session: Session) -> Undoing { .passesOver }
+}
+
+extension Narrator {
+  /// Who gave an entry, and for whom.
+  fileprivate func giver(of entry: Entry) -> String {
+    let giver =
+      switch entry.giver {
+      case .seat(let speaker): name(speaker)
+      case .account(let account?): "\(account), by parley send,"
+      case .account(nil): "parley send"
+      }
+    guard case .stakeholder(let who) = entry.by, !entry.giver.isOwnSeat(of: who) else { return giver }
+    return "\(giver) for \(name(who))"
+  }
+
+  private func name(_ speaker: Speaker) -> String {
+    switch speaker {
+    case .facilitator: "the facilitator"
+    case .noteTaker: "the note-taker"
+    case .screen: "a screen"
+    case .stakeholder(let who): name(who)
+    }
+  }
+
+  /// What happened then; what the command does where nothing is told of it.
+  fileprivate func words(of entry: Entry) -> String {
+    entry.sentence(in: state) ?? CommandLine.verb(in: entry.line)?.grammar.does ?? entry.line
+  }
 }
 
 extension Session {
@@ -42,9 +85,19 @@ extension Session {
     }
     return nil
   }
+
+  /// Whether nothing has come after the entry.
+  fileprivate func isLast(_ entry: Entry) -> Bool { entry.number == nextNumber - 1 }
 }
 
 extension Entry {
   /// The numbers of the entries that it takes back.
   public var takenBack: [Int] { events.compactMap { if case .undone(let undone) = $0 { undone.entry } else { nil } } }
+
+  /// Who gave it. Journals of before say it of dots alone.
+  var giver: Giver {
+    if let seat { return seat }
+    let isForAnother = events.contains { if case .dotGiven(let given) = $0 { given.dot.how != .own } else { false } }
+    return .seat(isForAnother ? .facilitator : by)
+  }
 }

@@ -27,6 +27,7 @@ public final class LiveSession {
     let id: CommandID
     let line: CommandLine
     let speaker: Speaker
+    let giver: Giver
     let viewer: Viewer?
     let moment: Moment
   }
@@ -56,11 +57,16 @@ public final class LiveSession {
 
   /// Takes a command, and returns the news of it.
   ///
-  /// - Parameter viewer: the viewer that the sender is. A command can name only what this viewer knows of, and is
-  ///   refused as if there were nothing else. Nil for a terminal that leads.
-  public func submit(_ id: CommandID, _ line: CommandLine, by speaker: Speaker, as viewer: Viewer? = nil) -> [News] {
+  /// - Parameters:
+  ///   - viewer: the viewer that the sender is. A command can name only what this viewer knows of, and is refused as if
+  ///     there were nothing else. Nil for a terminal that leads.
+  ///   - giver: who gives it; at the speaker's own seat where nothing else is said, as in a script.
+  public func submit(
+    _ id: CommandID, _ line: CommandLine, by speaker: Speaker, as viewer: Viewer? = nil, from giver: Giver? = nil
+  ) -> [News] {
     if let number = numbers[id.text] { return [.outcome(id, .accepted(entry: number))] }
-    let given = PendingCommand(id: id, line: line, speaker: speaker, viewer: viewer, moment: time.now)
+    let given = PendingCommand(
+      id: id, line: line, speaker: speaker, giver: giver ?? .seat(speaker), viewer: viewer, moment: time.now)
     guard fault != nil else { return attempt(given) }
     if !waiting.contains(where: { $0.id == id }) { waiting.append(given) }
     let news = retry()
@@ -116,9 +122,9 @@ public final class LiveSession {
   private func attempt(_ given: PendingCommand) -> [News] {
     do throws(Refusal) {
       let at = max(given.moment.at, session.entries.last?.at ?? given.moment.at)
-      let occasion = Occasion(speaker: given.speaker, at: at, box: ballots.box)
+      let occasion = Occasion(speaker: given.speaker, at: at, box: ballots.box, seat: given.giver)
       if let viewer = given.viewer {
-        let blind = Occasion(speaker: given.speaker, at: at, box: BallotBox())
+        let blind = Occasion(speaker: given.speaker, at: at, box: BallotBox(), seat: given.giver)
         _ = try session.seen(by: viewer).decide(given.line.command, on: blind)
       }
       let proposal = try session.proposal(for: given.line, on: occasion)
@@ -155,7 +161,7 @@ public final class LiveSession {
     let given = waiting.first { $0.id.text == kept.commandID }
     let ballot = given.flatMap {
       try? session.proposal(
-        for: $0.line, on: Occasion(speaker: $0.speaker, at: kept.entry.at, box: ballots.box)
+        for: $0.line, on: Occasion(speaker: $0.speaker, at: kept.entry.at, box: ballots.box, seat: $0.giver)
       ).ballot
     }
     apply(kept.entry, id: kept.commandID, ballot: ballot)

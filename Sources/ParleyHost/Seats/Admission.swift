@@ -30,15 +30,14 @@ enum Admission {
   }
 
   /// The speaker and the line. The facilitator's terminals are shared, so a line from there may begin with `@WHO`. A
-  /// line from any other may name only the person who sits there; a dot from there is marked as given at their own seat.
+  /// line from any other may name only the person who sits there.
   ///
   /// Throws the refusal of a line that cannot be read, or that speaks for someone else.
   static func spoken(
     _ text: String, at hello: TerminalMessage.Hello
   ) throws(Refusal) -> (speaker: Speaker, line: CommandLine) {
     let (speaker, words) = try speaker(of: text, at: hello)
-    let line = try CommandLine(words, by: speaker)
-    return (speaker, hello.role == .stakeholder ? line.givenAtOwnSeat : line)
+    return (speaker, try CommandLine(words, by: speaker))
   }
 
   private static func speaker(

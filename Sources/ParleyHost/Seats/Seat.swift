@@ -9,6 +9,8 @@ public final class Seat {
   /// The account at the other end, as the kernel reports it.
   public let user: UInt32
   var stage: Stage
+  /// Whether it is `parley send`, which shows nothing.
+  var isSending = false
   /// Messages from it that the host has not heard yet.
   var mailbox: ArraySlice<TerminalMessage> = []
   /// When the host hears it again, in milliseconds of CLOCK_BOOTTIME; nil while no message waits.
@@ -68,6 +70,14 @@ public final class Seat {
   var name: SeatName? { hello.map { SeatName($0.role, $0.who) } }
 
   var knock: Knock? { if case .knocking(let knock, _) = stage { knock } else { nil } }
+
+  /// Who gives what comes from it. Someone's own seat is theirs by whatever program; of a seat that several accounts may
+  /// have, `parley send` names the account.
+  var giver: Giver {
+    let speaker = hello?.speaker ?? .screen
+    if isSending, role != .stakeholder { return .account(Account.shortName(of: user)) }
+    return .seat(speaker)
+  }
 
   /// Whether its terminal can do what only the facilitator may.
   var leads: Bool { role == .facilitator || role == .cockpit }

@@ -129,11 +129,22 @@ public final class SessionHost {
   func submit(_ id: CommandID, _ text: String, from seat: Seat, _ hello: TerminalMessage.Hello) {
     do throws(Refusal) {
       let (speaker, line) = try Admission.spoken(text, at: hello)
-      let news = live.submit(id, line, by: speaker, as: seat.viewer)
+      try checkBallot(line, of: speaker, from: seat)
+      let news = live.submit(id, line, by: speaker, as: seat.viewer, from: seat.giver)
       tell(news, sender: (id, seat))
     } catch {
       seat.reply(.refused(id: id, error.notice))
     }
+  }
+
+  /// Throws `not-yours` for the ballot of someone who has a terminal of their own: it may be open there (M19).
+  private func checkBallot(_ line: CommandLine, of speaker: Speaker, from seat: Seat) throws(Refusal) {
+    guard line.command is CastBallot, case .stakeholder(let who) = speaker, !seat.giver.isOwnSeat(of: who) else {
+      return
+    }
+    let own = SeatName(.stakeholder, who)
+    guard seats.contains(where: { $0.name == own && $0.line.isOpen }) else { return }
+    throw .votesAtOwnTerminal(live.session.state.stakeholder(who)?.name ?? who.text)
   }
 
   private func tell(_ news: [News], sender: (id: CommandID, seat: Seat)?) {

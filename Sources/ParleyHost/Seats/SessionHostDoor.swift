@@ -43,6 +43,7 @@ extension SessionHost {
 
   /// Decides about a terminal that has said hello.
   func judge(_ hello: TerminalMessage.Hello, _ seat: Seat) {
+    seat.isSending = hello.isSending
     let now = live.now.boottimeMs
     switch door.entrance(for: hello, of: seat.user, to: live.session.state, at: now) {
     case .seat(let name, let ticket):

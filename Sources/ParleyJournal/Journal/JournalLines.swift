@@ -13,11 +13,13 @@ extension Journal {
 extension Entry {
   fileprivate var lines: [String] {
     (events.isEmpty ? [JSON.null] : events.map(\.json)).map { event in
-      let line: JSON = [
-        "entry": .integer(number), "at": .string(at.description), "by": .string(by.text), "line": .string(line),
-        "event": event,
+      var members = [
+        JSON.Member("entry", .integer(number)), JSON.Member("at", .string(at.description)),
+        JSON.Member("by", .string(by.text)), JSON.Member("line", .string(line)), JSON.Member("event", event),
       ]
-      return line.line
+      // Journals of before do not know it, and print as they did.
+      if let seat { members.append(JSON.Member("seat", .string(seat.text))) }
+      return JSON.object(members).line
     }
   }
 }

@@ -55,9 +55,10 @@ extension MappingReader {
   }
 
   func voteRules() -> VoteRules {
-    guard let reader = mapping("vote", keys: ["dots", "max", "step"]) else { return VoteRules() }
+    guard let reader = mapping("vote", keys: ["dots", "max", "step", "fewest"]) else { return VoteRules() }
     return VoteRules(
-      dots: reader.int("dots", least: 1), max: reader.int("max", least: 1), step: reader.flag("step") ?? false)
+      dots: reader.int("dots", least: 1), max: reader.int("max", least: 1), step: reader.flag("step") ?? false,
+      fewest: reader.int("fewest", least: 1))
   }
 
   /// An unknown name of a card does no harm, and is reported only when it looks like a slip.

@@ -46,7 +46,8 @@ private struct NextPlanWriter {
       var plan = Plan(
         title: title(timeframes), kind: .review, starts: starts, minutes: SessionKind.review.usualMinutes.upperBound,
         remote: old.remote, facilitator: record.facilitator, noteTaker: record.noteTaker, boundary: boundary,
-        timeframes: timeframes, stakeholders: old.stakeholders, goals: goals, vote: VoteRules(step: old.vote.step),
+        timeframes: timeframes, stakeholders: old.stakeholders, goals: goals, 
+        vote: VoteRules(step: old.vote.step, fewest: old.vote.fewest),
         previous: record.id)
       plan.parkingLot = parkingLot
       remarks.head = [

@@ -174,8 +174,9 @@ public enum PlanTemplate {
     # Minutes for each step; 0 leaves a step out. `goal` and `features` are for each goal.
     timeboxes:
       \(timeboxes(kind))
-    # The silent vote: dots a person has, dots one goal may get from one person, whether it is a step of its own.
-    vote: {dots: 2, max: 2, step: false}
+    # The silent vote: dots a person has, dots one goal may get from one person, whether it is a step of its own, and the
+    # fewest ballots that are revealed: from fewer one could tell who voted for what.
+    vote: {dots: 2, max: 2, step: false, fewest: 3}
 
     # Your own words for a card of the facilitator's.
     phrases:

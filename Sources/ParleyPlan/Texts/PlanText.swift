@@ -131,7 +131,8 @@ struct PlanText {
 
   private mutating func addEnd() {
     lines += ["", "timeboxes:", "  \(PlanTemplate.timeboxes(plan.kind))"]
-    if plan.vote.step { lines += ["", "vote: {step: true}"] }
+    let rules = [plan.vote.step ? "step: true" : nil, plan.vote.fewest.map { "fewest: \($0)" }].compactMap { $0 }
+    if !rules.isEmpty { lines += ["", "vote: {\(rules.joined(separator: ", "))}"] }
     if !remarks.end.isEmpty { lines.append("") }
     for remark in remarks.end { comment(remark) }
   }

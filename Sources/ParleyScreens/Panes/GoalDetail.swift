@@ -67,7 +67,7 @@ extension SessionView {
 
   private func objections(to goal: GoalState, width: Int) -> [Line] {
     return state.plan.stakeholders.flatMap { person -> [Line] in
-      guard let dot = goal.dots[person.id], dot.colour != .green, dot.colour.objects || dot.note != nil else {
+      guard let dot = goal.dots[person.id], dot.colour.objects || dot.note != nil else {
         return []
       }
       let sign = look.signs.sign(.dot(dot.colour))

@@ -109,7 +109,9 @@ extension SessionView {
     // In the plan's order: the one in which they voted is nobody's business.
     let names = state.plan.stakeholders.filter { vote.turnout.contains($0.id) }.map(\.name)
     let voters = names.isEmpty ? "nobody" : names.joined(separator: ", ")
-    let kept = "Who gave which dots is kept nowhere."
+    let kept =
+      vote.tellsEveryBallot
+      ? "All voted alike, so this is what each of them voted." : "Who gave which dots is kept nowhere."
     return Line.paragraph(order, .text, width: width) + [.blank]
       + Line.paragraph("\(voters). \(kept)", .dim, label: "Voted", indent: 7, width: width)
   }

@@ -279,7 +279,7 @@ extension Refusal {
   var isAboutTheMoment: Bool {
     switch self {
     case .notPermitted, .notTheirVoice, .closed, .final, .wrongStep, .silent, .conflictOpen, .noConflict, .voteClosed,
-      .nothingToUndo, .decided:
+      .nothingToUndo, .notTheLast, .nothingToRedo, .votesAtOwnTerminal, .tooFewBallots, .decided:
       true
     case .unknownVerb, .badArgument, .unknownID, .goalOpen, .overCapacity, .needsLayer, .dissentWithoutProcess,
       .needsDisplacement, .tooManyDots, .alreadyCast, .notYours, .notAcknowledged, .caveatOpen, .windowOpen,

@@ -6,12 +6,12 @@ extension Action {
   static let moving: [Action] = [
     Action(.next, .moving, "next", "goes on to the next step", keys: [.character("n")], footer: 30) { model in
       // Nothing is discussed over an open vote (M19).
-      guard let state = model.state, state.voteIsOpen else { return .command(GoNext()) }
+      guard let state = model.state, state.voteIsOpen else { return .command(GoNext(from: model.stepHere)) }
       return .menu(.reveal(in: state, isInTheWay: true))
     },
     Action(
       .back, .moving, "back", "goes back to the step before", keys: [.character("N"), .character("b")]
-    ) { _ in .command(GoBack()) },
+    ) { model in .command(GoBack(from: model.stepHere)) },
     Action(.pause, .moving, "pause", "stops the countdown, or lets it go on", keys: [.character(" ")], footer: 40) {
       model in .command(model.state?.visit.pausedSince == nil ? Pause() : Resume())
     },
@@ -25,8 +25,11 @@ extension Action {
       if case .step(let step) = model.selectedRow { return .command(GoTo(step: step.text)) }
       return .nothing(because: "no step is marked")
     },
-    command(
-      .undo, .moving, "undo", "takes the last command back; once more, the one before", keys: "u", footer: 35, Undo()),
+    // What is meant is what was the last when the key was pressed: someone else may have given a command since.
+    Action(
+      .undo, .moving, "undo", "takes the last command back; once more, the one before", keys: [.character("u")],
+      footer: 35
+    ) { model in .command(Undo(of: model.session?.undoable?.number)) },
   ]
 
   /// An action whose command needs no words.
@@ -57,4 +60,9 @@ extension Action {
         prefilled: prefilled(goal), in: state)
     }
   }
+}
+
+extension TerminalModel {
+  /// The step at hand when a key is pressed: a command to go on says so, since two may be given in one moment.
+  var stepHere: String? { state?.step.text }
 }

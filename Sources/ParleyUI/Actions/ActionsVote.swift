@@ -74,7 +74,8 @@ extension Form {
     return Form(
       .voteOpen, title: "Open a silent vote",
       prompt: "Each person casts dots for goals alone at this keyboard: no projector, no shared screen. Who voted is "
-        + "seen; what they voted is kept nowhere, and no sum is seen before the reveal.\(again)",
+        + "seen; what they voted is kept nowhere, and no sum is seen before the reveal. If all vote alike, the result says "
+        + "what each voted.\(again)",
       asking: ["dots", "max"], prefilled: ["dots": String(dots), "max": String(rules.max ?? 2)], in: state)
   }
 }
@@ -90,6 +91,13 @@ extension Menu {
     let end = Option(.character("c"), "end the vote without a result", .gives(Statement(CancelVote())))
     let stay = Option(.escape, "not yet", .closes)
     guard cast > 0 else { return Menu(title: "End the vote?", prompt: "Nobody has voted.", options: [end, stay]) }
+    guard cast >= state.plan.vote.fewestBallots else {
+      let fewest = state.plan.vote.fewestBallots
+      return Menu(
+        title: "End the vote?",
+        prompt: "\(turnout) \(cast) \(cast == 1 ? "ballot is" : "ballots are") in, and \(fewest) are the fewest that are "
+          + "revealed: from fewer one could tell who voted for what (M19).", options: [end, stay])
+    }
     return Menu(
       title: "Reveal the votes?", prompt: "\(turnout) \(BallotSecrecy.warning(ofRevealing: cast, missing.isEmpty))",
       options: [Option(.character("r"), "reveal", .gives(Statement(RevealVote()))), end, stay])

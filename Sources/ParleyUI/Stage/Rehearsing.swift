@@ -85,7 +85,7 @@ extension TerminalModel {
     }
     let settles = state.step.isGoalStep && state.goalOnTable?.settlement == nil
     let settled = settles ? send(Statement(ConfirmGoal(goal: nil)), from: .action(.confirm)) : []
-    return settled + send(Statement(GoNext()), from: .action(.next))
+    return settled + send(Statement(GoNext(from: stepHere)), from: .action(.next))
   }
 
   func stageView(of performance: Performance, at now: Instant) -> StageView {

@@ -11,6 +11,8 @@ extension TerminalMessage {
     public var isOpen: Bool
     /// The code for a seat, or the ticket with which a terminal comes back to its own.
     public var pass: Pass?
+    /// Whether it is no screen but `parley send`: it gives a command and goes.
+    public var isSending: Bool
 
     /// A pass that gives a seat in place of the user's account.
     public enum Pass: Hashable, Sendable {
@@ -24,13 +26,15 @@ extension TerminalMessage {
     public var speaker: Speaker { SeatName(role, who).speaker }
 
     public init(
-      role: Role, as who: StakeholderID? = nil, isOpen: Bool = false, pass: Pass? = nil, version: Int = wireVersion
+      role: Role, as who: StakeholderID? = nil, isOpen: Bool = false, pass: Pass? = nil, isSending: Bool = false,
+      version: Int = wireVersion
     ) {
       self.version = version
       self.role = role
       self.who = who
       self.isOpen = isOpen
       self.pass = pass
+      self.isSending = isSending
     }
   }
 }
@@ -45,7 +49,8 @@ extension TerminalMessage.Hello {
     }
     return .message(
       1, ("version", .integer(version)), ("role", .string(role.rawValue)), ("as", JSON(who)),
-      ("open", isOpen ? .bool(true) : .null), ("code", JSON(code)), ("ticket", JSON(ticket)))
+      ("open", isOpen ? .bool(true) : .null), ("code", JSON(code)), ("ticket", JSON(ticket)),
+      ("sending", isSending ? .bool(true) : .null))
   }
 
   init(_ members: Members) throws(WireFault) {
@@ -55,5 +60,6 @@ extension TerminalMessage.Hello {
     who = members.optionalText("as").map { StakeholderID($0) }
     isOpen = members.flag("open")
     pass = members.optionalText("ticket").map { .ticket($0) } ?? members.optionalText("code").map { .code($0) }
+    isSending = members.flag("sending")
   }
 }

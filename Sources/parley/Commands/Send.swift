@@ -27,7 +27,7 @@ struct Send: ParsableCommand {
       return try CommentWindow(file).give([Send.line(command)])
     }
     let live = try LiveConnector(session, in: try place.store())
-    switch try live.give(Send.line(command), hello: TerminalMessage.Hello(role: .facilitator)) {
+    switch try live.give(Send.line(command), hello: TerminalMessage.Hello(role: .facilitator, isSending: true)) {
     case .kept: return
     case .refused(let notice):
       Output.complain("parley: \(live.file.id): \(oneLine(notice.description))")

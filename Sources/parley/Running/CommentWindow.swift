@@ -25,7 +25,7 @@ struct CommentWindow {
     if isHeld {
       let live = try LiveConnector(file.path, in: Store(directory: "."))
       for line in lines {
-        let answer = try live.give(line, hello: TerminalMessage.Hello(role: .facilitator))
+        let answer = try live.give(line, hello: TerminalMessage.Hello(role: .facilitator, isSending: true))
         if case .refused(let notice) = answer { throw refused(notice) }
       }
     } else {

@@ -30,7 +30,7 @@ public struct GiveDot: Verb {
     example: "dot vp-eng red layer=metric note=\"Not reachable by June\"",
     speakerIsWho: true, Self.init, .place("WHO", .who, \.who), .place("COLOUR", .colour, \.colour),
     .option("goal", .goal, \.goal, label: "On"), .option("layer", .choice, \.layer), .option("cause", .choice, \.cause),
-    .option("condition", .text, \.condition), .option("note", .text, \.note), .option("how", .choice, \.how))
+    .option("condition", .text, \.condition), .option("note", .text, \.note), .option("how", .how, \.how))
   public static let permission = Permission<Self>.everyone(\.who, opens: .goals)
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
@@ -39,7 +39,9 @@ public struct GiveDot: Verb {
       return [DotCleared(goal: goal.id, who: who).event] + session.reopening(goal, voiding: goal.reopens)
     }
     if colour.objects, layer == nil, condition == nil { throw .needsLayer(colour) }
-    let dot = Dot(colour: colour, layer: layer, cause: cause, note: note, how: how ?? .spoken)
+    let isOwn = occasion.seat.isOwnSeat(of: who)
+    if how == .own, !isOwn { throw .badArgument(.ownForAnother(session.state.stakeholder(who)?.name ?? who.text)) }
+    let dot = Dot(colour: colour, layer: layer, cause: cause, note: note, how: isOwn ? .own : how ?? .spoken)
     var events = [DotGiven(goal: goal.id, who: who, dot: dot).event]
     if let condition {
       events.append(ConditionSet(goal: goal.id, condition: Condition(text: condition, by: who)).event)
@@ -74,7 +76,10 @@ public struct DotGiven: EventPayload {
   package var event: Event { .dotGiven(self) }
 
   package func apply(to state: inout State, at: Instant) {
-    state.edit(goal) { $0.dots[who] = dot }
+    state.edit(goal) {
+      $0.dots[who] = dot
+      $0.firstColours[who] = $0.firstColours[who] ?? dot.colour
+    }
     if state.goalOnTable?.id == goal { state.heard.insert(who) }
     // A dot after the conflict about its goal was resolved is consent or the lack of it (M46).
     state.editLastConflict { conflict in
@@ -136,6 +141,15 @@ public struct GoalReopened: EventPayload {
   }
   package func redacted(by redaction: Redaction) -> Self? { redaction.redacted(self, naming: \.goal) }
   package func sentence(by narrator: Narrator) -> String? { "\(narrator.name(goal)) is open again" }
+}
+
+extension ValueKind<Dot.How> {
+  /// Nobody has to write `own`, and nobody is offered it: it is what the host knows of a dot from its giver's own seat.
+  static let how: Self = {
+    let read = choice.read
+    let offered = Dot.How.allCases.filter { $0 != .own }.map(\.rawValue)
+    return Self(.choice(offered), text: \.rawValue, read: read)
+  }()
 }
 
 extension Session {

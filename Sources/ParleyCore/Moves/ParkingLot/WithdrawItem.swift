@@ -9,9 +9,14 @@ public struct WithdrawItem: Verb {
   public static let syntax = Syntax<Self>(
     .withdraw, "a parked item is taken back", rule: "M16", example: "withdraw P2", Self.init,
     .place("P1", .item, \.item))
-  public static let permission = Permission<Self>.facilitator()
+  public static let permission = Permission<Self>.anyone
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
+    let parked = session.state.item(item)
+    // What somebody asked for is theirs to take back; all else is the facilitator's.
+    guard occasion.speaker == .facilitator || parked?.by.map(Speaker.stakeholder) == occasion.speaker else {
+      throw .notPermitted(occasion.speaker, name)
+    }
     _ = try session.openItem(item)
     return [Withdrawn(item: item).event]
   }

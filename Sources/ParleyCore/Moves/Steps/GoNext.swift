@@ -1,12 +1,26 @@
 /// `next`: goes on to the next step (M10).
 public struct GoNext: Verb {
-  public init() {}
+  /// The step that it is to go from, as it was written: somebody else may have left it in the same moment. Nil is the one
+  /// at hand.
+  public var from: String?
 
-  public static let syntax = Syntax<Self>(.next, "goes on to the next step", rule: "M10", example: "next", Self.init)
+  public init(from: String? = nil) { self.from = from }
+
+  public static let syntax = Syntax<Self>(.next, "goes on to the next step", rule: "M10", example: "next", Self.init,
+    .option("from", .step, \.from))
   public static let permission = Permission<Self>.facilitator()
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
-    [StepEntered(step: try session.nextStep()).event]
+    try session.state.checkStep(from, for: name)
+    return [StepEntered(step: try session.nextStep()).event]
+  }
+}
+
+extension State {
+  /// Throws `wrong-step` where this is not the step at hand any more.
+  func checkStep(_ from: String?, for verb: VerbName) throws(Refusal) {
+    guard let from, from != step.text else { return }
+    throw .wrongStep(.movedOn(verb, from: from, now: titles(of: step).title))
   }
 }
 

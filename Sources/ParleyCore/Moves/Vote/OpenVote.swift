@@ -19,8 +19,17 @@ public struct OpenVote: Verb {
     }
     if state.voteIsOpen { throw .badArgument(.voteIsOpen) }
     let rules = state.plan.vote
+    try rules.checkBallots(state.electorate.count, isOpen: false)
     let usual = (state.goals.count + 1) / 2
     return [VoteOpened(dots: dots ?? rules.dots ?? usual, max: max ?? rules.max ?? 2).event]
+  }
+}
+
+extension VoteRules {
+  /// Throws `too-few-ballots` where so few could be told apart by their sums.
+  func checkBallots(_ count: Int, isOpen: Bool) throws(Refusal) {
+    guard count < fewestBallots else { return }
+    throw .tooFewBallots(Refusal.TooFewBallots(count: count, fewest: fewestBallots, isOpen: isOpen))
   }
 }
 
@@ -43,7 +52,7 @@ public struct VoteOpened: OpenEventPayload {
     state.voteIsOpen = true
   }
   package func sentence(by narrator: Narrator) -> String? {
-    "silent vote: \(dots) dots each, at most \(max) on one goal"
+    "silent vote: \(dots) dots each, at most \(max) on one goal; if all vote alike, the result says what each voted"
   }
 
   /// A vote in which someone has voted stays.

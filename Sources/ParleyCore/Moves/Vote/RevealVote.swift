@@ -7,7 +7,8 @@ public struct RevealVote: Verb {
   public static let permission = Permission<Self>.facilitator()
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
-    if session.state.openVote == nil { throw .voteClosed }
+    guard let vote = session.state.openVote else { throw .voteClosed }
+    try session.state.plan.vote.checkBallots(vote.turnout.count, isOpen: true)
     let tally = occasion.box.tally.filter { $0.value > 0 }
     let revealed = VoteRevealed(tally: tally).event
     // Where nobody voted there is no order to propose.
@@ -35,7 +36,8 @@ public struct VoteRevealed: EventPayload {
   package func sentence(by narrator: Narrator) -> String? {
     if tally.isEmpty { return "the votes are revealed: nobody gave a dot" }
     let sums = narrator.state.voted(tally).map { "\($0.goal.goal.name) \($0.dots)" }
-    return "votes: " + sums.joined(separator: ", ")
+    let isPlain = narrator.state.votes.last?.tellsEveryBallot ?? false
+    return "votes: " + sums.joined(separator: ", ") + (isPlain ? "; \(Vote.unanimity)" : "")
   }
 
   package func undoing(_ entry: Entry, in session: Session) -> Undoing { .stops }

@@ -12,6 +12,27 @@ public struct Vote: Hashable, Sendable {
   }
 }
 
+extension Vote {
+  /// Whether the sums can come about in one way alone: all voted alike, and so each ballot is known (M19).
+  public var tellsEveryBallot: Bool {
+    guard let tally else { return false }
+    return Vote.tellsEveryBallot(tally.values.filter { $0 > 0 }, turnout: turnout.count, dots: dots, max: max)
+  }
+
+  /// What is said of such a result.
+  static let unanimity = "all voted alike, so this is what each of them voted"
+
+  /// One ballot alone is a result of which nothing has to be said.
+  static func tellsEveryBallot(_ sums: [Int], turnout: Int, dots: Int, max: Int) -> Bool {
+    guard turnout > 1, !sums.isEmpty else { return false }
+    // Who gives as much as one goal takes to each of them can have done so in one way only. What is left of everyone's
+    // dots is then on one goal at most.
+    let most = turnout * min(dots, max)
+    let others = sums.filter { $0 != most }
+    return others.isEmpty || others.count == 1 && sums.reduce(0, +) == turnout * dots
+  }
+}
+
 extension Vote: CodedObject {
   package static let codec = Codec(Self.init(dots:max:), Member("dots", \.dots), Member("max", \.max)).with([
     CodedField("turnout", \.turnout), CodedField("tally", \.sums),

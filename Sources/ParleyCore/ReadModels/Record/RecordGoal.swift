@@ -14,6 +14,8 @@ extension Record {
     public var dots: [DotRow]
     /// The objections behind the yellow and red dots, in the plan's order.
     public var objections: [Objection]
+    /// Everyone's dot with all that was said with it, in the plan's order.
+    public var positions: [Position]
   }
 
   /// The outcome of a goal (M15).
@@ -47,6 +49,16 @@ extension Record {
     }
   }
 
+  /// Someone's dot with all that was said with it, whatever its colour (M13, M14).
+  public struct Position: Hashable, Sendable {
+    public var who: StakeholderID
+    public var dot: Dot
+    /// The colour of their first dot on the goal.
+    public var first: Dot.Colour
+    /// What they hang it on (M24); several are parted by semicolons.
+    public var condition: String?
+  }
+
   /// The objection behind a yellow or a red dot (M14, M40).
   public struct Objection: Hashable, Sendable {
     public var who: StakeholderID
@@ -66,13 +78,23 @@ extension State {
       goal: goal.goal, priority: priority, outcome: Record.Outcome(of: goal), settlement: goal.settlement,
       adjustments: goal.adjustments, conditions: goal.conditions,
       dots: plan.stakeholders.map { Record.DotRow(who: $0.id, stance: stance(of: $0.id, on: goal)) },
-      objections: objections(to: goal))
+      objections: objections(to: goal), positions: positions(on: goal))
   }
 
   private func stance(of who: StakeholderID, on goal: GoalState) -> Record.Stance {
     if let dot = goal.dots[who] { return .dot(dot.colour) }
     let wasAbsent = goal.settlement == nil ? !isPresent(who) : goal.absentees.contains(who)
     return wasAbsent ? .absent : .notAsked
+  }
+
+  private func positions(on goal: GoalState) -> [Record.Position] {
+    plan.stakeholders.compactMap { person in
+      guard let dot = goal.dots[person.id] else { return nil }
+      let conditions = goal.conditions.filter { $0.by == person.id }.map(\.text)
+      return Record.Position(
+        who: person.id, dot: dot, first: goal.firstColours[person.id] ?? dot.colour,
+        condition: conditions.isEmpty ? nil : conditions.joined(separator: "; "))
+    }
   }
 
   private func objections(to goal: GoalState) -> [Record.Objection] {

@@ -22,7 +22,7 @@ extension RecordSection {
       row.stands.map { stand in
         [
           .id: row.goal.id.text, .what: row.goal.name, .who: names.of(stand.who), .state: stand.stance.name,
-          .about: stand.objection?.about ?? "", .words: stand.objection?.note ?? "",
+          .kind: stand.dot?.how.words ?? "", .about: stand.objection?.about ?? "", .words: stand.dot?.note ?? "",
         ]
       }
     }
@@ -45,7 +45,7 @@ extension RecordSection {
     RecordColumn("Dot", "stance", .coloured(by: "colour")) { stand, _ in stand.stance.words },
     RecordColumn("About", "about", .term) { stand, _ in stand.objection?.about ?? "" },
     RecordColumn("In their words", "words") { stand, _ in
-      [stand.objection?.note?.shown, stand.objection?.how.words.map { "(\($0))" }].compactMap { $0 }
+      [stand.dot?.note?.shown, stand.dot?.how.words.map { "(\($0))" }].compactMap { $0 }
         .joined(separator: " ")
     },
   ]
@@ -57,16 +57,19 @@ extension Record {
 }
 
 extension Record.GoalRow {
-  /// A person's dot, and the objection behind it.
+  /// A person's stance, and the dot behind it.
   fileprivate struct Stand {
     let who: StakeholderID
     let stance: Record.Stance
-    let objection: Dot?
+    let dot: Dot?
+
+    /// The dot where it says what it is about.
+    var objection: Dot? { dot.flatMap { $0.colour.objects ? $0 : nil } }
   }
 
   fileprivate var stands: [Stand] {
-    let objections = Dictionary(objections.map { ($0.who, $0.dot) }) { first, _ in first }
-    return dots.map { Stand(who: $0.who, stance: $0.stance, objection: objections[$0.who]) }
+    let given = Dictionary(positions.map { ($0.who, $0.dot) }) { first, _ in first }
+    return dots.map { Stand(who: $0.who, stance: $0.stance, dot: given[$0.who]) }
   }
 
   fileprivate func facts(_ names: RecordNames) -> [RecordFact] {
@@ -95,6 +98,7 @@ extension Record.GoalRow {
       "dots": .object(dots.map { JSON.Member($0.who.text, .string($0.stance.name)) }),
       "objections": .array(objections.map(\.json)),
       "features": .array(goal.features.map { ["id": JSON($0.id), "name": .string($0.name)] }),
+      "positions": .array(positions.map(\.json)),
     ]
   }
 }
@@ -134,6 +138,16 @@ extension Record.Objection {
     [
       "who": JSON(who), "colour": .string(dot.colour.rawValue), "layer": JSON(dot.layer?.rawValue),
       "cause": JSON(dot.cause?.rawValue), "note": JSON(dot.note), "how": .string(dot.how.rawValue),
+    ]
+  }
+}
+
+extension Record.Position {
+  fileprivate var json: JSON {
+    [
+      "who": JSON(who), "colour": .string(dot.colour.rawValue), "first": .string(first.rawValue),
+      "how": .string(dot.how.rawValue), "layer": JSON(dot.layer?.rawValue), "cause": JSON(dot.cause?.rawValue),
+      "note": JSON(dot.note), "condition": JSON(condition),
     ]
   }
 }

@@ -8,6 +8,8 @@ extension Record {
     public var tally: [Count]
     /// Goals with as many dots as others, most dots first.
     public var ties: [[GoalID]]
+    /// Whether the result tells everyone's ballot, since all voted alike.
+    public var tellsEveryBallot: Bool
 
     /// A goal and the dots it got.
     public struct Count: Hashable, Sendable {
@@ -18,6 +20,7 @@ extension Record {
     init?(_ vote: Vote, in state: State) {
       guard let tally = vote.tally else { return nil }
       dots = vote.dots
+      tellsEveryBallot = vote.tellsEveryBallot
       turnout = state.plan.stakeholders.map(\.id).filter(vote.turnout.contains)
       let counts = state.goals.enumerated().compactMap { place, goal in
         tally[goal.id].map { (place: place, count: Count(goal: goal.id, dots: $0)) }
@@ -81,7 +84,8 @@ extension RecordSection {
     let voters = vote.turnout.isEmpty ? "nobody" : names.of(vote.turnout)
     let tally: [RecordValues] = vote.tally.map { ["goal": .text(names.of($0.goal)), "dots": .number($0.dots)] }
     let values: RecordValues = [
-      "introduction": .text("\(each(vote.dots)); voted: \(voters)."),
+      "introduction": .text(
+        "\(each(vote.dots)); voted: \(voters)." + (vote.tellsEveryBallot ? " All voted alike." : "")),
       "ties": .texts(vote.ties.map { $0.map { names.of($0) }.joined(separator: ", ") }),
     ]
     return tally.isEmpty ? values : values.merging(["counts": .group(["tally": .list(tally)])]) { own, _ in own }

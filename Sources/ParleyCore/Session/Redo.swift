@@ -1,0 +1,52 @@
+/// `redo`: gives the command that was taken back last once more (M27). It is a new entry, and what it makes has a new id.
+public struct Redo: Verb {
+  public init() {}
+
+  public static let syntax = Syntax<Self>(
+    .redo, "gives the command again that was taken back last", rule: "M27", example: "redo", Self.init)
+  public static let permission = Permission<Self>.facilitator()
+
+  /// It happens as it did at first: who spoke then speaks now, and a dot from someone's own seat is still from there.
+  public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
+    guard let undone = session.redoable.last, let first = session.firstGiven(undone) else { throw .nothingToRedo }
+    let line = try CommandLine(first.line, by: first.by)
+    let then = Occasion(speaker: first.by, at: occasion.at, box: occasion.box, seat: first.giver)
+    return try session.decide(line.command, on: then) + [Redone(entry: undone.number).event]
+  }
+}
+
+/// A command that was taken back was given again; what came of it stands before this in the same entry.
+public struct Redone: OpenEventPayload {
+  /// The entry that had been taken back.
+  public var entry: Int
+
+  public init(entry: Int) { self.entry = entry }
+
+  package static let name = Event.Name.redone
+  package static let codec = Codec(Self.init, Member("entry", \.entry))
+  package var event: Event { .redone(self) }
+
+  package func apply(to state: inout State, at: Instant) {}
+  package func sentence(by narrator: Narrator) -> String? { "given again" }
+}
+
+extension Entry {
+  /// The number of the entry that it gives again; nil for all others.
+  var givenAgain: Int? {
+    for case .redone(let redone) in events { return redone.entry }
+    return nil
+  }
+}
+
+extension Session {
+  /// The entry in which a command was first given that was taken back and given again; nil where it is not known here.
+  fileprivate func firstGiven(_ entry: Entry) -> Entry? {
+    var first = entry
+    // Each one lies before the one that gives it again.
+    while let number = first.givenAgain {
+      guard let before = self.entry(number), before.number < first.number else { return nil }
+      first = before
+    }
+    return first
+  }
+}

@@ -28,6 +28,63 @@ struct KeptSession: CustomTestStringConvertible, Sendable {
   func text(_ file: String) throws -> String { try String(contentsOfFile: path(file), encoding: .utf8) }
 }
 
+extension KeptSession {
+  /// The plan, as a plan of today would say the same, and its script. That a vote of two people may be opened and
+  /// revealed was not asked of a plan then.
+  func copyScript(to folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for name in ["plan.private.yaml", "script"] where FileManager.default.fileExists(atPath: path(name)) {
+      try FileManager.default.copyItem(atPath: path(name), toPath: "\(folder)/\(name)")
+    }
+    let plan = try text("plan.yaml")
+    let rules = plan.contains("\nvote: ") ? "" : "\nvote: {fewest: 1}\n"
+    try (plan + rules).write(toFile: "\(folder)/plan.yaml", atomically: true, encoding: .utf8)
+  }
+}
+
+extension String {
+  private var lines: [Substring] { split(separator: "\n", omittingEmptySubsequences: false) }
+
+  /// Where this journal of a script breaks what `kept` promised: the same entries, with what was added since last in
+  /// them. That a dot was its giver's own was written down at a terminal alone, and not of a script.
+  func breach(ofJournal kept: String) -> String? {
+    let (now, then) = (lines, kept.lines)
+    guard now.count == then.count else { return "\(now.count) lines, not \(then.count)" }
+    for (new, old) in zip(now, then) where !old.isEmpty {
+      let new = new.replacing(#""vote":{"fewest":1},"#, with: "")
+      guard let fresh = JSON(new.utf8), var before = JSON(old.utf8) else { return "no JSON: \(new)" }
+      let event = before["event"]
+      if event?["event"]?.text == "dot-given", event?["who"]?.text == before["by"]?.text {
+        before = JSON(old.replacing(#""how":"spoken""#, with: #""how":"own""#).utf8) ?? before
+      }
+      if let breach = fresh.breach(of: before, at: "entry") { return "\(breach): \(new)" }
+    }
+    return nil
+  }
+
+  /// Where this document breaks what `kept` promised: the same lines, save for cells that were empty then.
+  func breach(ofDocument kept: String) -> String? {
+    let (now, then) = (lines, kept.lines)
+    guard now.count == then.count else { return "\(now.count) lines, not \(then.count)" }
+    for (new, old) in zip(now, then) where new != old {
+      let (cells, before) = (new.cells, old.cells)
+      let isSame = zip(cells, before).allSatisfy { $0 == $1 || $1.isEmpty }
+      guard new.hasPrefix("|"), cells.count == before.count, isSame else { return "\(new), not \(old)" }
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  /// The cells of a line of a table, whatever its columns' widths.
+  fileprivate var cells: [String] {
+    replacing(#"\|"#, with: "\u{FFFC}").split(separator: "|", omittingEmptySubsequences: false).map { cell in
+      let text = cell.trimmingCharacters(in: .whitespaces)
+      return text.allSatisfy { $0 == "-" } && !text.isEmpty ? "-" : text
+    }
+  }
+}
+
 extension JSON {
   /// Where this breaks what `kept` promised: every member is there with its value, in its order; what was added since
   /// comes last in its object. Nil where it does not.

@@ -23,7 +23,9 @@ struct KeptSessionTests {
     }
   }
 
-  @Test("verify, and print the same journal and record, save for keys that came last since", arguments: KeptSession.all)
+  @Test(
+    "verify, and print the same journal and record, save for keys that came last and cells that were empty",
+    arguments: KeptSession.all)
   func same(kept: KeptSession) throws {
     let program = try copied(kept)
     let verified = try program.run("verify", "session.parley")
@@ -31,7 +33,7 @@ struct KeptSessionTests {
     let journal = try program.run("journal", "session.parley").output
     #expect(journal == (try kept.text("journal.jsonl")))
     let markdown = try program.run("record", "session.parley", "--format", "md").output
-    #expect(markdown == (try kept.text("record.md")))
+    #expect(markdown.breach(ofDocument: try kept.text("record.md")) == nil)
     let record = try program.run("record", "session.parley", "--format", "json").output
     let (now, then) = (try #require(JSON(record.utf8)), try #require(JSON(kept.text("record.json").utf8)))
     #expect(now.breach(of: then) == nil)
@@ -42,14 +44,17 @@ struct KeptSessionTests {
     let program = try Program()
     for kept in KeptSession.played {
       let before = Set(try sessions(in: program.store))
+      let folder = program.scratch.path(kept.name)
+      try kept.copyScript(to: folder)
       let run = try Run(
         [try builtProgram("parley"), "play", "plan.yaml", "script", "--store", program.store, "--format", "json"],
-        environment: program.environment, directory: kept.path(""))
+        environment: program.environment, directory: folder)
       #expect(run.code == 0, "\(kept.name): \(run.errors)")
       #expect(run.errors == (try kept.text("refusals.txt")), "\(kept.name)")
       let made = Set(try sessions(in: program.store)).subtracting(before)
       let path = "\(program.store)/\(try #require(made.first, "\(kept.name)"))"
-      #expect(try program.run("journal", path).output == (try kept.text("journal.jsonl")), "\(kept.name)")
+      let journal = try program.run("journal", path).output
+      #expect(journal.breach(ofJournal: try kept.text("journal.jsonl")) == nil, "\(kept.name)")
       let map = try String(contentsOfFile: path.dropLast(6) + "private", encoding: .utf8)
       #expect(map == (try kept.text("session.private")), "\(kept.name)")
     }
@@ -71,7 +76,7 @@ struct KeptSessionTests {
     #expect(try host.waitForExit() == .exited(0))
     let (before, after) = (try kept.text("journal.jsonl"), try program.run("journal", "session.parley").output)
     #expect(after.hasPrefix(before))
-    #expect(after.dropFirst(before.count).contains(#""event":{"event":"noted","text":"And on"}}"#))
+    #expect(after.dropFirst(before.count).contains(#""event":{"event":"noted","text":"And on"},"seat":"send:"#))
   }
 
   @Test(

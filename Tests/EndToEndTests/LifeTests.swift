@@ -51,14 +51,13 @@ struct LifeTests {
   func undoAfterResume() throws {
     let program = try Program()
     let first = try plain(program, "run", example("saas-q3.yaml"), lines: "next\nnote one\nnote two\nundo\nstop\n")
-    #expect(first.output.contains("took back: note two"))
+    #expect(first.output.contains("took back what the facilitator gave: “noted: two”"))
     let second = try plain(
       program, "resume", lines: "note three\nundo\nundo\nundo\nundo\nnote four\nundo\nstop\n")
     let told = second.output.split(separator: "\n").filter { $0.contains("took back") || $0.contains("refused") }
     #expect(
-      told.map { $0.split(separator: ":").prefix(2).joined(separator: ":") } == [
-        "took back: note three", "took back: note one", "took back: next", "refused: nothing-to-undo",
-        "took back: note four",
+      told.map { $0.replacing("took back what the facilitator gave: ", with: "").prefix(24) } == [
+        "“noted: three”", "“noted: one”", "“now: What is open today", "refused: nothing-to-undo", "“noted: four”",
       ])
     #expect(try steps(program).contains("open at lobby"))
     #expect(try program.run("verify").code == 0)

@@ -74,7 +74,7 @@ struct SessionDiskTests {
     try room.screen.wait(untilGone: "not saved")
     try room.screen.wait(untilGone: "┌ Note")
     try room.press("n", "Head count for Q3")
-    #expect(try room.program.commands().suffix(2) == ["note \"\(words)\"", "next"])
+    #expect(try room.program.commands().suffix(2) == ["note \"\(words)\"", "next from=lobby"])
     #expect(try room.program.run("verify").code == 0)
     try room.stop()
   }

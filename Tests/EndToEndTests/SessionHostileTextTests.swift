@@ -24,7 +24,7 @@ struct SessionHostileTextTests {
     try room.see("next goes on to the next step")
     try room.escape("next goes on to the next step")
     try room.press("n", "now: Context")
-    #expect(try room.program.commands().filter { $0 == "next" }.count == 2)
+    #expect(try room.program.commands().filter { $0.hasPrefix("next") }.count == 2)
     try room.stop()
   }
 
@@ -54,7 +54,7 @@ struct SessionHostileTextTests {
     try room.press("n", "Head count for Q3")
     try room.screen.paste("nnn\nqs:close early because=x\n")
     try room.see("pasted text goes into a form or the : line", "Head count for Q3")
-    #expect(try room.program.commands().filter { $0 == "next" }.count == 1)
+    #expect(try room.program.commands().filter { $0.hasPrefix("next") }.count == 1)
     try room.stop()
   }
 

@@ -25,7 +25,7 @@ extension SessionRoom {
     try press("a", "Vera Engel: abstain on")
     try press("r", "Ada Obi: red on Improve activation rate", "What is it about?")
     try press("hNot this quarter\n", "Ada Obi: red on Improve activation rate, about the time horizon")
-    try press("u", "took back: dot ceo red")
+    try press("u", "took back what the facilitator gave: “Ada Obi: red on Improve")
     try press("g", "Ada Obi: green on")
     let settled = try press("c", "Improve activation rate: confirmed")
     let row = try #require(settled.rows.first { $0.contains("1 Improve activation") })

@@ -119,7 +119,7 @@ final class VotingRoom {
       - {id: churn, name: Churn, timeframe: q3, metric: {name: Churn rate, baseline: 8, target: 5}}
       - {id: speed, name: Speed, timeframe: q3, metric: {name: Lead time, baseline: 8, target: 5}}
       - {id: trust, name: Trust, timeframe: q3, metric: {name: Score, baseline: 5, target: 8}}
-    vote: {dots: 2, max: 2, step: true}
+    vote: {dots: 2, max: 2, step: true, fewest: 2}
 
     """
 

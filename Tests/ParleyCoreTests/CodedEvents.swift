@@ -40,7 +40,7 @@ enum CodedEvents {
       ParkedIdea(text: "Push", by: ceo, kind: .question, goal: goal, owner: ceo, due: day), ParkedIdea(text: "x"),
     ]
     plan.timeboxes = Timeboxes(review: 1, boundary: 2, context: 0, vote: 4, goal: 5, priorities: 6, features: 8)
-    plan.vote = VoteRules(dots: 3, max: 1, step: true)
+    plan.vote = VoteRules(dots: 3, max: 1, step: true, fewest: 4)
     plan.phrases = ["redirect": "Which?", "silent": "Ä"]
     plan.previous = "q2-2027-03-28"
     plan.askOrder = [StakeholderID("b"), ceo]
@@ -138,7 +138,7 @@ enum CodedEvents {
     Commented(comment: Comment(id: CommentID("C1"), who: ceo, text: "t")),
     Commented(comment: Comment(id: CommentID("C1"), who: ceo, text: "t", mail: "<a@b>")),
     Replied(id: CommentID("C1"), text: "r"),
-    Finalised(), Undone(entry: 3),
+    Finalised(), Redone(entry: 4), Undone(entry: 3),
     SheetFilled(
       sheet: .pathfinder(
         .init(question: "q", attempt: "a", metric: "m", until: day, owner: ceo, goal: goal, stop: "s"))),

@@ -61,6 +61,9 @@ extension Meeting {
 
   static let scripts = [
     Script(
+      "goal:activation", "dot ceo green", "dot vp-eng abstain", "undo", "undo", "redo", "redo", "park A", "undo", "redo",
+      "undo", "note x"),
+    Script(
       "lobby", "leave vp-eng", "arrive vp-eng", "leave ceo", "next", "+00:10 pause", "+00:20 resume", "pause",
       "+00:05 note x", "note y", "link A https://a.example", "link B https://b.example", "arrive ceo", "leave ceo",
       "next"),
@@ -89,7 +92,8 @@ extension Meeting {
       "gap B owner=vp-eng due=+2d", "kind review because=a", "kind check-in because=b",
       "playbook split core=70 adjacent=20 new=10", "playbook track near A unlocks=B"),
     Script(
-      "goal:activation", "vote open dots=3 max=2", "@ceo ballot activation=1", "vote reveal", "vote open dots=1 max=1",
+      "goal:activation", "vote open dots=3 max=2", "@ceo ballot activation=1", "@vp-eng ballot churn=1",
+      "@vp-sales ballot churn=2", "vote reveal", "vote open dots=1 max=1",
       "@vp-eng ballot activation=1",
       "vote cancel"),
     Script(

@@ -106,7 +106,7 @@ struct RecordTests {
 
   @Test("Only revealed votes are told: who voted in the plan's order, most dots first, ties in the plan's order")
   func votes() throws {
-    var table = Table.at("goal:activation")
+    var table = Table.at("goal:activation", .quarter.revealing(from: 2))
     table.must(
       "vote open", "vote cancel", "vote open dots=1", "@vp-eng ballot churn=1", "vote cancel", "vote open dots=2")
     #expect(record(of: table).votes == [])

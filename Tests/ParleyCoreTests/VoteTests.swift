@@ -32,7 +32,7 @@ struct VoteTests {
 
   @Test("The reveal gives sums and the order; no entry holds a ballot's dots")
   func reveal() {
-    var table = Table.at("goal:activation")
+    var table = Table.at("goal:activation", .quarter.revealing(from: 1))
     table.must("vote open", "@ceo ballot churn=1 deal-close=1", "@vp-eng ballot deal-close=1", "vote reveal")
     #expect(table.state.votes.last?.tally == ["churn": 1, "deal-close": 2])
     #expect(table.state.order.map(\.text) == ["deal-close", "churn", "activation"])
@@ -57,7 +57,7 @@ struct VoteTests {
 
   @Test("What was revealed takes no further ballot; another vote is another one")
   func noReopening() {
-    var table = Table.at("goal:activation")
+    var table = Table.at("goal:activation", .quarter.revealing(from: 1))
     table.must("vote open", "@ceo ballot churn=1", "vote reveal")
     #expect(table.refusal("@vp-eng ballot churn=1") == "vote-closed")
     #expect(table.refusal("vote reveal") == "vote-closed")
@@ -66,14 +66,44 @@ struct VoteTests {
     #expect(table.state.votes.map(\.tally) == [["churn": 1], ["activation": 1]])
   }
 
-  @Test("A reveal to which nobody voted proposes no order")
-  func nobody() {
+  @Test("From fewer ballots than three, or than the plan says, one could tell who voted for what")
+  func tooFew() {
     var table = Table.at("goal:activation")
-    table.must("vote open", "@ceo ballot churn=1", "vote reveal")
-    table.box = BallotBox()
-    table.must("vote open", "vote reveal")
-    #expect(table.state.votes.last?.tally == [:])
-    #expect(table.state.order.map(\.text).first == "churn")
+    table.must("leave ceo", "leave vp-eng")
+    #expect(table.refusal("vote open") == "too-few-ballots")
+    table.must("arrive ceo", "vote open dots=1")
+    #expect(table.refusal("vote reveal") == "too-few-ballots")
+    table.must("@ceo ballot churn=1", "@cs-head ballot activation=1")
+    #expect(table.refusal("vote reveal") == "too-few-ballots")
+    table.must("@vp-sales ballot churn=1", "vote reveal")
+    #expect(table.state.votes.last?.tally == ["churn": 2, "activation": 1])
+    var strict = Table.at("goal:activation", .quarter.revealing(from: 5))
+    #expect(strict.refusal("vote open") == "too-few-ballots")
+    var alone = Table.at("goal:activation", .quarter.revealing(from: 1))
+    alone.must("vote open")
+    #expect(alone.refusal("vote reveal") == "too-few-ballots")
+    alone.must("@ceo ballot churn=1", "vote reveal")
+  }
+
+  @Test(
+    "A result says when it tells everyone's ballot, and only then",
+    arguments: [
+      (["churn=1", "churn=1", "churn=1"], 1, true), (["churn=1", "churn=1", "activation=1"], 1, false),
+      (["churn=2 activation=1", "churn=2 activation=1", "churn=2 activation=1"], 3, true),
+      (["churn=2 activation=1", "churn=2 activation=1", "churn=2"], 3, false),
+      (["churn=1 activation=1", "churn=1 activation=1", "churn=1 activation=1"], 2, false),
+      (["churn=2", "churn=2", "churn=2"], 3, true), (["churn=1", "churn=1", "churn=1"], 2, false),
+    ])
+  func unanimous(ballots: [String], dots: Int, isTold: Bool) {
+    var table = Table.at("goal:activation")
+    guard case .success(let opened) = table.when("vote open dots=\(dots)") else { return #expect(Bool(false)) }
+    let words = opened.compactMap { $0.payload.sentence(by: Narrator(table.state)) }.joined()
+    #expect(words.contains("if all vote alike"))
+    for (who, ballot) in zip(["ceo", "vp-eng", "vp-sales"], ballots) { table.must("@\(who) ballot \(ballot)") }
+    table.must("vote reveal")
+    let told = table.session.entries.last?.sentence(in: table.state) ?? ""
+    #expect(told.contains("all voted alike") == isTold, "\(told)")
+    #expect(Record(of: table.session).votes.last?.tellsEveryBallot == isTold)
   }
 
   @Test("Whoever voted and left counts on; whoever left without voting does not")

@@ -56,7 +56,7 @@ struct RandomSession {
     }
     return Plan(
       title: "Q3", timeframes: [Timeframe(id: TimeframeID("q3"), name: "Q3", capacity: 3)], stakeholders: people,
-      goals: goals, timeboxes: Timeboxes(),
+      goals: goals, timeboxes: Timeboxes(), vote: VoteRules(fewest: 2),
       askOrder: chance.next(2) == 0 ? people.map(\.id) : people.map(\.id).reversed())
   }
 

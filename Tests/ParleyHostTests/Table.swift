@@ -17,7 +17,7 @@ enum Table {
         id: GoalID(name), name: name, timeframe: TimeframeID("q3"),
         metrics: [Metric(name: name, baseline: 8, target: 5)])
     },
-    timeboxes: Timeboxes())
+    timeboxes: Timeboxes(), vote: VoteRules(fewest: 1))
   static let reading = ClockReading(bootID: "boot", bootMs: 1_000_000, wallMs: 1_700_000_000_000)
 
   static func opening(_ id: String = "q3") -> Entry { Session(opening: plan, id: id, at: at).entries[0] }

@@ -120,7 +120,8 @@ struct VeiledCourse {
       title: "Q3", kind: kind,
       timeframes: ["q3", "q4"].map { Timeframe(id: TimeframeID($0), name: $0.uppercased(), capacity: 4) },
       stakeholders: ["ana", "ben"].map { Stakeholder(id: StakeholderID($0), name: $0.capitalized) }, goals: goals,
-      parkingLot: [ParkedIdea(text: "An idea", kind: .feature, goal: goals.last?.id)], timeboxes: Timeboxes())
+      parkingLot: [ParkedIdea(text: "An idea", kind: .feature, goal: goals.last?.id)], timeboxes: Timeboxes(),
+      vote: VoteRules(fewest: 1))
   }
 
   func host(variant: Int) throws -> Hall { try Hall(plan(variant)) }

@@ -15,7 +15,7 @@ enum VoteOfEight {
         id: goal, name: goal.text, timeframe: TimeframeID("q3"),
         metrics: [Metric(name: goal.text, baseline: 8, target: 5)])
     },
-    timeboxes: Timeboxes())
+    timeboxes: Timeboxes(), vote: VoteRules(fewest: 1))
 
   static var opening: Entry { Session(opening: plan, id: "q3", at: Table.at).entries[0] }
 

@@ -53,10 +53,10 @@ struct AppJoiningTests {
     room.welcome()
     room.press("g")
     room.press("u")
-    #expect(room.model.notice?.text == "took back: dot cs-head green")
+    #expect(room.model.notice?.text == "took back what the facilitator gave: “Carla Stein: green on Improve activation rate”")
     for number in (0..<60).reversed() {
       room.press("u")
-      #expect(room.model.notice?.text == "took back: note \"Remark \(number)\"")
+      #expect(room.model.notice?.text == "took back what the facilitator gave: “noted: Remark \(number)”")
       #expect(room.model.state == room.state)
     }
     #expect(room.state.notes.isEmpty)

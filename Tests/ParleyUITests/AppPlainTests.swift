@@ -83,7 +83,7 @@ struct AppPlainTests {
     talk.type("g", "g", "c")
     #expect(talk.text.contains("Improve activation rate: confirmed"))
     talk.type("u")
-    #expect(talk.text.contains("took back: confirm activation"))
+    #expect(talk.text.contains("took back what the facilitator gave: “Improve activation rate: confirmed"))
     #expect(!talk.text.contains("\u{1b}"))
   }
 

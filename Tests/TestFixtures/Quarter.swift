@@ -25,3 +25,12 @@ extension Plan {
     return plan
   }
 }
+
+extension Plan {
+  /// The same, with votes that may be opened for so few people and revealed with so few ballots.
+  public func revealing(from fewest: Int) -> Plan {
+    var plan = self
+    plan.vote.fewest = fewest
+    return plan
+  }
+}

@@ -10,7 +10,7 @@ import Testing
 struct Enumeration {
   /// What is combined with what: undo, conflict, vote, displacement, and what leads on.
   static let alphabet = [
-    "undo", "next", "back", "conflict Topic between=ann,bob goal=a", "resolve So because=Fine",
+    "undo", "redo", "next", "back", "conflict Topic between=ann,bob goal=a", "resolve So because=Fine",
     "postpone decider=ann by=+7d criteria=Later", "vote open dots=2 max=1", "@ann ballot a=1", "vote reveal",
     "vote cancel", "confirm", "defer a decider=bob by=+7d criteria=Money", "dot bob red layer=metric goal=a",
     "adjust a target=3 timeframe=q4 because=Room", "move a to=q4 displacing=b:later because=Order",
@@ -37,6 +37,7 @@ struct Enumeration {
           metrics: [Metric(name: "M", baseline: 1, target: 2)])
       })
     plan.timeboxes.features = 0
+    plan.vote.fewest = 1
     return plan
   }
 
@@ -97,6 +98,9 @@ struct Enumeration {
     law("what can be undone is", (try? undone.give("undo")) != nil)
     law("undo restores the state", undone.state == before.state)
     law("undo leaves the one before to be undone next", undone.session.undoable == before.session.undoable)
+    law("what was taken back can be given again", (try? undone.give("redo")) != nil)
+    law("redo brings the state back", undone.state == after.state)
+    law("what was given again can be taken back", (try? undone.give("undo")) != nil && undone.state == before.state)
   }
 
   private func holdRoadmap(_ state: State) {

@@ -34,12 +34,13 @@ struct EnumerationTests {
     var all = Enumeration()
     for ground in Ground.allCases { all.go(from: try Enumeration.session(after: ground.lines), depth: 3) }
     let wanted: Set = [
-      "undone", "conflict-opened", "conflict-ended", "vote-opened", "ballot-cast", "vote-revealed", "vote-cancelled",
+      "undone", "redone", "conflict-opened", "conflict-ended", "vote-opened", "ballot-cast", "vote-revealed", "vote-cancelled",
       "goal-settled", "goal-adjusted", "goal-reopened", "goal-proposed", "traded-off", "step-entered",
     ]
     #expect(all.events.isSuperset(of: wanted), "\(wanted.subtracting(all.events)) missing")
     let codes: Set = [
       "conflict-open", "no-conflict", "vote-closed", "already-cast", "needs-displacement", "nothing-to-undo",
+      "nothing-to-redo", "too-few-ballots",
     ]
     #expect(all.refusals.isSuperset(of: codes), "\(codes.subtracting(all.refusals)) missing")
   }

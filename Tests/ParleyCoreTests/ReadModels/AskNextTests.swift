@@ -38,6 +38,7 @@ struct AskNextTests {
     #expect(Cue(Table.at("goal:activation", plan).state, at: Table.at("goal:activation", plan).now)?.card == .silent)
     plan.stakeholders.append(Stakeholder(id: "p3", name: "Person 3"))
     #expect(plan.stakeholders.count == 7)
+    plan.vote.fewest = 1
     var table = Table.at("goal:activation", plan)
     #expect(Cue(table.state, at: table.now)?.card == .vote)
     table.must("leave p3")

@@ -37,7 +37,7 @@ struct SeatCueTests {
     let table = Table.at("goal:activation")
     for speaker in [Speaker.noteTaker, .stakeholder(who), .screen] {
       for line in [
-        "next", "confirm", "undo", "pause", "vote open", "park x", "note x", "decide x", "dot green", "request x",
+        "next", "confirm", "pause", "vote open", "park x", "note x", "decide x", "dot green", "request x",
         "argue vp-eng x", "follow-up x owner=vp-eng due=2027-07-01",
       ] {
         let refusal = refusal(of: line, by: speaker, table)

@@ -158,7 +158,7 @@ extension Refusal.WrongStep {
     case .nothingAfter(let step): "nothing comes after \(step); close ends the session"
     case .nothingBefore: "nothing comes before the lobby"
     case .movedOn(let verb, let from, let now):
-      "the session has left \(from) and is at “\(now)” now; \(verb.rawValue) once more goes from there (M10)"
+      "the session is at “\(now)” now, and no more at \(from); \(verb.rawValue) once more goes from there (M10)"
     case .only(let verb, let at): "\(verb.rawValue) belongs to \(at); go there with next"
     case .notClosed(let verb): "\(verb.rawValue) waits until the session is closed (M31)"
     case .onlyIn(let verb, let kind):

@@ -86,7 +86,7 @@ struct SecretsTests {
     "A dot from a person's own terminal is kept as their own, any other as spoken",
     arguments: [
       ("dot ana green", "own"), ("dot green", "own"), ("dot ana yellow layer=metric note=\"a word\"", "own"),
-      ("dot green how=pre-read", "pre-read"),
+      ("dot green how=pre-read", "own"), ("dot green how=spoken", "own"),
     ])
   func own(line: String, how: String) throws {
     let host = try Table.host()

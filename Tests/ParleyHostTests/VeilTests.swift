@@ -81,7 +81,7 @@ struct VeilTests {
     }
     host.give("next")
     ana.give("dot green goal=churn")
-    #expect(ana.receive().lines.last == "dot green goal=churn how=own")
+    #expect(ana.receive().lines.last == "dot green goal=churn")
   }
 
   @Test("Asking for the outcome of another's earlier command does not reveal goals either")

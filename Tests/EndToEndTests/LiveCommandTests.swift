@@ -41,6 +41,27 @@ struct LiveCommandTests {
     #expect(try program.run("verify").code == 0)
   }
 
+  @Test("What is sent for someone else is spoken for them, and the journal says which account sent it")
+  func sentForAnother() throws {
+    let (program, host) = try hosted()
+    for line in ["next", "next", "next", "@ceo dot green"] { #expect(try program.run("send", "q3", line).code == 0) }
+    let claimed = try program.run("send", "q3", "@ceo dot green how=own")
+    #expect(claimed.code == 65 && claimed.errors.contains(": refused: bad-argument: only "))
+    let last = try #require(try program.run("journal", "q3").output.split(separator: "\n").last)
+    let entry = try members(String(last))
+    #expect(entry["by"] as? String == "ceo" && (entry["event"] as? [String: Any])?["how"] as? String == "spoken")
+    #expect((entry["seat"] as? String)?.hasPrefix("send:") == true && last.hasSuffix("\"}"))
+    // Whoever has a screen of their own votes there.
+    let own = try program.screen("join", "q3", "--as", "ceo")
+    try own.wait(for: "Your dots")
+    #expect(try program.run("send", "q3", "vote open").code == 0)
+    let stolen = try program.run("send", "q3", "@ceo ballot churn=1")
+    #expect(stolen.code == 65 && stolen.errors.contains(": refused: not-yours: "))
+    host.terminate(SIGTERM)
+    #expect(try host.waitForExit() == .exited(0))
+    #expect(try own.waitForExit() == .exited(0))
+  }
+
   @Test("The status is one line, with a template or as JSON, and 69 when nothing is live")
   func status() throws {
     let (program, host) = try hosted()

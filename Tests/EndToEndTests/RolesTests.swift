@@ -124,6 +124,29 @@ struct RolesTests {
     #expect(try own.waitForExit() == .exited(0))
   }
 
+  @Test("Two facilitators who press next in the same moment go on by one step, and the second of them is told")
+  func twoAtOnce() throws {
+    let room = try SessionRoom()
+    let second = try room.program.screen("join", "q3", "--role", "facilitator", size: (80, 24))
+    try second.wait(for: "In the room")
+    // Neither hears of the other before both have pressed.
+    let host = try room.program.holder()
+    kill(host, SIGSTOP)
+    try room.screen.send("n")
+    try second.send("n")
+    kill(host, SIGCONT)
+    for probe in [room.screen, second] { try probe.wait(for: "Head count for Q3") }
+    #expect(try room.program.run("send", "q3", "note", "Both heard").code == 0)
+    for probe in [room.screen, second] { try probe.wait(for: "noted: Both heard") }
+    let told = [room.screen, second].filter {
+      String(decoding: $0.transcript, as: UTF8.self).contains("no more at lobby")
+    }
+    #expect(told.count == 1)
+    #expect(try room.program.commands().filter { $0.hasPrefix("next") } == ["next from=lobby"])
+    try room.stop()
+    #expect(try second.waitForExit() == .exited(0))
+  }
+
   @Test("A stopped host is reported, with the time since it was last heard, and all goes on with it")
   func silent() throws {
     let room = try SessionRoom(after: SessionRoom.toFirstGoal)

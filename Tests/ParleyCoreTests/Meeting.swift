@@ -61,7 +61,8 @@ extension Meeting {
 
   static let scripts = [
     Script(
-      "goal:activation", "dot ceo green", "dot vp-eng abstain", "undo", "undo", "redo", "redo", "park A", "undo", "redo",
+      "goal:activation", "dot ceo green", "dot vp-eng abstain", "undo", "undo", "redo", "redo", "park A", "undo",
+      "redo",
       "undo", "note x"),
     Script(
       "lobby", "leave vp-eng", "arrive vp-eng", "leave ceo", "next", "+00:10 pause", "+00:20 resume", "pause",

@@ -107,6 +107,18 @@ struct MovingTests {
     let table = Table.given(.quarter, "+05:00 next")
     #expect(table.state.started?.description == "2027-06-28T14:05:00")
   }
+
+  @Test("A step command that says from where it goes is refused where the session is elsewhere by now")
+  func from() {
+    var table = Table()
+    table.must("next from=lobby")
+    let late = table.when("next from=lobby")
+    guard case .failure(let refusal) = late else { return #expect(Bool(false), "a second step was gone") }
+    #expect(refusal.code == .wrongStep && refusal.sentence.contains("“What is open today”"))
+    #expect(table.refusal("back from=lobby") == "wrong-step")
+    table.must("back from=boundary", "next")
+    #expect(table.state.step == .boundary)
+  }
 }
 
 @Suite("Attendance (M25)")

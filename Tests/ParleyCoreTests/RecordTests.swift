@@ -47,6 +47,20 @@ struct RecordTests {
     #expect(churn.outcome == .leftOpen)
   }
 
+  @Test("Everyone's words are kept with their dot, whatever its colour, and with the colour of their first")
+  func positions() throws {
+    var table = Table.at("goal:activation")
+    table.must("@ceo dot red layer=metric condition=\"No vans\"", "@ceo dot green note=\"Now it fits\"")
+    table.must("dot vp-eng abstain note=\"Not mine to say\" how=proxy", "dot cs-head green", "dot vp-sales green")
+    table.must("dot cs-head clear", "dot cs-head yellow layer=horizon")
+    let positions = try goal("activation", in: record(of: table)).positions
+    #expect(positions.map(\.who) == ["ceo", "vp-sales", "vp-eng", "cs-head"])
+    #expect(positions.map(\.first) == [.red, .green, .abstain, .green])
+    #expect(positions.map(\.dot.how) == [.own, .spoken, .proxy, .spoken])
+    #expect(positions.map(\.dot.note) == ["Now it fits", nil, "Not mine to say", nil])
+    #expect(positions.map(\.condition) == ["No vans", nil, nil, nil])
+  }
+
   @Test("An objection is that of the current dot; the condition stays until the dot is cleared")
   func currentDot() throws {
     var table = Table.at("goal:activation")

@@ -48,4 +48,39 @@ struct UndoTests {
     #expect(coded == table.session.entries)
     #expect(Session(entries: coded) == table.session)
   }
+
+  @Test("Undo takes back the entry that is meant, and no other")
+  func meant() {
+    var table = Table.given(.quarter, "note a", "note b")
+    #expect(table.refusal("undo of=1") == "nothing-to-undo")
+    table.must("undo of=2", "undo of=1")
+    #expect(table.refusal("undo of=1") == "nothing-to-undo")
+    #expect(table.refusal("undo of=0") == "bad-argument")
+  }
+
+  @Test("Redo gives again what was taken back last, as its giver gave it, until anything else is accepted")
+  func redo() {
+    var table = Table.at("goal:activation")
+    #expect(table.refusal("redo") == "nothing-to-redo")
+    table.must("@ceo dot green note=Mine", "dot vp-eng red layer=metric how=proxy", "undo", "undo", "redo")
+    #expect(table.goal("activation").dots == ["ceo": Dot(colour: .green, note: "Mine", how: .own)])
+    #expect(table.session.entries.last?.seat == .seat(.facilitator))
+    table.must("redo", "undo", "redo")
+    #expect(table.goal("activation").dots["vp-eng"]?.how == .proxy)
+    #expect(table.refusal("redo") == "nothing-to-redo")
+    table.must("park A", "undo", "redo")
+    #expect(table.state.parkingLot.map(\.id.text) == ["P1", "P3"])
+    table.must("undo", "note b")
+    #expect(table.refusal("redo") == "nothing-to-redo")
+  }
+
+  @Test("Undo says whose command it took back, and what that was")
+  func told() {
+    var table = Table.at("goal:activation")
+    func said() -> String? { table.session.entries.last?.sentence(in: table.state, session: table.session) }
+    table.must("@vp-eng dot green", "undo")
+    #expect(said() == "took back what Vera Engel gave: “Vera Engel: green on Improve activation rate”")
+    table.must("dot vp-eng green", "undo")
+    #expect(said() == "took back what the facilitator gave: “Vera Engel: green on Improve activation rate”")
+  }
 }

@@ -54,6 +54,84 @@ struct SessionHostTests {
     #expect(host.session.state.goal(GoalID("churn"))?.dots.keys.map(\.text) == ["ana"])
   }
 
+  @Test("each entry names the seat or the account that gave it, and a dot is own from its giver's own seat alone")
+  func givers() throws {
+    let host = try Table.host()
+    let (desk, ana) = (host.terminal(), host.terminal(.init(role: .stakeholder, as: StakeholderID("ana"))))
+    let scribe = host.terminal(.init(role: .noteTaker))
+    let button = host.terminal(.init(role: .facilitator, isSending: true), user: MemoryHost.owner)
+    desk.give("next")
+    var hows: [String?] = []
+    for (terminal, line) in [
+      (desk, "@ana dot green"), (ana, "dot green how=spoken"), (button, "@ana dot green"), (scribe, "dot ana green"),
+      (desk, "dot ana green how=proxy"),
+    ] {
+      terminal.give(line)
+      hows.append(host.session.state.goal(GoalID("churn"))?.dots[StakeholderID("ana")]?.how.rawValue)
+    }
+    #expect(hows == ["spoken", "own", "spoken", "spoken", "proxy"])
+    let seats = host.session.entries.dropFirst().map(\.seat?.text)
+    #expect(seats.enumerated().allSatisfy { $0.offset == 3 || $0.element != nil })
+    #expect(
+      [seats[0], seats[1], seats[2], seats[4], seats[5]] == [
+        "facilitator", "facilitator", "ana", "note-taker", "facilitator",
+      ])
+    #expect(seats[3]?.hasPrefix("send:") == true && host.session.entries[4].by == .stakeholder(StakeholderID("ana")))
+    // Who does not lead is told that it was sent, and not from which account.
+    let told = ana.receive().compactMap { message -> Entry? in
+      switch message {
+      case .entry(let entry), .entryAnew(let entry, _): entry
+      default: nil
+      }
+    }
+    #expect(told.first { $0.number == 4 }?.seat == .account(nil))
+    for line in ["dot ana green how=own", "@ana dot green how=own"] { #expect(refused(line, at: desk) == .badArgument) }
+    #expect(refused("@ana dot green how=own", at: button) == .badArgument)
+  }
+
+  @Test("the ballot of someone who has a terminal of their own is cast there, and nowhere else (M19)")
+  func ballotAtOwnTerminal() throws {
+    let host = try Table.host()
+    let desk = host.terminal()
+    for line in ["next", "vote open dots=2"] { desk.give(line) }
+    let ana = host.terminal(.init(role: .stakeholder, as: StakeholderID("ana")))
+    let button = host.terminal(.init(role: .facilitator, isSending: true))
+    #expect(refused("@ana ballot churn=1", at: desk) == .notYours)
+    #expect(refused("@ana ballot churn=1", at: button) == .notYours)
+    #expect(refused("@ben ballot churn=1", at: desk) == nil)
+    #expect(host.session.state.openVote?.turnout == [StakeholderID("ben")])
+    ana.close()
+    host.pass(seconds: 1)
+    #expect(refused("@ana ballot churn=1", at: desk) == nil)
+  }
+
+  @Test("at a seat one takes back what one gave there last, and nothing else")
+  func undoAtSeat() throws {
+    let host = try Table.host()
+    let (desk, ana) = (host.terminal(), host.terminal(.init(role: .stakeholder, as: StakeholderID("ana"))))
+    desk.give("next")
+    #expect(refused("undo", at: ana) == .notPermitted)
+    desk.give("@ana request \"For ana\"")
+    #expect(refused("undo", at: ana) == .notPermitted, "the facilitator gave it")
+    #expect(refused("withdraw P1", at: ana) == nil, "but it is what ana asked for")
+    ana.give("dot green")
+    #expect(refused("undo", at: ana) == nil)
+    #expect(host.session.state.goal(GoalID("churn"))?.dots.isEmpty == true)
+    ana.give("dot green")
+    desk.give("note x")
+    #expect(refused("undo of=\(host.session.nextNumber - 2)", at: ana) == .nothingToUndo)
+    #expect(refused("undo", at: ana) == .notPermitted)
+    #expect(refused("redo", at: ana) == .notPermitted)
+  }
+
+  /// The code with which a line is refused; nil when it is taken.
+  private func refused(_ line: String, at terminal: TerminalLink) -> Refusal.Code? {
+    _ = terminal.receive()
+    let id = terminal.give(line)
+    for case .refused(id, let notice) in terminal.receive() { return notice.code }
+    return nil
+  }
+
   @Test(
     "a named speaker is still bound by their own permissions",
     arguments: [

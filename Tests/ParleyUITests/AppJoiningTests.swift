@@ -53,7 +53,8 @@ struct AppJoiningTests {
     room.welcome()
     room.press("g")
     room.press("u")
-    #expect(room.model.notice?.text == "took back what the facilitator gave: “Carla Stein: green on Improve activation rate”")
+    #expect(
+      room.model.notice?.text == "took back what the facilitator gave: “Carla Stein: green on Improve activation rate”")
     for number in (0..<60).reversed() {
       room.press("u")
       #expect(room.model.notice?.text == "took back what the facilitator gave: “noted: Remark \(number)”")

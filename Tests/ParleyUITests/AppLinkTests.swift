@@ -111,7 +111,8 @@ struct AppLinkTests {
   func undo() {
     var room = Room()
     room.press("n n n g u")
-    #expect(room.model.notice?.text == "took back what the facilitator gave: “Carla Stein: green on Improve activation rate”")
+    #expect(
+      room.model.notice?.text == "took back what the facilitator gave: “Carla Stein: green on Improve activation rate”")
     #expect(room.state.goalOnTable?.dots.isEmpty == true)
     room.press("u u u u")
     #expect(room.model.notice?.severity == .refusal)

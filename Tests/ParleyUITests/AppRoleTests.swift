@@ -79,7 +79,8 @@ struct AppRoleTests {
     case .facilitator: #expect(offered.count > 40)
     case .noteTaker: #expect(offered.contains("note") && !offered.contains("next"))
     case .stakeholder:
-      #expect(Set(offered) == [
+      #expect(
+        Set(offered) == [
           "dot", "ack", "argue", "comment", "request", "ballot", "reason", "undo", "withdraw",
         ])
     case .screen: #expect(room.prompt == nil)

@@ -1,8 +1,9 @@
 import ParleyCore
 import ParleyScreens
 import ParleyTerminal
-import ParleyUI
 import Testing
+
+@testable import ParleyUI
 
 @Suite("A session by keys alone")
 struct AppSessionTests {
@@ -68,5 +69,55 @@ struct AppSessionTests {
     #expect(room.state.ended != nil)
     #expect(room.state.acknowledgements.count == 4)
     #expect(Set(room.effects.filter { if case .title = $0 { false } else { true } }).isEmpty)
+  }
+
+  @Test("Two facilitators press next in the same moment: the session goes on by one step, and the second is told")
+  func twoAtOnce() throws {
+    for keys in ["n", "N", "b"] {
+      var room = Room()
+      room.press("n n")
+      room.isHostSlow = true
+      var other = Room(in: room, speaker: .facilitator)
+      room.press(keys)
+      other.press(keys)
+      room.answerNext()
+      #expect(room.state.step == (keys == "n" ? .goal(GoalID("activation")) : .boundary), "\(keys)")
+      #expect(other.lines == ["\(keys == "n" ? "next" : "back") from=context"])
+      #expect(room.model.notice?.severity == .refusal)
+      #expect(room.model.notice?.text.contains("no more at context") == true, "\(room.screen)")
+    }
+  }
+
+  @Test("Undo takes back what was the last when the key was pressed, and nothing that came since")
+  func undoOfWhatWasMeant() throws {
+    var room = Room()
+    room.press("n n n g")
+    room.isHostSlow = true
+    room.press("u")
+    var seat = Room(in: room, speaker: .stakeholder(StakeholderID("ceo")))
+    seat.press("a")
+    room.answerNext()
+    #expect(room.lines.last == "undo of=4")
+    #expect(room.state.goalOnTable?.dots.count == 2)
+    #expect(
+      room.model.notice?.severity == .refusal && room.model.notice?.text.contains("entry 4 is not the last") == true)
+    seat.press("u")
+    #expect(seat.lines.last == "undo of=5" && room.state.goalOnTable?.dots.count == 1)
+    #expect(seat.model.notice?.text == "took back what Ada Obi gave: “Ada Obi: abstain on Improve activation rate”")
+    seat.press("u")
+    #expect(room.state.goalOnTable?.dots.count == 1, "what another gave is not theirs to take back")
+  }
+
+  @Test("No form offers that a dot of someone else's is their own")
+  func ownIsNotOffered() {
+    var room = Room()
+    room.press("n n n y m")
+    room.size = Size(columns: 120, rows: 60)
+    #expect(!room.screen.contains("given themselves"))
+    room.press("esc esc")
+    room.press(":")
+    room.type("dot ceo green how=")
+    let offered = room.prompt?.candidates.map(\.word) ?? []
+    #expect(offered.count == 3 && !offered.contains { $0.contains("own") }, "\(offered)")
   }
 }

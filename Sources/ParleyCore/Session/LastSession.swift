@@ -26,7 +26,8 @@ public struct LastSession: Hashable, Sendable {
   public init(_ state: State) {
     let record = Record(of: state, until: state.ended ?? state.opened)
     self.init(
-      id: state.id, title: state.plan.title, goals: (state.priorities + state.goals.filter { !$0.isAgreed }).map(\.withoutFirstColours),
+      id: state.id, title: state.plan.title,
+      goals: (state.priorities + state.goals.filter { !$0.isAgreed }).map(\.withoutFirstColours),
       tradeOffs: record.tradeOffs.map {
         TradeOff(gained: $0.gainedName, displaced: $0.displacedName, because: $0.tradeOff.because)
       }, parkingLot: state.parkingLot.filter(\.isOpen), decisions: state.decisions)

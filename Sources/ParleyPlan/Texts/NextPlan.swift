@@ -46,7 +46,7 @@ private struct NextPlanWriter {
       var plan = Plan(
         title: title(timeframes), kind: .review, starts: starts, minutes: SessionKind.review.usualMinutes.upperBound,
         remote: old.remote, facilitator: record.facilitator, noteTaker: record.noteTaker, boundary: boundary,
-        timeframes: timeframes, stakeholders: old.stakeholders, goals: goals, 
+        timeframes: timeframes, stakeholders: old.stakeholders, goals: goals,
         vote: VoteRules(step: old.vote.step, fewest: old.vote.fewest),
         previous: record.id)
       plan.parkingLot = parkingLot

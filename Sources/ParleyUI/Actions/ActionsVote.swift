@@ -95,7 +95,8 @@ extension Menu {
       let fewest = state.plan.vote.fewestBallots
       return Menu(
         title: "End the vote?",
-        prompt: "\(turnout) \(cast) \(cast == 1 ? "ballot is" : "ballots are") in, and \(fewest) are the fewest that are "
+        prompt:
+          "\(turnout) \(cast) \(cast == 1 ? "ballot is" : "ballots are") in, and \(fewest) are the fewest that are "
           + "revealed: from fewer one could tell who voted for what (M19).", options: [end, stay])
     }
     return Menu(

@@ -34,7 +34,8 @@ struct EnumerationTests {
     var all = Enumeration()
     for ground in Ground.allCases { all.go(from: try Enumeration.session(after: ground.lines), depth: 3) }
     let wanted: Set = [
-      "undone", "redone", "conflict-opened", "conflict-ended", "vote-opened", "ballot-cast", "vote-revealed", "vote-cancelled",
+      "undone", "redone", "conflict-opened", "conflict-ended", "vote-opened", "ballot-cast", "vote-revealed",
+      "vote-cancelled",
       "goal-settled", "goal-adjusted", "goal-reopened", "goal-proposed", "traded-off", "step-entered",
     ]
     #expect(all.events.isSuperset(of: wanted), "\(wanted.subtracting(all.events)) missing")

@@ -6,7 +6,8 @@ public struct GoBack: Verb {
 
   public init(from: String? = nil) { self.from = from }
 
-  public static let syntax = Syntax<Self>(.back, "goes back to the step before", example: "back", Self.init,
+  public static let syntax = Syntax<Self>(
+    .back, "goes back to the step before", example: "back", Self.init,
     .option("from", .step, \.from))
   public static let permission = Permission<Self>.facilitator()
 

@@ -6,7 +6,8 @@ public struct GoNext: Verb {
 
   public init(from: String? = nil) { self.from = from }
 
-  public static let syntax = Syntax<Self>(.next, "goes on to the next step", rule: "M10", example: "next", Self.init,
+  public static let syntax = Syntax<Self>(
+    .next, "goes on to the next step", rule: "M10", example: "next", Self.init,
     .option("from", .step, \.from))
   public static let permission = Permission<Self>.facilitator()
 

@@ -12,7 +12,7 @@ struct PlayedSession {
   init(write: @escaping (String) -> String = { $0 }) {
     self.write = write
     scripted = ScriptedSession(
-      .rich(write).revealing(from: 2), id: "q3-alignment-2027-06-28", at: Instant(milliseconds: 1_814_191_200_000))
+      .rich(write).revealing(from: 1), id: "q3-alignment-2027-06-28", at: Instant(milliseconds: 1_814_191_200_000))
   }
 
   /// A session from a plan.

@@ -299,11 +299,11 @@ struct AppVoteTests {
     var room = Room()
     room.press("n n n v enter")
     room.press("v enter 1 1 enter enter enter 1 1 enter enter esc V")
-    #expect(room.screen.contains("2 ballots are in, and 3 are the"), "\(room.screen)")
+    #expect(room.screen.contains("3 are the fewest that are revealed"))
     room.press("r")
     #expect(room.state.voteIsOpen)
     room.press("esc v enter 1 1 enter enter esc V r")
-    #expect(!room.state.voteIsOpen && room.screen.contains("All voted alike, so this is what each"), "\(room.screen)")
+    #expect(!room.state.voteIsOpen && room.screen.contains("All voted alike"), "\(room.screen)")
   }
 
   @Test("the session does not go on over an open vote: n asks for its end")

@@ -67,7 +67,8 @@ final class Simulation {
 
   /// The quarter of the examples, of any kind, with what kinds of their own are prepared with.
   private static func plan(_ chance: inout Chance) -> Plan {
-    var plan = Plan.quarter
+    // Most people have a terminal of their own, at which alone they vote.
+    var plan = Plan.quarter.revealing(from: 1)
     plan.kind = chance.one(of: [.alignment, .alignment, .alignment] + SessionKind.allCases)
     if plan.kind == .review { plan.goals[0].last = LastPeriod(target: 30, actual: 25, result: .missed) }
     plan.timeframes[0].capacity = 2 + chance.next(3)

@@ -104,7 +104,8 @@ struct SimulatedPeople {
   private mutating func any() -> String {
     let (who, goal, other) = (chance.one(of: people), self.goal(), self.goal())
     return chance.one(of: [
-      "next", "next", "next", "back", "undo", "pause", "resume", "extend 5", "leave \(who)", "arrive \(who)",
+      "next", "next", "next", "back", "undo", "redo", "undo of=\(chance.next(40))", "next from=context", "pause",
+      "resume", "extend 5", "leave \(who)", "arrive \(who)",
       "heard \(who)", "dot \(who) red layer=horizon condition=no", "dot \(who) clear", "dot \(who) green goal=\(goal)",
       "confirm \(goal) decider=\(who) by=+7d criteria=sums", "adjust \(goal) target=3 because=less",
       "defer \(goal) decider=\(who) by=+7d criteria=sums", "drop \(goal) because=why", "goto goal:\(goal)",
@@ -113,7 +114,8 @@ struct SimulatedPeople {
       "propose new-\(chance.next(4)) New timeframe=q3 metric=M baseline=0 target=1 displacing=\(goal):q4",
       "request \"a sync\" by=\(who)", "serve P\(1 + chance.next(4)) goal=\(goal)", "withdraw P\(1 + chance.next(4))",
       "accept \(who)", "ack \(who)", "ack \(who) caveat=\"not yet\"", "answer \(who) soon", "goto priorities",
-      "goto read-back", "close early because=enough", "comment \(who) late", "reply C1 so", "finalise", aside(who),
+      "goto read-back", "vote open", "vote reveal", "vote reveal", "close early because=enough", "comment \(who) late",
+      "reply C1 so", "finalise", aside(who),
     ])
   }
 
@@ -125,10 +127,12 @@ struct SimulatedPeople {
   }
 
   private mutating func own(_ who: String) -> String {
-    chance.one(of: [
+    // Whoever has a terminal votes there alone.
+    if chance.next(3) == 0 { return "ballot \(goal())=\(1 + chance.next(2))" }
+    return chance.one(of: [
       "dot green", "dot yellow layer=metric note=much", "dot red condition=never", "dot abstain", "request \"a sync\"",
-      "argue so", "ack", "ack caveat=hm", "comment late", "reason why", "ballot \(goal())=1", "ballot \(goal())=2",
-      "ballot \(goal())=9", "next", "dot \(chance.one(of: people)) green", "undo", "@\(who) dot green", "nonsense",
+      "argue so", "ack", "ack caveat=hm", "comment late", "reason why", "withdraw P2", "ballot \(goal())=9", "next",
+      "dot \(chance.one(of: people)) green", "undo", "@\(who) dot green", "nonsense",
     ])
   }
 

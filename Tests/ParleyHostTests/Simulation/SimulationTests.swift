@@ -43,7 +43,8 @@ struct SimulationTests {
     }
     #expect(reached.acknowledged > 1000 && reached.failures > 20 && reached.crashes > 20 && reached.lost > 20)
     let wanted: Set = [
-      "undone", "vote-revealed", "vote-cancelled", "ballot-cast", "conflict-ended", "goal-settled", "goal-reopened",
+      "undone", "redone", "vote-revealed", "vote-cancelled", "ballot-cast", "conflict-ended", "goal-settled",
+      "goal-reopened",
       "goal-adjusted", "goal-proposed", "traded-off", "served", "withdrawn", "left", "arrived", "paused", "resumed",
       "kind-changed", "acknowledged", "closed", "commented", "answer-kept", "reason-given", "assumed", "result-given",
     ]

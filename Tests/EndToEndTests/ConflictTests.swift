@@ -42,7 +42,7 @@ struct ConflictTests {
     try room.see("Victor, can you live with what we decided")
     try room.press("g", "Vera, can you live with what we decided")
     try room.press("y", "Vera Engel: yellow on Reduce monthly churn")
-    try room.press("mMails in July\n", "about the metric target: “Mails in July”")
+    try room.press("Mails in July\nm\n", "about the metric target: “Mails in July”")
     try room.see("Ada")
     try room.stop()
     try isInRecord(room.program)

@@ -37,8 +37,8 @@ struct RolesTests {
   /// A dot with its layer, by two keys at the stakeholder's own terminal.
   private func ownDot(_ room: SessionRoom, _ second: Probe, _ desk: Probe, _ own: Probe) throws {
     try own.send("y")
-    try own.wait(for: "What is it about?")
-    try own.send("m")
+    try own.wait(for: "what it is about")
+    try own.send("Forty is a lot\nm\n")
     let said = "Vera Engel: yellow on Improve activation rate, about the metric target"
     try room.see(said)
     for probe in [second, desk] { try probe.wait(until: said) { $0.words.contains("Vera Engel: yellow on") } }

@@ -48,7 +48,7 @@ struct SessionByKeysTests {
     try room.screen.key(.control("u"))
     try room.see("next goes on to the next step")
     try room.escape("goes on to the next step")
-    try room.press("POther\t1M\t\t0\t1\n", "What moves out*", "Goal 3 to Q4 2027")
+    try room.press("POther\t1\tM\t\t0\t1\n", "What moves out*", "Goal 3 to Q4 2027")
     try room.escape("What moves out")
     try room.stop()
   }

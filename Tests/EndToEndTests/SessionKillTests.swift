@@ -57,6 +57,44 @@ struct SessionKillTests {
     try room.stop()
   }
 
+  @Test("Words in a form outlive kill -9 of the screen and of the host, and come back with the same key")
+  func wordsOfDeadScreen() throws {
+    let room = try SessionRoom()
+    try room.press("oHalf a sen", "Half a sen")
+    kill(room.screen.processID, SIGKILL)
+    try room.resume()
+    try room.see("In the room")
+    try room.press("otence", "Half a sentence")
+    // Both die: what was typed a second ago is on disk.
+    _ = room.screen.listen(seconds: 1.2)
+    let host = try room.program.holder()
+    kill(room.screen.processID, SIGKILL)
+    kill(host, SIGKILL)
+    try room.resume()
+    try room.see("In the room")
+    try room.press("o\n", "noted: Half a sentence")
+    #expect(try room.program.commands().filter { $0 == "note \"Half a sentence\"" }.count == 1)
+    try room.press("o", "Esc closes")
+    #expect(!room.screen.picture.words.contains("Half a sentence Enter"))
+    try room.escape("Esc closes")
+    try room.stop()
+  }
+
+  @Test("On leaving, words that were not sent are named, and are there for the next who takes the seat")
+  func wordsOnLeaving() throws {
+    let room = try SessionRoom()
+    try room.press("pIs this the place", "Is this the place")
+    try room.escape("Raised by")
+    try room.press("q", "Leave?", "park “Is this the place”")
+    try room.screen.send("l")
+    #expect(try room.screen.waitForExit() == .exited(0))
+    try room.resume()
+    try room.see("In the room")
+    try room.press("p", "Is this the place")
+    try room.press("\n", "P2 parked: Is this the place")
+    try room.stop()
+  }
+
   @Test("A host that is lost again and again ends the screen with a remedy, and the session goes on later")
   func lostAgainAndAgain() throws {
     let room = try SessionRoom(size: (120, 34))

@@ -20,11 +20,12 @@ extension SessionRoom {
     try press(
       "c", "Victor Sand, Vera Engel and Ada Obi are silent on “Improve activation rate”; ask Victor Sand by name",
       "(M13)")
-    try press("y", "Victor Sand: yellow on Improve activation rate", "the metric target")
-    try press("mForty is a lot\n", "Victor Sand: yellow on Improve activation rate, about the metric target: “Forty is")
+    try press("y", "Victor Sand: yellow on Improve activation rate", "In their own words")
+    try press(
+      "Forty is a lot\nm\n", "Victor Sand: yellow on Improve activation rate, about the metric target: “Forty is")
     try press("a", "Vera Engel: abstain on")
-    try press("r", "Ada Obi: red on Improve activation rate", "What is it about?")
-    try press("hNot this quarter\n", "Ada Obi: red on Improve activation rate, about the time horizon")
+    try press("r", "Ada Obi: red on Improve activation rate", "what it is about")
+    try press("Not this quarter\nh\n", "Ada Obi: red on Improve activation rate, about the time horizon")
     try press("u", "took back what the facilitator gave: “Ada Obi: red on Improve")
     try press("g", "Ada Obi: green on")
     let settled = try press("c", "Improve activation rate: confirmed")
@@ -56,17 +57,18 @@ extension SessionRoom {
   func secondGoal() throws {
     unveil("Reduce monthly", "forty accounts", "goal:churn")
     try press("n", "now: Reduce monthly churn", "Each point of churn is forty accounts a year")
-    try press("f", "Asked by*", "Enter parks it")
+    try press("f", "Asked by", "Enter parks it")
     try press(
-      "2Mails before a trial ends\n", "P2 parked: Mails before a trial ends", "Which of our goals would that serve?",
+      "Mails before a trial ends\t2\n", "P2 parked: Mails before a trial ends", "Which of our goals would that serve?",
       "0 no goal: is one missing?", "w withdrawn")
-    try press("1", "P2 serves Improve activation rate")
+    try press("1", "What moves out for it?", "0 nothing moves out")
+    try press("0", "P2 serves Improve activation rate")
     try press("p", "Raised by", "Owner")
-    try press("Who writes the mails?\t4q23+7d\n", "P3 parked: Who writes the mails?")
+    try press("Who writes the mails?\t4\tq\t2\t3\t+7d\n", "P3 parked: Who writes the mails?")
     try press("g", "Carla Stein: green on Reduce monthly churn")
     try press("g", "Victor Sand: green on Reduce monthly churn")
     try press("r", "Vera Engel: red on Reduce monthly churn")
-    try press("eIncidents come first\n", "about whether it should be a goal: “Incidents come first”")
+    try press("Incidents come first\ne\n", "about whether it should be a goal: “Incidents come first”")
     try press("g", "Ada Obi: green on Reduce monthly churn")
     try press("c", "Vera Engel is red on “Reduce monthly churn”; say who decides", "(M15)", "By which criteria*")
     try press("Churn of July\n", "Reduce monthly churn: confirmed")
@@ -77,7 +79,7 @@ extension SessionRoom {
     unveil("Accelerate", "Deal velocity", "goal:deal", "deal-close:")
     try press("n", "now: Accelerate deal-to-close time")
     try press("P", "A goal that was missing")
-    try press("Deploy without worry\t1Deploys a week\t\t1\t5\n", "What moves out*", "is full", "(M17)")
+    try press("Deploy without worry\t1\tDeploys a week\t\t1\t5\n", "What moves out*", "is full", "(M17)")
     try press("5", "What moves out Accelerate deal-to-close time to Q4 2027")
     try press("\n", "Who accepts it?", "Accelerate deal-to-close time moves out")
     try press("1234\n", "accepted by Ada Obi, Victor Sand, Vera Engel, Carla Stein")

@@ -12,22 +12,22 @@ struct AppFormTests {
     return room
   }
 
-  @Test("A yellow dot asks for a layer by one key and takes the words")
+  @Test("A yellow dot takes the words, and then asks for a layer by one key")
   func yellowDot() {
     var room = atGoal()
-    room.press("y m")
+    room.press("y")
     room.type("Forty is a lot")
-    room.press("enter")
-    #expect(room.lines.last == "dot cs-head yellow layer=metric note=\"Forty is a lot\"")
+    room.press("enter m enter")
+    #expect(room.lines.last == "dot cs-head yellow goal=activation layer=metric note=\"Forty is a lot\"")
     let dot = room.state.goal(GoalID("activation"))?.dots[StakeholderID("cs-head")]
     #expect(dot?.note == "Forty is a lot")
     #expect(room.model.overlays.isEmpty)
   }
 
-  @Test("A dot without a layer is refused in the form, at the field, with every word kept")
+  @Test("A dot without a layer is asked for one in the form, at the field, with every word kept")
   func needsLayer() {
     var room = atGoal()
-    room.press("y tab")
+    room.press("y")
     room.type("Hm")
     room.press("enter")
     #expect(room.form?.refusal?.contains("M14") == true)
@@ -57,7 +57,7 @@ struct AppFormTests {
   @Test("Drafts of different people are kept apart")
   func draftsByPerson() {
     var room = atGoal()
-    room.press("r e")
+    room.press("r")
     room.type("first")
     room.press("esc right r")
     #expect(room.form?.value(of: "note") == nil)
@@ -72,9 +72,9 @@ struct AppFormTests {
     room.give("move activation to=q4 because=\"Later\"")
     room.give("propose speed Speed timeframe=q3 metric=Deploys baseline=1 target=5")
     #expect(room.state.occupants(of: TimeframeID("q3")).count == 3)
-    room.press("home m 1")
+    room.press("home m")
     room.type("It pays the others")
-    room.press("enter")
+    room.press("tab 1 enter")
     #expect(room.form?.fields.last?.name == "displacing")
     #expect(room.form?.refusal?.contains("M17") == true)
     #expect(room.screen.contains("Reduce monthly churn to Q4 2027"))
@@ -93,9 +93,9 @@ struct AppFormTests {
   @Test("A request is parked before it is asked about, and a goal is full only until something moves out")
   func redirect() {
     var room = atGoal()
-    room.press("f 2")
+    room.press("f")
     room.type("Dark mode")
-    room.press("enter")
+    room.press("tab 2 enter")
     #expect(room.state.parkingLot.map(\.id.text) == ["P1", "P2"])
     #expect(room.screen.contains("Which of our goals would that serve?"))
     room.press("1")
@@ -108,7 +108,7 @@ struct AppFormTests {
   @Test("A request that serves no goal leads to the form for a missing one; it can also be withdrawn")
   func redirectAway() {
     var room = atGoal()
-    room.press("f 3")
+    room.press("f")
     room.type("Fewer incidents")
     room.press("enter 0")
     #expect(room.form?.verb == .propose)
@@ -130,7 +130,7 @@ struct AppFormTests {
     var room = atGoal()
     room.press("F")
     room.type("Cost of the sync")
-    room.press("tab 3 C-u")
+    room.press("tab 3 tab C-u")
     room.type("soon")
     room.press("enter")
     #expect(room.form?.fields[room.form?.focus ?? 0].name == "due")
@@ -141,16 +141,32 @@ struct AppFormTests {
     #expect(room.state.followUps.first?.with == [StakeholderID("ceo"), StakeholderID("cs-head")])
   }
 
-  @Test("People are found by a part of their name")
-  func filter() {
+  @Test("/ searches a list for a part of a name; what it finds is chosen by an Enter of its own")
+  func search() {
     var room = atGoal()
     room.press("f")
-    room.type("vera")
-    #expect(room.form?.value(of: "by") == "vp-eng")
-    room.press("tab")
     room.type("Sync")
+    room.press("tab /")
+    room.type("vera")
+    #expect(room.screen.contains("/ vera") && room.form?.value(of: "by") == "cs-head")
+    room.press("enter")
+    #expect(room.form?.value(of: "by") == "vp-eng" && room.state.item(ItemID("P2")) == nil)
     room.press("enter")
     #expect(room.state.item(ItemID("P2"))?.by == StakeholderID("vp-eng"))
+  }
+
+  @Test("A search that is left, or finds nobody, changes no choice")
+  func searchInVain() {
+    var room = atGoal()
+    room.press("f tab /")
+    room.type("vera")
+    room.press("esc")
+    #expect(room.form?.value(of: "by") == "cs-head")
+    room.press("/")
+    room.type("zz")
+    #expect(room.screen.contains("nothing is called so"))
+    room.press("enter")
+    #expect(room.form?.value(of: "by") == "cs-head")
   }
 
   @Test("Text of people cannot leave its field: quotes, equals signs and # stay words")

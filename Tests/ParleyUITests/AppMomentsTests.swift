@@ -49,12 +49,13 @@ struct AppMomentsTests {
     #expect(room.screen.contains("0 of 4"), "being heard is not a dot")
   }
 
-  @Test("A request takes three keys besides its words: f, who, Enter; it is parked before anything is asked (M16)")
+  @Test(
+    "A request takes two keys besides its words, and two more for who asked; then it is parked, and asked about (M16)")
   func request() {
     var room = atGoal()
-    room.press("f 2")
+    room.press("f")
     room.type("Dark mode")
-    room.press("enter")
+    room.press("tab 2 enter")
     #expect(room.lines.last == "request \"Dark mode\" by=vp-sales")
     #expect(room.screen.contains("┌ P2 Dark mode "))
     for words in [
@@ -106,9 +107,9 @@ struct AppMomentsTests {
     var room = atGoal()
     room.press("g")
     #expect(!room.screen.contains("x conflict"))
-    room.press("r m")
+    room.press("r")
     room.type("Forty is a lot")
-    room.press("enter")
+    room.press("enter m enter")
     #expect(room.screen.contains("g y r dot for Victor Sand  x conflict  a abstain"))
     room.give("conflict Target between=vp-eng,cs-head goal=activation")
     room.give("postpone decider=ceo by=+7d criteria=Data")

@@ -79,12 +79,14 @@ struct AppPromptTests {
     #expect(room.state.notes.count == 1)
   }
 
-  @Test("Esc leaves the line, and its words come back with :")
+  @Test("Esc leaves the line; it opens empty, and ↑ brings the words back")
   func unsent() {
     var room = at("note half a tho")
     room.press("esc")
     #expect(room.model.overlays.isEmpty)
     room.press(":")
+    #expect(room.prompt?.line == "")
+    room.press("up")
     #expect(room.prompt?.line == "note half a tho")
   }
 

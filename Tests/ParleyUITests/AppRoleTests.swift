@@ -17,11 +17,13 @@ struct AppRoleTests {
     return room
   }
 
-  @Test("A yellow dot with its layer takes two keys at one's own terminal, and g takes one")
-  func twoKeys() throws {
+  @Test("A yellow dot at one's own terminal asks for words first, then for a layer by one key; g takes one key")
+  func ownDots() throws {
     var room = try seat("next", "next", "next")
-    room.press("y m")
-    #expect(room.lines == ["dot vp-eng yellow layer=metric"])
+    room.press("y")
+    room.type("Forty is a lot")
+    room.press("enter m enter")
+    #expect(room.lines == ["dot vp-eng yellow goal=activation layer=metric note=\"Forty is a lot\""])
     #expect(room.model.overlays.isEmpty)
     room.press("g")
     #expect(room.state.goalOnTable?.dots[Self.vera]?.colour == .green)
@@ -30,10 +32,10 @@ struct AppRoleTests {
   @Test("A condition is given in words, and kept when the form is left")
   func condition() throws {
     var room = try seat("next", "next", "next")
-    room.press("r c")
+    room.press("r tab tab")
     room.type("Two more weeks")
-    room.press("esc r c enter")
-    #expect(room.lines == ["dot vp-eng red condition=\"Two more weeks\""])
+    room.press("esc r enter")
+    #expect(room.lines == ["dot vp-eng red goal=activation condition=\"Two more weeks\""])
     #expect(room.state.goalOnTable?.conditions.map(\.text) == ["Two more weeks"])
   }
 
@@ -149,7 +151,7 @@ struct AppRoleTests {
     room.press("down down")
     #expect(room.screen.contains("Tell them") && room.screen.contains("No goal carries the deployment pipeline"))
     room.press("g")
-    #expect(room.lines == ["dot vp-eng green"])
+    #expect(room.lines == ["dot vp-eng green goal=activation"])
     room.press("q")
     #expect(!room.screen.contains("stop it"))
   }

@@ -143,6 +143,8 @@ struct Room {
       case .send(.ping):
         pings += 1
         if !isHostAway, !isHostSlow { say(.ping) }
+      case .send(.draft(let draft)):
+        if !isHostAway { line.send(.draft(draft)) }
       case .send(.command(let id, let line)):
         if isHostAway { continue }
         if isHostSlow { keptBack.append((id, line)) } else { giveForeseen(id, line) }

@@ -70,7 +70,7 @@ struct AppVoteTests {
     #expect(room.effects.contains(.wipe))
     #expect(room.screen.contains("✓ Carla Stein has voted") && room.screen.contains("1 of 4 have voted"))
     #expect(!room.screen.contains("●") && !room.screen.contains("ballot activation"))
-    #expect(room.model.history == before.history && room.model.drafts.isEmpty && room.model.unsentLine.isEmpty)
+    #expect(room.model.history == before.history && room.model.unsentDrafts.isEmpty && room.model.toldDrafts.isEmpty)
     #expect(room.model.pending.isEmpty && room.model.awaited.isEmpty)
     #expect(!"\(room.model)".contains("activation=1"))
   }
@@ -245,7 +245,7 @@ struct AppVoteTests {
     room.press(":")
     room.type("@vp-eng 'ballot' churn=1")
     room.press("esc :")
-    #expect(!room.screen.contains("churn=") && room.model.unsentLine.isEmpty)
+    #expect(!room.screen.contains("churn=") && room.model.unsentDrafts.isEmpty)
   }
 
   @Test("when everyone has voted the reveal is offered, and comes only when asked for; ties are shown as ties")
@@ -290,7 +290,7 @@ struct AppVoteTests {
     #expect(room.screen.contains("ballot would be seen as it is"))
     room.press("esc v enter 1 enter enter esc V")
     #expect(room.screen.contains("With 2 ballots"))
-    room.press("r x v")
+    room.press("r esc v")
     #expect(room.screen.contains("The vote before stands as it is"))
   }
 
@@ -329,7 +329,7 @@ struct AppVoteTests {
     var room = Self.opened()
     room.press("v")
     for keys in ["3 1", "3 2", "3", "3 2"] { room.press("enter \(keys) enter enter") }
-    room.press("V r x")
+    room.press("V r esc")
     try room.hearElsewhere(
       "skip activation because=x", "next", "dot ceo green", "dot vp-sales green", "dot vp-eng green",
       "dot cs-head green", "confirm", "next", "dot ceo green", "dot vp-sales green", "dot vp-eng green",

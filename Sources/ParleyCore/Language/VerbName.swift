@@ -138,3 +138,5 @@ extension Verb {
   fileprivate static var phase: Phase { permission.phase }
   fileprivate static var opens: Opening { permission.opens }
 }
+
+extension VerbName: Coded {}

@@ -5,10 +5,14 @@ public struct Cue: Hashable, Sendable {
   public var person: StakeholderID?
 
   /// The card that fits the moment; nil when none does.
-  /// - Parameter card: shows this card instead.
-  public init?(_ state: State, at now: Instant, card: Phrases.Card? = nil) {
+  /// - Parameters:
+  ///   - card: shows this card instead.
+  ///   - marked: whom the next answer is from; they are asked where the step waits for them.
+  public init?(_ state: State, at now: Instant, card: Phrases.Card? = nil, marked: StakeholderID? = nil) {
     guard let fitting = card ?? state.fittingCard(at: now) else { return nil }
-    let person = fitting.isForOnePerson ? state.nextInConflict(fitting) ?? AskNext(state)?.waiting.first : nil
+    let waiting = AskNext(state)?.waiting ?? []
+    let next = marked.flatMap { waiting.contains($0) ? $0 : nil } ?? waiting.first
+    let person = fitting.isForOnePerson ? state.nextInConflict(fitting) ?? next : nil
     self.card = fitting
     self.person = person
     text = Phrases(own: state.plan.phrases).text(

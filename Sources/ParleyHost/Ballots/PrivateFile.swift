@@ -22,7 +22,7 @@ enum PrivateFile {
   }
 
   /// The content of a file that this user owns; nil for any other file, and for one that others may read.
-  static func read(_ path: String) -> [UInt8]? {
+  static func read(_ path: String, limit: Int = limit) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

@@ -114,6 +114,9 @@ public final class LiveSession {
       + submit(.random(), CommandLine(AddNote(text: note)), by: .facilitator)
   }
 
+  /// Whether a command has its entry.
+  public func hasCarriedOut(_ id: CommandID) -> Bool { numbers[id.text] != nil || earlierNumber(of: id) != nil }
+
   /// The entry of a command that an earlier host took. An entry that is in doubt on the disk has not happened yet.
   private func earlierNumber(of id: CommandID) -> Int? {
     journal.number(ofCommand: id.text).flatMap { $0 < session.nextNumber ? $0 : nil }

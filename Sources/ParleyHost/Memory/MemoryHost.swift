@@ -25,19 +25,24 @@ public final class MemoryHost {
   }
 
   /// Resumes from entries that `journal` holds already. Nil when they do not begin with an opening.
-  public convenience init?(goingOnWith kept: [JournalEntry], journal: (any EntryStore)? = nil) {
+  ///
+  /// - Parameter drafts: the words that were left unsent.
+  public convenience init?(
+    goingOnWith kept: [JournalEntry], journal: (any EntryStore)? = nil, drafts: any DraftStore = MemoryDrafts()
+  ) {
     guard let last = kept.last else { return nil }
     let time = VirtualTime(start: last.entry.at)
     let journal = journal ?? MemoryJournal(kept)
     guard let live = LiveSession(kept.map(\.entry), journal: journal, time: time) else { return nil }
-    self.init(live, time: time)
+    self.init(live, time: time, drafts: drafts)
   }
 
   private init(
-    _ live: LiveSession, time: VirtualTime, rateLimit: RateLimit = .unlimited, map: StakeholderMap = StakeholderMap()
+    _ live: LiveSession, time: VirtualTime, drafts: any DraftStore = MemoryDrafts(), rateLimit: RateLimit = .unlimited,
+    map: StakeholderMap = StakeholderMap()
   ) {
     self.time = time
-    host = SessionHost(live, owner: MemoryHost.owner, rateLimit: rateLimit) { PrivateNotes(map) }
+    host = SessionHost(live, owner: MemoryHost.owner, drafts: drafts, rateLimit: rateLimit) { PrivateNotes(map) }
   }
 
   public var session: Session { host.live.session }

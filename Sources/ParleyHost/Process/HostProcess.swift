@@ -213,7 +213,8 @@ public final class HostProcess {
       throw .journal(damaged)
     }
     return SessionHost(
-      live, patience: order.patience, owner: geteuid(), named: SeatFolder(of: journal.file), rateLimit: .people
+      live, patience: order.patience, owner: geteuid(), named: SeatFolder(of: journal.file),
+      drafts: DraftFile(of: journal.file), rateLimit: .people
     ) { HostProcess.notes(beside: order.file) }
   }
 

@@ -15,6 +15,8 @@ public final class Seat {
   var mailbox: ArraySlice<TerminalMessage> = []
   /// When the host hears it again, in milliseconds of CLOCK_BOOTTIME; nil while no message waits.
   var dueMs: Int64?
+  /// Where others are writing, as its terminal was told last.
+  var toldWriting: [SeatName] = []
   /// Since when it has not read what it was sent; nil when it reads.
   var unreadSinceMs: Int64?
   private var visibility: RoleVisibility?

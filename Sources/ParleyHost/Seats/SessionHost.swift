@@ -22,6 +22,8 @@ public final class SessionHost {
   private var feeds: [Viewer: RedactedFeed] = [:]
   /// The seats that gave the commands which wait for the disk.
   private var senders: [CommandID: Seat] = [:]
+  /// The words that are typed and not sent.
+  var drafts: Drafts
   private let patience: Patience
   /// Whether there was a facilitator's terminal when the people who wait last heard.
   var wasLed = false
@@ -50,10 +52,11 @@ public final class SessionHost {
   /// - Parameters:
   ///   - owner: the account whose terminals may take any seat.
   ///   - named: the seats that other accounts have.
+  ///   - drafts: keeps the words that are typed and not sent.
   ///   - notes: reads what only the facilitator may see; called only when a cockpit comes.
   public init(
     _ live: LiveSession, patience: Patience = Patience(), owner: UInt32 = 0,
-    named: (any SeatStore)? = nil, rateLimit: RateLimit = .unlimited,
+    named: (any SeatStore)? = nil, drafts: any DraftStore = MemoryDrafts(), rateLimit: RateLimit = .unlimited,
     notes: @escaping () -> PrivateNotes = { .missing("nothing private was written down for this session") }
   ) {
     self.live = live
@@ -61,6 +64,7 @@ public final class SessionHost {
     self.rateLimit = rateLimit
     self.notes = notes
     door = Door(owner: owner, seats: named ?? MemorySeats())
+    self.drafts = Drafts(drafts) { live.hasCarriedOut($0) }
     emptySinceMs = live.now.boottimeMs
     tell(live.endLostVote(), sender: nil)
   }
@@ -89,13 +93,14 @@ public final class SessionHost {
     }
     if let retryAtMs, retryAtMs <= now.boottimeMs { tell(live.retry(), sender: nil) }
     if let idleAtMs, idleAtMs <= now.boottimeMs { endReason = endReason ?? .idle }
+    if let due = drafts.dueMs, due <= now.boottimeMs { drafts.keep(now: now.boottimeMs) }
     tellAll()
   }
 
   /// When ``tick()`` has something to do, in milliseconds of CLOCK_BOOTTIME; nil when nothing will be due.
   public var deadlineMs: Int64? {
     let dues = seats.compactMap { $0.deadlineMs(patienceMs: SessionHost.unreadMs) }
-    return (dues + [retryAtMs, idleAtMs].compactMap { $0 }).min()
+    return (dues + [retryAtMs, idleAtMs, drafts.dueMs].compactMap { $0 }).min()
   }
 
   /// Takes a command that comes from no terminal, and returns its outcome. Everyone hears of it as of any other.
@@ -121,8 +126,9 @@ public final class SessionHost {
     return live.fault == nil
   }
 
-  /// Disconnects everyone.
+  /// Disconnects everyone. Words that are not sent are kept at once.
   public func empty() {
+    if drafts.dueMs != nil { drafts.keep(now: live.now.boottimeMs) }
     for seat in seats { disconnect(seat, endReason ?? .stopped) }
   }
 
@@ -170,7 +176,9 @@ public final class SessionHost {
   private func tell(_ outcome: Outcome, of id: CommandID) {
     let seat = senders[id]
     switch outcome {
-    case .accepted(let entry): seat?.reply(.accepted(id: id, entry: entry))
+    case .accepted(let entry):
+      drafts.end(id, now: live.now.boottimeMs)
+      seat?.reply(.accepted(id: id, entry: entry))
     case .refused(let refusal): seat?.reply(.refused(id: id, refusal.notice))
     case .notSaved(let fault):
       seat?.reply(.notSaved(id: id, reason: fault.what))
@@ -189,6 +197,7 @@ public final class SessionHost {
     }
     dropGone()
     tellWaiting()
+    tellWriting()
     forgetWhatIsTold()
     let isEmpty = !seats.contains { $0.role != nil }
     emptySinceMs = isEmpty ? emptySinceMs ?? live.now.boottimeMs : nil
@@ -225,6 +234,7 @@ public final class SessionHost {
     seat.mailbox = []
     seats.removeAll { $0 === seat }
     if let knock = seat.knock { tellLeaders(.knockOver(knock.number)) }
+    leaveDrafts(of: seat)
   }
 
   private var idleAtMs: Int64? {

@@ -106,6 +106,7 @@ extension SessionHost {
     case .turnAway(let knock) where seat.leads: turnAway(knock)
     case .admit, .turnAway: disconnect(seat, .notPermitted("only a facilitator's terminal can let others in"))
     case .ping: seat.reply(.pong)
+    case .draft(let draft): note(draft, from: seat)
     case .hello, .leave: break
     }
   }
@@ -116,7 +117,7 @@ extension TerminalMessage {
   fileprivate var costs: Bool {
     switch self {
     case .command, .ping: true
-    case .hello, .stop, .leave, .admit, .turnAway: false
+    case .hello, .stop, .leave, .admit, .turnAway, .draft: false
     }
   }
 }

@@ -26,6 +26,9 @@ public struct SessionFile: Hashable, Sendable {
   /// The folder of the seats that are given out.
   public var seatsPath: String { base + ".seats" }
 
+  /// The words that people have typed and not sent (M16).
+  public var draftsPath: String { base + ".drafts" }
+
   private var base: String {
     path.hasSuffix(SessionFile.ending) ? String(path.dropLast(SessionFile.ending.count)) : path
   }

@@ -18,24 +18,40 @@ struct GoalGrid {
   var columns: GridColumns
   /// Whether goals have a second line with their metric.
   var showsMetrics: Bool
+  /// Whose answer the next key gives.
+  var marked: StakeholderID?
 
-  init(_ roadmap: Roadmap, initials: Initials, width: Int, look: Look, showsMetrics: Bool = true) {
+  init(
+    _ roadmap: Roadmap, initials: Initials, width: Int, look: Look, showsMetrics: Bool = true,
+    marked: StakeholderID? = nil
+  ) {
     self.roadmap = roadmap
     self.initials = initials
     self.look = look
     self.showsMetrics = showsMetrics
+    self.marked = marked
     columns = GridColumns(roadmap, width: width)
   }
 
   /// Names of timeframes and people.
   var head: [Line] {
-    let people = roadmap.people.map { Text.padded(initials[$0.id], toWidth: columns.pitch) }.joined()
     let margin = Span(String(repeating: " ", count: columns.name))
     let showsPeople = columns.pitch >= 3
-    guard columns.isSideBySide else { return showsPeople ? [Line([margin, Span(people, .person)])] : [] }
+    guard columns.isSideBySide else { return showsPeople ? [Line([margin] + people(.person, isMarking: true))] : [] }
     let titles = roadmap.columns.flatMap { title(of: $0, width: columns.group) }
-    let groups = roadmap.columns.map { _ in Span(Text.padded(people, toWidth: columns.group), .dim) }
+    let groups = roadmap.columns.flatMap { column in
+      people(.dim, isMarking: column.cards.contains(where: \.isOnTable))
+        + [Span(String(repeating: " ", count: max(0, columns.group - roadmap.people.count * columns.pitch)), .dim)]
+    }
     return [Line([margin] + titles), Line([margin] + (showsPeople ? groups : []))]
+  }
+
+  /// Everyone's initials; whose answer the next key gives is marked over the goal on the table.
+  private func people(_ role: Role, isMarking: Bool) -> [Span] {
+    let gap = Span(String(repeating: " ", count: max(0, columns.pitch - 2)), role)
+    return roadmap.people.flatMap { person in
+      [Span(initials[person.id], isMarking && person.id == marked ? .selection : role), gap]
+    }
   }
 
   var lines: [Line] {
@@ -90,7 +106,11 @@ struct GoalGrid {
   private func block(_ card: Roadmap.Card) -> [Span] {
     guard columns.pitch > 0 else { return counts(card) }
     let gap = String(repeating: " ", count: columns.pitch - 1)
-    let signs = card.marks.flatMap { [look.signs.sign($0), Span(gap)] }
+    let signs = zip(roadmap.people, card.marks).flatMap { person, mark in
+      let sign = look.signs.sign(mark)
+      let isMarked = card.isOnTable && person.id == marked && mark == .silent
+      return [isMarked ? Span(sign.text, .selection) : sign, Span(gap)]
+    }
     let used = card.marks.count * columns.pitch
     return signs + [Span(String(repeating: " ", count: max(0, columns.group - used)))]
   }

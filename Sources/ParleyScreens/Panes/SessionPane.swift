@@ -46,13 +46,21 @@ extension SessionView {
   private func gridContent(_ size: Size) -> PaneContent {
     let detail = state.goalOnTable.map { self.detail(of: $0, width: size.columns) }
     let roadmap = Roadmap(state)
-    var grid = GoalGrid(roadmap, initials: initials, width: size.columns, look: look)
+    var grid = GoalGrid(roadmap, initials: initials, width: size.columns, look: look, marked: shownMark)
     let room = size.rows - grid.head.count - min(size.rows / 2, (detail?.lines.count ?? 0) + 1)
     if grid.lines.count > room { grid.showsMetrics = false }
     let anchor = state.step.goal.map(Row.goal)
     let list = LineList(grid.lines, selected: selected, anchor: anchor, scroll: scroll)
     return PaneContent(
       Box("Goals by timeframe", trailing: boundedLegend(roadmap)), .list(head: grid.head, list, detail: detail))
+  }
+
+  /// Whose answer the next key gives, where keys give answers.
+  var shownMark: StakeholderID? {
+    switch audience {
+    case .facilitator, .noteTaker: state.openConflict == nil ? marked : nil
+    case .stakeholder, .screen: nil
+    }
   }
 
   /// What the mark of a goal that is decided or out of scope means, where one is in sight (M22).

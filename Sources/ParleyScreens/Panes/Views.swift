@@ -9,7 +9,7 @@ extension SessionView {
     let count = roadmap.columns.count + (roadmap.elsewhere.isEmpty ? 0 : 1)
     let width = (size.columns + 4) / max(1, count) - 4
     guard width >= 20 else {
-      let grid = GoalGrid(roadmap, initials: initials, width: size.columns, look: look)
+      let grid = GoalGrid(roadmap, initials: initials, width: size.columns, look: look, marked: shownMark)
       return PaneContent(opened("Roadmap", boundedLegend(roadmap)), .list(head: grid.head, list(grid.lines)))
     }
     var columns = roadmap.columns.map { column in

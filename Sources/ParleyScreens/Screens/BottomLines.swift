@@ -23,9 +23,18 @@ extension SessionView {
     case .screen: return nil
     case .stakeholder(let who): return SeatCue(state, for: who, lookingAt: shownCard).map { ("You", $0.text) }
     case .facilitator, .noteTaker:
-      guard let cue = Cue(state, at: now, card: card) else { return nil }
+      guard let cue = Cue(state, at: now, card: card, marked: marked) else { return nil }
+      if let asked = cue.person, let marked = shownMark, asked != marked, let words = positionOfMarked {
+        return ("For", "\(state.name(marked)): \(words); a key changes it")
+      }
       return (cue.person == nil ? "Say" : "Ask", look.signs.quoted(cue.text))
     }
+  }
+
+  /// What the one who is marked has said already of the goal on the table.
+  private var positionOfMarked: String? {
+    guard let marked, let dot = state.goalOnTable?.dots[marked] else { return nil }
+    return "\(dot.colour.rawValue)\(dot.about.nonEmpty.map { ", \($0)" } ?? "")"
   }
 
   private var shownCard: GoalID? { if case .goal(let id) = pane { id } else { nil } }

@@ -12,7 +12,8 @@ extension Action {
       .clearDot, .dots, "clear", "takes the dot of the person marked away: they are silent again",
       keys: [.character(".")]
     ) { model in
-      model.dot(nil).map { .command($0) } ?? .nothing(because: model.whyNoDot)
+      guard let dot = model.dot(nil) else { return .nothing(because: model.whyNoDot) }
+      return model.asking(dot, else: .command(dot))
     },
   ]
 
@@ -20,9 +21,11 @@ extension Action {
     Action(id, .dots, title, help, keys: [.character(key)], footer: footer) { model in
       let colour = Dot.Colour(rawValue: title)
       guard let dot = model.dot(colour) else { return .nothing(because: model.whyNoDot) }
-      guard let state = model.state, let who = model.person, let colour, colour.objects else { return .command(dot) }
-      if model.seatOf == who, let goal = model.goal { return .menu(.layers(colour, by: who, on: goal, in: state)) }
-      return .form(.objecting(colour, who, on: model.goal, in: state))
+      guard let state = model.state, let who = model.person, let colour, colour.objects else {
+        return model.asking(dot, else: .command(dot))
+      }
+      let form = Form.objecting(colour, who, on: model.goal, isOwn: model.seatOf == who, in: state)
+      return model.asking(dot, else: .form(form))
     }
   }
 }
@@ -30,8 +33,32 @@ extension Action {
 extension TerminalModel {
   /// The command that gives this dot, or takes it away; nil when no goal or nobody is meant.
   fileprivate func dot(_ colour: Dot.Colour?) -> GiveDot? {
-    guard let state, let goal, let person else { return nil }
-    return GiveDot(who: person, colour: colour, goal: state.goalOnTable?.id == goal.id ? nil : goal.id)
+    guard let goal, let person else { return nil }
+    // The goal is always said: what is on the table may be another one by the time this arrives.
+    return GiveDot(who: person, colour: colour, goal: goal.id)
+  }
+
+  /// What gives a dot; where its owner gave one at a seat of their own, that is asked first.
+  fileprivate func asking(_ dot: GiveDot, else giving: Action.Giving) -> Action.Giving {
+    guard seatOf != dot.who, let state, let goal = dot.goal.flatMap(state.goal), let own = goal.dots[dot.who],
+      own.how == .own
+    else { return giving }
+    let changes: Menu.Choice
+    switch giving {
+    case .command(let command): changes = .gives(Statement(command))
+    case .form(let form): changes = .asks(form)
+    case .menu, .ballot, .nothing: return giving
+    }
+    let words = own.note.map { ": “\($0)”" } ?? ""
+    let name = state.name(dot.who)
+    return .menu(
+      Menu(
+        title: "\(name) gave this dot at their own seat",
+        prompt: "\(own.colour.rawValue) on \(goal.goal.name)\(words). Only they can say that it has changed.",
+        options: [
+          Menu.Option(.escape, "leave it as they gave it", .closes),
+          Menu.Option(.character("c"), "they have said so: \(dot.colour?.rawValue ?? "take it away")", changes),
+        ]))
   }
 
   fileprivate var whyNoDot: String {
@@ -48,13 +75,17 @@ extension Form {
   ) -> Form {
     let name = state.stakeholder(who)?.name ?? who.text
     var fixed = ["WHO": who.text, "COLOUR": colour.rawValue]
-    if let goal, state.goalOnTable?.id != goal.id { fixed["goal"] = goal.id.text }
+    if let goal { fixed["goal"] = goal.id.text }
     let dot = goal?.dots[who].flatMap { $0.colour.objects ? $0 : nil }
     let prefilled = ["layer": dot?.layer?.rawValue, "note": dot?.note].compactMapValues { $0 }
-    return Form(
-      .dot, title: "\(name): \(colour.rawValue) on \(goal?.goal.name ?? "")",
-      prompt: "What is it about? A layer or a condition (M14).",
-      asking: ["layer", "note", "condition", "cause"] + (isOwn ? [] : ["how"]),
+    var form = Form(
+      .dot, title: "\(isOwn ? "You" : name): \(colour.rawValue) on \(goal?.goal.name ?? "")",
+      prompt: isOwn
+        ? "In your own words; then what it is about (M14)." : "In their own words; then what it is about (M14).",
+      asking: ["note", "layer", "condition", "cause"] + (isOwn ? [] : ["how"]),
       fixed: fixed, prefilled: prefilled, in: state)
+    form.oneOf = Form.OneOf(
+      names: ["layer", "condition"], question: "What is it about? Choose one, or say a condition (M14).")
+    return form
   }
 }

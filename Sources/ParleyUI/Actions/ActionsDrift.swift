@@ -19,7 +19,7 @@ extension Action {
       form(model) {
         Form(
           .kind, title: "Another kind of session",
-          prompt: "It is said aloud, and stands in the record with its reason (M22).", asking: ["KIND", "because"],
+          prompt: "It is said aloud, and stands in the record with its reason (M22).", asking: ["because", "KIND"],
           in: $0)
       }
     },
@@ -71,7 +71,7 @@ extension Action {
       }
       return Form(
         .impact, title: "What it gives and costs", prompt: "In the words and the metric of the person (M48).",
-        asking: ["WHO", "gives", "costs", "goal", "decision"], prefilled: prefilled, in: state)
+        asking: ["gives", "costs", "WHO", "goal", "decision"], prefilled: prefilled, in: state)
     }
   }
 }

@@ -50,7 +50,8 @@ extension Action {
       .command, .program, "command", "a line for any command; Tab completes, ↑ recalls", keys: [.character(":")],
       footer: 80
     ) { model in
-      var prompt = CommandPrompt(model.unsentLine, history: model.history)
+      var prompt = CommandPrompt(history: model.history)
+      prompt.draftID = model.newDraftID()
       prompt.suggest(model.state, for: model.speaker)
       model.overlays.append(.prompt(prompt))
       return []
@@ -86,7 +87,9 @@ extension Action {
         return []
       }
       let isHosts = model.speaker == .facilitator && model.notes == nil
-      model.overlays.append(.menu(!isHosts ? .quitGuest : model.state?.ended == nil ? .quit : .quitClosed))
+      var menu: Menu = !isHosts ? .quitGuest : model.state?.ended == nil ? .quit : .quitClosed
+      if let unsent = model.unsentWords { menu.prompt += " \(unsent)" }
+      model.overlays.append(.menu(menu))
       return []
     },
   ]

@@ -11,7 +11,8 @@ extension Action {
         let own = model.speakerDefault("by")
         return Form(
           .request, title: "Feature request", prompt: "Enter parks it; which goal it serves is asked after that.",
-          asking: own.isEmpty ? ["by", "TEXT"] : ["TEXT"], fixed: own, in: $0)
+          asking: own.isEmpty ? ["TEXT", "by"] : ["TEXT"], fixed: own,
+          prefilled: own.isEmpty ? model.person.map { ["by": $0.text] } ?? [:] : [:], in: $0)
       }
     },
     Action(
@@ -25,7 +26,9 @@ extension Action {
       }
     },
     item(.serve, .serve, "serve", "the parked item becomes a feature of a goal", key: "s", footer: 2) { id, state in
-      .form(Form(.serve, title: "\(id) \(state.text(of: id))", asking: ["goal"], fixed: ["P1": id.text], in: state))
+      .form(
+        Form(
+          .serve, title: "\(id) \(state.text(of: id))", asking: ["goal", "because"], fixed: ["P1": id.text], in: state))
     },
     item(.withdraw, .withdraw, "withdraw", "the parked item is taken back", key: "w", footer: 3) { id, _ in
       .command(WithdrawItem(item: id))
@@ -56,7 +59,7 @@ extension Action {
       guard let state = model.state else { return .nothing(because: "the session is not here yet") }
       if let item = model.item { return giving(item, state) }
       guard state.parkingLot.contains(where: \.isOpen) else { return .nothing(because: "nothing is parked") }
-      let asking = [ID.serve: ["P1", "goal"], .assign: ["P1", "owner", "due"]][id] ?? ["P1"]
+      let asking = [ID.serve: ["P1", "goal", "because"], .assign: ["P1", "owner", "due"]][id] ?? ["P1"]
       return .form(Form(verb, title: "Parking lot: \(title)", asking: asking, in: state))
     }
   }

@@ -8,7 +8,7 @@ extension Action {
       .move, .roadmap, "move", "moves the goal marked to another timeframe, and says what moves out for it",
       keys: [.character("m")], footer: 60
     ) { model in
-      goalForm(model, .move, "Move", asking: ["to", "because"])
+      goalForm(model, .move, "Move", asking: ["because", "to"])
     },
     rank(.rankUp, "rank up", "moves the goal marked one place up in the order", keys: ["+", "=", "K"], by: -1),
     rank(.rankDown, "rank down", "moves the goal marked one place down in the order", keys: ["-", "J"], by: 1),
@@ -38,19 +38,24 @@ extension Action {
     Form(
       .propose, title: "A goal that was missing",
       prompt: "An outcome with a metric: it comes to the table after the goal at hand.",
-      asking: ["NAME", "timeframe", "metric", "unit", "baseline", "target"],
+      asking: Form.proposal,
       prefilled: ["NAME": name, "timeframe": state.plan.timeframes.first?.id.text].compactMapValues { $0 }, in: state)
   }
 }
 
 extension Form {
+  /// What is asked of a goal that was missing; why it is there goes with it into the record (M17).
+  fileprivate static let proposal = [
+    "NAME", "timeframe", "metric", "unit", "baseline", "target", "rationale", "owner", "because",
+  ]
+
   /// The form for the goal that a parked item shows to be missing (M16).
   static func proposing(from item: ItemID, in model: TerminalModel) -> Form? {
     guard let state = model.state, let parked = state.item(item) else { return nil }
     return Form(
       .propose, title: "A goal that was missing: what is \(item) for?",
       prompt: "Asked for: \(parked.text). Which outcome would it bring, and how would we see it?",
-      asking: ["NAME", "timeframe", "metric", "unit", "baseline", "target"],
+      asking: Form.proposal,
       prefilled: ["timeframe": state.plan.timeframes.first?.id.text].compactMapValues { $0 }, in: state)
   }
 }

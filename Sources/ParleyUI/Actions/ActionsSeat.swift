@@ -64,29 +64,3 @@ extension TerminalModel {
     show(nextMissed.map(Pane.goal) ?? .session)
   }
 }
-
-extension Menu {
-  /// What a yellow or red dot is about, by one key (M14); words and conditions by one more.
-  static func layers(_ colour: Dot.Colour, by who: StakeholderID, on goal: GoalState, in state: State) -> Menu {
-    let onTable = state.goalOnTable?.id == goal.id
-    let layers = ChoiceList.words(Dot.Layer.allCases.map(\.rawValue), labels: ChoiceWording.labels).map { option in
-      let dot = GiveDot(
-        who: who, colour: colour, goal: onTable ? nil : goal.id, layer: Dot.Layer(rawValue: option.value))
-      return Option(.character(option.key ?? "?"), option.label, .gives(Statement(dot)))
-    }
-    let words = Form.objecting(colour, who, on: goal, isOwn: true, in: state)
-    var condition = words
-    condition.focus(on: "condition")
-    return Menu(
-      title: "\(colour.rawValue.capitalised) on \(goal.goal.name)", prompt: "What is it about?",
-      options: layers + [
-        Option(.character("c"), "on a condition, in your words", .asks(condition)),
-        Option(.character("w"), "one of these, with your words", .asks(words)),
-        Option(.escape, "no dot", .closes),
-      ])
-  }
-}
-
-extension String {
-  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -22,7 +22,7 @@ extension Action {
       .postponeGoal, .settling, "defer", "settles the goal as to be decided later, by whom and by what",
       keys: [.character("D")]
     ) { model in
-      goalForm(model, .defer, "Defer", asking: ["decider", "by", "criteria"]) { _ in ["by": "+7d"] }
+      goalForm(model, .defer, "Defer", asking: ["criteria", "decider", "by"]) { _ in ["by": "+7d"] }
     },
     Action(.drop, .settling, "drop", "takes the goal off the table for good", keys: [.character("X")]) { model in
       goalForm(model, .drop, "Drop", asking: ["because"])
@@ -43,11 +43,25 @@ extension Form {
       if code == .needsDisplacement { return confirmingIntoFull(goal, in: state) }
     }
     guard let serve = command as? ServeItem, code == .needsDisplacement else { return nil }
-    var form = Form(
-      .serve, title: "\(serve.item) for \(state.goal(serve.goal)?.goal.name ?? serve.goal.text)", asking: [],
-      fixed: ["P1": serve.item.text, "goal": serve.goal.text], in: state)
+    guard let goal = state.goal(serve.goal) else { return nil }
+    var form = Form.serving(serve.item, goal, in: state)
     form.ask(for: "displacing", in: state)
     return form
+  }
+
+  /// A parked item becomes a feature of a goal: why (M17).
+  static func serving(_ item: ItemID, _ goal: GoalState, in state: State) -> Form {
+    Form(
+      .serve, title: "\(item) for \(goal.goal.name)", asking: ["because"],
+      fixed: ["P1": item.text, "goal": goal.id.text], in: state)
+  }
+
+  /// Whether it adds a feature to a goal without a capacity, where something could move out and no rule asks what.
+  func isFreeAddition(in state: State) -> Bool {
+    guard verb == .serve, !fields.contains(where: { $0.name == "displacing" }),
+      let goal = value(of: "goal").flatMap({ state.goal(GoalID($0)) })
+    else { return false }
+    return goal.goal.capacity == nil && !goal.goal.features.isEmpty
   }
 
   /// A goal that was deferred or dropped comes back into a full timeframe: what moves out for it (M17).
@@ -61,11 +75,26 @@ extension Form {
   /// Confirming over a red dot needs a process for the dissent (M15).
   private static func confirmingOverRed(_ goal: GoalState, in state: State) -> Form {
     let deciders = state.plan.stakeholders.filter { $0.authority == .decides }
+    var prefilled = ["by": "+7d"].merging(deciders.count == 1 ? ["decider": deciders[0].id.text] : [:]) { $1 }
+    // What was agreed on in the conflict about it is not asked again (M18).
+    if let process = state.conflicts.last(where: { $0.goal == goal.id })?.process {
+      prefilled = ["decider": process.decider.text, "by": process.by.description, "criteria": process.criteria]
+    }
     return Form(
       .confirm, title: "Confirm over a red dot: \(goal.goal.name)",
       prompt: Phrases(own: state.plan.phrases).text(.dissent, goal: goal.goal),
-      asking: ["decider", "by", "criteria", "note", "condition"], fixed: ["GOAL": goal.id.text],
-      prefilled: ["by": "+7d"].merging(deciders.count == 1 ? ["decider": deciders[0].id.text] : [:]) { $1 },
+      asking: ["criteria", "decider", "by", "note", "condition"], fixed: ["GOAL": goal.id.text],
+      prefilled: prefilled,
       required: ["decider", "by", "criteria"], in: state)
+  }
+}
+
+extension Conflict {
+  /// Who decides it, by when and by what, where that was agreed on.
+  fileprivate var process: Process? {
+    switch ending {
+    case .escalated(let process), .postponed(let process): process
+    case .resolved, .experiment, nil: nil
+    }
   }
 }

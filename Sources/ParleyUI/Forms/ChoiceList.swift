@@ -1,11 +1,16 @@
 import ParleyScreens
 import ParleyTerminal
 
-/// One or several of a list: by the key that each option shows, by arrows, or by typing a part of its name.
+// Theory: letters choose only where there is nothing else that they could mean. A letter that is the key of an option
+// chooses it, but what is typed on from there may turn out to be a sentence: as soon as a letter is no option's key, the
+// choice is as it was before the first of them, and all of them are handed back as words. To find an option by its name,
+// `/` begins a search; what it finds is chosen by an Enter of its own.
+
+/// One or several of a list: by the key that each option shows, by arrows, or by searching for a part of its name.
 public struct ChoiceList: Hashable, Sendable {
   /// One of the things to choose from.
   public struct Option: Hashable, Sendable {
-    /// The word that goes into the command.
+    /// The word that goes into the command; empty for a choice that says that there is none.
     public var value: String
     public var label: String
     /// The key that picks it.
@@ -21,10 +26,14 @@ public struct ChoiceList: Hashable, Sendable {
   public let options: [Option]
   /// Indexes into `options`, in the order of choosing.
   public private(set) var chosen: [Int] = []
-  /// Where the arrows are, when several may be chosen.
+  /// Where the arrows are.
   public private(set) var pointer = 0
-  /// What was typed to find an option.
-  public private(set) var filter = ""
+  /// What is searched for; nil while nothing is.
+  public private(set) var search: String?
+  /// The keys of options that were typed one after the other.
+  private var typed = ""
+  /// What was chosen before the first of them.
+  private var chosenBefore: [Int] = []
   public let takesSeveral: Bool
 
   public init(_ options: [Option], chosen value: String? = nil, takesSeveral: Bool = false) {
@@ -34,15 +43,21 @@ public struct ChoiceList: Hashable, Sendable {
   }
 
   /// What the key did.
-  public enum ChoiceResult: Hashable, Sendable { case ignored, changed, picked }
+  public enum ChoiceResult: Hashable, Sendable {
+    case ignored, changed
+    /// One option was chosen by its key.
+    case picked
+    /// What was typed is no choice but words, from their first letter on.
+    case words(String)
+  }
 
   public var values: [String] { chosen.map { options[$0].value } }
   public var isEmpty: Bool { chosen.isEmpty }
 
-  /// The options that the filter leaves, all without one.
+  /// The options that the search leaves, all without one.
   public var visible: [Int] {
-    guard !filter.isEmpty else { return Array(options.indices) }
-    let wanted = filter.lowercased()
+    guard let search, !search.isEmpty else { return Array(options.indices) }
+    let wanted = search.lowercased()
     return options.indices.filter { index in
       options[index].label.lowercased().contains(wanted) || options[index].value.lowercased().contains(wanted)
     }
@@ -51,66 +66,107 @@ public struct ChoiceList: Hashable, Sendable {
   /// Chooses the option with this value, if there is one.
   public mutating func choose(_ value: String) {
     guard let index = options.firstIndex(where: { $0.value == value }) else { return }
-    pointer = index
-    if takesSeveral { toggle(index) } else { chosen = [index] }
+    pick(index)
+  }
+
+  /// The same with exactly these values.
+  mutating func choose(_ values: [String]) {
+    chosen = []
+    for value in values { choose(value) }
   }
 
   /// Takes a key, and says what that made of the choice.
   public mutating func handle(_ key: Key) -> ChoiceResult {
+    if search != nil { return handleInSearch(key) }
     switch key {
-    case .up, .left: return step(by: -1)
-    case .down, .right: return step(by: 1)
-    case .backspace, .delete: return deleteBackward()
-    case .character(" ") where takesSeveral:
+    case .character("/") where typed.isEmpty:
+      search = ""
+      return .changed
+    case .character(" ") where takesSeveral && typed.isEmpty:
       toggle(pointer)
       return .changed
     case .character(let character): return type(character)
+    case .paste(let text): return .words(text)
+    default: break
+    }
+    typed = ""
+    switch key {
+    case .up, .left: return step(by: -1)
+    case .down, .right: return step(by: 1)
+    case .backspace, .delete:
+      if takesSeveral { chosen.removeAll { $0 == pointer } } else { chosen = [] }
+      return .changed
     default: return .ignored
     }
   }
 
   private mutating func type(_ character: Character) -> ChoiceResult {
-    if filter.isEmpty, let index = options.firstIndex(where: { $0.key == character }) {
-      pointer = index
-      guard takesSeveral else {
-        chosen = [index]
-        return .picked
-      }
-      toggle(index)
-      return .changed
+    if typed.isEmpty { chosenBefore = chosen }
+    typed.append(character)
+    guard let index = options.firstIndex(where: { $0.key == character }) else {
+      let words = typed
+      (chosen, typed) = (chosenBefore, "")
+      return .words(words)
     }
-    let longer = filter + String(character)
-    var narrowed = self
-    narrowed.filter = longer
-    guard let first = narrowed.visible.first, longer.utf8.count <= 64 else { return .changed }
-    self = narrowed
-    pointer = first
-    if !takesSeveral { chosen = [first] }
+    pick(index)
+    return takesSeveral ? .changed : .picked
+  }
+
+  /// Ends the search, with what it found chosen; false where none was going on.
+  mutating func endSearch() -> Bool {
+    guard search != nil else { return false }
+    let found = visible.contains(pointer) ? pointer : nil
+    search = nil
+    if let found { pick(found) }
+    return true
+  }
+
+  /// Ends the search and leaves the choice as it was; false where none was going on.
+  mutating func leaveSearch() -> Bool {
+    defer { search = nil }
+    return search != nil
+  }
+
+  /// What was typed until now has been answered: a key that comes next begins anew.
+  mutating func endTyping() { typed = "" }
+
+  private mutating func handleInSearch(_ key: Key) -> ChoiceResult {
+    switch key {
+    case .up, .left: return step(by: -1)
+    case .down, .right: return step(by: 1)
+    case .backspace, .delete:
+      search = search.flatMap { $0.isEmpty ? nil : String($0.dropLast()) }
+    case .character(let character): find(String(character))
+    case .paste(let text): find(text)
+    default: return .ignored
+    }
     return .changed
+  }
+
+  private mutating func find(_ text: String) {
+    let longer = LineEditor((search ?? "") + text, limit: 64).text
+    search = longer
+    if let first = visible.first, !visible.contains(pointer) { pointer = first }
   }
 
   private mutating func step(by amount: Int) -> ChoiceResult {
     let shown = visible
     guard !shown.isEmpty else { return .changed }
-    let current = takesSeveral ? shown.firstIndex(of: pointer) : chosen.first.flatMap(shown.firstIndex)
+    let isFirst = search == nil && !takesSeveral && chosen.isEmpty
+    let current = isFirst ? nil : shown.firstIndex(of: pointer)
     let next = current.map { ($0 + amount + shown.count) % shown.count } ?? (amount > 0 ? 0 : shown.count - 1)
     pointer = shown[next]
-    if !takesSeveral { chosen = [pointer] }
+    if search == nil, !takesSeveral { chosen = [pointer] }
     return .changed
   }
 
-  private mutating func deleteBackward() -> ChoiceResult {
-    if !filter.isEmpty {
-      filter.removeLast()
-    } else if takesSeveral {
-      chosen.removeAll { $0 == pointer }
-    } else {
-      chosen = []
-    }
-    return .changed
+  private mutating func pick(_ index: Int) {
+    pointer = index
+    if takesSeveral { toggle(index) } else { chosen = [index] }
   }
 
   private mutating func toggle(_ index: Int) {
+    guard options.indices.contains(index) else { return }
     if let place = chosen.firstIndex(of: index) { chosen.remove(at: place) } else { chosen.append(index) }
   }
 }

@@ -1,6 +1,13 @@
 import ParleyCore
 import ParleyScreens
 import ParleyTerminal
+import ParleyWire
+
+// Theory: a form takes what people say, so no key in it may cost a word or make a choice that nobody made. It opens in
+// its words, where every key is a letter; a list takes the keys of its options only once it has the focus, and hands
+// back as words what turns out to be a sentence (ChoiceList). It stays about what it was opened on (`fixed`), whatever
+// comes to the table meanwhile. What is entered is a draft from the first key on (FormDraft), until its command is
+// accepted or it is discarded.
 
 /// A small form that asks for the words of one command, and makes its line.
 ///
@@ -14,12 +21,27 @@ public struct Form: Hashable, Sendable {
   /// Arguments that are not asked for, by name.
   public var fixed: [String: String]
   public var fields: [FormField]
+  /// Arguments of which one must be given.
+  var oneOf: OneOf?
   /// The index of the field that takes the keys.
-  public private(set) var focus = 0
+  public internal(set) var focus = 0
   /// Why the last attempt did not go through.
   public var refusal: String?
   /// Sent and not answered yet.
   public var isSending = false
+  /// The draft that its words are; empty until the form is open.
+  var draftID = ""
+  /// The command in which it was sent last.
+  var command: CommandID?
+  /// The goal that was on the table when it was opened.
+  var table: GoalID?
+
+  /// Several arguments that can each answer a question which must be answered.
+  struct OneOf: Hashable {
+    var names: [String]
+    /// What to say where none of them is given.
+    var question: String
+  }
 
   public init(verb: VerbName, title: String, prompt: String? = nil, fixed: [String: String] = [:], fields: [FormField])
   {
@@ -28,18 +50,13 @@ public struct Form: Hashable, Sendable {
     self.prompt = prompt
     self.fixed = fixed
     self.fields = fields
-    focus = fields.firstIndex { $0.value == nil && $0.isRequired } ?? 0
-  }
-
-  /// What tells this form's draft from others': the command and what it is about.
-  var draftKey: String {
-    ([verb.rawValue] + fixed.keys.sorted().map { "\($0)=\(fixed[$0] ?? "")" }).joined(separator: " ")
+    focus = fields.firstIndex { $0.takesWords } ?? fields.firstIndex { $0.value == nil && $0.isRequired } ?? 0
   }
 
   /// Whether something is in it that would be missed.
   var holdsWords: Bool {
     fields.contains { field in
-      if case .text(let editor) = field.content { !editor.text.trimmed.isEmpty } else { false }
+      if case .text = field.content { !(field.entered ?? "").trimmed.isEmpty } else { false }
     }
   }
 
@@ -49,7 +66,21 @@ public struct Form: Hashable, Sendable {
   }
 
   /// The first field that must be filled and is not.
-  var missing: Int? { fields.firstIndex { $0.isRequired && $0.value == nil } }
+  var missing: Int? { fields.firstIndex { $0.isRequired && $0.value == nil } ?? missingOneOf }
+
+  private var missingOneOf: Int? {
+    guard let oneOf, oneOf.names.allSatisfy({ value(of: $0) == nil }) else { return nil }
+    return fields.firstIndex { oneOf.names.contains($0.name) }
+  }
+
+  /// What to say where the goal that it is about is no longer on the table: it stays about that goal.
+  func tableMovedOn(in state: State) -> String? {
+    guard let table, fixed["GOAL"] == table.text || fixed["goal"] == table.text, state.goalOnTable?.id != table else {
+      return nil
+    }
+    let now = state.goalOnTable.map { " to “\($0.goal.name)”" } ?? ""
+    return "The table has moved on\(now); this stays about “\(state.shownName(table))”."
+  }
 
   /// Puts the cursor where `name` is entered.
   mutating func focus(on name: String) {
@@ -59,41 +90,71 @@ public struct Form: Hashable, Sendable {
 
 extension Form {
   /// What a key asks of whoever holds the form.
-  enum FormResult { case stays, sends, closes }
+  enum FormResult { case stays, sends, closes, discards }
+
+  /// The key that gives the words up.
+  static let discardKey = Key.control("x")
 
   mutating func handle(_ key: Key) -> FormResult {
     switch key {
+    case .escape where endSearch(choosing: false): return .stays
     case .escape, .control("g"), .control("c"): return .closes
+    case Form.discardKey: return .discards
     case .tab: move(by: 1)
     case .backTab: move(by: -1)
+    case .enter where endSearch(choosing: true): return .stays
     case .enter: return submit()
     default: edit(key)
     }
     return .stays
   }
 
+  private mutating func endSearch(choosing: Bool) -> Bool {
+    fields.indices.contains(focus) && fields[focus].endSearch(choosing: choosing)
+  }
+
   private mutating func edit(_ key: Key) {
     guard fields.indices.contains(focus) else { return }
     switch fields[focus].handle(key) {
+    case .changed: refusal = fields[focus].overflow
     case .picked:
       refusal = nil
-      focus = min(focus + 1, fields.count - 1)
-    case .changed: refusal = nil
+      // Where no words can come, the next key is the next choice.
+      if !fields.contains(where: \.takesWords) { go(to: min(focus + 1, fields.count - 1)) }
+    case .words(let text): keep(text)
     case .ignored:
       if key == .up { move(by: -1) }
       if key == .down { move(by: 1) }
     }
   }
 
+  /// Words were typed where only a choice can be made: they go where words go, and the cursor with them.
+  private mutating func keep(_ words: String) {
+    let places = fields.indices.filter { fields[$0].takesWords }
+    guard let place = places.last(where: { $0 < focus }) ?? places.first else {
+      refusal = "this form takes no words, and “\(words.trimmed)” is none of the keys; / searches, ↑ ↓ choose"
+      return
+    }
+    go(to: place)
+    fields[place].append(words)
+    refusal = fields[place].overflow
+  }
+
   private mutating func submit() -> FormResult {
     guard let missing else { return .sends }
-    refusal = "\(fields[missing].label) is missing"
-    focus = missing
+    refusal = fields[missing].isRequired ? "\(fields[missing].label) is missing" : oneOf?.question
+    go(to: missing)
     return .stays
   }
 
   private mutating func move(by amount: Int) {
     guard !fields.isEmpty else { return }
-    focus = (focus + amount + fields.count) % fields.count
+    go(to: (focus + amount + fields.count) % fields.count)
+  }
+
+  private mutating func go(to field: Int) {
+    fields[focus].endTyping()
+    _ = fields[focus].endSearch(choosing: false)
+    focus = field
   }
 }

@@ -42,7 +42,10 @@ extension Form {
   private func wayOut(for kind: ArgumentKind, _ choices: FieldChoices) -> ChoiceList? {
     let goal = (value(of: "GOAL") ?? value(of: "goal")).map { GoalID($0) }
     switch kind {
-    case .feature: return ChoiceList(ChoiceList.numbered(choices.features(of: goal)))
+    case .feature:
+      let features = ChoiceList.numbered(choices.features(of: goal))
+      let isFree = goal.flatMap(choices.state.goal)?.goal.capacity == nil
+      return ChoiceList(features + (isFree ? [ChoiceList.Option(value: "", label: "nothing moves out", key: "0")] : []))
     case .displacement:
       let current = goal.flatMap(choices.state.goal)?.goal.timeframe
       let entered = (value(of: "timeframe") ?? value(of: "to")).map { TimeframeID($0) }

@@ -8,6 +8,8 @@ struct FormDrawing {
   let form: Form
   /// What is displaced, where the form is about that.
   let picture: DisplacementPicture?
+  /// What to say where the table has moved on from what the form is about.
+  let elsewhere: String?
 
   func draw(into frame: inout Frame) {
     let width = max(24, min(78, frame.size.columns - 2))
@@ -22,8 +24,9 @@ struct FormDrawing {
   }
 
   private func prompt(width: Int) -> [BoxLine] {
-    guard let prompt = form.prompt else { return [] }
-    return Text.wrapped(prompt, toWidth: width).map { BoxLine($0, look[.phrase]) } + [.empty]
+    let moved = elsewhere.map { Text.wrapped($0, toWidth: width).map { BoxLine($0, look[.warning]) } } ?? []
+    let asked = form.prompt.map { Text.wrapped($0, toWidth: width).map { BoxLine($0, look[.phrase]) } } ?? []
+    return moved.isEmpty && asked.isEmpty ? [] : moved + asked + [.empty]
   }
 
   private func lines(width: Int) -> (lines: [BoxLine], focus: Int) {
@@ -39,8 +42,17 @@ struct FormDrawing {
       }
     }
     if form.fields.isEmpty { lines += refusalLines(width: width) }
-    let ending = form.isSending ? "sending" : "Enter sends · Tab next · Esc closes, words are kept"
+    let ending = form.isSending ? "sending" : ending
     return (lines + [.empty, BoxLine(ending, look[.hint])], focus)
+  }
+
+  private var ending: String {
+    guard form.fields.indices.contains(form.focus), case .choice(let list) = form.fields[form.focus].content else {
+      return "Enter sends · Tab next · Esc closes, words are kept"
+    }
+    if list.search != nil { return "Enter chooses · ↑ ↓ next · Esc ends the search" }
+    return list.options.count > 9
+      ? "Enter sends · / searches · Tab next · Esc closes" : "Enter sends · ↑ ↓ choose · Tab next · Esc closes"
   }
 
   /// While something is chosen to move out, the picture of it has the room of the other fields.
@@ -81,7 +93,7 @@ struct FormDrawing {
     var lines = visible.dropFirst(first).prefix(room).map { index in
       let option = list.options[index]
       let isChosen = list.chosen.contains(index)
-      let isPointed = list.takesSeveral ? index == list.pointer : isChosen
+      let isPointed = list.takesSeveral || list.search != nil ? index == list.pointer : isChosen
       let key = option.key.map { String($0) == option.label ? "  " : "\($0) " } ?? "  "
       let sign = list.takesSeveral && isChosen ? "\(look.signs.done) " : ""
       let text = Text.truncated(sign + option.label, toWidth: max(1, width - indent - 2), ellipsis: look.ellipsis)
@@ -90,7 +102,10 @@ struct FormDrawing {
         (text, look[isPointed ? .completionSelected : .completion]),
       ])
     }
-    if !list.filter.isEmpty { lines.append(BoxLine("  find: \(list.filter)", look[.hint])) }
+    if let search = list.search {
+      let found = visible.isEmpty ? "  nothing is called so" : ""
+      lines.append(BoxLine("  / \(search)\(found)", look[.hint]))
+    }
     if list.options.isEmpty { lines.append(BoxLine("  nothing to choose from", look[.hint])) }
     return lines
   }

@@ -10,11 +10,21 @@ public struct FormField: Hashable, Sendable {
   public var isRequired: Bool
   public let kind: ArgumentKind
   public var content: Content
+  /// What stood in it when the form was opened.
+  private(set) var opened: String
 
   /// What a field holds, and how it is edited.
   public enum Content: Hashable, Sendable {
     case text(LineEditor)
     case choice(ChoiceList)
+
+    /// What stands in it, as it is.
+    var entered: String {
+      switch self {
+      case .text(let editor): editor.text
+      case .choice(let list): list.values.joined(separator: ",")
+      }
+    }
   }
 
   public init(name: String, label: String, isRequired: Bool, kind: ArgumentKind, content: Content) {
@@ -23,6 +33,7 @@ public struct FormField: Hashable, Sendable {
     self.isRequired = isRequired
     self.kind = kind
     self.content = content
+    opened = content.entered
   }
 
   /// The argument's value; nil when nothing was entered.
@@ -45,8 +56,25 @@ public struct FormField: Hashable, Sendable {
     }
   }
 
+  /// Whether it takes what people say, rather than a number, a date or a choice.
+  var takesWords: Bool {
+    switch kind {
+    case .text, .name, .options: if case .text = content { true } else { false }
+    default: false
+    }
+  }
+
+  /// What was entered since the form was opened; nil where nothing has changed.
+  var entered: String? { content.entered == opened ? nil : content.entered }
+
   /// What a key did in a field.
-  enum FieldResult { case ignored, changed, picked }
+  enum FieldResult {
+    case ignored, changed
+    /// A choice was made by its key.
+    case picked
+    /// What was typed is no choice but words.
+    case words(String)
+  }
 
   mutating func handle(_ key: Key) -> FieldResult {
     switch content {
@@ -57,8 +85,77 @@ public struct FormField: Hashable, Sendable {
     case .choice(var list):
       let answer = list.handle(key)
       content = .choice(list)
-      return answer == .picked ? .picked : answer == .changed ? .changed : .ignored
+      return
+        switch answer
+      {
+      case .ignored: .ignored
+      case .changed: .changed
+      case .picked: .picked
+      case .words(let text): .words(text)
+      }
     }
+  }
+
+  /// Types words at the end of those that are there.
+  mutating func append(_ words: String) {
+    guard case .text(var editor) = content else { return }
+    _ = editor.handle(.end)
+    let isJoined = editor.isEmpty || editor.text.hasSuffix(" ") || words.hasPrefix(" ")
+    editor.insert(isJoined ? words : " " + words)
+    content = .text(editor)
+  }
+
+  /// Why not everything that was typed stands there; nil where it does.
+  var overflow: String? {
+    guard case .text(let editor) = content, let lost = editor.overflow else { return nil }
+    return "a text takes \(editor.limit) bytes, and this one is full: \(lost) is not in it"
+  }
+
+  /// Whether a search goes on in its list.
+  var isSearched: Bool { if case .choice(let list) = content { list.search != nil } else { false } }
+
+  /// Ends a search, with what it found chosen or without; false where none goes on.
+  mutating func endSearch(choosing: Bool) -> Bool {
+    guard case .choice(var list) = content else { return false }
+    let ended = choosing ? list.endSearch() : list.leaveSearch()
+    content = .choice(list)
+    return ended
+  }
+
+  /// The field has lost or got the keys.
+  mutating func endTyping() {
+    guard case .choice(var list) = content else { return }
+    list.endTyping()
+    content = .choice(list)
+  }
+
+  /// Puts back what was entered before, as a draft has it.
+  mutating func restore(_ text: String) {
+    switch content {
+    case .text(var editor):
+      editor.replace(with: text)
+      content = .text(editor)
+    case .choice(var list):
+      list.choose(list.takesSeveral ? text.split(separator: ",").map(String.init) : text.isEmpty ? [] : [text])
+      content = .choice(list)
+    }
+  }
+
+  /// Where the cursor stands, in characters.
+  var cursor: Int {
+    get { if case .text(let editor) = content { editor.cursor } else { 0 } }
+    set {
+      guard case .text(var editor) = content else { return }
+      editor.moveCursor(to: newValue)
+      content = .text(editor)
+    }
+  }
+
+  /// The same field as if it had been opened with what stands there now.
+  var asOpened: FormField {
+    var field = self
+    field.opened = content.entered
+    return field
   }
 
   mutating func set(_ value: String) {

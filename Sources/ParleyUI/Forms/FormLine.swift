@@ -19,7 +19,8 @@ extension Form {
     let grammar = verb.grammar
     let places = grammar.arguments.compactMap { value($0.name, $0.kind).map(CommandLine.quoted) }
     let names = grammar.keys.compactMap { key in
-      value(key.name, key.kind).map { "\(key.name)=\(CommandLine.quoted($0))" }
+      // An empty value is the choice of none.
+      value(key.name, key.kind).flatMap { $0.isEmpty ? nil : "\(key.name)=\(CommandLine.quoted($0))" }
     }
     return ([verb.rawValue] + places + names).joined(separator: " ")
   }

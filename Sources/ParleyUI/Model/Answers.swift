@@ -19,11 +19,9 @@ extension TerminalModel {
   mutating func finish(_ done: Pending, _ entry: Entry) -> [Effect] {
     switch done.origin {
     case .form(let form):
-      drafts[form.draftKey] = nil
-      overlays.removeAll { if case .form(let open) = $0 { open.draftKey == form.draftKey } else { false } }
+      finish(form, done, entry)
     case .prompt:
-      remember(done.line)
-      overlays.removeAll { if case .prompt = $0 { true } else { false } }
+      finishLine(done)
     case .action, .ballot: break
     }
     follow(entry)
@@ -32,16 +30,46 @@ extension TerminalModel {
     return [.wipe]
   }
 
-  private mutating func remember(_ line: String) {
-    unsentLine = ""
-    guard !BallotSecrecy.covers(line) else { return }
-    if history.last != line { history.append(line) }
+  /// The form that was sent closes. Where its words were changed meanwhile, the change is kept as words of its own.
+  private mutating func finish(_ form: Form, _ done: Pending, _ entry: Entry) {
+    if let draft = form.draft(isOpen: false) {
+      sentDrafts[entry.number] = draft
+      if sentDrafts.count > 50 { sentDrafts[sentDrafts.keys.min() ?? entry.number] = nil }
+    }
+    let sent = form.fields.map(\.value)
+    for index in overlays.indices.reversed() {
+      guard case .form(var open) = overlays[index], open.draftID == form.draftID else { continue }
+      if open.fields.map(\.value) == sent {
+        overlays.remove(at: index)
+      } else {
+        (open.isSending, open.command, open.draftID) = (false, nil, newDraftID())
+        overlays[index] = .form(open)
+      }
+    }
+    leftDrafts.removeAll { $0.id == form.draftID && $0.words == form.draft(isOpen: false)?.words }
+    endTold(done)
+  }
+
+  private mutating func finishLine(_ done: Pending) {
+    recall(done.line)
+    leftDrafts.removeAll { $0.place == .line && $0.words[""]?.trimmed == done.line }
+    overlays.removeAll { overlay in
+      if case .prompt(let prompt) = overlay { prompt.command == nil || prompt.command == done.id } else { false }
+    }
+    endTold(done)
+  }
+
+  /// The host ends the draft of an accepted command by itself.
+  private mutating func endTold(_ done: Pending) {
+    for draft in toldDrafts.values where draft.command == done.id { toldDrafts[draft.id] = nil }
   }
 
   /// What a command leads to by itself: the question after a request, the next person after a dot.
   private mutating func follow(_ entry: Entry) {
     guard let state else { return }
-    if let said = entry.sentence(in: state, session: session), !isInSight(entry) { say(said) }
+    if let said = entry.sentence(in: state, session: session), !isInSight(entry) {
+      say(said + wordsBroughtBack(by: entry))
+    }
     nameDrift(of: entry)
     for event in entry.events {
       if case .requested(let requested) = event, speaker.mayGive(.serve) {
@@ -102,16 +130,18 @@ extension TerminalModel {
   }
 
   private mutating func refuse(_ form: Form, _ notice: RefusalNotice) {
-    let index = overlays.lastIndex { if case .form(let open) = $0 { open.draftKey == form.draftKey } else { false } }
+    let index = overlays.lastIndex { if case .form(let open) = $0 { open.draftID == form.draftID } else { false } }
     var current = form
     if let index, case .form(let open) = overlays[index] { current = open }
     current.isSending = false
+    current.command = nil
     current.refusal = notice.sentence
     if let state, let argument = notice.argument { current.ask(for: argument, in: state) }
     if let index {
       overlays[index] = .form(current)
     } else {
-      drafts[current.draftKey] = current
+      leftDrafts.removeAll { $0.id == form.draftID }
+      if let draft = current.draft(isOpen: false) { leftDrafts.append(draft) }
       say(notice.sentence, .refusal)
     }
   }
@@ -120,10 +150,11 @@ extension TerminalModel {
     guard let index = overlays.lastIndex(where: { if case .prompt = $0 { true } else { false } }),
       case .prompt(var prompt) = overlays[index]
     else {
-      unsentLine = line
+      recall(line)
       return say(sentence, .refusal)
     }
     prompt.isSending = false
+    prompt.command = nil
     prompt.refusal = sentence
     overlays[index] = .prompt(prompt)
   }

@@ -13,27 +13,30 @@ extension TerminalModel {
 
   /// Sends a command; the form or line that it comes from waits for the answer.
   mutating func goOn(_ statement: Statement, from origin: Pending.Origin) -> [Effect] {
+    let effects = send(statement, from: origin)
+    guard let command = pending.last?.id, !effects.isEmpty || link == .joining || link == .lost else { return effects }
     switch overlays.last {
     case .form(var form):
-      form.isSending = true
+      (form.isSending, form.command) = (true, command)
       replaceTop(.form(form))
+      if case .form = origin { pending[pending.count - 1].origin = .form(form) }
     case .prompt(var prompt):
-      prompt.isSending = true
+      (prompt.isSending, prompt.command) = (true, command)
       replaceTop(.prompt(prompt))
     default: break
     }
-    return send(statement, from: origin)
+    return effects
   }
 
   /// Closes what the command that waited came from; its words are kept.
   mutating func dropHeld() {
     switch overlays.last {
     case .form(let form):
-      keepDraft(of: form)
       overlays.removeLast()
+      leave(form)
     case .prompt(let prompt):
-      unsentLine = prompt.line
       overlays.removeLast()
+      leave(prompt)
     default: break
     }
   }

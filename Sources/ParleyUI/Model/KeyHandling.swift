@@ -6,6 +6,12 @@ import ParleyTerminal
 extension TerminalModel {
   /// Takes a key; what this terminal shows changes at once, all else is among the effects.
   public mutating func handle(key: Key, at now: Instant) -> [Effect] {
+    let effects = take(key, now)
+    // Before the command that they are sent in: its answer ends them.
+    return tellDrafts() + effects
+  }
+
+  private mutating func take(_ key: Key, _ now: Instant) -> [Effect] {
     switch key {
     case .hangup: return [.leave(.hungUp)]
     case .control("z"): return suspend()
@@ -61,7 +67,10 @@ extension TerminalModel {
     case .menu(let menu): return handle(key, in: menu, now)
     case .help(let scroll): handleInHelp(key, scroll)
     case .ballot(let turn): return handle(key, in: turn)
-    case .voteResult: overlays.removeLast()
+    case .voteResult:
+      // The page came by itself: a key that was meant for what it covers means that still.
+      overlays.removeLast()
+      if ![.escape, .enter, .character(" "), .control("c")].contains(key) { return dispatch(key, now) }
     case .search(let editor): return handle(key, searching: editor)
     case .report(let lines, let scroll): handle(key, inReport: lines, scroll)
     }
@@ -114,13 +123,6 @@ extension TerminalModel {
     }
   }
 
-  /// Opens a form, with the words that were left in it before.
-  mutating func open(_ form: Form) {
-    var opened = drafts[form.draftKey] ?? form
-    opened.isSending = false
-    overlays.append(.form(opened))
-  }
-
   private mutating func handle(_ key: Key, in form: Form, _ now: Instant) -> [Effect] {
     var form = form
     switch form.handle(key) {
@@ -128,21 +130,26 @@ extension TerminalModel {
       replaceTop(.form(form))
       return []
     case .closes:
-      keepDraft(of: form)
       overlays.removeLast()
+      leave(form)
+      return []
+    case .discards:
+      overlays.removeLast()
+      if let draft = form.draft(isOpen: false) { say("discarded: \(draft.quoted)") }
       return []
     case .sends:
       let statement = Statement(form.line(in: state), by: speaker)
+      if let state, form.isFreeAddition(in: state) {
+        overlays.removeLast()
+        leave(form)
+        overlays.append(.menu(.movingOut(form, statement, from: .form(form), in: state)))
+        return []
+      }
       guard !form.isSending, !isGiven(statement.text) else { return [] }
       form.refusal = nil
       replaceTop(.form(form))
       return give(statement, from: .form(form), at: now)
     }
-  }
-
-  mutating func keepDraft(of form: Form) {
-    drafts[form.draftKey] = form.holdsWords ? form : nil
-    if form.holdsWords { say("your words are kept; the same key brings them back") }
   }
 
   private mutating func handle(_ key: Key, in prompt: CommandPrompt, _ now: Instant) -> [Effect] {
@@ -152,14 +159,13 @@ extension TerminalModel {
       replaceTop(.prompt(prompt))
       return []
     case .closes:
-      unsentLine = BallotSecrecy.covers(prompt.line) ? "" : prompt.line
       overlays.removeLast()
+      leave(prompt)
       return []
     case .sends:
       guard !prompt.isSending, !isGiven(prompt.line) else { return [] }
       if BallotSecrecy.covers(prompt.line) {
         overlays.removeLast()
-        unsentLine = ""
         return [.closeMemory] + send(Statement(prompt.line, by: speaker), from: .prompt) + [.wipe]
       }
       prompt.refusal = nil
@@ -172,7 +178,10 @@ extension TerminalModel {
     let isQuit = menu.options.contains { $0.choice == .detaches }
     let pressed: Key =
       key == .control("c") || key == .control("g") || (key == .character("q") && isQuit) ? .escape : key
-    guard let option = menu.options.first(where: { $0.key == pressed }) else { return [] }
+    guard let option = menu.options.first(where: { $0.key == pressed }) else {
+      if case .paste = key { say("pasted text goes into a form or the : line; choose first", .warning) }
+      return []
+    }
     overlays.removeLast()
     switch option.choice {
     case .closes: return []
@@ -185,6 +194,9 @@ extension TerminalModel {
     case .gives(let statement): return send(statement, from: .action(.request))
     case .asks(let form):
       open(form)
+      return []
+    case .opens(let menu):
+      overlays.append(.menu(menu.offered(to: speaker)))
       return []
     case .performs(let id): return perform(id, at: now)
     case .goesOn(let held): return goOn(held.statement, from: held.origin)

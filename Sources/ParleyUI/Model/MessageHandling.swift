@@ -7,7 +7,8 @@ import ParleyWire
 extension TerminalModel {
   /// Takes a message of the host into what this terminal knows and shows.
   public mutating func handle(message: HostMessage, at now: Instant) -> [Effect] {
-    receive(message, now) + replayTypedAhead(at: now)
+    let effects = receive(message, now) + replayTypedAhead(at: now)
+    return tellDrafts() + effects
   }
 
   private mutating func receive(_ message: HostMessage, _ now: Instant) -> [Effect] {
@@ -24,32 +25,30 @@ extension TerminalModel {
     case .entryAnew(let entry, let snapshot): return hear(entry, anew: snapshot)
     case .accepted(let id, let number): return accept(id, as: number)
     case .refused(let id, let notice): return refuse(id, notice)
-    case .notSaved(_, let reason):
-      holdBack(reason)
-      return []
-    case .saved:
-      link = .live
-      say("saved again; what was given meanwhile is on disk")
-      return []
-    case .map(let notes):
-      self.notes = notes
-      return []
-    case .pong: return []
-    case .waiting, .unattended:
-      (isWaiting, isUnattended) = (true, message == .unattended)
-      return []
-    case .knock(let knock):
-      hear(knock)
-      return []
-    case .knockOver(let number):
-      forgetKnock(number)
-      return []
-    case .door(let sentence):
-      say(sentence)
+    case .notSaved, .saved, .map, .pong, .drafts, .writing, .waiting, .unattended, .knock, .knockOver, .door:
+      note(message)
       return []
     // It was too slow to read; the line ends with this, and the next one has all that was missed.
     case .ended(.tooMuch): return []
     case .ended(let parting): return [.leave(.disconnected(parting))]
+    }
+  }
+
+  /// Takes in what asks for nothing to be done.
+  private mutating func note(_ message: HostMessage) {
+    switch message {
+    case .notSaved(_, let reason): holdBack(reason)
+    case .saved:
+      link = .live
+      say("saved again; what was given meanwhile is on disk")
+    case .map(let notes): self.notes = notes
+    case .drafts(let drafts): receive(drafts)
+    case .writing(let seats): writing = seats
+    case .waiting, .unattended: (isWaiting, isUnattended) = (true, message == .unattended)
+    case .knock(let knock): hear(knock)
+    case .knockOver(let number): forgetKnock(number)
+    case .door(let sentence): say(sentence)
+    case .pong, .welcome, .snapshot, .entry, .entryAnew, .accepted, .refused, .ended: break
     }
   }
 
@@ -63,6 +62,8 @@ extension TerminalModel {
     let isBack = link == .lost
     session = Session(snapshot)
     link = .live
+    // Another host may have come: it is told anew.
+    toldDrafts = [:]
     if state?.voteIsOpen != true { overlays.removeAll(where: \.isBallot) }
     if isBack { say("the host is back; nothing was lost") }
     return pending.map { .send(.command(id: $0.id, line: $0.line)) }
@@ -77,11 +78,13 @@ extension TerminalModel {
     session?.append(entry, anew: snapshot)
     let played = rehearse(entry, after: before)
     settleSelection(after: before)
+    restoreWords(takenBackBy: entry)
+    moveMarkOn(after: entry)
     let wipes = played + settleVote(entry, after: before)
     if let done = awaited.removeValue(forKey: entry.number) { return wipes + finish(done, entry) }
     let isOwn = pending.contains { $0.line.cleaned == entry.line }
     if !isOwn, !isInSight(entry), let state, let told = entry.sentence(in: state, session: session) {
-      say(told + redirecting(entry))
+      say(told + wordsBroughtBack(by: entry) + redirecting(entry))
     }
     return wipes
   }

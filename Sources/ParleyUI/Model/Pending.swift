@@ -26,7 +26,7 @@ public struct Statement: Hashable, Sendable {
 struct Pending: Hashable, Sendable {
   let id: CommandID
   let statement: Statement
-  let origin: Origin
+  var origin: Origin
 
   var line: String { statement.text }
 

@@ -56,8 +56,23 @@ extension TerminalModel {
     case .notSaved(let reason): refusal ?? Notice(.refusal, "not saved: \(reason); \(unsaved) kept and tried again")
     case .live where isUnanswered(at: now):
       Notice(.warning, "the host does not answer\(lastContact(at: now)); what you typed is kept")
-    case .joining, .live: notice ?? knockNotice
+    case .joining, .live: notice ?? knockNotice ?? writingNotice
     }
+  }
+
+  /// That others are writing, never what.
+  private var writingNotice: Notice? {
+    guard !writing.isEmpty, let state else { return nil }
+    let names = writing.map { seat in
+      switch seat.role {
+      case .stakeholder: seat.who.map { state.name($0) } ?? seat.text
+      case .noteTaker: "the note-taker"
+      case .facilitator: "another facilitator's terminal"
+      case .cockpit: "the cockpit"
+      case .screen: "a screen"
+      }
+    }
+    return Notice(.information, "\(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") writing")
   }
 
   /// `, last heard 12 s ago`; nothing while it is a moment ago.

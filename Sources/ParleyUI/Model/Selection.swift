@@ -157,6 +157,23 @@ extension TerminalModel {
     }
   }
 
+  /// The mark goes on once the one who is marked has answered, wherever they did: the next key is not theirs.
+  mutating func moveMarkOn(after entry: Entry) {
+    for event in entry.events {
+      let answered: StakeholderID? =
+        switch event {
+        case .dotGiven(let given) where given.goal == goal?.id: given.who
+        case .acknowledged(let acknowledged): acknowledged.who
+        case .argued(let argued): argued.position.who
+        case .left(let left): left.who
+        default: nil
+        }
+      guard let answered else { continue }
+      if chosenPerson == answered { chosenPerson = nil }
+      if notes != nil, selection[.session] == .person(answered) { selection[.session] = nil }
+    }
+  }
+
   mutating func show(_ pane: Pane) {
     if pane == .countdown, self.pane != .countdown { paneBelow = self.pane }
     self.pane = pane

@@ -55,18 +55,25 @@ public struct TerminalModel: Sendable {
   public let keymap: Keymap
   public internal(set) var themes: ThemeShelf
 
-  /// Words of forms that were left, by what they are about.
-  var drafts: [String: Form] = [:]
-  /// Lines given on the `:` line, oldest first.
+  /// Words that were typed and left, the latest last.
+  var leftDrafts: [Draft] = []
+  /// The words that the host keeps for this terminal, by their ids.
+  var toldDrafts: [String: Draft] = [:]
+  /// The words of forms whose commands were carried out, by the number of the entry: undoing brings them back.
+  var sentDrafts: [Int: Draft] = [:]
+  /// The words that an undo has brought back, by its number.
+  var broughtBack: [Int: String] = [:]
+  var draftCount = 0
+  /// Where others are writing.
+  public internal(set) var writing: [SeatName] = []
+  /// Lines given or left on the `:` line, oldest first.
   var history: [String] = []
-  /// What was left on the `:` line.
-  var unsentLine = ""
   var pending: [Pending] = []
   /// Keys that wait for the answer to the last command.
   var typedAhead: [Key] = []
   /// What is to happen when the entry of this number has come.
   var awaited: [Int: Pending] = [:]
-  private let commandPrefix: CommandID
+  let commandPrefix: CommandID
   private var commandCount = 0
 
   var footer: Footer?

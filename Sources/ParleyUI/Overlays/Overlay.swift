@@ -51,6 +51,8 @@ public struct Menu: Hashable, Sendable {
     case gives(Statement)
     /// Opens a form.
     case asks(Form)
+    /// Asks further.
+    indirect case opens(Menu)
     /// Does what an action does.
     case performs(Action.ID)
     /// Does what an action does, and leaves the command that waited for the answer.
@@ -76,7 +78,7 @@ extension Menu {
       case .performs(let id), .insteadPerforms(let id): !Action.of(id).isFor(speaker)
       case .stops, .admits, .turnsAway: speaker != .facilitator
       case .proposes: !speaker.mayGive(.propose)
-      case .closes, .detaches, .asks, .goesOn: false
+      case .closes, .detaches, .asks, .opens, .goesOn: false
       }
     }
     return menu
@@ -115,8 +117,7 @@ extension Menu {
     let goals = state.goals.filter { $0.isPresented && $0.takesRoom }
     let numbered = goals.compactMap { goal in state.number(of: goal.id).map { (number: $0, goal: goal) } }
     let serving = numbered.filter { $0.number <= 9 }.sorted { $0.number < $1.number }.map { number, goal in
-      Option(
-        .character(Character("\(number)")), goal.goal.name, .gives(Statement(ServeItem(item: item.id, goal: goal.id))))
+      Option(.character(Character("\(number)")), goal.goal.name, answer(item, goal, in: state))
     }
     return Menu(
       title: "\(item.id) \(item.text)", prompt: phrase,
@@ -124,6 +125,29 @@ extension Menu {
         Option(.character("0"), "no goal: is one missing?", .proposes(item.id)),
         Option(.character("w"), "withdrawn", .gives(Statement(WithdrawItem(item: item.id)))),
         Option(.escape, "leave it in the parking lot", .closes),
+      ])
+  }
+
+  private static func answer(_ item: ParkedItem, _ goal: GoalState, in state: State) -> Choice {
+    let form = Form.serving(item.id, goal, in: state)
+    let serve = Statement(ServeItem(item: item.id, goal: goal.id))
+    guard form.isFreeAddition(in: state) else { return .gives(serve) }
+    return .opens(.movingOut(form, serve, from: .action(.request), in: state))
+  }
+
+  /// A goal without a capacity takes anything; what moves out is asked all the same, and that nothing does is said
+  /// (M17). Its features are named once something is to move out: until they are the subject, no screen shows them (M12).
+  static func movingOut(_ form: Form, _ serve: Statement, from origin: Pending.Origin, in state: State) -> Menu {
+    var naming = form
+    naming.ask(for: "displacing", in: state)
+    let goal = form.value(of: "goal").map { state.shownName(GoalID($0)) } ?? ""
+    return Menu(
+      title: "What moves out for it?",
+      prompt: "“\(goal)” has no limit to its features: what comes in is free unless something moves out.",
+      options: [
+        Option(.character("0"), "nothing moves out", .goesOn(Held(statement: serve, origin: origin))),
+        Option(.character("1"), "something does: show its features", .asks(naming)),
+        Option(.escape, "not yet", .closes),
       ])
   }
 }

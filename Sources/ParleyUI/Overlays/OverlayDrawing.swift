@@ -16,7 +16,8 @@ struct OverlayDrawing {
       switch overlay {
       case .form(let form):
         let picture = model.state.flatMap { DisplacementPicture(form, in: $0) }
-        FormDrawing(look: look, form: form, picture: picture).draw(into: &frame)
+        let elsewhere = model.state.flatMap(form.tableMovedOn)
+        FormDrawing(look: look, form: form, picture: picture, elsewhere: elsewhere).draw(into: &frame)
       case .menu(let menu): draw(menu, into: &frame)
       case .help(let scroll): draw(HelpPage(model, at: now), from: scroll, into: &frame)
       case .ballot(let turn): draw(turn, into: &frame)
@@ -39,7 +40,7 @@ struct OverlayDrawing {
     guard let view = model.view(at: now, look: look) else { return }
     let rect = ScreenLayout(frame.bounds, isBare: model.speaker == .screen).main
     frame.draw(view.voteContent(rect.inset(left: 2, top: 1, right: 2, bottom: 1).size), in: rect, look: look)
-    let hint = " any key goes on "
+    let hint = " Enter goes on "
     guard model.speaker != .screen, rect.width > hint.count + 6, rect.height > 2 else { return }
     frame.write(hint, at: Point(x: rect.x + 2, y: rect.maxY - 1), in: rect, style: look[.hint])
   }

@@ -60,6 +60,7 @@ public struct PlainSession: Sendable {
             + "Whoever holds the session can give you a seat meanwhile: parley invite; then join again.")
       ]
     case .waiting: said = [.say("Waiting to be let in: the facilitator has been asked.")]
+    case .drafts(let drafts): said = sentences(["Left unsent here: \(drafts.map(\.quoted).joined(separator: ", "))"])
     case .door(let sentence): said = sentences([sentence])
     case .knock(let knock):
       said = sentences([

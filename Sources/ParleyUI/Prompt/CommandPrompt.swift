@@ -1,6 +1,7 @@
 import ParleyCore
 import ParleyScreens
 import ParleyTerminal
+import ParleyWire
 
 /// The `:` line: a command being typed, with completion and history.
 public struct CommandPrompt: Hashable, Sendable {
@@ -9,7 +10,11 @@ public struct CommandPrompt: Hashable, Sendable {
   public var refusal: String?
   /// Sent and not answered yet.
   public var isSending = false
-  /// Lines given before, oldest first.
+  /// The draft that its words are.
+  var draftID = ""
+  /// The command in which it was sent last.
+  var command: CommandID?
+  /// Lines given or left before, oldest first.
   let history: [String]
   /// Where in the history the arrows are; its end is what is being typed.
   private var place: Int

@@ -11,6 +11,8 @@ public struct LineEditor: Hashable, Sendable {
   /// UTF-8 bytes that the text may take.
   public let limit: Int
   private var killed: [Character] = []
+  /// What was typed last and had no room, quoted as far as one can read it; nil where everything is there.
+  public private(set) var overflow: String?
 
   public init(_ text: String = "", limit: Int = 4096) {
     self.limit = limit
@@ -29,6 +31,9 @@ public struct LineEditor: Hashable, Sendable {
     insert(text)
   }
 
+  /// Puts the cursor before the character with this number, or at the end.
+  mutating func moveCursor(to place: Int) { cursor = min(max(0, place), characters.count) }
+
   /// Replaces so many characters before the cursor.
   mutating func replace(last count: Int, with text: String) {
     let start = max(0, cursor - count)
@@ -41,14 +46,19 @@ public struct LineEditor: Hashable, Sendable {
   public mutating func insert(_ text: String) {
     let room = limit - characters.reduce(0) { $0 + $1.utf8.count }
     var added = ""
+    var left = ""
     var used = 0
     for scalar in text.unicodeScalars {
       guard let visible = LineEditor.visible(scalar) else { continue }
       let bytes = UTF8.width(visible)
-      guard used + bytes <= room else { break }
-      used += bytes
-      added.unicodeScalars.append(visible)
+      if left.isEmpty, used + bytes <= room {
+        used += bytes
+        added.unicodeScalars.append(visible)
+      } else {
+        left.unicodeScalars.append(visible)
+      }
     }
+    overflow = left.isEmpty ? nil : "“\(left.count > 40 ? left.prefix(40) + "…" : left[...])”"
     guard !added.isEmpty else { return }
     // A mark typed after its letter joins it: the characters are counted anew.
     let before = Array(textBeforeCursor + added)
@@ -71,6 +81,7 @@ public struct LineEditor: Hashable, Sendable {
 extension LineEditor {
   /// Takes a key that edits or moves; false when it is none of these.
   public mutating func handle(_ key: Key) -> Bool {
+    overflow = nil
     switch key {
     case .character(let character): insert(String(character))
     case .paste(let text): insert(text)

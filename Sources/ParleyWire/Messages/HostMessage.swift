@@ -33,6 +33,10 @@ public enum HostMessage: WireMessage {
   case map(PrivateNotes)
   /// The answer to a ping.
   case pong
+  /// Words that were left unsent at this seat: by a terminal that is gone, or before the host came.
+  case drafts([Draft])
+  /// To a facilitator's terminal: the seats where words are being typed now; never the words.
+  case writing([SeatName])
   /// The last message: the host disconnects this terminal.
   case ended(DisconnectReason)
 
@@ -57,6 +61,8 @@ public enum HostMessage: WireMessage {
     case .map(let notes): notes.json
     case .pong: .message(35)
     case .unattended: .message(36)
+    case .drafts(let drafts): .message(37, ("drafts", drafts.json))
+    case .writing(let seats): .message(38, ("seats", seats.map(\.text).json))
     case .ended(let reason): .message(28, ("code", .string(reason.code)), ("detail", JSON(reason.detail)))
     }
   }
@@ -81,6 +87,8 @@ public enum HostMessage: WireMessage {
     case 30: self = .map(try PrivateNotes(members))
     case 35: self = .pong
     case 36: self = .unattended
+    case 37: self = .drafts(try members.drafts("drafts"))
+    case 38: self = .writing(try members.texts("seats").map { SeatName($0) })
     case let number: throw .unknownMessage(number)
     }
   }

@@ -17,6 +17,8 @@ public enum TerminalMessage: WireMessage {
   /// Is the host still there? It answers with `pong`. A terminal asks while a countdown runs and it has heard nothing
   /// for long.
   case ping
+  /// Words that are being typed here, whenever they change. Costs no command, and is not answered.
+  case draft(Draft)
 
   /// The time a terminal has for its hello, in seconds.
   public static let helloSeconds = 3
@@ -30,6 +32,7 @@ public enum TerminalMessage: WireMessage {
     case .admit(let knock, let seat): .message(5, ("knock", .integer(knock)), ("seat", .string(seat.text)))
     case .turnAway(let knock): .message(6, ("knock", .integer(knock)))
     case .ping: .message(7)
+    case .draft(let draft): .message(8, ("draft", draft.json))
     }
   }
 
@@ -43,6 +46,7 @@ public enum TerminalMessage: WireMessage {
     case 5: self = .admit(knock: try members.int("knock"), seat: SeatName(try members.text("seat")))
     case 6: self = .turnAway(knock: try members.int("knock"))
     case 7: self = .ping
+    case 8: self = .draft(try members.draft("draft"))
     case let number: throw .unknownMessage(number)
     }
   }

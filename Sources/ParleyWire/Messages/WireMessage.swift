@@ -67,6 +67,18 @@ public struct Members {
     try Members.fault { () throws(CodingFault) in try fields.read(key) }
   }
 
+  func draft(_ key: StaticString) throws(WireFault) -> Draft {
+    try Members.fault { () throws(CodingFault) in try fields.read(key) }
+  }
+
+  func drafts(_ key: StaticString) throws(WireFault) -> [Draft] {
+    try Members.fault { () throws(CodingFault) in try fields.read(key) }
+  }
+
+  func texts(_ key: StaticString) throws(WireFault) -> [String] {
+    try Members.fault { () throws(CodingFault) in try fields.read(key) }
+  }
+
   func refusal() throws(WireFault) -> RefusalNotice {
     guard let code = Refusal.Code(rawValue: try text("code")) else { throw .badMember("code") }
     return RefusalNotice(code: code, argument: optionalText("argument"), sentence: try text("sentence"))

@@ -80,7 +80,7 @@ struct MomentScreen: Sendable, CustomTestStringConvertible {
       atDeals(&$0)
       $0.press("P")
       $0.type("Improve deployment reliability")
-      $0.press("tab 1")
+      $0.press("tab 1 tab")
       $0.type("Deploys a week")
       $0.press("tab tab 1 tab 5 enter down")
     },
@@ -124,9 +124,9 @@ struct MomentScreen: Sendable, CustomTestStringConvertible {
     },
     MomentScreen(name: "redirect") {
       atDeals(&$0)
-      $0.press("f 2")
+      $0.press("f")
       $0.type("Salesforce sync")
-      $0.press("enter")
+      $0.press("tab 2 enter")
     },
   ]
 
@@ -137,9 +137,9 @@ struct MomentScreen: Sendable, CustomTestStringConvertible {
     },
     MomentScreen(name: "disputed") {
       atGoal(&$0)
-      $0.press("g r m")
+      $0.press("g r")
       $0.type("Forty is a lot for one quarter")
-      $0.press("enter")
+      $0.press("enter m enter")
     },
   ]
 }

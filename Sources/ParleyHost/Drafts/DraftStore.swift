@@ -1,0 +1,66 @@
+import ParleyCore
+import ParleyJournal
+import ParleyWire
+
+/// A seat's words that wait to be sent.
+public struct KeptDraft: Hashable, Sendable {
+  public var seat: SeatName
+  public var draft: Draft
+
+  public init(seat: SeatName, draft: Draft) {
+    self.seat = seat
+    self.draft = draft
+  }
+}
+
+extension KeptDraft: CodedObject {
+  package static let codec = Codec(
+    { KeptDraft(seat: SeatName($0), draft: $1) }, Member("seat", \.seat.text), Member("draft", \.draft))
+}
+
+/// Keeps drafts from one host of a session to the next (M16).
+public protocol DraftStore: AnyObject {
+  func drafts() -> [KeptDraft]
+  /// Replaces what is kept; false when that fails, and what was kept before is still there.
+  func keep(_ drafts: [KeptDraft]) -> Bool
+}
+
+/// Drafts that end with their host.
+public final class MemoryDrafts: DraftStore {
+  private var kept: [KeptDraft]
+
+  public init(_ kept: [KeptDraft] = []) { self.kept = kept }
+
+  public func drafts() -> [KeptDraft] { kept }
+
+  public func keep(_ drafts: [KeptDraft]) -> Bool {
+    kept = drafts
+    return true
+  }
+}
+
+/// Drafts in a file beside the session that only its owner may read.
+///
+/// The file is replaced as a whole and not synced: it survives the death of every process, and need not survive the
+/// power's. It holds what nobody has said yet, so it is no part of the journal, and goes when nothing is left to keep.
+public final class DraftFile: DraftStore {
+  private let path: String
+
+  public init(of file: SessionFile) { path = file.draftsPath }
+
+  public func drafts() -> [KeptDraft] {
+    guard let bytes = PrivateFile.read(path, limit: Drafts.storeLimit) else { return [] }
+    let read = bytes.withUnsafeBufferPointer { text in Fields(text).flatMap { try? [KeptDraft](coded: $0) } }
+    return read ?? []
+  }
+
+  public func keep(_ drafts: [KeptDraft]) -> Bool {
+    if drafts.isEmpty {
+      PrivateFile.remove(path)
+      return true
+    }
+    var bytes: [UInt8] = []
+    drafts.json.write(to: &bytes)
+    return PrivateFile.replace(path, with: bytes)
+  }
+}

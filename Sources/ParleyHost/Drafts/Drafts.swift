@@ -1,0 +1,94 @@
+import ParleyCore
+import ParleyWire
+
+/// The words that are being typed in a session, by the seats that they belong to.
+///
+/// Theory: a draft is its terminal's as long as that is there, and its seat's afterwards. So two facilitators who write
+/// in the same form do not overwrite each other, and what one leaves behind is given to whoever takes the seat next.
+/// The store is written once for all changes of ``delayMs``; the first of them arms the timer.
+struct Drafts {
+  private struct Held {
+    var kept: KeptDraft
+    /// The terminal where it is typed; nil once that is gone.
+    weak var terminal: Seat?
+  }
+
+  private var held: [Held]
+  private let store: any DraftStore
+  /// When the store is written, in milliseconds of CLOCK_BOOTTIME; nil when it holds everything.
+  private(set) var dueMs: Int64?
+
+  /// The longest that a change waits to be kept, in milliseconds.
+  static let delayMs: Int64 = 300
+  /// The most drafts of one seat, and the bytes of one of them. More than people type; less than fills a disk.
+  static let seatLimit = 16
+  static let byteLimit = 32_768
+  /// No store is longer: every seat full, and its characters escaped.
+  static let storeLimit = 64 << 20
+
+  /// - Parameter isAccepted: whether a command is in the journal. Its draft was over when the last host died.
+  init(_ store: any DraftStore, isAccepted: (CommandID) -> Bool) {
+    self.store = store
+    held = store.drafts().filter { $0.draft.command.map(isAccepted) != true }.map { Held(kept: $0) }
+  }
+
+  /// A terminal tells what is typed there.
+  mutating func note(_ draft: Draft, at terminal: Seat, _ name: SeatName, now: Int64) {
+    held.removeAll { $0.kept.seat == name && $0.kept.draft.id == draft.id }
+    if !draft.isOver, draft.size <= Drafts.byteLimit {
+      held.append(Held(kept: KeptDraft(seat: name, draft: draft), terminal: terminal))
+      if let oldest = held.firstIndex(where: { $0.kept.seat == name }),
+        held.count(where: { $0.kept.seat == name }) > Drafts.seatLimit
+      {
+        held.remove(at: oldest)
+      }
+    }
+    change(at: now)
+  }
+
+  /// A command is on disk: the draft that it was sent from is over.
+  mutating func end(_ command: CommandID, now: Int64) {
+    guard let index = held.firstIndex(where: { $0.kept.draft.command == command }) else { return }
+    held.remove(at: index)
+    change(at: now)
+  }
+
+  /// The drafts of a seat that no terminal holds, the oldest first.
+  func left(at name: SeatName) -> [Draft] {
+    held.filter { $0.kept.seat == name && $0.terminal == nil }.map(\.kept.draft)
+  }
+
+  /// A terminal has gone: what is returned belongs to its seat from now on.
+  mutating func leave(_ terminal: Seat) -> [Draft] {
+    var left: [Draft] = []
+    for index in held.indices where held[index].terminal === terminal {
+      held[index].terminal = nil
+      held[index].kept.draft.isOpen = false
+      left.append(held[index].kept.draft)
+    }
+    return left
+  }
+
+  /// The seats where words are being typed now, at another terminal than this one.
+  func writing(besides terminal: Seat) -> [SeatName] {
+    let seats = held.filter { $0.kept.draft.isOpen && $0.terminal != nil && $0.terminal !== terminal }.map(\.kept.seat)
+    return Set(seats.map(\.text)).sorted().map { SeatName($0) }
+  }
+
+  /// Writes what has changed. A disk that does not take it is asked again; the words are in memory meanwhile.
+  mutating func keep(now: Int64) {
+    dueMs = store.keep(held.map(\.kept)) ? nil : now + 1000
+  }
+
+  private mutating func change(at now: Int64) { dueMs = dueMs ?? now + Drafts.delayMs }
+}
+
+extension Draft {
+  /// About as many bytes as it takes in the store.
+  fileprivate var size: Int {
+    let about: [String: String] = if case .form(_, let about) = place { about } else { [:] }
+    return [about, words].reduce(id.utf8.count) { sum, texts in
+      texts.reduce(sum) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+    }
+  }
+}

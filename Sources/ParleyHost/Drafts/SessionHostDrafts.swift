@@ -1,0 +1,34 @@
+import ParleyCore
+import ParleyWire
+
+// Words that are typed and not sent: kept for the seat, and for others no more than that someone is writing (M16).
+extension SessionHost {
+  func note(_ draft: Draft, from seat: Seat) {
+    guard let name = seat.name, seat.role != .screen else { return }
+    drafts.note(draft, at: seat, name, now: live.now.boottimeMs)
+  }
+
+  /// Gives a terminal the words that were left at its seat.
+  func giveDrafts(to seat: Seat, _ name: SeatName) {
+    let left = drafts.left(at: name)
+    if !left.isEmpty { seat.reply(.drafts(left)) }
+  }
+
+  /// A terminal has gone: those who have the same seat can go on with its words.
+  func leaveDrafts(of seat: Seat) {
+    let left = drafts.leave(seat)
+    guard let name = seat.name, !left.isEmpty else { return }
+    for other in seats where other.name == name { other.reply(.drafts(left)) }
+  }
+
+  /// Tells those who lead where others are writing, whenever that changes.
+  func tellWriting() {
+    for seat in seats where seat.leads {
+      let writing = drafts.writing(besides: seat)
+      guard writing != seat.toldWriting else { continue }
+      seat.toldWriting = writing
+      seat.reply(.writing(writing))
+      seat.tell(live.session, nil)
+    }
+  }
+}

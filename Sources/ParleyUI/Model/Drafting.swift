@@ -1,0 +1,144 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+import ParleyWire
+
+// Words that are typed and not sent (M16). They stand in the open forms and on the `:` line, and in `leftDrafts` once
+// these are left. What the host has been told of them is `toldDrafts`; after each key and message the difference is
+// sent, so that no place that changes words has to think of it.
+extension TerminalModel {
+  /// Opens a form, with the words that were left in it before.
+  mutating func open(_ form: Form) {
+    var opened = form
+    if let draft = leftDraft(for: form.place) {
+      leftDrafts.removeAll { $0.id == draft.id }
+      opened = form.filled(with: draft, in: state)
+    } else {
+      opened.draftID = newDraftID()
+    }
+    opened.table = state?.goalOnTable?.id
+    overlays.append(.form(opened))
+  }
+
+  /// The latest words that were left at a place; those of another colour will do, since a mind may be changed while the
+  /// words stay.
+  private func leftDraft(for place: Draft.Place) -> Draft? {
+    leftDrafts.last { $0.place == place } ?? leftDrafts.last { $0.place.besideColour == place.besideColour }
+  }
+
+  mutating func newDraftID() -> String {
+    draftCount += 1
+    return "\(commandPrefix).w\(draftCount)"
+  }
+
+  /// Leaves a form; its words are kept.
+  mutating func leave(_ form: Form) {
+    guard let draft = form.draft(isOpen: false) else { return }
+    leftDrafts.append(draft)
+    say("your words are kept; the same key brings them back")
+  }
+
+  /// Leaves the `:` line; ↑ brings back what was on it.
+  mutating func leave(_ prompt: CommandPrompt) {
+    guard let draft = draft(of: prompt, isOpen: false) else { return }
+    leftDrafts.append(draft)
+    recall(prompt.line)
+  }
+
+  /// A line that ↑ brings back.
+  mutating func recall(_ line: String) {
+    guard !line.isEmpty, !BallotSecrecy.covers(line) else { return }
+    history.removeAll { $0 == line }
+    history.append(line)
+  }
+
+  /// A command was taken back: the words of its form come back with it.
+  mutating func restoreWords(takenBackBy entry: Entry) {
+    for number in entry.takenBack {
+      guard var draft = sentDrafts.removeValue(forKey: number) else { continue }
+      draft.id = newDraftID()
+      draft.command = nil
+      leftDrafts.append(draft)
+      broughtBack[entry.number] = draft.quoted
+    }
+  }
+
+  /// What to add to the news of an undo whose words are here again.
+  func wordsBroughtBack(by entry: Entry) -> String {
+    broughtBack[entry.number].map { "; the same key brings back \($0)" } ?? ""
+  }
+
+  /// The host gives words that were left at this seat.
+  mutating func receive(_ drafts: [Draft]) {
+    let known = Set(unsentDrafts.keys)
+    for draft in drafts where !known.contains(draft.id) {
+      var left = draft
+      (left.isOpen, left.command) = (false, nil)
+      leftDrafts.append(left)
+      toldDrafts[left.id] = left
+      if case .line = left.place { recall(left.words[""] ?? "") }
+    }
+  }
+
+  /// All words of this terminal that are not sent, by their ids.
+  var unsentDrafts: [String: Draft] {
+    guard !isReplay else { return [:] }
+    let open = overlays.compactMap { overlay -> Draft? in
+      switch overlay {
+      case .form(let form): form.draft(isOpen: true)
+      case .prompt(let prompt): draft(of: prompt, isOpen: true)
+      case .menu, .help, .ballot, .voteResult, .search, .report: nil
+      }
+    }
+    return Dictionary((leftDrafts + open).map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+  }
+
+  /// What is on the `:` line, as a draft. While a vote is open nothing there is one: it may become a ballot (M19).
+  private func draft(of prompt: CommandPrompt, isOpen: Bool) -> Draft? {
+    guard !prompt.line.isEmpty, !BallotSecrecy.covers(prompt.editor.text), state?.voteIsOpen != true,
+      !history.contains(prompt.line)
+    else { return nil }
+    return Draft(
+      id: prompt.draftID, place: .line, words: ["": prompt.editor.text], cursor: prompt.editor.cursor, isOpen: isOpen,
+      command: prompt.command)
+  }
+
+  /// Tells the host what has changed in the words that are not sent.
+  mutating func tellDrafts() -> [Effect] {
+    guard link == .live || link.isFull, session != nil else { return [] }
+    let unsent = unsentDrafts
+    guard unsent != toldDrafts else { return [] }
+    let over = toldDrafts.values.filter { unsent[$0.id] == nil }.map { Draft.over($0.id, at: $0.place) }
+    let changed = unsent.values.filter { toldDrafts[$0.id] != $0 }
+    toldDrafts = unsent
+    return (over + changed).sorted { $0.id < $1.id }.map { .send(.draft($0)) }
+  }
+
+  /// What would be left unsent by leaving now; nil when nothing would.
+  var unsentWords: String? {
+    let drafts = unsentDrafts.values.sorted { $0.id < $1.id }
+    guard !drafts.isEmpty else { return nil }
+    let named = drafts.prefix(3).map { draft in
+      switch draft.place {
+      case .line: ": \(draft.quoted)"
+      case .form(let verb, _): "\(verb.rawValue) \(draft.quoted)"
+      }
+    }
+    let more = drafts.count > 3 ? " and \(drafts.count - 3) more" : ""
+    return "Not sent, but kept for this seat: \(named.joined(separator: ", "))\(more)."
+  }
+}
+
+extension TerminalModel.Link {
+  /// Whether the host is there and its disk takes nothing.
+  fileprivate var isFull: Bool { if case .notSaved = self { true } else { false } }
+}
+
+extension Draft.Place {
+  /// The same without the colour of a dot.
+  fileprivate var besideColour: Draft.Place {
+    guard case .form(let verb, var about) = self else { return self }
+    about["COLOUR"] = nil
+    return .form(verb, about: about)
+  }
+}

@@ -1,0 +1,258 @@
+import ParleyCore
+import ParleyHost
+import ParleyScreens
+import ParleyTerminal
+import ParleyWire
+import TestFixtures
+import Testing
+
+@testable import ParleyUI
+
+/// Between the mouth and the record no word is lost, and no choice is made that nobody made.
+@Suite("Words")
+struct AppWordsTests {
+  private func atGoal(_ speaker: Speaker = .facilitator) throws -> Room {
+    var room = Room(speaker: speaker)
+    for _ in 0..<3 { try room.hearElsewhere("next") }
+    return room
+  }
+
+  private func dot(_ who: String, on goal: String = "activation", in room: Room) -> Dot? {
+    room.state.goal(GoalID(goal))?.dots[StakeholderID(who)]
+  }
+
+  @Test(
+    "A sentence typed right after the key is the person's words, whatever letter it begins with",
+    arguments: [
+      "we should not carry this before uptime", "if it holds", "metric is fine, but", "he said no", "1 of 3 fits",
+    ])
+  func sentence(_ words: String) throws {
+    var room = try atGoal(.stakeholder(StakeholderID("vp-eng")))
+    room.press("r")
+    room.type(words)
+    room.press("enter")
+    #expect(dot("vp-eng", in: room) == nil, "no layer has been chosen yet")
+    room.press("h enter")
+    #expect(dot("vp-eng", in: room) == Dot(colour: .red, layer: .horizon, note: words, how: .own))
+  }
+
+  @Test("A request keeps its words, and who asked is who is marked until another is chosen")
+  func request() throws {
+    var room = try atGoal()
+    room.press("f")
+    room.type("Salesforce sync")
+    room.press("enter")
+    #expect(room.state.parkingLot.last?.text == "Salesforce sync")
+    #expect(room.state.parkingLot.last?.by == StakeholderID("cs-head"))
+  }
+
+  @Test("A sentence typed over a list goes to the words, from its first letter, and changes no choice")
+  func overList() throws {
+    var room = try atGoal()
+    room.give("conflict Target between=vp-eng,cs-head")
+    room.press("S tab tab")
+    #expect(room.form?.fields[room.form?.focus ?? 0].name == "to")
+    let decider = room.form?.value(of: "to")
+    room.type("3 of us, whoever they ask")
+    #expect(room.form?.value(of: "to") == decider)
+    #expect(room.form?.value(of: "criteria") == "3 of us, whoever they ask")
+    room.press(.paste(" and a paste"))
+    #expect(room.form?.value(of: "criteria") == "3 of us, whoever they ask and a paste")
+  }
+
+  @Test("A paste into a list is kept with the words; where a form takes none, that is said")
+  func paste() throws {
+    var room = try atGoal()
+    room.press("y tab")
+    room.press(.paste("Too high for a quarter"))
+    #expect(room.form?.value(of: "note") == "Too high for a quarter")
+    #expect(room.form?.value(of: "layer") == nil)
+    room.press("C-x 4 O")
+    room.press(.paste("Ada"))
+    #expect(room.form?.refusal?.contains("takes no words") == true)
+  }
+
+  @Test("The table moves under a form: it says so, and gives the dot to the goal that it was opened on")
+  func tableMoves() throws {
+    var room = try atGoal(.stakeholder(StakeholderID("cs-head")))
+    room.press("y")
+    room.type("Too high")
+    for who in ["ceo", "vp-sales", "vp-eng", "cs-head"] { try room.hearElsewhere("dot \(who) green") }
+    try room.hearElsewhere("confirm", "next")
+    #expect(room.screen.contains("The table has moved on to “Reduce monthly churn”"))
+    room.press("enter m enter")
+    #expect(dot("cs-head", in: room)?.colour == .yellow)
+    #expect(dot("cs-head", on: "churn", in: room) == nil)
+  }
+
+  @Test("A key that was pressed for one goal never reaches the next: every dot names its goal")
+  func keysNameGoals() throws {
+    var room = try atGoal()
+    room.press("g a .")
+    #expect(room.lines.allSatisfy { $0.contains("goal=activation") })
+  }
+
+  @Test("The page of a reveal takes no key: the next one means what it means")
+  func reveal() throws {
+    var room = try atGoal()
+    try room.hearElsewhere("vote open")
+    for who in ["ceo", "vp-sales", "vp-eng", "cs-head"] {
+      try room.hearElsewhere("ballot churn=1", by: .stakeholder(StakeholderID(who)))
+    }
+    try room.hearElsewhere("vote reveal")
+    #expect(room.screen.contains("Enter goes on"))
+    room.press("f")
+    room.type("free trials")
+    #expect(room.form?.value(of: "TEXT") == "free trials")
+    #expect(room.state.goalOnTable?.dots.isEmpty == true)
+  }
+
+  @Test("The one who is marked is marked on the screen, and the mark goes on when they answer at their own seat")
+  func mark() throws {
+    var room = try atGoal()
+    room.press("right right")
+    let marked = try #require(room.model.person)
+    #expect(room.frame.hasSelection(room.initials(of: marked)))
+    try room.hearElsewhere("dot \(marked) red layer=metric note=No", by: .stakeholder(marked))
+    #expect(room.model.person != marked)
+    room.press("g")
+    #expect(dot(marked.text, in: room)?.colour == .red)
+  }
+
+  @Test("A dot that its owner gave is not replaced by a key alone")
+  func ownDot() throws {
+    var room = try atGoal()
+    let ceo = StakeholderID("ceo")
+    try room.hearElsewhere("dot ceo red layer=metric note=No how=own", by: .stakeholder(ceo))
+    while room.model.person != ceo { room.press("right") }
+    #expect(room.screen.contains("Ada Obi: red, the metric target") || room.screen.contains("Ada Obi: red"))
+    room.press("g")
+    #expect(room.screen.contains("gave this dot at their own seat"))
+    room.press("esc")
+    #expect(dot("ceo", in: room)?.colour == .red)
+    room.press("g c")
+    #expect(dot("ceo", in: room)?.colour == .green)
+  }
+
+  @Test("Words come back after undo, to be changed and given again")
+  func undone() throws {
+    var room = try atGoal()
+    room.press("o")
+    room.type("Ada joins at three")
+    room.press("enter u")
+    #expect(room.state.notes.isEmpty)
+    #expect(room.screen.contains("“Ada joins at three”"))
+    room.press("o")
+    #expect(room.form?.value(of: "TEXT") == "Ada joins at three")
+  }
+
+  @Test("A text that is full says what did not fit")
+  func full() throws {
+    var room = try atGoal()
+    room.press("o")
+    room.press(.paste(String(repeating: "x", count: 4090)))
+    room.type("abcdefgh")
+    #expect(room.form?.value(of: "TEXT")?.utf8.count == 4096)
+    #expect(room.form?.refusal?.contains("“h” is not in it") == true)
+  }
+
+  @Test("The line opens empty, so that the next words are not glued to what was left")
+  func line() throws {
+    var room = try atGoal()
+    room.press(":")
+    room.type("blah")
+    room.press("esc :")
+    #expect(room.prompt?.line == "")
+    room.press("up")
+    #expect(room.prompt?.line == "blah")
+  }
+
+  @Test("A goal without a capacity is asked what moves out; that nothing does has to be chosen")
+  func freeAddition() throws {
+    var plan = Plan.workshop
+    plan.goals[0].capacity = nil
+    var room = Room(plan)
+    room.press("n n n f")
+    room.type("Trial mails")
+    room.press("enter 1")
+    #expect(room.screen.contains("nothing moves out") && !room.screen.contains("Feature checklist"))
+    room.press("enter")
+    #expect(room.state.item(ItemID("P2"))?.state == .parked, "nothing is chosen yet")
+    room.press("1")
+    #expect(room.screen.contains("Feature checklist"))
+    room.press("esc 4 end s 1 enter")
+    #expect(room.screen.contains("nothing moves out"))
+    room.press("0")
+    #expect(room.state.item(ItemID("P2"))?.state == .served)
+    #expect(room.lines.last == "serve P2 goal=activation")
+  }
+
+  @Test("A confirm after a conflict that was escalated has what was agreed on in it")
+  func carriedOver() throws {
+    var room = try atGoal()
+    for line in [
+      "dot ceo green", "dot cs-head green", "dot vp-sales green", "dot vp-eng red layer=metric",
+      "conflict Target between=vp-eng,cs-head goal=activation",
+      "escalate to=ceo by=2027-07-09 criteria=\"Cohort data\" options=\"A|B\"",
+    ] { try room.hearElsewhere(line) }
+    room.press("c")
+    #expect(room.form?.value(of: "decider") == "ceo" && room.form?.value(of: "by") == "2027-07-09")
+    room.press("enter")
+    let dissent = room.state.goal(GoalID("activation"))?.settlement?.dissent
+    #expect(dissent?.criteria == "Cohort data")
+  }
+
+  @Test("On leaving, what was not sent is named")
+  func leaving() throws {
+    var room = try atGoal()
+    room.press("o")
+    room.type("Half a thought")
+    room.press("esc q")
+    #expect(room.screen.contains("note “Half a thought”"))
+  }
+
+  @Test("C-x gives words up, and says which")
+  func discard() throws {
+    var room = try atGoal()
+    room.press("o")
+    room.type("Half a thought")
+    room.press("C-x")
+    #expect(room.model.notice?.text == "discarded: “Half a thought”")
+    room.press("o")
+    #expect(room.form?.value(of: "TEXT") == nil && room.model.unsentDrafts.isEmpty)
+  }
+
+  @Test("Words that were refused stay, though the form was opened again meanwhile")
+  func refused() throws {
+    var room = try atGoal()
+    room.isHostSlow = true
+    room.press("d")
+    room.type("Ship it")
+    room.press("tab")
+    room.type("we can")
+    room.press("tab tab tab enter")
+    #expect(room.model.unsentDrafts.count == 1)
+    room.answerNext()
+    #expect(room.state.decisions.count == 1)
+    #expect(room.model.unsentDrafts.isEmpty)
+  }
+}
+
+extension Frame {
+  /// Whether these words stand somewhere in the look of what is selected.
+  fileprivate func hasSelection(_ text: String) -> Bool {
+    let look = Look()
+    return (0..<size.rows).contains { row in
+      (0..<size.columns - 1).contains { column in
+        self[column, row].text + self[column + 1, row].text == text && self[column, row].style == look[.selection]
+      }
+    }
+  }
+}
+
+extension Room {
+  fileprivate func initials(of who: StakeholderID) -> String {
+    let words = state.name(who).split(separator: " ")
+    return words.compactMap(\.first).map { String($0) }.joined()
+  }
+}

@@ -21,7 +21,7 @@ struct Drafts {
   /// The longest that a change waits to be kept, in milliseconds.
   static let delayMs: Int64 = 300
   /// The most drafts of one seat, and the bytes of one of them. More than people type; less than fills a disk.
-  static let seatLimit = 16
+  static let seatLimit = 64
   static let byteLimit = 32_768
   /// No store is longer: every seat full, and its characters escaped.
   static let storeLimit = 64 << 20
@@ -34,7 +34,9 @@ struct Drafts {
 
   /// A terminal tells what is typed there.
   mutating func note(_ draft: Draft, at terminal: Seat, _ name: SeatName, now: Int64) {
-    held.removeAll { $0.kept.seat == name && $0.kept.draft.id == draft.id }
+    held.removeAll { held in
+      held.kept.seat == name && held.kept.draft.id == draft.id && (held.terminal == nil || held.terminal === terminal)
+    }
     if !draft.isOver, draft.size <= Drafts.byteLimit {
       held.append(Held(kept: KeptDraft(seat: name, draft: draft), terminal: terminal))
       if let oldest = held.firstIndex(where: { $0.kept.seat == name }),

@@ -6,6 +6,9 @@ extension SessionHost {
   func note(_ draft: Draft, from seat: Seat) {
     guard let name = seat.name, seat.role != .screen else { return }
     drafts.note(draft, at: seat, name, now: live.now.boottimeMs)
+    guard draft.isOver else { return }
+    // Words that were left may be at other terminals of the seat, too.
+    for other in seats where other !== seat && other.name == name { other.reply(.drafts([draft])) }
   }
 
   /// Gives a terminal the words that were left at its seat.

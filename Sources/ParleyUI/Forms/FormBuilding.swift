@@ -22,7 +22,7 @@ extension Form {
       name: name, label: label, isRequired: isNeeded || isRequired, kind: kind,
       content: choices.content(for: kind))
     if let value { field.set(value) }
-    return field
+    return field.asOpened
   }
 
   /// Asks for one more thing, after it turned out to be needed, and goes there.

@@ -27,7 +27,6 @@ extension Form {
       form.focus(on: focus)
       if form.fields.indices.contains(form.focus) { form.fields[form.focus].cursor = draft.cursor }
     }
-    form.draftID = draft.id
     return form
   }
 }

@@ -5,7 +5,8 @@ import ParleyWire
 
 // Words that are typed and not sent (M16). They stand in the open forms and on the `:` line, and in `leftDrafts` once
 // these are left. What the host has been told of them is `toldDrafts`; after each key and message the difference is
-// sent, so that no place that changes words has to think of it.
+// sent, so that no place that changes words has to think of it. Words that another terminal left at this seat are the
+// host's to keep: they are told only once they are taken up here, under an id of this terminal's.
 extension TerminalModel {
   /// Opens a form, with the words that were left in it before.
   mutating func open(_ form: Form) {
@@ -13,7 +14,13 @@ extension TerminalModel {
     if let draft = leftDraft(for: form.place) {
       leftDrafts.removeAll { $0.id == draft.id }
       opened = form.filled(with: draft, in: state)
+      opened.draftID = draft.id
     } else {
+      opened.draftID = newDraftID()
+    }
+    // Two who take up the same words do not overwrite each other.
+    if !isOwn(opened.draftID) {
+      takenUp.append(opened.draftID)
       opened.draftID = newDraftID()
     }
     opened.table = state?.goalOnTable?.id
@@ -68,19 +75,28 @@ extension TerminalModel {
     broughtBack[entry.number].map { "; the same key brings back \($0)" } ?? ""
   }
 
-  /// The host gives words that were left at this seat.
+  /// The host gives words that were left at this seat, or says that someone else there has taken them up.
   mutating func receive(_ drafts: [Draft]) {
-    let known = Set(unsentDrafts.keys)
-    for draft in drafts where !known.contains(draft.id) {
+    let taken = Set(drafts.filter(\.isOver).map(\.id))
+    leftDrafts.removeAll { taken.contains($0.id) }
+    let known = Set(leftDrafts.map(\.id))
+    for draft in drafts where !known.contains(draft.id) && !draft.isOver && !isOwn(draft.id) {
       var left = draft
       (left.isOpen, left.command) = (false, nil)
       leftDrafts.append(left)
-      toldDrafts[left.id] = left
       if case .line = left.place { recall(left.words[""] ?? "") }
     }
   }
 
-  /// All words of this terminal that are not sent, by their ids.
+  private func isOwn(_ draftID: String) -> Bool { draftID.hasPrefix("\(commandPrefix).") }
+
+  /// The host has come anew: it says again what was left at this seat, and is told again what is typed here.
+  mutating func forgetToldDrafts() {
+    toldDrafts = [:]
+    leftDrafts = leftDrafts.filter { isOwn($0.id) }
+  }
+
+  /// All words at this terminal that are not sent, by their ids.
   var unsentDrafts: [String: Draft] {
     guard !isReplay else { return [:] }
     let open = overlays.compactMap { overlay -> Draft? in
@@ -106,12 +122,15 @@ extension TerminalModel {
   /// Tells the host what has changed in the words that are not sent.
   mutating func tellDrafts() -> [Effect] {
     guard link == .live || link.isFull, session != nil else { return [] }
-    let unsent = unsentDrafts
-    guard unsent != toldDrafts else { return [] }
-    let over = toldDrafts.values.filter { unsent[$0.id] == nil }.map { Draft.over($0.id, at: $0.place) }
-    let changed = unsent.values.filter { toldDrafts[$0.id] != $0 }
+    let unsent = unsentDrafts.filter { isOwn($0.key) }
+    guard unsent != toldDrafts || !takenUp.isEmpty else { return [] }
+    defer { takenUp = [] }
+    let changed = unsent.values.filter { toldDrafts[$0.id] != $0 }.sorted { $0.id < $1.id }
+    let over = toldDrafts.values.filter { unsent[$0.id] == nil }.sorted { $0.id < $1.id }
     toldDrafts = unsent
-    return (over + changed).sorted { $0.id < $1.id }.map { .send(.draft($0)) }
+    // What is new goes first: at no moment are the words nowhere.
+    let gone = over.map { Draft.over($0.id, at: $0.place) } + takenUp.map { Draft.over($0, at: .line) }
+    return (changed + gone).map { .send(.draft($0)) }
   }
 
   /// What would be left unsent by leaving now; nil when nothing would.

@@ -62,8 +62,7 @@ extension TerminalModel {
     let isBack = link == .lost
     session = Session(snapshot)
     link = .live
-    // Another host may have come: it is told anew.
-    toldDrafts = [:]
+    forgetToldDrafts()
     if state?.voteIsOpen != true { overlays.removeAll(where: \.isBallot) }
     if isBack { say("the host is back; nothing was lost") }
     return pending.map { .send(.command(id: $0.id, line: $0.line)) }

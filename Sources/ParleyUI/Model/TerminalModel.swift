@@ -59,6 +59,8 @@ public struct TerminalModel: Sendable {
   var leftDrafts: [Draft] = []
   /// The words that the host keeps for this terminal, by their ids.
   var toldDrafts: [String: Draft] = [:]
+  /// The drafts of others at this seat that go on here.
+  var takenUp: [String] = []
   /// The words of forms whose commands were carried out, by the number of the entry: undoing brings them back.
   var sentDrafts: [Int: Draft] = [:]
   /// The words that an undo has brought back, by its number.

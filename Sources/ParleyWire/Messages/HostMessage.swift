@@ -33,7 +33,8 @@ public enum HostMessage: WireMessage {
   case map(PrivateNotes)
   /// The answer to a ping.
   case pong
-  /// Words that were left unsent at this seat: by a terminal that is gone, or before the host came.
+  /// Words that were left unsent at this seat, by a terminal that is gone or before the host came; those that are over
+  /// have been taken up elsewhere.
   case drafts([Draft])
   /// To a facilitator's terminal: the seats where words are being typed now; never the words.
   case writing([SeatName])

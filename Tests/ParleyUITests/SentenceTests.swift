@@ -189,7 +189,9 @@ private struct CrowdedRoom {
     let openings = [
       "we", "if", "he", "me", "1", "3", "him", "Salesforce", "ceo", "efforts", "0", "42", "i", "für",
     ]
-    let words = ["should", "carry", "this", "before", "uptime", "3", "and/or", "sync", "im", "e", "vera", "=", "because", "x|y"]
+    let words = [
+      "should", "carry", "this", "before", "uptime", "3", "and/or", "sync", "im", "e", "vera", "=", "because", "x|y",
+    ]
     let middle = (0..<(1 + chance.next(4))).map { _ in chance.one(of: words) }
     return ([chance.one(of: openings)] + middle + ["said\(sentences.count)"]).joined(separator: " ")
   }

@@ -32,11 +32,11 @@ struct Drafts {
     held = store.drafts().filter { $0.draft.command.map(isAccepted) != true }.map { Held(kept: $0) }
   }
 
-  /// A terminal tells what is typed there.
-  mutating func note(_ draft: Draft, at terminal: Seat, _ name: SeatName, now: Int64) {
-    held.removeAll { held in
-      held.kept.seat == name && held.kept.draft.id == draft.id && (held.terminal == nil || held.terminal === terminal)
-    }
+  /// A terminal tells what is typed there. Returns whether these words had been left at the seat until now.
+  mutating func note(_ draft: Draft, at terminal: Seat, _ name: SeatName, now: Int64) -> Bool {
+    let isSame = { (held: Held) in held.kept.seat == name && held.kept.draft.id == draft.id }
+    let wasLeft = held.contains { isSame($0) && $0.terminal == nil }
+    held.removeAll { isSame($0) && ($0.terminal == nil || $0.terminal === terminal) }
     if !draft.isOver, draft.size <= Drafts.byteLimit {
       held.append(Held(kept: KeptDraft(seat: name, draft: draft), terminal: terminal))
       if let oldest = held.firstIndex(where: { $0.kept.seat == name }),
@@ -46,6 +46,7 @@ struct Drafts {
       }
     }
     change(at: now)
+    return wasLeft
   }
 
   /// A command is on disk: the draft that it was sent from is over.

@@ -5,10 +5,10 @@ import ParleyWire
 extension SessionHost {
   func note(_ draft: Draft, from seat: Seat) {
     guard let name = seat.name, seat.role != .screen else { return }
-    drafts.note(draft, at: seat, name, now: live.now.boottimeMs)
-    guard draft.isOver else { return }
-    // Words that were left may be at other terminals of the seat, too.
-    for other in seats where other !== seat && other.name == name { other.reply(.drafts([draft])) }
+    guard drafts.note(draft, at: seat, name, now: live.now.boottimeMs) else { return }
+    // They were given to the other terminals of the seat, and go on at this one.
+    let taken = Draft.over(draft.id, at: draft.place)
+    for other in seats where other !== seat && other.name == name { other.reply(.drafts([taken])) }
   }
 
   /// Gives a terminal the words that were left at its seat.

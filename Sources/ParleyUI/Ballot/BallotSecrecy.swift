@@ -10,6 +10,13 @@ enum BallotSecrecy {
     return verb?.lowercased() == VerbName.ballot.rawValue
   }
 
+  /// Whether a line begins as another command, so that what follows is no ballot, however unfinished it is.
+  static func isOther(_ line: String) -> Bool {
+    let words = line.split(separator: " ").map(String.init)
+    let command = words.first?.hasPrefix("@") ?? false ? words.dropFirst() : words[...]
+    return !covers(line) && (1...2).contains { VerbName(rawValue: command.prefix($0).joined(separator: " ")) != nil }
+  }
+
   /// The line with a sign for each character that follows its verb.
   static func masked(_ line: String) -> String {
     guard covers(line) else { return line }

@@ -78,7 +78,8 @@ extension TerminalModel {
   /// The host gives words that were left at this seat, or says that someone else there has taken them up.
   mutating func receive(_ drafts: [Draft]) {
     let taken = Set(drafts.filter(\.isOver).map(\.id))
-    leftDrafts.removeAll { taken.contains($0.id) }
+    // What is this terminal's own, nobody else takes.
+    leftDrafts = leftDrafts.filter { !taken.contains($0.id) || isOwn($0.id) }
     let known = Set(leftDrafts.map(\.id))
     for draft in drafts where !known.contains(draft.id) && !draft.isOver && !isOwn(draft.id) {
       var left = draft
@@ -109,11 +110,14 @@ extension TerminalModel {
     return Dictionary((leftDrafts + open).map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
   }
 
-  /// What is on the `:` line, as a draft. While a vote is open nothing there is one: it may become a ballot (M19).
+  /// What is on the `:` line, as a draft. While a vote is open only what begins as another command is one: names and
+  /// numbers may yet become a ballot (M19).
   private func draft(of prompt: CommandPrompt, isOpen: Bool) -> Draft? {
-    guard !prompt.line.isEmpty, !BallotSecrecy.covers(prompt.editor.text), state?.voteIsOpen != true,
-      !history.contains(prompt.line)
-    else { return nil }
+    let text = prompt.editor.text
+    let mayBecomeBallot = state?.voteIsOpen == true && !BallotSecrecy.isOther(text)
+    guard !prompt.line.isEmpty, !BallotSecrecy.covers(text), !mayBecomeBallot, !history.contains(prompt.line) else {
+      return nil
+    }
     return Draft(
       id: prompt.draftID, place: .line, words: ["": prompt.editor.text], cursor: prompt.editor.cursor, isOpen: isOpen,
       command: prompt.command)

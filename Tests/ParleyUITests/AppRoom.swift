@@ -87,6 +87,12 @@ struct Room {
     take(model.handle(message: message, at: now))
   }
 
+  /// Hears what was done at other terminals.
+  mutating func hear() {
+    hearHost()
+    take(model.tick(at: now, size: size))
+  }
+
   /// Hears all that the host has said so far.
   private mutating func hearHost() {
     guard !isHearing else { return }

@@ -134,6 +134,20 @@ struct AppWordsTests {
     #expect(dot("ceo", in: room)?.colour == .green)
   }
 
+  @Test("What somebody gave at their own seat is not taken back by a key alone")
+  func undoOfAnother() throws {
+    var room = try atGoal()
+    var seat = Room(in: room, speaker: .stakeholder(StakeholderID("ceo")))
+    seat.press("g")
+    room.hear()
+    room.press("u")
+    #expect(room.screen.contains("Take back what Ada Obi gave?"))
+    room.press("esc")
+    #expect(dot("ceo", in: room)?.colour == .green)
+    room.press("u u")
+    #expect(dot("ceo", in: room) == nil)
+  }
+
   @Test("Words come back after undo, to be changed and given again")
   func undone() throws {
     var room = try atGoal()

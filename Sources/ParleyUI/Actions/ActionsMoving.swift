@@ -29,7 +29,10 @@ extension Action {
     Action(
       .undo, .moving, "undo", "takes the last command back; once more, the one before", keys: [.character("u")],
       footer: 35
-    ) { model in .command(Undo(of: model.session?.undoable?.number)) },
+    ) { model in
+      let undo = Undo(of: model.session?.undoable?.number)
+      return Menu.takingBack(undo, in: model).map(Giving.menu) ?? .command(undo)
+    },
   ]
 
   /// An action whose command needs no words.
@@ -65,4 +68,25 @@ extension Action {
 extension TerminalModel {
   /// The step at hand when a key is pressed: a command to go on says so, since two may be given in one moment.
   var stepHere: String? { state?.step.text }
+}
+
+extension Menu {
+  /// Asks before what another seat gave is taken back (M27); nil where it is one's own, or nobody's that is known.
+  fileprivate static func takingBack(_ undo: Undo, in model: TerminalModel) -> Menu? {
+    guard model.speaker == .facilitator, let session = model.session, let entry = undo.entry.flatMap(session.entry),
+      let seat = entry.seat, seat != .seat(model.speaker)
+    else { return nil }
+    let giver =
+      switch seat {
+      case .seat(.stakeholder(let who)): session.state.name(who)
+      case .seat(.noteTaker): "the note-taker"
+      case .seat, .account: seat.text
+      }
+    let words = entry.sentence(in: session.state, session: session) ?? entry.line
+    return Menu(
+      title: "Take back what \(giver) gave?", prompt: "“\(words)”",
+      options: [
+        Option(.escape, "leave it", .closes), Option(.character("u"), "take it back", .gives(Statement(undo))),
+      ])
+  }
 }

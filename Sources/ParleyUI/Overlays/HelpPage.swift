@@ -52,6 +52,8 @@ public struct HelpPage: Hashable, Sendable {
     .action(keys: "Tab S-Tab", does: "the next or previous field; on the : line, completes", because: nil),
     .action(keys: "Enter", does: "sends; a refusal leaves every word where it is", because: nil),
     .action(keys: "Esc", does: "closes; the words are kept and come back with the same key", because: nil),
+    .action(keys: "C-x", does: "discards the words of a form", because: nil),
+    .action(keys: "/", does: "in a list: searches it; Enter chooses what is found", because: nil),
     .action(keys: "C-a C-e C-b C-f", does: "the beginning, the end, one back, one forward", because: nil),
     .action(keys: "C-w C-u C-k C-y", does: "cut a word, all before, all after; put it back", because: nil),
     .action(keys: "M-b M-f M-d", does: "a word back, a word forward, cut the next word", because: nil),

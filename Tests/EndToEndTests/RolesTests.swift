@@ -23,6 +23,8 @@ struct RolesTests {
     try captured(room, second, desk)
     // Whoever gives a command first is heard first, and both see it at once.
     try second.send("u")
+    try second.wait(for: "Take back what the note-taker gave?")
+    try second.send("u")
     try room.see("took back what the note-taker gave: “noted: Who")
     let shown = projector.picture.words
     for prompt in ["? help", "Ask “", "g y r", ": command"] { #expect(!shown.contains(prompt), "\(prompt)") }

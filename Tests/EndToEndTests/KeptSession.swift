@@ -26,6 +26,12 @@ struct KeptSession: CustomTestStringConvertible, Sendable {
 
   /// What was printed then.
   func text(_ file: String) throws -> String { try String(contentsOfFile: path(file), encoding: .utf8) }
+
+  /// What is printed now: what was printed then, save where a command has come to mean more, or a document to say more.
+  func textAnew(_ file: String) throws -> String {
+    let anew = "anew.\(file)"
+    return try text(KeptSession.exists(path(anew)) ? anew : file)
+  }
 }
 
 extension KeptSession {

@@ -33,7 +33,7 @@ struct KeptSessionTests {
     let journal = try program.run("journal", "session.parley").output
     #expect(journal == (try kept.text("journal.jsonl")))
     let markdown = try program.run("record", "session.parley", "--format", "md").output
-    #expect(markdown.breach(ofDocument: try kept.text("record.md")) == nil)
+    #expect(markdown.breach(ofDocument: try kept.textAnew("record.md")) == nil)
     let record = try program.run("record", "session.parley", "--format", "json").output
     let (now, then) = (try #require(JSON(record.utf8)), try #require(JSON(kept.text("record.json").utf8)))
     #expect(now.breach(of: then) == nil)
@@ -51,12 +51,12 @@ struct KeptSessionTests {
         environment: program.environment, directory: folder)
       #expect(run.code == 0, "\(kept.name): \(run.errors)")
       // The usage of `dot` offered then what nobody has to write.
-      let refusals = try kept.text("refusals.txt").replacing("how=spoken|own|", with: "how=spoken|")
+      let refusals = try kept.textAnew("refusals.txt").replacing("how=spoken|own|", with: "how=spoken|")
       #expect(run.errors == refusals, "\(kept.name)")
       let made = Set(try sessions(in: program.store)).subtracting(before)
       let path = "\(program.store)/\(try #require(made.first, "\(kept.name)"))"
       let journal = try program.run("journal", path).output
-      #expect(journal.breach(ofJournal: try kept.text("journal.jsonl")) == nil, "\(kept.name)")
+      #expect(journal.breach(ofJournal: try kept.textAnew("journal.jsonl")) == nil, "\(kept.name)")
       let map = try String(contentsOfFile: path.dropLast(6) + "private", encoding: .utf8)
       #expect(map == (try kept.text("session.private")), "\(kept.name)")
     }

@@ -44,6 +44,19 @@ struct PlayTests {
     #expect(context?["actual"] as? Int == 370)
   }
 
+  @Test("What moved out for a proposal that is dropped is back, and the record lists nothing as gained")
+  func takenBack() throws {
+    let folder = fixture("journals/17-dropped-proposal")
+    let run = try Program().run("play", "\(folder)/plan.yaml", "\(folder)/script", "--format", "json", "--strict")
+    #expect(run.code == 0 && run.errors.isEmpty)
+    let record = try members(run.output)
+    let goals = try list(record, "goals")
+    #expect(goals.map { $0["id"] as? String } == ["a", "b"])
+    #expect(goals.map { $0["outcome"] as? String } == ["confirmed", "dropped"])
+    #expect(goals[0]["timeframe"] as? String == "q1")
+    #expect(try list(record, "tradeoffs").map { $0["void"] as? Bool } == [true])
+  }
+
   @Test(
     "A refused line is reported with its place and code; with --strict it makes 65, and the record comes all the same")
   func refused() throws {

@@ -104,12 +104,14 @@ enum CodedEvents {
     + [GoalSettled(goal: goal, settlement: .dropped(because: "c"), absentees: [ceo])]
 
   private static let item = ParkedItem(
-    id: ItemID("P1"), text: "t", by: ceo, kind: .followUp, goal: goal, owner: ceo, due: day, state: .displaced)
+    id: ItemID("P1"), text: "t", by: ceo, kind: .followUp, goal: goal, owner: ceo, due: day, state: .displaced,
+    because: "b")
 
   private static let items: [any EventPayload] = [
     Requested(item: item), Parked(item: ParkedItem(id: ItemID("P2"), text: "")),
     Assigned(item: ItemID("P1"), owner: ceo, due: day), Assigned(item: ItemID("P1"), owner: ceo),
-    Served(item: ItemID("P1"), goal: goal), Withdrawn(item: ItemID("P1")),
+    Served(item: ItemID("P1"), goal: goal), Served(item: ItemID("P1"), goal: goal, because: "b"),
+    Withdrawn(item: ItemID("P1")),
     FeatureDisplaced(feature: FeatureID("f"), from: goal, to: item),
   ]
 
@@ -152,6 +154,11 @@ enum CodedEvents {
     ImpactNoted(impact: Impact(who: ceo, gives: "g", costs: "c", goal: goal, decision: DecisionID("D1"))),
     ImpactNoted(impact: Impact(who: ceo, costs: "c")), GapFound(gap: Gap(what: "w", owner: ceo, due: day)),
     TradeOffAccepted(number: 2, by: [ceo, StakeholderID("b")]),
+    TradeOffVoided(number: 1, displaced: goal), TradeOffVoided(number: 2, displaced: goal, stays: .full),
+    GoalReturned(
+      goal: goal, to: TimeframeID("q3"), settlement: .confirmed(note: "n", dissent: process), absentees: [ceo],
+      madeRoomFor: GoalID("b")),
+    GoalReturned(goal: goal, to: nil, madeRoomFor: GoalID("b")),
   ]
 
   private static let fullCluster: Cluster = {
@@ -163,7 +170,7 @@ enum CodedEvents {
 
   private static let findings: [any EventPayload] = [
     ResultGiven(goal: goal, last: LastPeriod(target: 5, actual: -6.5, because: "b", result: .partlyMet)),
-    GoalCarried(goal: fullGoal, from: goal),
+    GoalCarried(goal: fullGoal, from: goal, because: "b"), GoalCarried(goal: fullGoal, from: goal),
     MetricRead(reading: MetricReading(goal: goal, value: -1.5, note: "n", at: at)),
     MetricRead(reading: MetricReading(goal: goal, value: 0, at: at)), QuestionNamed(text: "q"),
     QuestionAnswered(decision: "D1"), QuestionPostponed(process: process),

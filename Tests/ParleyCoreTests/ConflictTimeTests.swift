@@ -203,7 +203,7 @@ struct ConflictCueTests {
   @Test("At a goal the silent are asked for their dots before the two are asked for consent to something else")
   func consentWaitsForDots() {
     var table = Table.at("goal:activation")
-    table.must("conflict Speed between=vp-eng,ceo", "resolve A because=b")
+    table.must("conflict Speed between=vp-eng,ceo goal=churn", "resolve A because=b")
     #expect(AskNext(table.state)?.matter == .dots)
     for line in Table.greens { table.must(line) }
     #expect(AskNext(table.state)?.matter == .consents)
@@ -229,7 +229,7 @@ struct ConflictCueTests {
     #expect(table.state.consentsSought == [])
     table.must("next", "conflict B between=vp-eng,ceo goal=activation", "postpone decider=ceo by=+3d criteria=data")
     #expect(table.state.consentsSought == [])
-    table.must("conflict C between=vp-eng,cs-head", "resolve A because=b")
+    table.must("conflict C between=vp-eng,cs-head goal=churn", "resolve A because=b")
     #expect(table.state.consentsSought == [])
   }
 }

@@ -48,7 +48,7 @@ struct LookingBackTests {
     let goal = table.goal("churn-2").goal
     #expect(goal.timeframe == "q4" && goal.metrics.first?.baseline == 6 && goal.metrics.first?.target == 4)
     #expect(table.state.agenda.contains(.goal("churn-2")) && !table.state.agenda.contains(.goal("churn")))
-    #expect(table.state.findings.carried == [Carried(from: "churn", to: "churn-2")])
+    #expect(table.state.findings.carried == [Carried(from: "churn", to: "churn-2", because: "Goes on")])
     #expect(Record(of: table.session).review.first { $0.goal == "churn" }?.carriedTo == "churn-2")
     table.must("undo")
     #expect(table.state.goal("churn") != nil && table.state.goal("churn-2") == nil)

@@ -80,13 +80,17 @@ extension Meeting {
       "propose more More timeframe=q3 metric=M baseline=1 target=2 displacing=deal-close:q4", "accept ceo",
       "move churn to=q3 displacing=speed:q4 because=b", "move activation to=q4 because=b"),
     Script(
+      "priorities", "leave ceo", "dot ceo clear goal=churn", "dot cs-head green goal=churn", "confirm churn",
+      "propose speed Speed timeframe=q3 metric=M baseline=1 target=2 displacing=churn:parking-lot because=b",
+      "goto goal:speed", "skip speed because=x", "undo", "dot ceo red layer=metric goal=churn", "drop speed because=y"),
+    Script(
       "goal:activation", "conflict T between=vp-eng,vp-sales goal=activation", "argue vp-eng Breaks interest=Sleep",
       "argue vp-sales Sells", "+00:10 pause", "+00:30 extend 5", "+00:01 resume", "resolve D because=B until=+7d",
       "dot vp-eng green", "conflict U between=ceo,cs-head",
       "experiment A metric=M until=+14d owner=vp-eng", "back", "conflict V between=ceo,vp-eng"),
     Script(
       "goal:activation", "park A by=ceo kind=question goal=activation owner=vp-eng due=+7d", "request B by=cs-head",
-      "assign P2 owner=ceo due=+9d", "serve P3 goal=activation", "withdraw P2",
+      "assign P2 owner=ceo due=+9d", "serve P3 goal=activation because=b", "withdraw P2",
       "decide A because=b consequences=c until=+9d", "decide B because=c replaces=D1",
       "follow-up F owner=ceo due=+7d with=vp-eng,cs-head", "follow-up G owner=vp-eng due=+8d",
       "impact ceo gives=a goal=activation", "impact vp-eng costs=c decision=D1", "gap A owner=ceo due=+1d",

@@ -20,7 +20,8 @@ struct ForeignReaderTests {
             print(json.dumps([dict(zip(rows[0], row), cells=str(len(row) - len(rows[0]))) for row in rows[1:]]))
             """)))
       let dots = record.goals.flatMap(\.dots).count
-      #expect(rows.count == dots + record.parkingLot.count + record.decisions.count, "\(name)")
+      let others = record.parkingLot.count + record.decisions.count + record.tradeOffs.count
+      #expect(rows.count == dots + others + record.findings.carried.count, "\(name)")
       #expect(rows.allSatisfy { $0["cells"] == "0" })
       for cell in rows.flatMap(\.values) { #expect(!"=+-@\t\r".contains(cell.first ?? "x")) }
       #expect(rows.first { $0["table"] == "decisions" }?["id"] == record.decisions.first?.id.text)

@@ -123,7 +123,7 @@ struct MailCorpusTests {
     let bytes = Array(mail.text.utf8)
     let time = ContinuousClock().measure { _ = try? read(bytes) }
     // A debug build, on a machine that may be busy. What grows with the square of its size takes minutes.
-    #expect(time < .seconds(20), "\(mail.name): \(time)")
+    #expect(time < .seconds(60), "\(mail.name): \(time)")
   }
 
   private static let head = "From: Kai Moor <kai@example.org>\nSubject: x\n"

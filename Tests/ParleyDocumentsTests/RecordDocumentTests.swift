@@ -92,7 +92,10 @@ private let contract = [
   "kindChanges": "from to because at",
   "session": "id title kind started ended facilitator noteTaker",
   "attendance": "who name role arrived left",
-  "goals": "id name timeframe priority outcome metrics adjustments conditions dots objections features positions",
+  "goals": """
+  id name timeframe priority outcome metrics adjustments conditions dots objections features positions owner \
+  rationale note dissent
+  """,
   "goals.positions": "who colour first how layer cause note condition",
   "goals.metrics": "name unit baseline target",
   "goals.adjustments": "what from to because",
@@ -100,9 +103,9 @@ private let contract = [
   "goals.dots": "ceo eng late",
   "goals.objections": "who colour layer cause note how",
   "goals.features": "id name",
-  "tradeoffs": "gained displaced because accepted",
+  "tradeoffs": "gained displaced because accepted acceptedBy void",
   "decisions": "id what because consequences until replaces",
-  "parkingLot": "id text by kind goal owner due state",
+  "parkingLot": "id text by kind goal owner due state because",
   "disagreements": "topic goal between positions outcome process consents",
   "disagreements.positions": "who text interest",
   "disagreements.process": "kind decider by criteria options",

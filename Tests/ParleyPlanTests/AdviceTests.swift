@@ -136,3 +136,65 @@ import Testing
 extension String {
   fileprivate var prefix8: String { String(prefix(8)) }
 }
+
+@Suite struct AdviceOnNamesDaysAndNumbers {
+  @Test func twoPeopleOfOneNameAreToldApart() {
+    var sample = SamplePlan()
+    sample.stakeholders = """
+      stakeholders:
+        - {id: a, name: Kai Moor, role: VP Sales}
+        - {id: b, name: Ada Obi}
+        - {id: c, name: kai moor, role: VP Engineering}
+
+      """
+    #expect(sample.reading.advised == ["8:5 M30"])
+    #expect(
+      sample.reading.advice.first?.message.hasPrefix(
+        "two people are called `Kai Moor`: the record tells them apart as Kai Moor (VP Sales) and kai moor (VP Eng")
+        == true)
+  }
+
+  @Test func aDayBeforeTheSessionIsSaid() {
+    let reading = SamplePlan.with("starts: 2027-06-28 14:00\nparking-lot: [{text: x, due: 2020-01-01}]\n")
+    #expect(reading.advised == ["13:30 M30"])
+    #expect(reading.advice.first?.message.hasPrefix("`due` is 2020-01-01, before the session (2027-06-28)") == true)
+    #expect(SamplePlan.with("starts: 2027-06-28 14:00\nparking-lot: [{text: x, due: 2027-06-28}]\n").advised == [])
+    #expect(SamplePlan.with("parking-lot: [{text: x, due: 2020-01-01}]\n").advised == [])
+    var sample = SamplePlan(rest: "starts: 2027-06-28 14:00\n")
+    sample.timeframes = "timeframes:\n  - {id: q3, name: Q3, from: 2026-07-01, to: 2026-09-30}\n"
+    #expect(sample.reading.advised == ["4:46 M30"])
+    // A review looks back on such a timeframe.
+    sample.rest += "kind: review\n"
+    #expect(!sample.reading.advised.contains("4:46 M30"))
+  }
+
+  @Test func aNumberThatMayBeThousandsIsSaidAsItWasRead() {
+    var sample = SamplePlan()
+    sample.goals = sample.goals.replacingFirst("baseline: 8", with: "baseline: 1.200")
+    #expect(sample.reading.advised == ["11:37 "])
+    #expect(
+      sample.reading.advice.first?.report
+        == "advice: plan.yaml:11:37: 1.200 is read as 1.2 — write 1.2, or 1200 if thousands are meant")
+    #expect(sample.reading.plan?.goals.first?.metrics.first?.baseline == 1.2)
+  }
+
+  @Test func theAuditSaysOfWhichGoalsAdditionsAreFree() {
+    func told(_ sample: SamplePlan) -> [String] {
+      sample.reading.audit.filter { $0.rule == "M17" }.map { "\($0.line):\($0.column) \($0.message)" }
+    }
+    var sample = SamplePlan()
+    #expect(
+      told(sample) == [
+        "8:5 `Reduce churn` takes any number of features, so that additions are free — write a `capacity`"
+      ])
+    sample.goals += "    capacity: 3\n"
+    #expect(told(sample) == [])
+  }
+}
+
+extension String {
+  fileprivate func replacingFirst(_ old: String, with new: String) -> String {
+    guard let range = firstRange(of: old) else { return self }
+    return self[..<range.lowerBound] + new + self[range.upperBound...]
+  }
+}

@@ -194,11 +194,13 @@ struct AppWordsTests {
     #expect(room.state.item(ItemID("P2"))?.state == .parked, "nothing is chosen yet")
     room.press("1")
     #expect(room.screen.contains("Feature checklist"))
-    room.press("esc 4 end s 1 enter")
+    room.press("esc esc 4 end s")
+    room.type("Trials lapse")
+    room.press("tab 1 enter")
     #expect(room.screen.contains("nothing moves out"))
     room.press("0")
     #expect(room.state.item(ItemID("P2"))?.state == .served)
-    #expect(room.lines.last == "serve P2 goal=activation")
+    #expect(room.lines.last == "serve P2 goal=activation because=\"Trials lapse\"")
   }
 
   @Test("A confirm after a conflict that was escalated has what was agreed on in it")

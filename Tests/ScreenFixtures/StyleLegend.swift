@@ -8,7 +8,7 @@ package struct StyleLegend {
   /// Each style by the letter of the first role that looks so; a selection's over another is `#`.
   package static let dark: StyleLegend = {
     var legend = StyleLegend()
-    let alphabet = Array("tdTHbfspagyraSAcwPOzeoDCrhGmvFVxnkKNWRiIhjJqQ")
+    let alphabet = Array("tdTHbfspagyraSAcwPOzeoDCrhGmBvFVxnkKNWRiIhjJqQ")
     for (index, role) in Role.allCases.enumerated() {
       let style = Theme.parleyDark[role]
       guard style != .plain, legend.letters[style] == nil else { continue }

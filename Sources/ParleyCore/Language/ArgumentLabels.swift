@@ -12,6 +12,7 @@ enum ArgumentLabels {
     "MIN": "Minutes",
     "N": "Place",
     "because": "Because",
+    "rationale": "Why now",
     "note": "In their words",
     "condition": "On condition that",
     "layer": "It is about",

@@ -56,7 +56,7 @@ public struct CommandLine: Hashable, Sendable {
     }
   }
 
-  private static func verb(in words: [ShellWords.Word]) throws(Refusal) -> (VerbName, ArraySlice<ShellWords.Word>) {
+  static func verb(in words: [ShellWords.Word]) throws(Refusal) -> (VerbName, ArraySlice<ShellWords.Word>) {
     guard let first = words.first else { throw .badArgument(.noCommand) }
     let verb = first.key ?? first.text
     let second = words.count > 1 && words[1].key == nil ? words[1].text : nil

@@ -133,9 +133,10 @@ extension Refusal.NeedsDisplacement {
 extension Refusal.TooManyDots {
   fileprivate var sentence: String {
     switch self {
-    case .inAll(let given, let allowed): "\(given) dots are on the ballot; everyone has \(allowed) (M19)"
+    case .inAll(let given, let allowed):
+      "\(counted(given, "dot is", "dots are")) on the ballot; everyone has \(allowed) (M19)"
     case .onGoal(let goal, let given, let allowed):
-      "\(given) dots are on “\(goal)”; one goal takes \(allowed) from one person (M19)"
+      "\(counted(given, "dot is", "dots are")) on “\(goal)”; one goal takes \(allowed) from one person (M19)"
     }
   }
 }
@@ -209,7 +210,7 @@ extension Refusal.BadArgument {
     case .notADate(let what, let value): "\(what) is a date such as 2027-07-05 or +7d, not “\(value)”"
     case .malformedID(let id): "“\(id)” cannot be an id; use lower-case letters, digits and hyphens, at most 64"
     case .empty(let what): "\(what) is empty; say it in words"
-    case .tooLong(let what, let bytes, let limit): "\(what) has \(bytes) bytes; at most \(limit) are kept"
+    case .tooLong(let what, let bytes, let limit): "\(what) has \(counted(bytes, "byte")); at most \(limit) are kept"
     case .targetIsBaseline: "target and baseline are the same; a goal needs a change to aim at"
     case .taken(let id): "“\(id)” is taken; give another name"
     case .nothingAdjusted(let goal):

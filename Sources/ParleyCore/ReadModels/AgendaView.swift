@@ -16,6 +16,8 @@ public struct AgendaView: Hashable, Sendable {
     public var planned: Int
     /// Seconds so far, pauses included; nil when nobody has entered the step.
     public var actual: Int?
+    /// Whether its goal was agreed on over a red dot that is still there (M15).
+    public var isOverDissent = false
 
     /// Seconds over the plan; 0 when there is time left.
     public var over: Int { max(0, (actual ?? 0) - planned) }
@@ -38,6 +40,7 @@ extension AgendaView.Row {
   init(_ step: Step, _ state: State, at now: Instant) {
     self.step = step
     (title, short) = state.titles(of: step)
+    if case .goal(let id) = step { isOverDissent = state.goal(id)?.isOverDissent ?? false }
     progress = state.progress(of: step)
     let time = state.times.first { $0.step == step }
     planned = time?.planned ?? state.timebox(of: step) * 60
@@ -74,7 +77,11 @@ extension State {
 
   private func titles(of id: GoalID) -> (title: String, short: String) {
     guard let place = goals.firstIndex(where: { $0.id == id }) else { return (id.text, id.text) }
-    guard isNamed(id) else { return ("Goal \(place + 1)", "Goal \(place + 1)") }
+    guard isNamed(id) else {
+      // One that is only proposed comes last and counts for no other's number.
+      let number = goals[...place].count { !isOnlyProposed($0) }
+      return ("Goal \(number)", "Goal \(number)")
+    }
     let words = id.text.split(separator: "-").joined(separator: " ")
     return (goals[place].goal.name, words.prefix(1).uppercased() + words.dropFirst())
   }

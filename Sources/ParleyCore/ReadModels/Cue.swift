@@ -16,7 +16,8 @@ public struct Cue: Hashable, Sendable {
     self.card = fitting
     self.person = person
     text = Phrases(own: state.plan.phrases).text(
-      fitting, goal: state.goalOnTable?.goal, person: person.flatMap(state.stakeholder))
+      fitting, goal: state.goalOnTable?.goal, person: person.flatMap(state.stakeholder),
+      called: person.flatMap { who in state.plan.namesakes.contains { $0.id == who } ? state.name(who) : nil })
   }
 }
 

@@ -54,7 +54,9 @@ extension LogEntry {
   }
 
   fileprivate init(_ row: Record.TradeOffRow) {
-    self.init(kind: .tradeOff, what: "\(row.gainedName) displaced \(row.displacedName)", because: row.tradeOff.because)
+    let end = row.tradeOff.isVoid ? ", taken back" : ""
+    self.init(
+      kind: .tradeOff, what: "\(row.gainedName) displaced \(row.displacedName)\(end)", because: row.tradeOff.because)
   }
 }
 
@@ -73,15 +75,15 @@ extension Record.GoalRow {
       case .dropped(let reason), .leftOpen(let reason, _): reason
       }
     let place = priority.map { ", number \($0)" } ?? ""
-    return LogEntry(kind: .goal, what: "\(goal.name): \(settlement.words)\(place)", because: because, goal: goal.name)
+    return LogEntry(kind: .goal, what: "\(goal.name): \(words)\(place)", because: because, goal: goal.name)
   }
 
   /// The decision behind a feature is the trade-off that gained it, else the settling of its goal.
   fileprivate func featuresLogged(in record: Record) -> [LogEntry] {
     goal.features.map { feature in
-      let gained = record.tradeOffs.first { $0.tradeOff.gained == feature.id.text }
+      let gained = record.tradeOffs.last { !$0.tradeOff.isVoid && $0.tradeOff.gained == feature.id.text }
       let item = record.parkingLot.first { $0.id.text == feature.id.text }
-      let asked = item?.by.flatMap { who in record.attendance.first { $0.who == who }?.name }
+      let asked = item?.by.map { record.name(of: $0) }
       let because =
         gained.map { "it displaced \($0.displacedName)\($0.tradeOff.because.map { ": \($0)" } ?? "")" }
         ?? asked.map { "\($0) asked for it, and it serves the goal, which was \(outcome.rawValue)" }

@@ -51,10 +51,11 @@ public struct Phrases: Hashable, Sendable {
   public init(own: [String: String] = [:]) { self.own = own }
 
   /// The phrase of a card. If there are several, the goal and the person decide, always the same way.
-  public func text(_ card: Card, goal: Goal? = nil, person: Stakeholder? = nil) -> String {
+  /// - Parameter called: what to call the person where their first name alone would also mean another (M30).
+  public func text(_ card: Card, goal: Goal? = nil, person: Stakeholder? = nil, called: String? = nil) -> String {
     let choices = own[card.rawValue].map { [$0] } ?? Phrases.choices(card)
     let place = fingerprint("\(goal?.id.text ?? "")/\(person?.id.text ?? "")") % UInt64(choices.count)
-    let blanks = [("{name}", person?.calledName ?? "you"), ("{goal}", goal?.name ?? "this goal")]
+    let blanks = [("{name}", called ?? person?.calledName ?? "you"), ("{goal}", goal?.name ?? "this goal")]
     return choices[Int(place)].filled(blanks)
   }
 

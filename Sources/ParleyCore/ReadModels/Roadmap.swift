@@ -21,6 +21,7 @@ public struct Roadmap: Hashable, Sendable {
   /// A goal as the room sees it.
   public struct Card: Hashable, Sendable {
     /// Its place among all goals: in the order of the table, or from the priorities step on in the order of importance.
+    /// A goal that is only proposed is the last one.
     public var number: Int
     public var goal: Goal
     /// One for each of ``Roadmap/people``.
@@ -28,8 +29,13 @@ public struct Roadmap: Hashable, Sendable {
     public var settlement: Settlement?
     public var isChanged: Bool
     public var isOnTable: Bool
+    /// Whether it takes up room in its timeframe.
+    var takesRoom: Bool
 
     public var id: GoalID { goal.id }
+
+    /// Whether it was agreed on over a red dot that is still there (M15).
+    public var isOverDissent: Bool { settlement?.dissent != nil && marks.contains(.dot(.red)) }
   }
 
   /// The mark of a person at a goal.
@@ -61,17 +67,11 @@ extension Roadmap.Card {
     self.number = number
     self.goal = goal.goal
     if !state.showsFeatures { self.goal.features = [] }
+    takesRoom = goal.takesRoom
     marks = state.plan.stakeholders.map { state.mark(of: $0.id, on: goal) }
     settlement = goal.settlement
     isChanged = !goal.adjustments.isEmpty
     isOnTable = goal.id == state.step.goal
-  }
-
-  fileprivate var takesRoom: Bool {
-    switch settlement {
-    case .deferred, .dropped: false
-    default: true
-    }
   }
 }
 
@@ -94,9 +94,24 @@ extension State {
     return wasAway ? .absent : .silent
   }
 
-  fileprivate var cards: [Roadmap.Card] {
+  /// Every goal in the order that everyone sees. One that is proposed in the session comes last until it is agreed on: no
+  /// other changes its number for it.
+  private var shownOrder: [GoalState] {
     let shown = showsPriorities ? order.compactMap(goal) : goals
-    return shown.enumerated().filter(\.element.isPresented).map { index, goal in
+    return shown.filter { !isOnlyProposed($0) } + shown.filter(isOnlyProposed)
+  }
+
+  /// The number by which everyone knows a goal; nil where there is no such goal.
+  public func number(of id: GoalID) -> Int? { shownOrder.firstIndex { $0.id == id }.map { $0 + 1 } }
+
+  /// Whether a goal was put on the table in this session and is not agreed on.
+  func isOnlyProposed(_ goal: GoalState) -> Bool {
+    !goal.isAgreed && !plan.goals.contains { $0.id == goal.id } && !findings.carried.contains { $0.to == goal.id }
+      && !(plan.before?.goals.contains { $0.id == goal.id } ?? false)
+  }
+
+  fileprivate var cards: [Roadmap.Card] {
+    shownOrder.enumerated().filter(\.element.isPresented).map { index, goal in
       Roadmap.Card(goal, number: index + 1, in: self)
     }
   }

@@ -66,7 +66,7 @@ public struct Scorecard: Hashable, Sendable {
       guard let metric = row.goal.metrics.first else { return nil }
       return Row(
         goal: row.goal,
-        owner: row.goal.owner.map { who in record.attendance.first { $0.who == who }?.name ?? who.text },
+        owner: row.goal.owner.map { record.name(of: $0) },
         timeframe: row.goal.timeframe.flatMap { id in record.timeframes.first { $0.id == id }?.name }, metric: metric,
         readings: record.history(of: row.goal.id).flatMap { readings[$0] ?? [] }.sorted { $0.at < $1.at })
     }

@@ -7,7 +7,7 @@ public struct SeatCue: Hashable, Sendable {
   /// - Parameter shown: the goal whose card they look at. If they missed it, the cue asks about it.
   public init?(_ state: State, for who: StakeholderID, lookingAt shown: GoalID? = nil) {
     if let goal = state.missedDots(by: who).first(where: { $0.id == shown }) {
-      let became = goal.settlement.map { "was \($0.words)" } ?? "came to the table"
+      let became = goal.outcomeWords.map { "was \($0)" } ?? "came to the table"
       text = "\(goal.goal.name) \(became) without a dot of yours: can you live with it?"
       return
     }

@@ -3,6 +3,9 @@
 extension Settlement {
   /// What became of a goal, in a word or two.
   public var words: String { Record.Outcome(rawValue: name)?.words ?? name }
+
+  /// What became of a goal to which someone is still opposed (M15).
+  public var overDissent: String { "\(words) over dissent" }
 }
 
 extension Record.Outcome {

@@ -54,7 +54,8 @@ extension Redaction {
   private func redacted(_ goal: GoalState) -> GoalState {
     var seen = goal
     seen.goal = redacted(goal.goal)
-    if visibility(of: goal.id) < .all { seen.adjustments = [] }
+    if visibility(of: goal.id) < .all { (seen.adjustments, seen.stood) = ([], nil) }
+    if let room = seen.stood?.madeRoomFor { seen.stood?.madeRoomFor = redacted(room) }
     return seen
   }
 

@@ -53,6 +53,3 @@ public enum Lesson: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
-
-/// `1 objection`, `2 objections`.
-func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }

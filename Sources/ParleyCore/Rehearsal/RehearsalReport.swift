@@ -71,7 +71,7 @@ public struct RehearsalReport: Hashable, Sendable {
         ),
         (
           "conflicts",
-          "\(it.disagreements) came up; \(it.conflictsHeld) held in \(state.plan.timeboxes.conflict) minutes, \(it.conflictsOver) not"
+          "\(it.disagreements) came up; \(it.conflictsHeld) held in \(counted(state.plan.timeboxes.conflict, "minute")), \(it.conflictsOver) not"
         ),
         (
           "objections",
@@ -81,7 +81,7 @@ public struct RehearsalReport: Hashable, Sendable {
       ].map { "  " + $0.filled(16) + $1 }
   }
 
-  private func name(_ who: StakeholderID) -> String { state.stakeholder(who)?.name ?? who.text }
+  private func name(_ who: StakeholderID) -> String { state.name(who) }
 
   private func lines(of utterance: Utterance, _ more: String = "") -> [String] {
     let text = "\(name(utterance.who)), \(utterance.matter.name)\(more): “\(utterance.text)”"

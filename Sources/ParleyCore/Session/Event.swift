@@ -25,6 +25,8 @@ public enum Event: Hashable, Sendable {
   indirect case metricAdded(MetricAdded)
   case tradedOff(TradedOff)
   case tradeOffAccepted(TradeOffAccepted)
+  case tradeOffVoided(TradeOffVoided)
+  indirect case goalReturned(GoalReturned)
   case ordered(Ordered)
   indirect case requested(Requested)
   indirect case parked(Parked)
@@ -93,6 +95,8 @@ public enum Event: Hashable, Sendable {
     case metricAdded = "metric-added"
     case tradedOff = "traded-off"
     case tradeOffAccepted = "trade-off-accepted"
+    case tradeOffVoided = "trade-off-voided"
+    case goalReturned = "goal-returned"
     case ordered
     case requested
     case parked
@@ -163,6 +167,8 @@ public enum Event: Hashable, Sendable {
     case .metricAdded(let payload): payload
     case .tradedOff(let payload): payload
     case .tradeOffAccepted(let payload): payload
+    case .tradeOffVoided(let payload): payload
+    case .goalReturned(let payload): payload
     case .ordered(let payload): payload
     case .requested(let payload): payload
     case .parked(let payload): payload
@@ -236,6 +242,8 @@ extension Event.Name {
     case .metricAdded: MetricAdded.self
     case .tradedOff: TradedOff.self
     case .tradeOffAccepted: TradeOffAccepted.self
+    case .tradeOffVoided: TradeOffVoided.self
+    case .goalReturned: GoalReturned.self
     case .ordered: Ordered.self
     case .requested: Requested.self
     case .parked: Parked.self

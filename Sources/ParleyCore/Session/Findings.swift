@@ -41,7 +41,9 @@ extension Findings {
   func redacted(by redaction: Redaction) -> Findings {
     var seen = self
     seen.results = redaction.redacted(results)
-    seen.carried = carried.map { Carried(from: redaction.redacted($0.from), to: redaction.redacted($0.to)) }
+    seen.carried = carried.map {
+      Carried(from: redaction.redacted($0.from), to: redaction.redacted($0.to), because: $0.because)
+    }
     seen.readings = readings.map { redaction.redacted($0, naming: \.goal) }
     return seen
   }

@@ -12,6 +12,10 @@ public struct GoalState: Hashable, Sendable {
   public var settlement: Settlement?
   /// Who was not in the room when it was settled, and so is not counted silent (M25).
   public var absentees: Set<StakeholderID> = []
+  /// Where it stood before it last moved; nil where it has not moved since it was last settled.
+  var stood: Stood?
+  /// Whether it was left open after what had made room for it went back (M17): it takes none until it is agreed on.
+  var hasYielded = false
 
   public init(goal: Goal) { self.goal = goal }
 
@@ -20,8 +24,14 @@ public struct GoalState: Hashable, Sendable {
   public var takesRoom: Bool {
     switch settlement {
     case .deferred, .dropped: false
-    default: true
+    default: !hasYielded
     }
+  }
+  /// Whether it was agreed on over a red dot that is still there (M15).
+  public var isOverDissent: Bool { settlement?.dissent != nil && dots.values.contains { $0.colour == .red } }
+  /// What became of it, in a few words; nil while it is not settled.
+  public var outcomeWords: String? {
+    settlement.map { isOverDissent ? $0.overDissent : $0.words }
   }
   /// Whether people have said different things about it: a red dot, or a yellow one beside a green one.
   public var isDisputed: Bool {
@@ -37,11 +47,29 @@ public struct GoalState: Hashable, Sendable {
   }
 }
 
+/// Where a goal stood before it moved, and as what: it may go back (M17).
+struct Stood: Hashable, Sendable {
+  var timeframe: TimeframeID?
+  var settlement: Settlement?
+  var absentees: [StakeholderID] = []
+  /// The goal for which it moved out; nil where it moved on its own account.
+  var madeRoomFor: GoalID?
+  /// What it became in the parking lot.
+  var item: ItemID?
+}
+
+extension Stood: CodedObject {
+  static let codec = Codec({ Stood() }).with([
+    CodedField("timeframe", \.timeframe), CodedField("settlement", \.settlement),
+    CodedField("absentees", \.absentees), CodedField("for", \.madeRoomFor), CodedField("item", \.item),
+  ])
+}
+
 extension GoalState: CodedObject {
   package static let codec = Codec(Self.init(goal:), Member("goal", \.goal)).with([
     CodedField("presented", \.isPresented), CodedField("dots", \.dots), CodedField("firstColours", \.firstColours),
     CodedField("conditions", \.conditions),
     CodedField("adjustments", \.adjustments), CodedField("settlement", \.settlement),
-    CodedField("absentees", \.absentees),
+    CodedField("absentees", \.absentees), CodedField("stood", \.stood), CodedField("yielded", \.hasYielded),
   ])
 }

@@ -27,19 +27,20 @@ public struct LastSession: Hashable, Sendable {
     let record = Record(of: state, until: state.ended ?? state.opened)
     self.init(
       id: state.id, title: state.plan.title,
-      goals: (state.priorities + state.goals.filter { !$0.isAgreed }).map(\.withoutFirstColours),
-      tradeOffs: record.tradeOffs.map {
+      goals: (state.priorities + state.goals.filter { !$0.isAgreed }).map(\.atItsEnd),
+      tradeOffs: record.tradeOffs.filter { !$0.tradeOff.isVoid }.map {
         TradeOff(gained: $0.gainedName, displaced: $0.displacedName, because: $0.tradeOff.because)
       }, parkingLot: state.parkingLot.filter(\.isOpen), decisions: state.decisions)
   }
 }
 
 extension GoalState {
-  /// As the next session keeps it: how its dots came about is told in the record of this one.
-  fileprivate var withoutFirstColours: GoalState {
-    var state = self
-    state.firstColours = [:]
-    return state
+  /// As the next session keeps it: without what only its own session can still take back, and without how its dots came
+  /// about, which the record of this one tells.
+  fileprivate var atItsEnd: GoalState {
+    var goal = self
+    (goal.stood, goal.hasYielded, goal.firstColours) = (nil, false, [:])
+    return goal
   }
 }
 

@@ -9,7 +9,7 @@ package struct Narrator {
     self.session = session
   }
 
-  func name(_ who: StakeholderID) -> String { state.stakeholder(who)?.name ?? who.text }
+  func name(_ who: StakeholderID) -> String { state.name(who) }
 
   func names(_ people: [StakeholderID], separator: String = ", ") -> String {
     people.map { name($0) }.joined(separator: separator)
@@ -27,7 +27,7 @@ extension Entry {
   /// - Parameter session: to say what an `undo` took back.
   public func sentence(in state: State, session: Session? = nil) -> String? {
     let narrator = Narrator(state, session: session)
-    let sentences = events.compactMap { $0.payload.sentence(by: narrator) }
+    let sentences = events.compactMap { $0.payload.sentence(by: narrator) } + (events.isEmpty ? [] : doubts)
     return sentences.isEmpty ? nil : sentences.joined(separator: "; ")
   }
 }

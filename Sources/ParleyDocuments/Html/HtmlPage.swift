@@ -58,7 +58,7 @@ enum HtmlPage {
     ul { margin: .3rem 0; padding-inline-start: 1.3rem; } li { margin: .25rem 0; } li p { margin: 0; }
     .green { color: #00734f; } .yellow { color: #8a6a00; } .red { color: #b84300; }
     .confirmed, .adjusted, .met, .exceeded { color: #00734f; } .deferred, .left-open, .partly-met { color: #8a6a00; }
-    .dropped, .not-reached, .missed { color: #b84300; }
+    .dropped, .not-reached, .missed { color: #b84300; } .dissent { color: #8a3d7c; font-weight: 600; }
     footer { margin-top: 3rem; padding-top: .6rem; border-top: 1px solid var(--line); font-size: .8rem;
       color: var(--soft); }
     @page { size: A4; margin: 16mm 15mm; }

@@ -45,25 +45,25 @@ struct MapPage {
     let names = RecordNames(plan)
     title = plan.title.shown
     fields = Stakes.Approach.allCases.map { approach in
-      let members = stakes.people.filter { $0.approach == approach }.map(\.standing)
+      let members = stakes.people.filter { $0.approach == approach }.map { $0.standing(names) }
       return Field(
         approach: approach.words, meaning: approach.meaning, members: members,
         names: members.isEmpty ? "–" : members.joined(separator: "; "))
     }
     classes = Stakes.SalienceClass.allCases.compactMap { salience in
-      let members = stakes.people.filter { $0.salience == salience }.map(\.stakeholder.name.shown)
+      let members = stakes.people.filter { $0.salience == salience }.map { names.of($0.stakeholder.id) }
       guard !members.isEmpty else { return nil }
       return ClassPart(salience: salience.rawValue, claims: salience.claims, members: members.joined(separator: ", "))
     }
-    missing = PageRows(stakes.people.flatMap(\.missing))
+    missing = PageRows(stakes.people.flatMap { $0.missing(names) })
     responsibilities = MapPage.grid(of: plan, stakes)
-    people = stakes.people.map { PersonPart(name: $0.stakeholder.name.shown, facts: $0.facts(names)) }
+    people = stakes.people.map { PersonPart(name: names.of($0.stakeholder.id), facts: $0.facts(names)) }
   }
 
   private static func grid(of plan: Plan, _ stakes: Stakes) -> Grid? {
     guard stakes.people.contains(where: { !$0.roles.isEmpty }) else { return nil }
     return Grid(
-      columns: stakes.people.map(\.stakeholder.name.shown), dashes: stakes.people.map { _ in "---" },
+      columns: stakes.people.map { plan.name(of: $0.stakeholder.id).shown }, dashes: stakes.people.map { _ in "---" },
       lines: plan.goals.map { goal in
         let cells = stakes.people.map { person in
           let role = person.roles.first { $0.goal == goal.id }
@@ -76,17 +76,17 @@ struct MapPage {
 
 extension Stakes.Person {
   /// `Victor Sand, VP Sales (high influence, ◐ neutral, veto)`.
-  fileprivate var standing: String {
+  fileprivate func standing(_ names: RecordNames) -> String {
     let role = stakeholder.role.map { ", \($0.shown)" } ?? ""
     let facts = [
       entry.influence.map { "\($0.rawValue) influence" } ?? "influence unknown", entry.alignment.words,
       stakeholder.authority?.rawValue,
     ]
-    return "\(stakeholder.name.shown)\(role) (\(facts.compactMap { $0 }.joined(separator: ", ")))"
+    return "\(names.of(stakeholder.id))\(role) (\(facts.compactMap { $0 }.joined(separator: ", ")))"
   }
 
-  fileprivate var missing: [String] {
-    let name = stakeholder.name.shown
+  fileprivate func missing(_ names: RecordNames) -> [String] {
+    let name = names.of(stakeholder.id)
     let nowhere = requests.filter { $0.goal == nil && !$0.isParked }.map(\.text.shown)
     return [
       isToBeMet ? "\(name) has not been met: \(stakeholder.authority?.rawValue ?? "")." : nil,

@@ -63,10 +63,12 @@ struct PrereadPage {
   }
 
   private static func remarks(on plan: Plan) -> [String] {
-    let time = plan.starts.map { "\($0.date) at \($0.clock), \(plan.minutes) minutes" } ?? "\(plan.minutes) minutes"
+    let time =
+      plan.starts.map { "\($0.date) at \($0.clock), \(counted(plan.minutes, "minute"))" }
+      ?? counted(plan.minutes, "minute")
     let leader = plan.facilitator.map { ", led by \($0.shown)" } ?? ""
     let out = plan.prereadDue.map {
-      "Goes out by \($0.date) \($0.clock): \(plan.prereadHours) hours ahead\(plan.remote ? ", since we meet remotely" : "")."
+      "Goes out by \($0.date) \($0.clock): \(counted(plan.prereadHours, "hour")) ahead\(plan.remote ? ", since we meet remotely" : "")."
     }
     return ["\(time)\(plan.remote ? ", remote" : "")\(leader).", out].compactMap { $0 }
   }

@@ -33,12 +33,13 @@ extension RecordPage {
 
     init(_ record: Record) {
       let names = RecordNames(record)
-      columns = record.attendance.map { $0.name.shown }
+      columns = record.attendance.map { names.of($0.who) }
       lines = record.goals.map { row in
         Line(
           rank: row.priority.map { "\($0)" } ?? "–", subject: row.goal.name.shown, period: names.of(row.goal.timeframe),
           measure: row.goal.metrics.first.map { "\($0.name.shown) \($0.change.shown)" } ?? "–",
-          became: row.outcome.words, token: row.outcome.rawValue, cells: row.dots.map { Cell($0.stance) })
+          became: row.words, token: row.isOverDissent ? "dissent" : row.outcome.rawValue,
+          cells: row.dots.map { Cell($0.stance) })
       }
     }
   }

@@ -150,7 +150,7 @@ public final class SessionHost {
     }
     let own = SeatName(.stakeholder, who)
     guard seats.contains(where: { $0.name == own && $0.line.isOpen }) else { return }
-    throw .votesAtOwnTerminal(live.session.state.stakeholder(who)?.name ?? who.text)
+    throw .votesAtOwnTerminal(live.session.state.name(who))
   }
 
   private func tell(_ news: [News], sender: (id: CommandID, seat: Seat)?) {

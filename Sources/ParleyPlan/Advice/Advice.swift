@@ -30,8 +30,15 @@ enum Advice: Hashable {
   case noPartner(people: Int)
   /// M44.
   case noneAccountable(goal: String)
+  /// M30: two people of one name, and what tells them apart.
+  case namesakes(String, [String])
+  /// M30: a day that is over when the session begins.
+  case isOver(String, CalendarDate, starts: Instant)
+  /// A number that many read as thousands.
+  case doubtful(String, Double)
 
-  var rule: String {
+  /// Nil where no rule of the method is behind it.
+  var rule: String? {
     switch self {
     case .notMet, .metTooLate: "M2"
     case .metricInNoGoal: "M3"
@@ -43,6 +50,8 @@ enum Advice: Hashable {
     case .noQuestion: "M36"
     case .noPartner: "M9"
     case .noneAccountable: "M44"
+    case .namesakes, .isOver: "M30"
+    case .doubtful: nil
     }
   }
 }
@@ -79,6 +88,13 @@ extension Advice {
       "a 1:1 is with one person, and there are \(inWords(people)) — say with whom: `with`"
     case .noneAccountable(let goal):
       "nobody is accountable for \(bare(goal)) — name exactly one person as `accountable`"
+    case .namesakes(let name, let apart):
+      "\(inWords(apart.count)) people are called \(quoted(name)): the record tells them apart as"
+        + " \(apart.map(bare).joined(separator: " and ")) — write what people call them"
+    case .isOver(let key, let date, let starts):
+      "`\(key)` is \(date), before the session (\(starts.date)) — write a later day, or leave it out"
+    case .doubtful(let text, let number):
+      "\(text) is read as \(number.numeral) — write \(number.numeral), or \(digits(text)) if thousands are meant"
     }
   }
 
@@ -93,6 +109,8 @@ extension Advice {
     return "\(minutes) min is \(by) min \(short ? "shorter" : "longer") than \(article) \(kind.rawValue) session takes"
       + " (\(range)) — \(short ? "take more time, or fewer goals" : "make it two sessions")"
   }
+
+  private func digits(_ text: String) -> String { text.filter { $0 != "." } }
 
   private func bare(_ name: String) -> String { String(quoted(name).dropFirst().dropLast()) }
 }

@@ -1,6 +1,6 @@
 import ParleyCore
 
-/// Checks a plan against the method's advice (M2, M3, M5–M9, M17, M36, M44).
+/// Checks a plan against the method's advice (M2, M3, M5–M9, M17, M30, M36, M44).
 struct Adviser {
   private let reader: PlanReader
   private let file: String
@@ -15,8 +15,10 @@ struct Adviser {
       adviseOnMetric(person)
       adviseOnRequests(person)
     }
+    adviseOnNames()
     adviseOnNumbers()
     adviseOnTime()
+    adviseOnDays()
     adviseOnRoles()
     adviseOnGoals()
     adviseOnKind()
@@ -58,6 +60,28 @@ struct Adviser {
       let known = plan.goals.flatMap(\.features).map(\.name) + plan.parkingLot.map(\.text)
       guard !known.contains(where: { isSame($0, request.value) }) else { continue }
       add(.requestNowhere(request.value, by: person.shownName), at: request.place, in: request.file)
+    }
+  }
+
+  /// At the second of the name.
+  private mutating func adviseOnNames() {
+    var told: Set<String> = []
+    for person in plan.namesakes {
+      let key = normal(person.name)
+      let same = reader.people.filter { normal($0.stakeholder.name) == key }
+      guard told.insert(key).inserted, same.count > 1 else { continue }
+      add(.namesakes(person.name, same.map { plan.name(of: $0.stakeholder.id) }), at: same[1].place)
+    }
+  }
+
+  /// Days that are over before the session begins, and numbers that may be meant otherwise.
+  private mutating func adviseOnDays() {
+    for number in reader.doubtful { add(.doubtful(number.value.text, number.value.number), at: number.place) }
+    guard let starts = plan.starts else { return }
+    // A review has the last period among its timeframes, and what follows a period may do so, too.
+    let keys: Set = plan.kind == .alignment || plan.kind == .goalsOnly ? ["due", "by", "to"] : ["due", "by"]
+    for day in reader.days where keys.contains(day.value.key) && day.value.date < starts.date {
+      add(.isOver(day.value.key, day.value.date, starts: starts), at: day.place)
     }
   }
 

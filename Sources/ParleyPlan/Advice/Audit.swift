@@ -1,7 +1,7 @@
 import ParleyCore
 
-/// The audit of M41: four questions to a plan, and the places where it leaves them open. `parley check --audit` asks
-/// them; a plan can run whatever the answers are.
+/// The audit of M41: its four questions to a plan, what an addition costs (M17), and the places where the plan leaves them
+/// open. `parley check --audit` asks them; a plan can run whatever the answers are.
 struct Audit {
   private let reader: PlanReader
   private let file: String
@@ -15,12 +15,13 @@ struct Audit {
     askWhyUsersSwitch()
     askForHorizons()
     askForRedLines()
+    askForCapacities()
     faults = faults.inOrder()
   }
 
-  private mutating func ask(_ message: String, at place: Place?) {
+  private mutating func ask(_ message: String, at place: Place?, rule: String = "M41") {
     faults.append(
-      Fault(file: file, place: place ?? reader.place, severity: .advice, rule: "M41", message: message))
+      Fault(file: file, place: place ?? reader.place, severity: .advice, rule: rule, message: message))
   }
 
   /// Does the main metric echo this year's target? The target is in the context, or is a metric of the deciders.
@@ -60,6 +61,15 @@ struct Audit {
     if !loose.isEmpty {
       let names = loose.map { quoted($0.text) }.joined(separator: ", ")
       ask("parked without a goal or a date: \(names) — say when it comes back", at: reader.keyPlace("parking-lot"))
+    }
+  }
+
+  /// Does an addition cost something? A goal that takes any number of features does not ask what moves out (M17).
+  private mutating func askForCapacities() {
+    for goal in reader.goals where goal.goal.capacity == nil {
+      ask(
+        "\(quoted(goal.goal.name)) takes any number of features, so that additions are free — write a `capacity`",
+        at: goal.place, rule: "M17")
     }
   }
 

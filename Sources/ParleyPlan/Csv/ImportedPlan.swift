@@ -63,7 +63,10 @@ private struct PlanImport {
     for row in rows where !row.isGoal { addFeature(of: row) }
     let unmeasured = goals.filter { $0.metrics.first?.name == PlanImport.noMetric }.count
     if unmeasured > 0 {
-      tell(1, "\(unmeasured) of \(goals.count) goals have no metric yet — write how each is counted")
+      tell(
+        1,
+        "\(unmeasured) of \(counted(goals.count, "goal")) \(unmeasured == 1 ? "has" : "have") no metric yet — write how each is counted"
+      )
     }
   }
 

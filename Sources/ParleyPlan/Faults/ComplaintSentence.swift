@@ -45,7 +45,8 @@ extension Complaint {
     switch self {
     case .forbiddenCharacter(let shown, let scalar): "\(shown) contains \(name(of: scalar)) — remove it"
     case .lineBreak(let key): "\(quoted(key)) has a line break in it — write it on one line"
-    case .tooLong(let key, let bytes, let limit): "\(quoted(key)) has \(bytes) bytes, \(limit) at most — shorten it"
+    case .tooLong(let key, let bytes, let limit):
+      "\(quoted(key)) has \(bytes) bytes, \(limit) at most — shorten it"
     case .notANumber(let text): "\(quoted(text)) is not a number — write decimal digits, such as 8, 2.5 or 1e6"
     case .notAWholeNumber(let text, let least, let most):
       "\(quoted(text)) is not a whole number — write \(range(least, most))"

@@ -7,8 +7,21 @@ final class FaultList {
   let file: String
   private(set) var faults: [Fault] = []
   private var known: Set<Fault> = []
+  /// Every day and the key at which it stands, for advice.
+  private(set) var days: [Located<(key: String, date: CalendarDate)>] = []
+  /// Numbers that may be meant otherwise.
+  private(set) var doubtful: [Located<(text: String, number: Double)>] = []
 
   init(file: String) { self.file = file }
+
+  func note(day: CalendarDate, of key: String, at place: Place) {
+    days.append(Located(value: (key, day), place: place, file: file))
+  }
+
+  func note(number text: String, at place: Place) {
+    guard let number = doubtfulNumber(text) else { return }
+    doubtful.append(Located(value: (text, number), place: place, file: file))
+  }
 
   func add(_ complaint: Complaint, at place: Place) {
     let fault = Fault(file: file, place: place, severity: .error, message: complaint.sentence)

@@ -33,6 +33,11 @@ struct PlanReader {
     plan.homework = root.homework(known)
   }
 
+  /// Every day in the plan, with the key at which it stands.
+  var days: [Located<(key: String, date: CalendarDate)>] { root.faults.days }
+  /// Numbers that may be meant otherwise.
+  var doubtful: [Located<(text: String, number: Double)>] { root.faults.doubtful }
+
   /// The place of a key of the plan.
   func keyPlace(_ key: String) -> Place? { root.keyPlace(key) }
   func valuePlace(_ key: String) -> Place? { root.entries[key]?.value.place }

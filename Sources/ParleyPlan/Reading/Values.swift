@@ -80,6 +80,7 @@ extension MappingReader {
       faults.add(.notANumber(text), at: tree.place)
       return nil
     }
+    faults.note(number: text, at: tree.place)
     return number
   }
 
@@ -112,7 +113,10 @@ extension MappingReader {
 
   func date(_ key: String) -> Located<CalendarDate>? {
     guard let tree = tree(key), let text = scalar(tree, of: key) else { return nil }
-    if let date = CalendarDate(text) { return Located(value: date, place: tree.place, file: faults.file) }
+    if let date = CalendarDate(text) {
+      faults.note(day: date, of: key, at: tree.place)
+      return Located(value: date, place: tree.place, file: faults.file)
+    }
     faults.add(looksLikeDate(text) ? .noSuchDay(text) : .notADate(text), at: tree.place)
     return nil
   }

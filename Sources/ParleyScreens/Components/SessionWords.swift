@@ -3,16 +3,8 @@ import ParleyTerminal
 
 // How the things of a session are put into words on the screen.
 extension State {
-  package func name(_ who: StakeholderID) -> String { stakeholder(who)?.name ?? who.text }
-
   /// A goal's name; for one that has not been presented its number (M12).
   package func shownName(_ id: GoalID) -> String { titles(of: .goal(id)).title }
-
-  /// Where a goal stands in the list that everyone sees.
-  package func number(of id: GoalID) -> Int? {
-    let shown = showsPriorities ? order : goals.map(\.id)
-    return shown.firstIndex(of: id).map { $0 + 1 }
-  }
 
   package func isShown(_ id: GoalID) -> Bool { goal(id)?.isPresented ?? false }
 }
@@ -47,16 +39,35 @@ extension Signs {
   /// Texts joined by a dot, without those that are missing.
   package func joined(_ parts: [String?]) -> String { parts.compactMap { $0 }.joined(separator: " \(separator) ") }
 
-  /// What became of a goal, in one column and in a word.
-  package func outcome(_ settlement: Settlement?) -> (sign: String, word: String, role: Role) {
-    guard let settlement else { return (" ", "", .dim) }
-    let word = settlement.dissent == nil ? settlement.words : "over dissent"
-    return switch settlement {
-    case .confirmed, .adjusted: (done, word, .settled)
-    case .deferred: (moved, word, .dim)
-    case .dropped: (absent, word, .dim)
-    case .leftOpen: (ahead, word, .full)
+  /// What became of a goal; where someone is still against it, not as an agreement looks (M15).
+  package func outcome(_ settlement: Settlement?, overDissent: Bool) -> OutcomeSign {
+    guard let settlement else { return OutcomeSign(sign: " ", word: "", role: .dim) }
+    if overDissent {
+      return OutcomeSign(sign: dissent, word: settlement.overDissent, short: "over dissent", role: .dissent)
     }
+    let (sign, role): (String, Role) =
+      switch settlement {
+      case .confirmed, .adjusted: (done, .settled)
+      case .deferred: (moved, .dim)
+      case .dropped: (absent, .dim)
+      case .leftOpen: (ahead, .full)
+      }
+    return OutcomeSign(sign: sign, word: settlement.words, role: role)
+  }
+}
+
+/// What became of a goal: in one column, in words, and in at most twelve columns.
+package struct OutcomeSign {
+  package var sign: String
+  package var word: String
+  package var short: String
+  package var role: Role
+
+  init(sign: String, word: String, short: String? = nil, role: Role) {
+    self.sign = sign
+    self.word = word
+    self.short = short ?? word
+    self.role = role
   }
 }
 

@@ -42,11 +42,11 @@ extension SessionView {
   private func priorityLine(_ card: Roadmap.Card, place: Int?, _ widths: PriorityWidths) -> Line {
     let number = Text.padded(place.map(String.init) ?? look.signs.silent, toWidth: 3, alignment: .trailing)
     let change = card.goal.metrics.first?.change(look.signs) ?? ""
-    let outcome = look.signs.outcome(card.settlement)
+    let outcome = look.signs.outcome(card.settlement, overDissent: card.isOverDissent)
     let trailing = [
       Span(Text.padded(change, toWidth: widths.change, ellipsis: look.ellipsis), .dim),
       Span(Text.padded(timeframeName(card.goal.timeframe), toWidth: widths.frame, ellipsis: look.ellipsis)),
-      Span(Text.padded("\(outcome.sign) \(outcome.word)", toWidth: 14), outcome.role),
+      Span(Text.padded("\(outcome.sign) \(outcome.short)", toWidth: 14), outcome.role),
     ]
     return Line([Span("\(number)  ", .metric), Span(card.goal.name)], trailing: trailing, row: .goal(card.id))
   }
@@ -93,9 +93,12 @@ extension SessionView {
     let signs = look.signs
     return state.plan.stakeholders.filter { state.isPresent($0.id) }.flatMap { person -> [Span] in
       guard let word = state.acknowledgements[person.id] else {
-        return [Span("\(signs.silent) \(person.name)   ", .dim)]
+        return [Span("\(signs.silent) \(state.name(person.id))   ", .dim)]
       }
-      return [Span("\(word.isOpen ? "?" : signs.done) ", word.isOpen ? .warning : .settled), Span("\(person.name)   ")]
+      return [
+        Span("\(word.isOpen ? "?" : signs.done) ", word.isOpen ? .warning : .settled),
+        Span("\(state.name(person.id))   "),
+      ]
     }
   }
 

@@ -8,7 +8,7 @@ extension SessionView {
   func cockpitContent(_ notes: CockpitNotes, _ size: Size) -> PaneContent {
     let stakes = Stakes(state.plan, notes.map)
     let people = state.plan.askOrder.compactMap { who in stakes.people.first { $0.stakeholder.id == who } }
-    let names = people.reduce(0) { max($0, Text.displayWidth($1.stakeholder.name)) }
+    let names = people.reduce(0) { max($0, Text.displayWidth(state.name($1.stakeholder.id))) }
     let lines = people.map { line(of: $0, names: min(24, names), width: size.columns) }
     let shown = people.first { $0.stakeholder.id == marked } ?? people.first
     let phrases = size.rows < 22 ? [] : [.blank] + phrases(width: size.columns)
@@ -105,7 +105,7 @@ extension SessionView {
         ("Firm on", survey?.nonNegotiable, .text), ("Standing", standing(person), .dim),
       ]
     let lines = texts.flatMap { label, text, role in labelled(label, text, role, width: width) }
-    let name = look.signs.joined([person.stakeholder.name, person.stakeholder.role])
+    let name = look.signs.joined([state.name(person.stakeholder.id), person.stakeholder.role])
     return PaneContent.Detail(
       title: name, trailing: person.approach.words,
       lines: lines.isEmpty ? [Line("Nothing is written down about them.", .dim)] : lines)

@@ -80,7 +80,7 @@ extension SessionView {
     let lines = criteria.flatMap { killLines($0, width: size.columns) + [.blank] }
     let empty = [Line("What would make us stop? Nothing is written down yet.", .dim)]
     return PaneContent(
-      Box("When to stop", trailing: criteria.count == 1 ? "1 kill criterion" : "\(criteria.count) kill criteria"),
+      Box("When to stop", trailing: counted(criteria.count, "kill criterion", "kill criteria")),
       .list(head: journalHead(width: size.columns), list(lines.isEmpty ? empty : lines)))
   }
 
@@ -119,7 +119,8 @@ extension SessionView {
     let written = state.plan.stakeholders.filter { state.isPresent($0.id) }.map { person in
       let count = state.findings.reasons.count { $0.who == person.id }
       return Line(
-        [Span("  \(person.name)")], trailing: [Span(count == 0 ? "" : "\(look.signs.done) \(count)", .settled)],
+        [Span("  \(state.name(person.id))")],
+        trailing: [Span(count == 0 ? "" : "\(look.signs.done) \(count)", .settled)],
         row: .person(person.id))
     }
     let lines =
@@ -194,7 +195,7 @@ extension SessionView {
     switch pane {
     case .question: return findings.question.map { questionLines($0, width: width) } ?? []
     case .readings: return findings.readings.map(readingLine)
-    case .carried: return findings.carried.map(carriedLine)
+    case .carried: return findings.carried.flatMap { carriedLines($0, width: width) }
     case .assumptions:
       return findings.assumptions.flatMap {
         spread("\($0.id)", $0.text, trailing: evidence($0.evidence), width: width)
@@ -219,14 +220,15 @@ extension SessionView {
       [Span("  \(state.shownName(reading.goal))")], trailing: [Span("now \(amount(reading.value))\(unit)", .metric)])
   }
 
-  private func carriedLine(_ carried: Carried) -> Line {
+  private func carriedLines(_ carried: Carried, width: Int) -> [Line] {
     let old = state.pastGoals.first { $0.id == carried.from }?.name ?? carried.from.text
-    return Line([Span("  \(old)")], trailing: [Span("\(look.signs.arrow) \(carried.to)", .settled)])
+    let line = Line(
+      [Span("  \(old)")], trailing: [Span("\(look.signs.arrow) \(state.carriedName(carried.to))", .settled)])
+    guard let because = carried.because else { return [line] }
+    return [line] + Line.paragraph("because \(because)", .dim, indent: 4, width: width)
   }
 
   // MARK: Lines
-
-  private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 
   /// A numbered text over as many lines as it takes, beside what keeps to the right.
   private func spread(

@@ -30,7 +30,7 @@ extension SessionView {
   }
 
   private func facts(of goal: GoalState, width: Int) -> [Line] {
-    let owner = goal.goal.owner.flatMap(state.stakeholder)
+    let owner = goal.goal.owner.flatMap(state.stakeholder).map { (name: state.name($0.id), role: $0.role) }
     return labelled("Why now", goal.goal.rationale, width: width)
       + labelled("Owner", owner.map { look.signs.joined([$0.name, $0.role]) }, width: width)
       + labelled("RACI", goal.goal.raci.flatMap(raciText), width: width)
@@ -75,7 +75,8 @@ extension SessionView {
       let text = words.joined(separator: ": ")
       let label = "\(initials[person.id]) \(sign.text)"
       return Line.paragraph(
-        text.isEmpty ? person.name : text, label: label, labelRole: sign.role, indent: Self.labelWidth, width: width)
+        text.isEmpty ? state.name(person.id) : text, label: label, labelRole: sign.role, indent: Self.labelWidth,
+        width: width)
     }
   }
 
@@ -109,9 +110,9 @@ extension SessionView {
 
   private func settlement(of goal: GoalState, width: Int) -> [Line] {
     guard let settlement = goal.settlement else { return [] }
-    let (sign, word, role) = look.signs.outcome(settlement)
-    return labelled(
-      "Outcome", "\(sign) \(word)" + (outcomeWords(settlement).map { ": \($0)" } ?? ""), role, width: width)
+    let outcome = look.signs.outcome(settlement, overDissent: goal.isOverDissent)
+    let said = outcomeWords(settlement).map { ": \($0)" } ?? ""
+    return labelled("Outcome", "\(outcome.sign) \(outcome.word)\(said)", outcome.role, width: width)
   }
 
   func outcomeWords(_ settlement: Settlement) -> String? {

@@ -127,8 +127,14 @@ struct GoalGrid {
   }
 
   private func outcome(of card: Roadmap.Card) -> [Span] {
-    let (sign, word, role) = look.signs.outcome(card.settlement)
-    return [Span(columns.showsWords ? "\(sign) \(word)" : sign, role)]
+    let outcome = look.signs.outcome(card.settlement, overDissent: card.isOverDissent)
+    let words =
+      switch columns.words {
+      case .none: outcome.sign
+      case .short: "\(outcome.sign) \(outcome.short)"
+      case .whole: "\(outcome.sign) \(outcome.word)"
+      }
+    return [Span(words, outcome.role)]
   }
 }
 
@@ -142,11 +148,15 @@ struct GridColumns: Hashable {
   var pitch: Int
   /// A timeframe's dots, with the gap after them.
   var group: Int
-  /// Whether outcomes are words rather than signs.
-  var showsWords: Bool
+  var words: Words
 
-  private static let word = 14
-  private static let sign = 1
+  /// How outcomes are told beside their signs.
+  enum Words: Int, Hashable {
+    case none = 1
+    case short = 14
+    /// `confirmed over dissent`.
+    case whole = 24
+  }
 
   init(_ roadmap: Roadmap, width: Int) {
     let people = roadmap.people.count
@@ -154,34 +164,36 @@ struct GridColumns: Hashable {
     let titles = roadmap.columns.map { min(16, Text.displayWidth($0.timeframe.name)) + 6 }.max() ?? 0
     let group = max(people * 3, titles) + 2
     let named = width - frames * group
-    if named - GridColumns.sign >= 30 {
-      let showsWords = named - GridColumns.word >= 30
+    let longest: Words = roadmap.cards.contains(where: \.isOverDissent) ? .whole : .short
+    if named - Words.none.rawValue >= 30 {
+      let words = GridColumns.words(in: named, atMost: longest)
       self.init(
-        width: width, isSideBySide: true, name: named - (showsWords ? GridColumns.word : GridColumns.sign), pitch: 3,
-        group: group,
-        showsWords: showsWords)
+        width: width, isSideBySide: true, name: named - words.rawValue, pitch: 3, group: group, words: words)
     } else {
-      self.init(stacked: width, people: people)
+      self.init(stacked: width, people: people, atMost: longest)
     }
   }
 
-  private init(stacked width: Int, people: Int) {
+  private init(stacked width: Int, people: Int, atMost longest: Words) {
     let pitch = [3, 2, 1].first { width - people * $0 - 2 >= 24 } ?? 0
     let group = pitch == 0 ? min(20, max(0, width / 3)) : people * pitch
     let rest = max(4, width - group - 1)
-    let showsWords = rest - GridColumns.word >= 30
+    let words = GridColumns.words(in: rest, atMost: longest)
     self.init(
-      width: width, isSideBySide: false, name: max(4, rest - (showsWords ? GridColumns.word : GridColumns.sign)),
-      pitch: pitch,
-      group: group, showsWords: showsWords)
+      width: width, isSideBySide: false, name: max(4, rest - words.rawValue), pitch: pitch, group: group, words: words)
   }
 
-  private init(width: Int, isSideBySide: Bool, name: Int, pitch: Int, group: Int, showsWords: Bool) {
+  /// The most words that leave room for names.
+  private static func words(in room: Int, atMost longest: Words) -> Words {
+    [longest, .short].first { room - $0.rawValue >= 30 } ?? .none
+  }
+
+  private init(width: Int, isSideBySide: Bool, name: Int, pitch: Int, group: Int, words: Words) {
     self.width = width
     self.isSideBySide = isSideBySide
     self.name = name
     self.pitch = pitch
     self.group = group
-    self.showsWords = showsWords
+    self.words = words
   }
 }

@@ -28,7 +28,7 @@ extension SessionView {
       "target \(amount(last.target)), actual \(amount(last.actual))" + (past.metric.map(unit) ?? "")
     let because = last.because.map { Line.paragraph($0, indent: 2, width: width, row: row) } ?? []
     let carried = past.carriedTo.map {
-      [Line([Span("  \(look.signs.arrow) goes on as \($0)", .settled)], row: row)]
+      [Line([Span("  \(look.signs.arrow) goes on as \(state.carriedName($0))", .settled)], row: row)]
     }
     return [
       Line([Span(past.name, .title)], trailing: [Span(last.result.words, last.result.role)], row: row),

@@ -24,7 +24,7 @@ extension SessionView {
       let isHere = state.isPresent(person.id)
       let sign = Span("\(isHere ? look.signs.done : look.signs.absent) ", isHere ? .settled : .dim)
       return Line(
-        [sign, Span(person.name, isHere ? .text : .dim)],
+        [sign, Span(state.name(person.id), isHere ? .text : .dim)],
         trailing: [Span(isHere ? person.role ?? "" : "away", .dim)], row: .person(person.id), isTrailingMinor: true)
     }
     let staff = [("Facilitator", state.plan.facilitator), ("Note-taker", state.plan.noteTaker)].compactMap {

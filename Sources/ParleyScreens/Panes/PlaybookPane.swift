@@ -31,7 +31,7 @@ extension SessionView {
         Span("\(mark) ", .stepCurrent), Span(Text.padded(cause.situation, toWidth: 30), isDominant ? .title : .text),
         Span(bar, .dotYellow),
       ],
-      trailing: [Span(count == 0 ? "" : count == 1 ? "1 objection" : "\(count) objections", .dim)],
+      trailing: [Span(count == 0 ? "" : counted(count, "objection"), .dim)],
       row: .cause(cause), isTrailingMinor: true)
   }
 }

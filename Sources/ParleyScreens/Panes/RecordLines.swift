@@ -81,18 +81,19 @@ struct RecordLines {
 
   private func lines(_ row: Record.GoalRow) -> [Line] {
     let number = Text.padded(row.priority.map(String.init) ?? signs.silent, toWidth: 3, alignment: .trailing)
-    let (_, word, role) = signs.outcome(row.settlement)
+    let outcome = signs.outcome(row.settlement, overDissent: row.isOverDissent)
     let id = Row.goal(row.goal.id)
     let title = Line(
-      [Span("\(number)  ", .metric), Span(row.goal.name, .title)], trailing: [Span(word.nonEmpty ?? "open", role)],
+      [Span("\(number)  ", .metric), Span(row.goal.name, .title)],
+      trailing: [Span(outcome.word.nonEmpty ?? "open", outcome.role)],
       row: id)
     let metrics = row.goal.metrics.map { metric in
       Line([Span("     \(metric.name)  ", .dim), Span(metric.change(signs)), Span(timeframe(of: row), .dim)], row: id)
     }
     let changes = row.adjustments.map { "changed: \(view.changeText($0))" }
     let conditions = row.conditions.map { "condition: \($0.text)" + ($0.by.map { " (\(state.name($0)))" } ?? "") }
-    let outcome = row.settlement.flatMap(view.outcomeWords).map { [$0] } ?? []
-    let words = (changes + conditions + outcome).flatMap { text in
+    let said = row.settlement.flatMap(view.outcomeWords).map { [$0] } ?? []
+    let words = (changes + conditions + said).flatMap { text in
       Line.paragraph(text, .dim, indent: 5, width: width, row: id)
     }
     return [title] + metrics + words

@@ -24,9 +24,9 @@ extension SessionView {
     let number = Text.padded(state.number(of: goal.id).map(String.init) ?? "", toWidth: 2, alignment: .trailing)
     let name = Span(
       "\(isOnTable ? look.signs.current : " ")\(number) \(goal.goal.name)", isOnTable ? .goalOnTable : .text)
-    let outcome = look.signs.outcome(goal.settlement)
+    let outcome = look.signs.outcome(goal.settlement, overDissent: goal.isOverDissent)
     let isWide = width >= 64
-    let words = isWide ? "\(outcome.sign) \(outcome.word)" : outcome.sign
+    let words = isWide ? "\(outcome.sign) \(outcome.short)" : outcome.sign
     return Line(
       [name],
       trailing: own(goal, who).map { $0.padded(14, ellipsis: look.ellipsis) } + [

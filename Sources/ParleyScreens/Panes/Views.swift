@@ -37,7 +37,7 @@ extension SessionView {
     let metrics = card.goal.metrics.map { metric in
       Line([Span("   \(metric.change(look.signs))"), Span("  \(metric.name)", .dim)], row: row)
     }
-    let outcome = look.signs.outcome(card.settlement)
+    let outcome = look.signs.outcome(card.settlement, overDissent: card.isOverDissent)
     let dots = card.marks.flatMap { [look.signs.sign($0), Span(" ")] }
     let owner = card.goal.owner.map { [Line([Span("   \(state.name($0))", .dim)], row: row)] } ?? []
     let features = card.goal.features.map { Line([Span("   \(look.signs.separator) \($0.name)", .dim)], row: row) }
@@ -56,7 +56,7 @@ extension SessionView {
       let mark = state.mark(of: person.id, on: goal)
       let sign = look.signs.sign(mark)
       return Line(
-        [Span("\(sign.text)  ", sign.role), Span("\(initials[person.id])  ", .dim), Span(person.name)],
+        [Span("\(sign.text)  ", sign.role), Span("\(initials[person.id])  ", .dim), Span(state.name(person.id))],
         trailing: [Span(mark.words, sign.role)], row: .person(person.id))
     }
     return PaneContent(opened(detail.title, detail.trailing), .list(list([.blank] + detail.lines + [.blank] + dots)))
@@ -107,13 +107,13 @@ extension SessionView {
       let isHere = state.isPresent(person.id)
       let facts = [
         isHere ? "here" : away(person.id), state.heard.contains(person.id) ? "heard" : "not heard in this step",
-        "\(given) of \(presented) dots", person.authority?.words,
+        "\(given) of \(counted(presented, "dot"))", person.authority?.words,
       ]
       let sign = isHere ? look.signs.done : look.signs.absent
       let row = Row.person(person.id)
       return [
         Line(
-          [Span("\(sign) ", isHere ? .settled : .dim), Span(person.name, .title)],
+          [Span("\(sign) ", isHere ? .settled : .dim), Span(state.name(person.id), .title)],
           trailing: [Span(person.role ?? "", .dim)], row: row),
         Line([Span("  " + look.signs.joined(facts), .dim)], row: row), .blank,
       ]

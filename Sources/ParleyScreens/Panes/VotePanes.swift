@@ -33,7 +33,7 @@ extension SessionView {
   }
 
   private func rule(_ dots: Int, _ most: Int) -> String {
-    dots == 1 ? "1 dot each" : "\(dots) dots each, at most \(most) on one goal"
+    dots == 1 ? "\(counted(dots, "dot")) each" : "\(counted(dots, "dot")) each, at most \(most) on one goal"
   }
 
   private func turnout(of vote: Vote, width: Int) -> [Line] {
@@ -107,7 +107,7 @@ extension SessionView {
       : "This order is proposed for the priorities."
         + (hasTies ? " Those with as many dots (=) keep the order in which they came." : "")
     // In the plan's order: the one in which they voted is nobody's business.
-    let names = state.plan.stakeholders.filter { vote.turnout.contains($0.id) }.map(\.name)
+    let names = state.plan.stakeholders.map(\.id).filter(vote.turnout.contains).map(state.name)
     let voters = names.isEmpty ? "nobody" : names.joined(separator: ", ")
     let kept =
       vote.tellsEveryBallot

@@ -16,7 +16,7 @@ extension SessionView {
     let people = conflict.between + others
     let lines = people.map { who -> Line in
       let count = conflict.words(of: who).count
-      let words = count > 0 ? (count == 1 ? "1 argument" : "\(count) arguments") : "not yet"
+      let words = count > 0 ? counted(count, "argument") : "not yet"
       return Line(
         [Span(state.name(who), who == marked ? .person : .text)],
         trailing: [Span(conflict.between.contains(who) || count > 0 ? words : "", .dim)])

@@ -77,6 +77,7 @@ struct StepChip: Hashable {
   var text: String
   var role: Role
   var isCurrent: Bool
+  var isDone: Bool
 
   static let gap = "  "
 
@@ -90,7 +91,7 @@ struct StepChip: Hashable {
       } else {
         if !features.isEmpty, row.step == .readBack { chips.append(chip(features: features, signs)) }
         if row.step == .readBack { features = [] }
-        chips.append(StepChip(row.short, row.progress, signs))
+        chips.append(StepChip(row.short, row.progress, signs, overDissent: row.isOverDissent))
       }
     }
     return features.isEmpty ? chips : chips + [chip(features: features, signs)]
@@ -104,9 +105,11 @@ struct StepChip: Hashable {
     return StepChip("Features \(place + 1)/\(features.count): \(features[place].short)", .current, signs)
   }
 
-  init(_ title: String, _ progress: AgendaView.Progress, _ signs: Signs) {
+  init(_ title: String, _ progress: AgendaView.Progress, _ signs: Signs, overDissent: Bool = false) {
     isCurrent = progress == .current
+    isDone = progress == .done
     switch progress {
+    case .done where overDissent: (text, role) = ("\(signs.dissent) \(title)", .dissent)
     case .done: (text, role) = ("\(signs.done) \(title)", .stepDone)
     case .current: (text, role) = ("\(signs.current) \(title)", .stepCurrent)
     case .ahead: (text, role) = ("\(signs.ahead) \(title)", .stepAhead)
@@ -115,7 +118,7 @@ struct StepChip: Hashable {
 
   /// As many chips as there is room for, the current one among them, and one before it where that fits.
   static func window(of chips: [StepChip], width: Int) -> Range<Int> {
-    let current = chips.firstIndex(where: \.isCurrent) ?? (chips.last?.role == .stepDone ? chips.count - 1 : 0)
+    let current = chips.firstIndex(where: \.isCurrent) ?? (chips.last?.isDone == true ? chips.count - 1 : 0)
     var start = 0
     while start < current, self.width(chips[start...min(current + 1, chips.count - 1)]) + 4 > width { start += 1 }
     var end = start

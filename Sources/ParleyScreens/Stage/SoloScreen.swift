@@ -70,7 +70,7 @@ extension SessionView {
     let metrics = goal.metrics.map {
       "\($0.name), \($0.baseline.numeral) to \($0.target.numeral) \($0.unit ?? "")"
     }
-    let ask = state.plan.askOrder.prefix(8).map { state.stakeholder($0)?.name ?? $0.text }
+    let ask = state.plan.askOrder.prefix(8).map(state.name)
     return [
       ("Metric", metrics.joined(separator: "; ")), ("Why now", goal.rationale ?? ""),
       ("Ask", ask.joined(separator: ", then ")),

@@ -30,6 +30,8 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
   /// The goal that the step is about.
   case goalOnTable = "goal-on-table"
   case metric, settled
+  /// A goal that was agreed on while someone was against it (M15).
+  case dissent
   /// A timeframe or goal that holds as much as it can, and one that holds more.
   case full
   case overfull = "over-full"
@@ -60,7 +62,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
     case .stepDone, .settled: .dotGreen
     case .countdownWarning, .full, .warning: .dotYellow
     case .countdownPress: .countdownWarning
-    case .countdownOver, .overfull: .dotRed
+    case .countdownOver, .overfull, .dissent: .dotRed
     case .countdownPaused: .countdownCalm
     case .barDone: .countdownCalm
     case .completion: .input
@@ -76,6 +78,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
     case .dim, .border, .hint, .keyLabel, .stepAhead, .barOpen, .dotSilent, .dotAbsent: .dim
     case .selection, .completionSelected, .fieldFocus, .stepCurrent: .reverse
     case .dotRed, .overfull, .warning, .countdownWarning: .bold
+    case .dissent: [.bold, .underline]
     case .dotYellow, .full, .field, .proposal: .underline
     case .countdownPress: [.bold, .underline]
     case .countdownOver, .refusal: [.reverse, .bold]

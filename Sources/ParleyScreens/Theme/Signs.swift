@@ -11,6 +11,8 @@ public struct Signs: Hashable, Sendable {
   public var silent: String
   public var absent: String
   public var done: String
+  /// Done over the head of someone who is against it (M15).
+  public var dissent: String
   public var current: String
   public var ahead: String
   public var arrow: String
@@ -29,14 +31,16 @@ public struct Signs: Hashable, Sendable {
 
   public static let unicode = Signs(
     glyphs: .unicode, green: "●", yellow: "▲", red: "■", abstain: "○", silent: "·", absent: "–", done: "✓",
-    current: "▶", ahead: "○", arrow: "→", up: "▲", down: "▼", separator: "·", bounded: "◆", moved: "↷", dash: "—",
+    dissent: "≠", current: "▶", ahead: "○", arrow: "→", up: "▲", down: "▼", separator: "·", bounded: "◆", moved: "↷",
+    dash: "—",
     refused: "✗",
     openQuote: "“",
     closeQuote: "”", hasHalfBlocks: true)
 
   public static let ascii = Signs(
     glyphs: .ascii, green: "G", yellow: "Y", red: "R", abstain: "A", silent: ".", absent: "-", done: "x",
-    current: ">", ahead: "o", arrow: "->", up: "^", down: "v", separator: "-", bounded: "*", moved: "~", dash: "-",
+    dissent: "%", current: ">", ahead: "o", arrow: "->", up: "^", down: "v", separator: "-", bounded: "*", moved: "~",
+    dash: "-",
     refused: "!!",
     openQuote: "\"",
     closeQuote: "\"", hasHalfBlocks: false)

@@ -18,7 +18,7 @@ extension Action {
       form(model) { state in
         guard let who = model.person else { return Form(.ack, title: "Caveat", asking: ["WHO", "caveat"], in: state) }
         return Form(
-          .ack, title: "Caveat of \(state.stakeholder(who)?.name ?? who.text)", asking: ["caveat"],
+          .ack, title: "Caveat of \(state.name(who))", asking: ["caveat"],
           fixed: ["WHO": who.text], required: ["caveat"], in: state)
       }
     },
@@ -31,7 +31,7 @@ extension Action {
       }
       return .form(
         Form(
-          .answer, title: "Answer to \(state.stakeholder(who)?.name ?? who.text)", prompt: "“\(caveat)”",
+          .answer, title: "Answer to \(state.name(who))", prompt: "“\(caveat)”",
           asking: ["TEXT"], fixed: ["WHO": who.text], in: state))
     },
     command(

@@ -73,7 +73,7 @@ extension Form {
   static func objecting(
     _ colour: Dot.Colour, _ who: StakeholderID, on goal: GoalState?, isOwn: Bool = false, in state: State
   ) -> Form {
-    let name = state.stakeholder(who)?.name ?? who.text
+    let name = state.name(who)
     var fixed = ["WHO": who.text, "COLOUR": colour.rawValue]
     if let goal { fixed["goal"] = goal.id.text }
     let dot = goal?.dots[who].flatMap { $0.colour.objects ? $0 : nil }

@@ -84,7 +84,7 @@ extension Menu {
   /// Ends a vote, with its result or without (M19).
   static func reveal(in state: State, isInTheWay: Bool = false) -> Menu {
     let cast = state.openVote?.turnout.count ?? 0
-    let missing = AskNext(state)?.waiting.map { state.stakeholder($0)?.name ?? $0.text } ?? []
+    let missing = AskNext(state)?.waiting.map(state.name) ?? []
     let turnout =
       (isInTheWay ? "Not yet: the vote is open. " : "")
       + (missing.isEmpty ? "Everyone here has voted." : "Not voted yet: \(missing.joined(separator: ", ")).")

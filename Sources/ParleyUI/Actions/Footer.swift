@@ -104,7 +104,7 @@ extension TerminalModel {
 
   /// Whose dot or argument it would be, said where the keys stand.
   private var dotFor: String {
-    guard seatOf == nil, let name = person.flatMap({ state?.stakeholder($0)?.name }) else { return "" }
+    guard seatOf == nil, let name = person.flatMap({ state?.name($0) }) else { return "" }
     return " for \(name)"
   }
 

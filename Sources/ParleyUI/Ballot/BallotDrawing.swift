@@ -15,7 +15,7 @@ struct BallotDrawing {
   func draw(into frame: inout Frame) {
     frame.fill(frame.bounds, style: look[.text])
     frame.cursor = nil
-    let name = state.stakeholder(turn.who)?.name ?? turn.who.text
+    let name = state.name(turn.who)
     guard let vote = state.openVote else { return }
     switch turn.stage {
     case .handOver: drawCard(name, vote, into: &frame)

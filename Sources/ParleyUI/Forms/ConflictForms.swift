@@ -6,7 +6,7 @@ import ParleyScreens
 extension Form {
   static func opening(on goal: GoalState?, in state: State) -> Form {
     let minutes = state.plan.timeboxes.conflict
-    let time = minutes > 0 ? " It gets \(minutes) minutes of its own." : ""
+    let time = minutes > 0 ? " It gets \(counted(minutes, "minute")) of its own." : ""
     let shown = goal.flatMap { $0.isPresented ? $0.id.text : nil }
     return Form(
       .conflict, title: "A conflict between two", prompt: "What is it about, and between which two?\(time)",

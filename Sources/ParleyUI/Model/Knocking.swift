@@ -25,7 +25,7 @@ extension Menu {
     }
     let people = zip("123456789abcdefhijklmopqrtuvwz", state.plan.stakeholders).map { key, person in
       Option(
-        .character(key), "as \(person.name)", .admits(knock.number, SeatName(.stakeholder, person.id)))
+        .character(key), "as \(state.name(person.id))", .admits(knock.number, SeatName(.stakeholder, person.id)))
     }
     return Menu(
       title: "Let in?",
@@ -39,7 +39,7 @@ extension Menu {
   }
 
   private static func title(of seat: SeatName, _ state: State) -> String {
-    seat.who.flatMap { state.stakeholder($0)?.name } ?? seat.text
+    seat.who.map(state.name) ?? seat.text
   }
 }
 

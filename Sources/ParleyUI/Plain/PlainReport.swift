@@ -86,9 +86,9 @@ struct PlainReport {
     if case .stakeholder(let who) = model.speaker { return SeatCue(state, for: who).map { [$0.text] } ?? [] }
     guard let ask = AskNext(state) else { return [] }
     if let first = ask.waiting.first {
-      let names = ask.waiting.map { state.stakeholder($0)?.name ?? $0.text }.joined(separator: ", ")
+      let names = ask.waiting.map(state.name).joined(separator: ", ")
       let cue = Cue(state, at: now).map { " Say: \($0.text)" } ?? ""
-      return ["Ask next: \(state.stakeholder(first)?.name ?? first.text). Still silent: \(names).\(cue)"]
+      return ["Ask next: \(state.name(first)). Still silent: \(names).\(cue)"]
     }
     switch ask.matter {
     case .dots where state.goalOnTable?.settlement == nil:
@@ -111,12 +111,12 @@ struct PlainReport {
     }
     let dots = state.plan.stakeholders.compactMap { person -> String? in
       switch state.mark(of: person.id, on: goal) {
-      case .dot(let colour): "\(person.name) \(colour.rawValue)"
-      case .silent: "\(person.name) silent"
+      case .dot(let colour): "\(state.name(person.id)) \(colour.rawValue)"
+      case .silent: "\(state.name(person.id)) silent"
       case .absent: nil
       }
     }
-    let outcome = goal.settlement.map { " \($0.words)." } ?? ""
+    let outcome = goal.outcomeWords.map { " \($0)." } ?? ""
     var lines = ["Goal \(goal.id): \(goal.goal.name), \(place); \(metrics.joined(separator: "; ")).\(outcome)"]
     if let rationale = goal.goal.rationale { lines.append("Why: \(rationale)") }
     if state.showsFeatures, !goal.goal.features.isEmpty {
@@ -129,14 +129,14 @@ struct PlainReport {
     guard let state = model.state else { return [] }
     return state.plan.stakeholders.map { person in
       let role = person.role.map { ", \($0)" } ?? ""
-      return "\(person.id): \(person.name)\(role), \(state.isPresent(person.id) ? "here" : "away")"
+      return "\(person.id): \(state.name(person.id))\(role), \(state.isPresent(person.id) ? "here" : "away")"
     }
   }
 
   private var parkingLot: [String] {
     guard let state = model.state, !state.parkingLot.isEmpty else { return ["Nothing is parked."] }
     return state.parkingLot.map { item in
-      let owner = item.owner.flatMap(state.stakeholder).map { ", \($0.name)" } ?? ""
+      let owner = item.owner.map { ", \(state.name($0))" } ?? ""
       return "\(item.id) \(item.state.rawValue): \(item.text)\(owner)\(item.due.map { " by \($0)" } ?? "")"
     }
   }
@@ -157,7 +157,7 @@ struct PlainReport {
         said("tell them", [entry.message].compactMap { $0 }), said("asked for", entry.requests),
         said("worry", [entry.survey?.worry].compactMap { $0 }),
       ].compactMap { $0 }
-      return "\(person.stakeholder.name): \(parts.joined(separator: ". "))."
+      return "\(state.name(person.stakeholder.id)): \(parts.joined(separator: ". "))."
     }
   }
 

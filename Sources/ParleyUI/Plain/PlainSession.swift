@@ -180,9 +180,9 @@ extension PlainSession {
     let last = announced
     announced = (state.step, countdown.planned, mark)
     guard let last, last.step == state.step, last.planned == countdown.planned, mark < last.mark else { return [] }
-    if mark > 0 { return [.say("\(mark == 60 ? "one minute" : "\(mark / 60) minutes") left")] }
+    if mark > 0 { return [.say("\(mark == 60 ? "one minute" : counted(mark / 60, "minute")) left")] }
     let offer = "“extend 5” gives more, “park” and “next” move on; nothing moves by itself"
-    return [.say(mark == 0 ? "time is up: \(offer)" : "\(-mark / 60) minutes over time")]
+    return [.say(mark == 0 ? "time is up: \(offer)" : "\(counted(-mark / 60, "minute")) over time")]
   }
 
   /// When something is to be said next; nil while the countdown stands still.

@@ -103,7 +103,7 @@ extension TerminalModel {
         capture.isRight ? .captured : .wrong
       } else { source.isOpen(at: state?.step) ? .open : .missed }
     return StageView.Said(
-      age: max(0, now.seconds(since: utterance.at)), who: state?.stakeholder(utterance.who)?.name ?? utterance.who.text,
+      age: max(0, now.seconds(since: utterance.at)), who: state?.name(utterance.who) ?? utterance.who.text,
       text: utterance.text, status: status,
       hint: status == .open && performance.mark.mood != .hard ? hint(for: source.matter) : "")
   }

@@ -60,7 +60,7 @@ struct Invite: ParsableCommand {
     let invitation = Invitation(live)
     let lines =
       plan.stakeholders.map { person in
-        (invitation.command(for: SeatName(.stakeholder, person.id)), person.name)
+        (invitation.command(for: SeatName(.stakeholder, person.id)), plan.name(of: person.id))
       } + [
         (invitation.command(for: SeatName(.noteTaker)), "note-taker"),
         (invitation.command(for: SeatName(.screen)), "screen"),

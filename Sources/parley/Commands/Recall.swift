@@ -33,7 +33,7 @@ struct Recall: ParsableCommand {
     }
     if answer.isEmpty, isatty(STDIN_FILENO) == 1 {
       for person in record.attendance where person.arrived != nil && answers[person.who] == nil {
-        guard let recall = try ask(person.name) else { continue }
+        guard let recall = try ask(record.name(of: person.who)) else { continue }
         try keep(person.who, recall, record, ledger)
         answers[person.who] = recall
       }
@@ -75,12 +75,12 @@ struct Recall: ParsableCommand {
   private func score(_ answers: [StakeholderID: LedgerEntry.Recall], of record: Record) -> String {
     let lines = record.attendance.compactMap { person -> String? in
       guard let recall = answers[person.who] else {
-        return person.arrived == nil ? nil : oneLine("·  \(person.name): not asked yet")
+        return person.arrived == nil ? nil : oneLine("·  \(record.name(of: person.who)): not asked yet")
       }
       func word(_ isRight: Bool, _ what: String) -> String { "\(isRight ? "knows" : "does not know") \(what)" }
       let mark = recall.isWhole ? "●" : "■"
       let parts = [word(recall.goals, "the goals"), word(recall.why, "why"), word(recall.metric, "the metric")]
-      return oneLine("\(mark)  \(person.name): \(parts.joined(separator: ", "))")
+      return oneLine("\(mark)  \(record.name(of: person.who)): \(parts.joined(separator: ", "))")
     }
     let whole = answers.values.filter(\.isWhole).count
     let share =

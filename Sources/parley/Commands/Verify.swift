@@ -1,4 +1,5 @@
 import ArgumentParser
+import ParleyCore
 import ParleyJournal
 
 struct Verify: ParsableCommand {
@@ -19,7 +20,9 @@ struct Verify: ParsableCommand {
         worst = worst ?? fault
         Output.complain("parley: \(oneLine(fault.description))")
       } else {
-        try Output.write("\(oneLine(report.file.id)): \(report.entries) entries, as they were written\n")
+        try Output.write(
+          "\(oneLine(report.file.id)): \(counted(report.entries, "entry, as it was written", "entries, as they were written"))\n"
+        )
       }
     }
     if let worst { throw Failure.ended(Failure.journal(worst).code) }

@@ -108,7 +108,7 @@ struct OwedItem {
   var name: String { "\(session.record.id)/\(owed.key)" }
 
   var people: [String] {
-    owed.who.map { who in session.record.attendance.first { $0.who == who }?.name ?? who.text }
+    owed.who.map { session.record.name(of: $0) }
   }
 }
 

@@ -86,6 +86,15 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       view.notice = Notice(.refusal, "silent: Carla Stein and Vera Engel have not said anything; ask them (M13)")
       return view
     },
+    GoldenScreen(name: "dissent") {
+      var session = try SampleSession.atChurn()
+      try session.give(
+        "dot vp-eng green", "dot cs-head green",
+        "confirm decider=ceo by=2027-07-05 criteria=\"The win-back mails of June\"", "next")
+      var view = session.view()
+      view.selected = .goal(GoalID("churn"))
+      return view
+    },
     GoldenScreen(name: "completion") {
       var view = try SampleSession.atChurn().view()
       view.input = InputLine(

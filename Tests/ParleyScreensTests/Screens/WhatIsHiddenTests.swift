@@ -37,7 +37,7 @@ import Testing
     )
     let shown = everything(of: session)
     #expect(!shown.contains("deal-to-close"))
-    #expect(shown.contains("Goal 4"))
+    #expect(shown.contains("Goal 3"))
   }
 
   @Test func noGoalIsOnTheScreenBeforeTheFirst() throws {

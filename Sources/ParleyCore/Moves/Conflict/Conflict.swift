@@ -126,7 +126,8 @@ extension Conflict.Ending: CodedObject {
     return (what, metric, until, owner)
   }
 
-  private var process: Process? {
+  /// Who decides it later.
+  var process: Process? {
     switch self {
     case .escalated(let process), .postponed(let process): process
     case .resolved, .experiment: nil
@@ -162,6 +163,13 @@ extension Session {
   func conflictAtHand() throws(Refusal) -> Conflict {
     guard let conflict = state.openConflict else { throw .noConflict }
     return conflict
+  }
+
+  /// The process that a conflict is left to; shared where the dissent on its goal was left to the same.
+  func shared(_ process: Process, by conflict: Conflict) -> Process {
+    var process = process
+    process.isShared = conflict.goal.flatMap(state.goal)?.settlement?.dissent?.isSame(as: process) ?? false
+    return process
   }
 
   /// Within a week, with just the people concerned (M32).

@@ -14,7 +14,8 @@ public struct EscalateConflict: Verb {
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
     let conflict = try session.conflictAtHand()
-    let process = Process(decider: to, by: by.date(at: occasion.at), criteria: criteria, options: options)
+    let process = session.shared(
+      Process(decider: to, by: by.date(at: occasion.at), criteria: criteria, options: options), by: conflict)
     return [
       ConflictEnded(ending: .escalated(process)).event, session.followUp(on: conflict, process, occasion.at),
     ]

@@ -3,6 +3,7 @@ public struct OpenConflict: Verb {
   public var topic: String
   /// Two different people.
   public var between: [StakeholderID]
+  /// Nil is the goal on the table, where there is one.
   public var goal: GoalID?
 
   public static let syntax = Syntax<Self>(
@@ -14,7 +15,7 @@ public struct OpenConflict: Verb {
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
     if let conflict = session.state.openConflict { throw .conflictOpen(topic: conflict.topic) }
-    return [ConflictOpened(topic: topic, between: between, goal: goal).event]
+    return [ConflictOpened(topic: topic, between: between, goal: goal ?? session.state.goalOnTable?.id).event]
   }
 }
 

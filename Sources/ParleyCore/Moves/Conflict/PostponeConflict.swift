@@ -18,7 +18,8 @@ public struct PostponeConflict: Verb {
     }
     let conflict = try session.conflictAtHand()
     return [
-      ConflictEnded(ending: .postponed(process)).event, session.followUp(on: conflict, process, occasion.at),
+      ConflictEnded(ending: .postponed(session.shared(process, by: conflict))).event,
+      session.followUp(on: conflict, process, occasion.at),
     ]
   }
 }

@@ -40,7 +40,7 @@ public struct GiveDot: Verb {
     }
     if colour.objects, layer == nil, condition == nil { throw .needsLayer(colour) }
     let isOwn = occasion.seat.isOwnSeat(of: who)
-    if how == .own, !isOwn { throw .badArgument(.ownForAnother(session.state.stakeholder(who)?.name ?? who.text)) }
+    if how == .own, !isOwn { throw .badArgument(.ownForAnother(session.state.name(who))) }
     let dot = Dot(colour: colour, layer: layer, cause: cause, note: note, how: isOwn ? .own : how ?? .spoken)
     var events = [DotGiven(goal: goal.id, who: who, dot: dot).event]
     if let condition {
@@ -137,6 +137,9 @@ public struct GoalReopened: EventPayload {
     state.edit(goal) {
       $0.settlement = nil
       $0.absentees = []
+      // Its outcome of before does not come back with its place.
+      $0.stood?.settlement = nil
+      $0.stood?.absentees = []
     }
   }
   package func redacted(by redaction: Redaction) -> Self? { redaction.redacted(self, naming: \.goal) }

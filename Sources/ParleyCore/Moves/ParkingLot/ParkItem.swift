@@ -32,7 +32,11 @@ public struct Parked: EventPayload {
   package static let codec = Codec(Self.init, Member("item", \.item))
   package var event: Event { .parked(self) }
 
-  package func apply(to state: inout State, at: Instant) { state.parkingLot.append(item) }
+  package func apply(to state: inout State, at: Instant) {
+    state.parkingLot.append(item)
+    // A goal that moves off the roadmap is parked as it goes.
+    if item.state == .displaced, let goal = item.goal { state.edit(goal) { $0.stood?.item = item.id } }
+  }
   package func redacted(by redaction: Redaction) -> Self? { Self(item: item.redacted(by: redaction)) }
   package func sentence(by narrator: Narrator) -> String? { "\(item.id) parked: \(item.text)" }
   package var givenID: GivenID? { GivenID(.item, item.id) }

@@ -8,13 +8,15 @@ public struct ParkedItem: Hashable, Sendable {
   public var owner: StakeholderID?
   public var due: CalendarDate?
   public var state: Status
+  /// Why it became a feature of its goal.
+  public var because: String?
 
   /// What has become of an item.
   public enum Status: String, Hashable, Sendable, CaseIterable { case parked, served, withdrawn, displaced }
 
   public init(
     id: ItemID, text: String, by: StakeholderID? = nil, kind: ItemKind = .idea, goal: GoalID? = nil,
-    owner: StakeholderID? = nil, due: CalendarDate? = nil, state: Status = .parked
+    owner: StakeholderID? = nil, due: CalendarDate? = nil, state: Status = .parked, because: String? = nil
   ) {
     self.id = id
     self.text = text
@@ -24,6 +26,7 @@ public struct ParkedItem: Hashable, Sendable {
     self.owner = owner
     self.due = due
     self.state = state
+    self.because = because
   }
 
   /// Whether it still waits for someone: served and withdrawn items do not.
@@ -35,7 +38,8 @@ extension ParkedItem.Status: Coded {}
 extension ParkedItem: CodedObject {
   package static let codec = Codec(
     Self.init, Member("id", \.id), Member("text", \.text), Member("by", \.by), Member("kind", \.kind),
-    Member("goal", \.goal), Member("owner", \.owner), Member("due", \.due), Member("state", \.state))
+    Member("goal", \.goal), Member("owner", \.owner), Member("due", \.due), Member("state", \.state),
+    Member("because", \.because))
 
   func redacted(by redaction: Redaction) -> ParkedItem { redaction.redacted(self, naming: \.goal) }
 }

@@ -4,23 +4,25 @@ public struct ServeItem: Verb {
   public var item: ItemID
   public var goal: GoalID
   public var displacing: FeatureID?
+  public var because: String?
 
-  public init(item: ItemID, goal: GoalID, displacing: FeatureID? = nil) {
+  public init(item: ItemID, goal: GoalID, displacing: FeatureID? = nil, because: String? = nil) {
     self.item = item
     self.goal = goal
     self.displacing = displacing
+    self.because = because
   }
 
   public static let syntax = Syntax<Self>(
     .serve, "a parked item becomes a feature of a goal", rule: "M16, M17", example: "serve P2 goal=churn", Self.init,
     .place("P1", .item, \.item), .key("goal", .goal, \.goal, label: "Goal it serves"),
-    .option("displacing", .feature, \.displacing))
+    .option("displacing", .feature, \.displacing), .option("because", .text, \.because))
   public static let permission = Permission<Self>.facilitator(opens: .features)
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
     let goal = try session.presented(goal, for: name)
     _ = try session.openItem(item)
-    let served = Served(item: item, goal: goal.id).event
+    let served = Served(item: item, goal: goal.id, because: because).event
     let features = goal.goal.features
     guard let displacing else {
       if let capacity = goal.goal.capacity, features.count >= capacity {
@@ -35,7 +37,7 @@ public struct ServeItem: Verb {
       id: session.given.next(.item), text: displaced.name, kind: .feature, goal: goal.id, state: .displaced)
     return [
       FeatureDisplaced(feature: displacing, from: goal.id, to: parked).event, served,
-      TradedOff(tradeOff: TradeOff(gained: item.text, displaced: displacing.text)).event,
+      TradedOff(tradeOff: TradeOff(gained: item.text, displaced: displacing.text, because: because)).event,
     ]
   }
 }
@@ -44,14 +46,17 @@ public struct ServeItem: Verb {
 public struct Served: EventPayload {
   public var item: ItemID
   public var goal: GoalID
+  public var because: String?
 
-  public init(item: ItemID, goal: GoalID) {
+  public init(item: ItemID, goal: GoalID, because: String? = nil) {
     self.item = item
     self.goal = goal
+    self.because = because
   }
 
   package static let name = Event.Name.served
-  package static let codec = Codec(Self.init, Member("item", \.item), Member("goal", \.goal))
+  package static let codec = Codec(
+    Self.init, Member("item", \.item), Member("goal", \.goal), Member("because", \.because))
   package var event: Event { .served(self) }
 
   package func apply(to state: inout State, at: Instant) {
@@ -59,11 +64,27 @@ public struct Served: EventPayload {
     state.edit(item) {
       $0.state = .served
       $0.goal = goal
+      $0.because = because
     }
     state.edit(goal) { $0.goal.features.append(Feature(id: FeatureID(item.text), name: text)) }
   }
   package func redacted(by redaction: Redaction) -> Self? { redaction.redacted(self, naming: \.goal) }
-  package func sentence(by narrator: Narrator) -> String? { "\(item) serves \(narrator.name(goal))" }
+  package func sentence(by narrator: Narrator) -> String? {
+    let state = narrator.state
+    let isFree = state.showsFeatures && state.isFreeAddition(item)
+    return "\(item) serves \(narrator.name(goal))" + (isFree ? "; nothing was named that moves out" : "")
+  }
+}
+
+extension State {
+  /// Whether a parked item became a feature of a goal that takes any number, and nothing was named that moves out for it
+  /// (M17).
+  func isFreeAddition(_ item: ItemID) -> Bool {
+    guard let served = self.item(item), served.state == .served, let goal = served.goal.flatMap(goal) else {
+      return false
+    }
+    return goal.goal.capacity == nil && !tradeOffs.contains { $0.gained == item.text }
+  }
 }
 
 /// A feature has moved out of a goal for another one; it is parked as an item of its own (M17).

@@ -12,7 +12,7 @@ public struct AnswerCaveat: Verb {
     let state = session.state
     try state.checkReadBack(name)
     guard state.acknowledgements[who]?.caveat != nil else {
-      throw .badArgument(.noCaveat(state.stakeholder(who)?.name ?? who.text))
+      throw .badArgument(.noCaveat(state.name(who)))
     }
     return [Answered(who: who, text: text).event]
   }

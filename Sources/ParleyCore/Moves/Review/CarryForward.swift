@@ -28,12 +28,12 @@ public struct CarryForward: Verb {
     guard let past, let last = past.last else {
       throw .incomplete(.noResult([past?.name ?? state.goal(goal).map(state.shownName) ?? goal.text]))
     }
-    if let new = past.carriedTo { throw .badArgument(.carriedAlready(goal: past.name, as: new.text)) }
+    if let new = past.carriedTo { throw .badArgument(.carriedAlready(goal: past.name, as: state.carriedName(new))) }
     if state.goal(past.id)?.isPresented == true { throw .badArgument(.onTable(goal: past.name)) }
     let carried = try carried(past, last, in: state)
     let room = try session.makeRoom(
       in: to, for: carried.id, displacing: displacing, because: because, leavingOut: past.id)
-    return room + [GoalCarried(goal: carried, from: past.id).event]
+    return room + [GoalCarried(goal: carried, from: past.id, because: because).event]
   }
 
   private func carried(_ past: PastGoal, _ last: LastPeriod, in state: State) throws(Refusal) -> Goal {
@@ -60,18 +60,21 @@ public struct CarryForward: Verb {
 public struct GoalCarried: EventPayload {
   public var goal: Goal
   public var from: GoalID
+  public var because: String?
 
-  public init(goal: Goal, from: GoalID) {
+  public init(goal: Goal, from: GoalID, because: String? = nil) {
     self.goal = goal
     self.from = from
+    self.because = because
   }
 
   package static let name = Event.Name.goalCarried
-  package static let codec = Codec(Self.init, Member("goal", \.goal), Member("from", \.from))
+  package static let codec = Codec(
+    Self.init, Member("goal", \.goal), Member("from", \.from), Member("because", \.because))
   package var event: Event { .goalCarried(self) }
 
   package func apply(to state: inout State, at: Instant) {
-    state.findings.carried.append(Carried(from: from, to: goal.id))
+    state.findings.carried.append(Carried(from: from, to: goal.id, because: because))
     if let place = state.goals.firstIndex(where: { $0.id == from }), let rank = state.order.firstIndex(of: from) {
       state.goals[place] = GoalState(goal: goal)
       state.order[rank] = goal.id
@@ -81,27 +84,41 @@ public struct GoalCarried: EventPayload {
     }
   }
   package func redacted(by redaction: Redaction) -> Self? {
-    Self(goal: redaction.redacted(goal), from: redaction.redacted(from))
+    Self(goal: redaction.redacted(goal), from: redaction.redacted(from), because: because)
   }
-  package func sentence(by narrator: Narrator) -> String? { "\(narrator.pastName(from)) goes on as \(goal.id)" }
+  package func sentence(by narrator: Narrator) -> String? {
+    "\(narrator.pastName(from)) goes on as \(narrator.state.carriedName(goal.id))"
+      + (because.map { ", because \($0)" } ?? "")
+  }
 }
 
 /// A new goal and the one that it goes on from.
 public struct Carried: Hashable, Sendable {
   public var from: GoalID
   public var to: GoalID
+  /// Why; nil in sessions of before, which did not keep it here.
+  public var because: String?
 
-  public init(from: GoalID, to: GoalID) {
+  public init(from: GoalID, to: GoalID, because: String? = nil) {
     self.from = from
     self.to = to
+    self.because = because
   }
 }
 
 extension Carried: CodedObject {
-  package static let codec = Codec(Self.init, Member("from", \.from), Member("to", \.to))
+  package static let codec = Codec(
+    Self.init, Member("from", \.from), Member("to", \.to), Member("because", \.because))
 }
 
 extension State {
+  /// What a goal that goes on is called: by its name, and where it is to come its timeframe, since the name is mostly
+  /// that of the goal before.
+  public func carriedName(_ id: GoalID) -> String {
+    guard let goal = goal(id) else { return id.text }
+    return goal.goal.name + (goal.goal.timeframe.flatMap(timeframe).map { " in \($0.name)" } ?? "")
+  }
+
   /// `churn-2`, or the first that is free: the old goal keeps its name in the log.
   fileprivate func newID(after id: GoalID) -> GoalID {
     let taken = Set((goals.map(\.id) + plan.goals.map(\.id) + pastGoals.map(\.id)).map(\.text))

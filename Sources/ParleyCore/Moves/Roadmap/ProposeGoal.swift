@@ -8,6 +8,10 @@ public struct ProposeGoal: Verb {
   public var baseline: Double
   public var target: Double
   public var displacing: Displacement?
+  public var owner: StakeholderID?
+  public var rationale: String?
+  /// Why what moves out does so.
+  public var because: String?
 
   public static let syntax = Syntax<Self>(
     .propose, "puts a goal on the table that was missing",
@@ -15,16 +19,19 @@ public struct ProposeGoal: Verb {
     Self.init,
     .place("ID", .newGoal, \.id), .place("NAME", .name, \.title), .key("timeframe", .timeframe, \.timeframe),
     .key("metric", .name, \.metric), .option("unit", .name, \.unit), .key("baseline", .number, \.baseline),
-    .key("target", .number, \.target), .option("displacing", .displacement, \.displacing))
+    .key("target", .number, \.target), .option("displacing", .displacement, \.displacing),
+    .option("owner", .who, \.owner), .option("rationale", .text, \.rationale),
+    .option("because", .text, \.because))
   public static let permission = Permission<Self>.facilitator(opens: .goals)
 
   public func check() throws(Refusal) { if baseline == target { throw .badArgument(.targetIsBaseline) } }
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
     if session.state.goal(id) != nil { throw .badArgument(.taken(id.text)) }
-    let room = try session.makeRoom(in: timeframe, for: id, displacing: displacing, because: nil)
+    let room = try session.makeRoom(in: timeframe, for: id, displacing: displacing, because: because)
     let metric = Metric(name: metric, unit: unit, baseline: baseline, target: target)
-    let goal = Goal(id: id, name: title, timeframe: timeframe, metrics: [metric])
+    let goal = Goal(
+      id: id, name: title, timeframe: timeframe, metrics: [metric], rationale: rationale, owner: owner)
     var after: GoalID?
     if case .goal(let onTable) = session.state.step { after = onTable }
     return [GoalProposed(goal: goal, after: after).event] + room

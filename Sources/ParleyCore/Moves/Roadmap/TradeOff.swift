@@ -5,6 +5,8 @@ public struct TradeOff: Hashable, Sendable {
   public var because: String?
   /// Who said that they accept it, in the order of the plan (M46).
   public var accepted: [StakeholderID] = []
+  /// Whether its gain was given up: it is listed as taken back.
+  public var isVoid = false
 
   public init(gained: String, displaced: String, because: String? = nil) {
     self.gained = gained
@@ -16,7 +18,7 @@ public struct TradeOff: Hashable, Sendable {
 extension TradeOff: CodedObject {
   package static let codec = Codec(
     Self.init, Member("gained", \.gained), Member("displaced", \.displaced), Member("because", \.because)
-  ).with([CodedField("accepted", \.accepted)])
+  ).with([CodedField("accepted", \.accepted), CodedField("void", \.isVoid)])
 
   /// Both are goals, or both are features, whose ids no goal's number is.
   func redacted(by redaction: Redaction) -> TradeOff {
@@ -40,7 +42,14 @@ public struct TradedOff: EventPayload {
     Member("displaced", \.tradeOff.displaced), Member("because", \.tradeOff.because))
   package var event: Event { .tradedOff(self) }
 
-  package func apply(to state: inout State, at: Instant) { state.tradeOffs.append(tradeOff) }
+  package func apply(to state: inout State, at: Instant) {
+    state.tradeOffs.append(tradeOff)
+    let (gained, displaced) = (GoalID(tradeOff.gained), GoalID(tradeOff.displaced))
+    // A goal that is carried forward comes in after it is said what makes room for it; an item makes no goal move.
+    guard state.item(ItemID(tradeOff.gained)) == nil else { return }
+    state.edit(displaced) { $0.stood?.madeRoomFor = gained }
+    state.edit(gained) { $0.hasYielded = false }
+  }
   package func redacted(by redaction: Redaction) -> Self? { Self(tradeOff: tradeOff.redacted(by: redaction)) }
   package func sentence(by narrator: Narrator) -> String? {
     let (gained, displaced) = (
@@ -52,7 +61,7 @@ public struct TradedOff: EventPayload {
 
 extension State {
   /// The name of a goal, a feature, or a parked item that was traded off.
-  fileprivate func tradedName(_ id: String) -> String {
+  func tradedName(_ id: String) -> String {
     if let goal = goal(GoalID(id)) { return shownName(of: goal) }
     return goals.lazy.flatMap(\.goal.features).first { $0.id.text == id }?.name ?? item(ItemID(id))?.text ?? id
   }

@@ -107,6 +107,9 @@ public struct GoalAdjusted: EventPayload {
 
 extension GoalState {
   fileprivate mutating func take(_ adjustment: Adjustment) {
+    if case .timeframe(let from, _) = adjustment.change {
+      stood = Stood(timeframe: from, settlement: settlement, absentees: absentees.sorted())
+    }
     adjustments.append(adjustment)
     switch adjustment.change {
     case .name(_, let to): goal.name = to

@@ -14,7 +14,8 @@ public struct DeferGoal: Verb {
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
     let process = Process(decider: decider, by: by.date(at: occasion.at), criteria: criteria)
-    return [session.settled(try session.presented(goal, for: name), .deferred(process))]
+    let goal = try session.presented(goal, for: name)
+    return [session.settled(goal, .deferred(process))] + session.givingUp(goal)
   }
 
   public func drift(in state: State, on day: CalendarDate) -> Drift.Matter? { state.drift(touching: goal) }

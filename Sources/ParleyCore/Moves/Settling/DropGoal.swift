@@ -10,7 +10,8 @@ public struct DropGoal: Verb {
   public static let permission = Permission<Self>.facilitator(opens: .goals)
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
-    [session.settled(try session.presented(goal, for: name), .dropped(because: because))]
+    let goal = try session.presented(goal, for: name)
+    return [session.settled(goal, .dropped(because: because))] + session.givingUp(goal)
   }
 
   public func drift(in state: State, on day: CalendarDate) -> Drift.Matter? { state.drift(touching: goal) }

@@ -40,6 +40,9 @@ public struct Process: Hashable, Sendable {
   public var by: CalendarDate
   public var criteria: String
   public var options: [String]
+  /// Whether the conflict and the dissent on a goal were left to it both: they are one disagreement. Sessions of before did
+  /// not keep it, and have two.
+  var isShared = false
 
   public init(decider: StakeholderID, by: CalendarDate, criteria: String, options: [String] = []) {
     self.decider = decider
@@ -66,7 +69,8 @@ extension Settlement: CodedObject {
     }
   }
 
-  private var reason: String? {
+  /// What was said on settling it; who decides a deferred one says it with the process.
+  var reason: String? {
     switch self {
     case .confirmed(let note, _): note
     case .adjusted(let because, _): because
@@ -83,7 +87,13 @@ extension Settlement: CodedObject {
 extension Process: CodedObject {
   package static let codec = Codec(
     Self.init, Member("decider", \.decider), Member("by", \.by), Member("criteria", \.criteria),
-    Member("options", \.options))
+    Member("options", \.options)
+  ).with([CodedField("shared", \.isShared)])
+
+  /// Whether the same person decides, by the same day and criteria.
+  func isSame(as other: Process) -> Bool {
+    decider == other.decider && by == other.by && criteria == other.criteria
+  }
 }
 
 /// A goal was settled, with the people who were not in the room and had given no dot (M25).
@@ -107,8 +117,13 @@ public struct GoalSettled: EventPayload {
     state.edit(goal) {
       $0.settlement = settlement
       $0.absentees = Set(absentees)
+      // The goal that moves out is settled with its move; later somebody has settled where it stands.
+      if $0.stood?.madeRoomFor != nil { $0.stood = nil }
+      if $0.isAgreed { $0.hasYielded = false }
     }
   }
   package func redacted(by redaction: Redaction) -> Self? { redaction.redacted(self, naming: \.goal) }
-  package func sentence(by narrator: Narrator) -> String? { "\(narrator.name(goal)): \(settlement.words)" }
+  package func sentence(by narrator: Narrator) -> String? {
+    "\(narrator.name(goal)): \(settlement.dissent == nil ? settlement.words : settlement.overDissent)"
+  }
 }

@@ -19,7 +19,11 @@ extension Session {
       throw .dissentWithoutProcess(
         goal: goal.goal.name, people: state.names(of: red), missing: missing.compactMap { $0 })
     }
-    return Process(decider: decider, by: by.date(at: at), criteria: criteria)
+    var process = Process(decider: decider, by: by.date(at: at), criteria: criteria)
+    process.isShared = state.conflicts.contains {
+      $0.goal == goal.id && $0.ending?.process?.isSame(as: process) ?? false
+    }
+    return process
   }
 
   /// What makes room where the goal will stand. A deferred or dropped goal took none: settled anew it needs some, as

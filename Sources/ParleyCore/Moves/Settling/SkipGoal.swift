@@ -12,9 +12,12 @@ public struct SkipGoal: Verb {
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
     let goal = try session.presented(goal, for: name)
-    let room = try session.room(for: goal, displacing, because: because)
+    // One that has yielded stays out of its timeframe, open or not.
+    let needsRoom = !goal.hasYielded || displacing != nil
+    let room = needsRoom ? try session.room(for: goal, displacing, because: because) : []
     let notAsked = session.state.silent(on: goal)
-    return room + [session.settled(goal, .leftOpen(because: because, notAsked: notAsked))]
+    let settled = session.settled(goal, .leftOpen(because: because, notAsked: notAsked))
+    return room + [settled] + session.givingUp(goal)
   }
 
   public func drift(in state: State, on day: CalendarDate) -> Drift.Matter? { state.drift(touching: goal) }

@@ -29,6 +29,6 @@ public struct Extended: OpenEventPayload {
     state.editOpenConflict { $0.planned += minutes * 60 }
   }
   package func sentence(by narrator: Narrator) -> String? {
-    minutes == 1 ? "one more minute" : "\(minutes) more minutes"
+    minutes == 1 ? "one more minute" : counted(minutes, "more minute")
   }
 }

@@ -52,6 +52,6 @@ public struct StepEntered: EventPayload {
 
   package func sentence(by narrator: Narrator) -> String? {
     let minutes = narrator.state.timebox(of: step)
-    return "now: \(narrator.state.titles(of: step).title)" + (minutes > 0 ? ", \(minutes) minutes" : "")
+    return "now: \(narrator.state.titles(of: step).title)" + (minutes > 0 ? ", \(counted(minutes, "minute"))" : "")
   }
 }

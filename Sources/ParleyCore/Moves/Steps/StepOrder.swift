@@ -76,8 +76,6 @@ extension State {
 
   /// The goals that a step waits for and that are not settled.
   var openGoals: [GoalState] { boxes.goal > 0 ? goals.filter { $0.settlement == nil } : [] }
-
-  func names(of people: [StakeholderID]) -> [String] { people.map { stakeholder($0)?.name ?? $0.text } }
 }
 
 extension Step {

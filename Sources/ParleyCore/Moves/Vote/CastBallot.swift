@@ -26,7 +26,7 @@ public struct CastBallot: Verb {
       throw .tooManyDots(.onGoal(state.goal(goal)?.goal.name ?? goal.text, given: count, allowed: vote.max))
     }
     guard case .stakeholder(let who) = occasion.speaker else { throw .notYours }
-    if vote.turnout.contains(who) { throw .alreadyCast(state.stakeholder(who)?.name ?? who.text) }
+    if vote.turnout.contains(who) { throw .alreadyCast(state.name(who)) }
     return [BallotCast(who: who).event]
   }
 }

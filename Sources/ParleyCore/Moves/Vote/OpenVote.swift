@@ -52,7 +52,7 @@ public struct VoteOpened: OpenEventPayload {
     state.voteIsOpen = true
   }
   package func sentence(by narrator: Narrator) -> String? {
-    "silent vote: \(dots) dots each, at most \(max) on one goal; if all vote alike, the result says what each voted"
+    "silent vote: \(counted(dots, "dot")) each, at most \(max) on one goal; if all vote alike, the result says what each voted"
   }
 
   /// A vote in which someone has voted stays.

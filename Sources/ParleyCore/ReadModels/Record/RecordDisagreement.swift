@@ -74,11 +74,12 @@ extension State {
     return disagreement(on: goal, .postponed, process)
   }
 
-  /// A goal settled over a red dot that is still red.
+  /// A goal settled over a red dot that is still red. Where a conflict on it was left to the same process, it is that one
+  /// disagreement.
   private func dissent(on goal: GoalState) -> Record.Disagreement? {
-    guard let process = goal.settlement?.dissent, goal.dots.values.contains(where: { $0.colour == .red }) else {
-      return nil
-    }
+    guard goal.isOverDissent, let process = goal.settlement?.dissent else { return nil }
+    let ends = conflicts.filter { $0.goal == goal.id }.compactMap(\.ending?.process)
+    if ends.contains(where: { $0.isSame(as: process) && ($0.isShared || process.isShared) }) { return nil }
     return disagreement(on: goal, .escalated, process)
   }
 

@@ -16,6 +16,14 @@ extension Record {
     public var objections: [Objection]
     /// Everyone's dot with all that was said with it, in the plan's order.
     public var positions: [Position]
+
+    /// Whether it was agreed on over a red dot that is still there (M15).
+    public var isOverDissent: Bool {
+      settlement?.dissent != nil && dots.contains { $0.stance == .dot(.red) }
+    }
+
+    /// What became of it, in a few words: `confirmed over dissent`.
+    public var words: String { isOverDissent ? "\(outcome.words) over dissent" : outcome.words }
   }
 
   /// The outcome of a goal (M15).

@@ -15,14 +15,14 @@ public struct RecordNames: Sendable {
   }
 
   private init(_ record: Record, goals: [(GoalID, String)]) {
-    people = Dictionary(record.attendance.map { ($0.who, $0.name) }) { first, _ in first }
+    people = Dictionary(record.attendance.map { ($0.who, record.name(of: $0.who)) }) { first, _ in first }
     self.goals = Dictionary(goals) { first, _ in first }
     timeframes = Dictionary(record.timeframes.map { ($0.id, $0.name) }) { first, _ in first }
   }
 
   /// The names of everything in a plan.
   public init(_ plan: Plan) {
-    people = Dictionary(plan.stakeholders.map { ($0.id, $0.name) }) { first, _ in first }
+    people = Dictionary(plan.stakeholders.map { ($0.id, plan.name(of: $0.id)) }) { first, _ in first }
     goals = Dictionary(plan.goals.map { ($0.id, $0.name) }) { first, _ in first }
     timeframes = Dictionary(plan.timeframes.map { ($0.id, $0.name) }) { first, _ in first }
   }

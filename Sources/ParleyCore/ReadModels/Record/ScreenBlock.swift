@@ -53,7 +53,7 @@ public struct RecordPhrasing: Sendable {
     parts.compactMap { $0 }.joined(separator: " \(signs.separator) ")
   }
 
-  func name(_ who: StakeholderID) -> String { state.stakeholder(who)?.name ?? who.text }
+  func name(_ who: StakeholderID) -> String { state.name(who) }
 
   func names(of people: [StakeholderID]) -> String { people.map(name).joined(separator: ", ") }
 
@@ -77,7 +77,6 @@ extension State {
   /// Who decides, by when, and by what: `Ada Obi decides by 2027-07-05, by the data of June; A or B`.
   public func words(of process: Process) -> String {
     let options = process.options.isEmpty ? "" : "; \(process.options.joined(separator: " or "))"
-    let decider = stakeholder(process.decider)?.name ?? process.decider.text
-    return "\(decider) decides by \(process.by), by \(process.criteria)\(options)"
+    return "\(name(process.decider)) decides by \(process.by), by \(process.criteria)\(options)"
   }
 }

@@ -14,7 +14,7 @@ extension RecordSection {
       ])
   ) { record, names in
     let rows = record.isAboutGoals ? record.goals : []
-    return ["hasGoals": .flag(record.isAboutGoals), "goals": .list(rows.map { values(of: $0, names) })]
+    return ["hasGoals": .flag(record.isAboutGoals), "goals": .list(rows.map { values(of: $0, in: record, names) })]
   }
   .json("goals", \.goals) { $0.json }
   .spreadsheet("dots") { record, names in
@@ -29,10 +29,12 @@ extension RecordSection {
   }
   .on(.pane(heading: "Goals", .goals))
 
-  private static func values(of row: Record.GoalRow, _ names: RecordNames) -> RecordValues {
+  private static func values(
+    of row: Record.GoalRow, in record: Record, _ names: RecordNames
+  ) -> RecordValues {
     [
       "place": .text(row.priority.map { "\($0). " } ?? ""), "name": .text(row.goal.name.shown),
-      "outcome": .text(row.outcome.words), "facts": .facts(row.facts(names)),
+      "outcome": .text(row.words), "facts": .facts(row.facts(names) + record.additions(to: row.goal)),
       "dots": .list(
         row.stands.map { stand in
           .row(stand, dotColumns, names).merging(["colour": .text(stand.stance.name)]) { own, _ in own }
@@ -54,6 +56,20 @@ extension RecordSection {
 extension Record {
   /// Whether the record is about goals: a session of another kind may have settled some.
   public var isAboutGoals: Bool { kind.setsGoals || goals.contains { $0.outcome != .notReached } }
+}
+
+extension Record {
+  /// The features that came in for nothing in the session, and why any came in that displaced nothing (M17).
+  fileprivate func additions(to goal: Goal) -> [RecordFact] {
+    parkingLot.filter { $0.state == .served && $0.goal == goal.id }.compactMap { item in
+      if tradeOffs.contains(where: { $0.tradeOff.gained == item.id.text }) { return nil }
+      let parts = [
+        item.because.map { "because: \($0.shown)" }, goal.capacity == nil ? "nothing was named that moves out" : nil,
+      ]
+      .compactMap { $0 }
+      return parts.isEmpty ? nil : RecordFact("Added", "\(item.text.shown) — \(parts.joined(separator: "; "))")
+    }
+  }
 }
 
 extension Record.GoalRow {
@@ -98,7 +114,9 @@ extension Record.GoalRow {
       "dots": .object(dots.map { JSON.Member($0.who.text, .string($0.stance.name)) }),
       "objections": .array(objections.map(\.json)),
       "features": .array(goal.features.map { ["id": JSON($0.id), "name": .string($0.name)] }),
-      "positions": .array(positions.map(\.json)),
+      "positions": .array(positions.map(\.json)), "owner": JSON(goal.owner), "rationale": JSON(goal.rationale),
+      "note": JSON(settlement?.reason),
+      "dissent": .bool(isOverDissent),
     ]
   }
 }

@@ -17,6 +17,7 @@ extension RecordSection {
     [
       "id": JSON(item.id), "text": .string(item.text), "by": JSON(item.by), "kind": .string(item.kind.rawValue),
       "goal": JSON(item.goal), "owner": JSON(item.owner), "due": JSON(item.due), "state": .string(item.state.rawValue),
+      "because": JSON(item.because),
     ]
   }
   .spreadsheet("parking-lot") { record, names in
@@ -25,6 +26,7 @@ extension RecordSection {
         .id: item.id.text, .what: item.text, .who: item.by.map { names.of($0) } ?? "", .state: item.state.rawValue,
         .kind: item.kind.rawValue, .goal: item.goal.map { names.of($0) } ?? "",
         .owner: item.owner.map { names.of($0) } ?? "", .date: item.due?.description ?? "",
+        .because: item.because ?? "",
       ]
     }
   }

@@ -41,12 +41,12 @@ extension RecordSection {
       let times = [row.arrived.map { "from \($0.clock)" }, row.left.map { "until \($0.clock)" }].compactMap { $0 }
       let words = row.arrived == nil && record.started != nil ? ["absent"] : times
       return .line(
-        row.name, aside: phrasing.joined([row.role, words.isEmpty ? nil : words.joined(separator: " ")]))
+        phrasing.name(row.who), aside: phrasing.joined([row.role, words.isEmpty ? nil : words.joined(separator: " ")]))
     }
   }
 
   private static let columns: [RecordColumn<Presence>] = [
-    RecordColumn("Name", "name") { this, _ in this.row.name.shown },
+    RecordColumn("Name", "name") { this, names in names.of(this.row.who) },
     RecordColumn("Role", "role") { this, _ in this.row.role.shown },
     RecordColumn("Arrived", "arrived", .term) { this, _ in
       this.row.arrived?.clock ?? (this.record.started == nil ? .nothing : "did not come")

@@ -28,7 +28,9 @@ extension RecordSection {
   public static let tradeOffs = RecordSection(
     table: "tradeOffs", "Trade-offs", \.tradeOffs,
     [
-      RecordColumn("Gained", "gained") { row, _ in row.gainedName.shown },
+      RecordColumn("Gained", "gained") { row, _ in
+        row.gainedName.shown + (row.tradeOff.isVoid ? " (taken back)" : "")
+      },
       RecordColumn("Displaced", "displaced") { row, _ in row.displacedName.shown },
       RecordColumn("Because", "because") { row, _ in row.tradeOff.because.shown },
       RecordColumn("Accepted by", "accepted") { row, names in
@@ -40,7 +42,17 @@ extension RecordSection {
     [
       "gained": .string(row.tradeOff.gained), "displaced": .string(row.tradeOff.displaced),
       "because": JSON(row.tradeOff.because), "accepted": JSON(row.tradeOff.accepted),
+      "acceptedBy": JSON(row.tradeOff.accepted), "void": .bool(row.tradeOff.isVoid),
     ]
+  }
+  .spreadsheet("trade-offs") { record, names in
+    record.tradeOffs.map { row in
+      [
+        .id: row.tradeOff.gained, .what: row.gainedName, .words: row.displacedName,
+        .because: row.tradeOff.because ?? "", .who: names.of(row.tradeOff.accepted),
+        .state: row.tradeOff.isVoid ? "taken back" : "",
+      ]
+    }
   }
   .on(screen: "Trade-offs") { record, phrasing in
     record.tradeOffs.enumerated().map { index, row in
@@ -49,7 +61,10 @@ extension RecordSection {
       let because = row.tradeOff.because.map { ", because \($0)" } ?? ""
       let people = phrasing.names(of: row.tradeOff.accepted)
       let accepted = people.isEmpty ? "" : "; accepted by \(people)"
-      return .paragraph("\(gained) displaced \(displaced)\(because)\(accepted)", about: .tradeOff(index + 1))
+      let void = row.tradeOff.isVoid
+      return .paragraph(
+        "\(void ? "taken back: " : "")\(gained) displaced \(displaced)\(because)\(accepted)", void ? .quiet : .text,
+        about: .tradeOff(index + 1))
     }
   }
 }

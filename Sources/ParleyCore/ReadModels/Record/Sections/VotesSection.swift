@@ -99,7 +99,7 @@ extension RecordSection {
     ]
   }
 
-  private static func each(_ dots: Int) -> String { "\(dots) \(dots == 1 ? "dot" : "dots") each" }
+  private static func each(_ dots: Int) -> String { "\(counted(dots, "dot")) each" }
 
   private static func blocks(of vote: Record.VoteRow, _ phrasing: RecordPhrasing) -> [ScreenBlock] {
     let sums = vote.tally.map { count in

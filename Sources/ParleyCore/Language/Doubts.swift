@@ -1,0 +1,42 @@
+// What was said may have been meant otherwise: a day that is over, a number that people of another country write for
+// another one. The command is taken, and what was read is said, so that whoever meant something else can say it again.
+
+/// A number with a point before exactly three digits, which many read as thousands: `1.200`. Nil for any other.
+public func doubtfulNumber(_ text: String) -> Double? {
+  let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
+  let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+  guard parts.count == 2, (1...3).contains(parts[0].count), parts[0] != "0", parts[1].count == 3,
+    parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
+  else { return nil }
+  return Double(decimal: text)
+}
+
+extension Entry {
+  /// What in the command could have been meant otherwise, as sentences.
+  var doubts: [String] {
+    guard let words = try? ShellWords(line).words, let (name, rest) = try? CommandLine.verb(in: words) else {
+      return []
+    }
+    let grammar = name.grammar
+    let places = rest.filter { $0.key == nil }
+    // A person who speaks for themselves leaves the first place out.
+    let missing = grammar.speakerIsWho ? max(0, grammar.arguments.count - places.count) : 0
+    let arguments = grammar.arguments.dropFirst(missing)
+    let said =
+      zip(arguments, places).map { ($0.kind, $1.text) }
+      + rest.compactMap { word in
+        grammar.keys.first { $0.name == word.key }.map { ($0.kind, word.text) }
+      }
+    return said.compactMap { doubt(about: $1, as: $0) }
+  }
+
+  private func doubt(about text: String, as kind: ArgumentKind) -> String? {
+    switch kind {
+    case .date:
+      guard case .on(let date)? = Due(text), date < at.date else { return nil }
+      return "\(date) is before today"
+    case .number: return doubtfulNumber(text).map { "\(text) was read as \($0.numeral)" }
+    default: return nil
+    }
+  }
+}

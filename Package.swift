@@ -17,7 +17,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .target(name: "CNcurses"),
@@ -45,12 +44,12 @@ let package = Package(
     .target(name: "ParleyTerminal", dependencies: ["CNcurses", "CLinux"], swiftSettings: strict),
     // The themes are compiled in: an installed program needs no files, and looks for none at its start.
     .target(
-      name: "ParleyScreens", dependencies: ["ParleyCore", "ParleyTerminal", "TOMLKit"],
+      name: "ParleyScreens", dependencies: ["ParleyCore", "ParleyTerminal"],
       resources: ["parley-dark", "light", "high-contrast", "colour-blind"].map { .embedInCode("themes/\($0).toml") },
       swiftSettings: strict),
     .target(
       name: "ParleyUI",
-      dependencies: ["ParleyCore", "ParleyWire", "ParleyTerminal", "ParleyScreens", "TOMLKit"],
+      dependencies: ["ParleyCore", "ParleyWire", "ParleyTerminal", "ParleyScreens"],
       swiftSettings: strict),
     .executableTarget(
       name: "parley",
@@ -79,7 +78,7 @@ let package = Package(
       name: "ParleyDocumentsTests", dependencies: ["ParleyDocuments", "ParleyPlan", "TestFixtures"],
       exclude: ["Golden"],
       swiftSettings: strict),
-    .testTarget(name: "ParleyWireTests", dependencies: ["ParleyWire"], swiftSettings: strict),
+    .testTarget(name: "ParleyWireTests", dependencies: ["ParleyWire", "TestFixtures"], swiftSettings: strict),
     .testTarget(
       name: "ParleyHostTests", dependencies: ["ParleyHost", "TestFixtures", "TerminalProbe", "parley"],
       swiftSettings: strict),

@@ -12,8 +12,8 @@ struct ImportTests {
     "ParleyWire": ["ParleyCore", "CLinux", "Glibc"],
     "ParleyHost": ["ParleyCore", "ParleyJournal", "ParleyWire", "CLinux", "Glibc", "Foundation"],
     "ParleyTerminal": ["CNcurses", "CLinux", "Glibc"],
-    "ParleyScreens": ["ParleyCore", "ParleyTerminal", "TOMLKit", "Glibc"],
-    "ParleyUI": ["ParleyCore", "ParleyWire", "ParleyTerminal", "ParleyScreens", "TOMLKit", "Glibc"],
+    "ParleyScreens": ["ParleyCore", "ParleyTerminal", "Glibc"],
+    "ParleyUI": ["ParleyCore", "ParleyWire", "ParleyTerminal", "ParleyScreens", "Glibc"],
     "parley": [
       "ParleyCore", "ParleyPlan", "ParleyJournal", "ParleyDocuments", "ParleyWire", "ParleyHost",
       "ParleyTerminal", "ParleyScreens", "ParleyUI", "CLinux", "ArgumentParser", "Glibc", "Foundation",

@@ -1,13 +1,9 @@
 import ParleyCore
 import ParleyTerminal
-import TOMLKit
 
 /// Reads a theme's text: `name`, `inherits`, `[palette]`, `[styles]`.
 struct ThemeReader {
   private let file: String
-  /// Looked for only when there is a fault to tell.
-  private lazy var places = TOMLPlaces(source)
-  private let source: String
   private let root: TOMLTable
   private var palette: [String: Color] = [:]
   private(set) var faults: [ThemeFault] = []
@@ -17,128 +13,113 @@ struct ThemeReader {
 
   init(_ text: String, file: String) throws(ThemeFaults) {
     self.file = file
-    source = text
-    do {
-      root = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      let place = TextPlace(line: error.source.begin.line, column: error.source.begin.column)
-      let words = error.description.split(whereSeparator: \.isNewline).joined(separator: " ")
-      throw ThemeFaults(faults: [ThemeFault(file: file, place: place, problem: .syntax(words))])
+    do throws(TOMLFault) {
+      root = try TOMLReader.read(text)
     } catch {
-      throw ThemeFaults(faults: [ThemeFault(file: file, place: nil, problem: .syntax("\(error)"))])
+      throw ThemeFaults(faults: [ThemeFault(file: file, place: error.place, problem: .syntax(error.what))])
     }
     readKeys()
     readPalette()
     readStyles()
   }
 
-  private mutating func add(_ problem: ThemeFault.Problem, _ place: TextPlace?) {
+  private mutating func add(_ problem: ThemeFault.Problem, _ place: TextPlace) {
     faults.append(ThemeFault(file: file, place: place, problem: problem))
   }
 
   private mutating func readKeys() {
     let known = ["name", "inherits", "palette", "styles"]
-    for key in root.keys where !known.contains(key) {
-      add(.unknownKey(key, near: nearName(to: key, among: known)), places.key([key]))
+    for entry in root.entries where !known.contains(entry.key) {
+      add(.unknownKey(entry.key, near: nearName(to: entry.key, among: known)), entry.place)
     }
     name = text("name")
     inherits = text("inherits")
   }
 
   private mutating func text(_ key: String) -> String? {
-    guard let value = root[key] else { return nil }
-    if let text = value.string { return text }
-    add(.wrongType(key: key, expected: "a text"), places.key([key]))
+    guard let entry = root.entry(key) else { return nil }
+    if let text = entry.value.text { return text }
+    add(.wrongType(key: key, expected: "a text"), entry.place)
     return nil
   }
 
-  private mutating func table(_ key: String) -> TOMLTable? {
-    guard let value = root[key] else { return nil }
-    if let table = value.table { return table }
-    add(.wrongType(key: key, expected: "a table"), places.key([key]))
-    return nil
+  private mutating func entries(_ key: String) -> [TOMLTable.Entry] {
+    guard let entry = root.entry(key) else { return [] }
+    if let table = entry.value.table { return table.entries }
+    add(.wrongType(key: key, expected: "a table"), entry.place)
+    return []
   }
 
   private mutating func readPalette() {
-    guard let table = table("palette") else { return }
-    for key in table.keys {
-      guard let text = table[key]?.string else {
-        add(.wrongType(key: key, expected: "a colour such as \"#3fcf8e\""), places.key(["palette", key]))
+    for entry in entries("palette") {
+      guard let text = entry.value.text else {
+        add(.wrongType(key: entry.key, expected: "a colour such as \"#3fcf8e\""), entry.place)
         continue
       }
       if let colour = Color(named: text) {
-        palette[key] = colour
+        palette[entry.key] = colour
       } else {
-        let near = nearName(to: text, among: Color.names)
-        add(.unknownColour(text, near: near), places.text(text, of: ["palette", key]))
+        add(.unknownColour(text, near: nearName(to: text, among: Color.names)), entry.value.place)
       }
     }
   }
 
   private mutating func readStyles() {
-    guard let table = table("styles") else { return }
-    for key in table.keys {
-      guard let role = Role(rawValue: key) else {
-        let near = nearName(to: key, among: Role.allCases.map(\.rawValue))
-        add(.unknownRole(key, near: near), places.key(["styles", key]))
+    for entry in entries("styles") {
+      guard let role = Role(rawValue: entry.key) else {
+        add(.unknownRole(entry.key, near: nearName(to: entry.key, among: Role.allCases.map(\.rawValue))), entry.place)
         continue
       }
-      guard let value = table[key] else { continue }
-      if let text = value.string {
-        styles[role] = Style(foreground: colour(text, at: ["styles", key]))
-      } else if let parts = value.table {
-        styles[role] = style(parts, at: ["styles", key])
+      if let text = entry.value.text {
+        styles[role] = Style(foreground: colour(text, at: entry.value.place))
+      } else if let parts = entry.value.table {
+        styles[role] = style(parts, of: entry.key)
       } else {
-        add(.wrongType(key: key, expected: "{ fg = …, bg = …, attributes = […] }"), places.key(["styles", key]))
+        add(.wrongType(key: entry.key, expected: "{ fg = …, bg = …, attributes = […] }"), entry.place)
       }
     }
   }
 
-  private mutating func style(_ parts: TOMLTable, at path: [String]) -> Style {
+  private mutating func style(_ parts: TOMLTable, of role: String) -> Style {
     let known = ["fg", "bg", "attributes"]
-    for part in parts.keys where !known.contains(part) {
-      add(.unknownKey(part, near: nearName(to: part, among: known)), places.key(path + [part]))
+    for part in parts.entries where !known.contains(part.key) {
+      add(.unknownKey(part.key, near: nearName(to: part.key, among: known)), part.place)
     }
     return Style(
-      foreground: colour(parts, at: path + ["fg"]), background: colour(parts, at: path + ["bg"]),
-      attributes: attributes(parts, at: path + ["attributes"]))
+      foreground: colour(parts.entry("fg"), of: role), background: colour(parts.entry("bg"), of: role),
+      attributes: attributes(parts.entry("attributes"), of: role))
   }
 
-  private mutating func colour(_ parts: TOMLTable, at path: [String]) -> Color? {
-    guard let part = path.last, let value = parts[part] else { return nil }
-    if let text = value.string { return colour(text, at: path) }
-    add(.wrongType(key: ThemeReader.shown(path), expected: "a colour"), places.key(path))
+  private mutating func colour(_ part: TOMLTable.Entry?, of role: String) -> Color? {
+    guard let part else { return nil }
+    if let text = part.value.text { return colour(text, at: part.value.place) }
+    add(.wrongType(key: "\(role).\(part.key)", expected: "a colour"), part.place)
     return nil
   }
 
-  private mutating func colour(_ text: String, at path: [String]) -> Color? {
+  private mutating func colour(_ text: String, at place: TextPlace) -> Color? {
     if let colour = palette[text] ?? Color(named: text) { return colour }
-    let near = nearName(to: text, among: Array(palette.keys) + Color.names)
-    add(.unknownColour(text, near: near), places.text(text, of: path))
+    add(.unknownColour(text, near: nearName(to: text, among: Array(palette.keys) + Color.names)), place)
     return nil
   }
 
-  private mutating func attributes(_ parts: TOMLTable, at path: [String]) -> Attributes {
-    guard let value = parts["attributes"] else { return [] }
-    guard let array = value.array else {
-      add(.wrongType(key: ThemeReader.shown(path), expected: "a list such as [\"bold\"]"), places.key(path))
+  private mutating func attributes(_ part: TOMLTable.Entry?, of role: String) -> Attributes {
+    guard let part else { return [] }
+    guard let list = part.value.list else {
+      add(.wrongType(key: "\(role).\(part.key)", expected: "a list such as [\"bold\"]"), part.place)
       return []
     }
     var attributes: Attributes = []
-    for item in array {
-      let text = item.string ?? item.debugDescription
+    for item in list {
+      let text = item.text ?? ""
       if let attribute = Attributes(named: text) {
         attributes.insert(attribute)
       } else {
-        let near = nearName(to: text, among: Attributes.names.map(\.name))
-        add(.unknownAttribute(text, near: near), places.text(text, of: path))
+        add(.unknownAttribute(text, near: nearName(to: text, among: Attributes.names.map(\.name))), item.place)
       }
     }
     return attributes
   }
-
-  /// A key as a fault names it: `dim.fg`.
-  private static func shown(_ path: [String]) -> String { path.dropFirst().joined(separator: ".") }
 }
 
 extension Color {

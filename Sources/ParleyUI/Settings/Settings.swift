@@ -1,7 +1,6 @@
 import ParleyCore
 import ParleyScreens
 import ParleyTerminal
-import TOMLKit
 
 /// What a user has set in `config.toml`: the theme, keys by the names of actions, phrases of the cards, and
 /// what holds for options that are not given.
@@ -48,62 +47,62 @@ public struct Settings: Sendable {
 
   /// Reads the text of the file.
   public init(toml text: String) throws(Fault) {
-    let source = SettingsSource(text: text)
     let table = try Settings.table(of: text)
-    for key in table.keys {
+    let source = SettingsSource(root: table)
+    for entry in table.entries.sorted(by: { $0.key < $1.key }) {
+      let (key, value) = (entry.key, entry.value)
       switch key {
-      case "theme": theme = try source.text(table[key], at: [key])
-      case "keys": keymap = try Settings.keymap(try source.table(table[key], at: [key]), source)
-      case "phrases": phrases = try Settings.phrases(try source.table(table[key], at: [key]), source)
-      case "defaults": defaults = try Settings.defaults(try source.table(table[key], at: [key]), source)
+      case "theme": theme = try source.text(value, at: [key])
+      case "keys": keymap = try Settings.keymap(try source.table(value, at: [key]), source)
+      case "phrases": phrases = try Settings.phrases(try source.table(value, at: [key]), source)
+      case "defaults": defaults = try Settings.defaults(try source.table(value, at: [key]), source)
       default: throw source.fault(unknown: [key], among: ["theme", "keys", "phrases", "defaults"])
       }
     }
   }
 
   private static func table(of text: String) throws(Fault) -> TOMLTable {
-    do { return try TOMLTable(string: text) } catch {
-      guard let error = error as? TOMLParseError else {
-        throw Fault(line: 1, column: 1, what: "it cannot be read as TOML", remedy: "see toml.io")
-      }
+    do throws(TOMLFault) { return try TOMLReader.read(text) } catch {
       throw Fault(
-        line: error.source.begin.line, column: error.source.begin.column, what: error.description.cleaned,
+        line: error.place.line, column: error.place.column, what: error.what.cleaned,
         remedy: "write it as TOML, for example theme = \"light\"")
     }
   }
 
   private static func keymap(_ table: TOMLTable, _ source: SettingsSource) throws(Fault) -> Keymap {
     var overrides: [Action.ID: [Key]] = [:]
-    for name in table.keys.sorted() {
-      guard let id = Action.ID(rawValue: name) else {
-        throw source.fault(unknown: ["keys", name], among: Action.ID.allCases.map(\.rawValue))
+    for entry in table.entries {
+      let path = ["keys", entry.key]
+      guard let id = Action.ID(rawValue: entry.key) else {
+        throw source.fault(unknown: path, among: Action.ID.allCases.map(\.rawValue))
       }
-      overrides[id] = try source.keys(table[name], at: ["keys", name])
+      overrides[id] = try source.keys(entry.value, at: path)
     }
     do { return try Keymap(overrides: overrides) } catch { throw source.fault(error) }
   }
 
   private static func phrases(_ table: TOMLTable, _ source: SettingsSource) throws(Fault) -> [String: String] {
     var phrases: [String: String] = [:]
-    for name in table.keys.sorted() {
-      let cards = Phrases.Card.allCases.map(\.rawValue)
-      guard cards.contains(name) else { throw source.fault(unknown: ["phrases", name], among: cards) }
-      phrases[name] = try source.text(table[name], at: ["phrases", name]).cleaned
+    for entry in table.entries {
+      let (cards, path) = (Phrases.Card.allCases.map(\.rawValue), ["phrases", entry.key])
+      guard cards.contains(entry.key) else { throw source.fault(unknown: path, among: cards) }
+      phrases[entry.key] = try source.text(entry.value, at: path).cleaned
     }
     return phrases
   }
 
   private static func defaults(_ table: TOMLTable, _ source: SettingsSource) throws(Fault) -> Defaults {
     var defaults = Defaults()
-    for name in table.keys {
-      switch name {
-      case "store": defaults.store = try source.text(table[name], at: ["defaults", name])
+    for entry in table.entries {
+      let path = ["defaults", entry.key]
+      switch entry.key {
+      case "store": defaults.store = try source.text(entry.value, at: path)
       case "plain":
-        guard let plain = table[name]?.bool else {
-          throw source.fault(at: ["defaults", name], "plain is neither true nor false", "write plain = true")
+        guard let plain = entry.value.flag else {
+          throw source.fault(at: path, "plain is neither true nor false", "write plain = true")
         }
         defaults.plain = plain
-      default: throw source.fault(unknown: ["defaults", name], among: ["store", "plain"])
+      default: throw source.fault(unknown: path, among: ["store", "plain"])
       }
     }
     return defaults

@@ -1,32 +1,30 @@
 import ParleyCore
 import ParleyScreens
 import ParleyTerminal
-import TOMLKit
 
-/// The text of a settings file, to say where a fault is.
+/// The values of a settings file, to say where a fault is.
 struct SettingsSource {
-  let text: String
+  let root: TOMLTable
 
   /// A key by the way to it, such as `["keys", "next"]`.
   typealias Path = [String]
 
-  func text(_ value: TOMLValueConvertible?, at path: Path) throws(Settings.Fault) -> String {
-    guard let text = value?.string else { throw fault(at: path, "\(name(path)) is not a text", "put it in quotes") }
+  func text(_ value: TOMLValue, at path: Path) throws(Settings.Fault) -> String {
+    guard let text = value.text else { throw fault(at: path, "\(name(path)) is not a text", "put it in quotes") }
     return text
   }
 
-  func table(_ value: TOMLValueConvertible?, at path: Path) throws(Settings.Fault) -> TOMLTable {
-    guard let table = value?.table else {
+  func table(_ value: TOMLValue, at path: Path) throws(Settings.Fault) -> TOMLTable {
+    guard let table = value.table else {
       throw fault(at: path, "\(name(path)) is not a table", "begin it with [\(name(path))]")
     }
     return table
   }
 
   /// One key or a list of keys, by their names.
-  func keys(_ value: TOMLValueConvertible?, at path: Path) throws(Settings.Fault) -> [Key] {
-    let words = value?.array.map { array in array.map(\.string) } ?? [value?.string]
+  func keys(_ value: TOMLValue, at path: Path) throws(Settings.Fault) -> [Key] {
     var keys: [Key] = []
-    for word in words {
+    for word in value.list.map({ $0.map(\.text) }) ?? [value.text] {
       guard let word, let key = Key(name: word) else {
         throw fault(
           at: path, "\(word.map { "“\($0.cleaned)”" } ?? "the value of \(name(path))") names no key",
@@ -59,8 +57,7 @@ struct SettingsSource {
 
   /// - Parameter other: where it is when the file has no such key.
   func fault(at path: Path, or other: Path = [], _ what: String, _ remedy: String) -> Settings.Fault {
-    let places = TOMLPlaces(text)
-    let place = places.key(path) ?? places.key(other) ?? TextPlace(line: 1, column: 1)
+    let place = root.place(of: path) ?? root.place(of: other) ?? TextPlace(line: 1, column: 1)
     return Settings.Fault(line: place.line, column: place.column, what: what, remedy: remedy)
   }
 

@@ -11,6 +11,7 @@ enum DocumentForm: String, CaseIterable {
   /// Fills a template. Throws ``TemplateFault`` when it is no Mustache template.
   func fill(_ template: String, with page: Any) throws -> String {
     DocumentForm.areRegistered
+    try TemplateCheck.check(template)
     do {
       return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(name)}}\n" + template).render(page)
     } catch let error as MustacheTemplate.ParserError {

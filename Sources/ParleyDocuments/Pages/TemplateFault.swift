@@ -6,6 +6,12 @@ public struct TemplateFault: Error, Hashable, Sendable {
   public let column: Int
   public let what: String
 
+  init(line: Int, column: Int, what: String) {
+    self.line = line
+    self.column = column
+    self.what = what
+  }
+
   /// - Parameter prefixed: how many lines stood before the template.
   init(_ error: MustacheTemplate.ParserError, in template: String, prefixed: Int) {
     let lines = template.split(separator: "\n", omittingEmptySubsequences: false)

@@ -30,8 +30,10 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     Int((milliseconds - other.milliseconds).flooringDivision(by: 1000))
   }
 
-  /// This instant plus this many seconds.
-  public func adding(seconds: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(seconds) * 1000) }
+  /// This instant plus this many seconds; at most nine million years, whatever minutes a file sums up to.
+  public func adding(seconds: Int) -> Instant {
+    Instant(milliseconds: milliseconds + Int64(min(max(seconds, -1 << 48), 1 << 48)) * 1000)
+  }
 
   /// The day on which it falls.
   public var date: CalendarDate {

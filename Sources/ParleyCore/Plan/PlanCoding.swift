@@ -88,7 +88,8 @@ extension VoteRules: CodedObject {
 
 extension RehearsalMark: CodedObject {
   package static let codec = Codec(
-    Self.init, Member("seed", \.seed), Member("mood", \.mood), Member("from", \.from), Member("solo", \.isSolo),
+    { RehearsalMark(seed: Int($0), mood: $1, from: $2, isSolo: $3, practice: $4, lesson: $5) },
+    Member("seed", { Int64($0.seed) }), Member("mood", \.mood), Member("from", \.from), Member("solo", \.isSolo),
     Member("practice", \.practice), Member("lesson", \.lesson))
 }
 

@@ -4,10 +4,13 @@ package struct GivenID: Hashable, Sendable {
   let number: Int
 
   init?<Of>(_ series: Series, _ id: ID<Of>) {
-    guard let number = Int(id.text.dropFirst()) else { return nil }
+    guard let number = Int(id.text.dropFirst()), (0...GivenID.most).contains(number) else { return nil }
     self.series = series
     self.number = number
   }
+
+  /// Far more than a session gives; the next number is always one too.
+  private static let most = 1 << 30
 
   /// What the ids are given to. The raw values are their letters.
   package enum Series: String, Hashable, Sendable, CaseIterable, Comparable {

@@ -29,8 +29,8 @@ extension State {
   mutating func leaveStep(_ at: Instant) {
     let visit = visit
     editTime(of: step) {
-      $0.past += visit.length(at: at)
-      $0.pastPaused += visit.pause(at: at)
+      $0.past = min(.most, $0.past + visit.length(at: at))
+      $0.pastPaused = min(.most, $0.pastPaused + visit.pause(at: at))
     }
   }
 }

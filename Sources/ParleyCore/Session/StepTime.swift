@@ -38,7 +38,7 @@ public struct Visit: Hashable, Sendable {
 
   /// Milliseconds of pause up to `now`.
   public func pause(at now: Instant) -> Int64 {
-    paused + (pausedSince.map { max(0, now.milliseconds - $0.milliseconds) } ?? 0)
+    min(.most, paused + (pausedSince.map { max(0, now.milliseconds - $0.milliseconds) } ?? 0))
   }
 }
 

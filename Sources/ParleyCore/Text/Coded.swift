@@ -23,18 +23,21 @@ extension String: Coded {
 
 extension Int: Coded {
   package var json: JSON { .integer(self) }
-  /// Within bounds in which sums and unit conversions cannot overflow, whatever a file says.
+  /// Within bounds in which the milliseconds of as many minutes, and sums of them, cannot overflow, whatever a file says.
   package init?(coded: Fields) {
-    guard let number = coded.number?.int, number.magnitude < 1 << 50 else { return nil }
+    guard let number = coded.number?.int, number.magnitude < 1 << 31 else { return nil }
     self = number
   }
 }
 
-/// A sum of bounded numbers, which may itself be larger than they.
+/// A sum of bounded numbers, or milliseconds, which may be larger than they.
 extension Int64: Coded {
+  /// What no sum goes beyond.
+  static let most: Int64 = 1 << 56
+
   package var json: JSON { .integer(Int(self)) }
   package init?(coded: Fields) {
-    guard let number = coded.number?.int else { return nil }
+    guard let number = coded.number?.int, number.magnitude <= Int64.most else { return nil }
     self.init(number)
   }
 }
@@ -74,8 +77,8 @@ extension CalendarDate: Coded {
 extension Instant: Coded {
   package var json: JSON { .integer(Int(milliseconds)) }
   package init?(coded: Fields) {
-    guard let milliseconds = Int(coded: coded) else { return nil }
-    self.init(milliseconds: Int64(milliseconds))
+    guard let milliseconds = Int64(coded: coded), milliseconds.magnitude < 1 << 48 else { return nil }
+    self.init(milliseconds: milliseconds)
   }
 }
 

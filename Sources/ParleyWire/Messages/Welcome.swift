@@ -54,8 +54,8 @@ public struct Welcome: Hashable, Sendable {
     role = try members.role("role")
     who = members.optionalText("as").map { StakeholderID($0) }
     ticket = members.optionalText("ticket")
-    now = Instant(milliseconds: Int64(try members.int("now")))
-    boottimeMs = Int64(try members.int("boottime"))
+    now = try members.instant("now")
+    boottimeMs = try members.instant("boottime").milliseconds
     keepsBallots = members.flag("ballots")
   }
 }

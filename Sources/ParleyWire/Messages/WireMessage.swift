@@ -46,6 +46,9 @@ public struct Members {
   func int(_ key: StaticString) throws(WireFault) -> Int {
     try Members.fault { () throws(CodingFault) in try fields.int(key) }
   }
+  func instant(_ key: StaticString) throws(WireFault) -> Instant {
+    try Members.fault { () throws(CodingFault) in try fields.read(key) }
+  }
   func optionalText(_ key: StaticString) -> String? { fields.optionalText(key) }
   func flag(_ key: StaticString) -> Bool { fields.flag(key) }
 

@@ -46,6 +46,7 @@ struct Rehearse: ParsableCommand {
 
   func validate() throws {
     if let speed { try requireSpeed(speed) }
+    if let seed, seed.magnitude >= 1 << 48 { throw ValidationError("a seed is at most \((1 << 48) - 1)") }
     if file != nil, practice != nil { throw ValidationError("a plan or a case, not both") }
     if file == nil, practice == nil, !cases, !report { throw ValidationError("no plan and no --case is given") }
   }

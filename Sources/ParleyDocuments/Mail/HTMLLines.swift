@@ -65,7 +65,8 @@ struct HTMLLines {
   private mutating func end(_ name: String) {
     guard let index = open.lastIndex(where: { $0.name == name }) else { return }
     if name == "td" || name == "th" { line += " " }
-    let closed = open[index...]
+    // Copied: a slice would have all that is open copied when it is removed.
+    let closed = Array(open[index...])
     if closed.contains(where: { $0.isQuote || $0.isSignature }) || HTMLLines.parted.contains(name) { endLine() }
     if HTMLLines.spaced.contains(name) { blank() }
     for element in closed { count(element, by: -1) }

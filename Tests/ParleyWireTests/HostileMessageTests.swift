@@ -8,7 +8,7 @@ struct HostileMessageTests {
   @Test("Each is read or is a fault, and a session that was read can be looked at", arguments: 0..<4)
   func forged(seed: Int) throws {
     var chance = Chance(seed: UInt64(seed))
-    for _ in 0..<Sweep.runs(100, whole: 5000) {
+    for _ in 0..<Sweep.runs(25, whole: 5000) {
       for message in MessageTests.fromHosts {
         let json = message.json.damaged(&chance)
         guard let read = try? HostMessage(payload: Array(json.line.utf8)) else { continue }

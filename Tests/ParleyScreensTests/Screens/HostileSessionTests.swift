@@ -18,7 +18,7 @@ struct HostileSessionTests {
     var chance = Chance(seed: UInt64(seed))
     let written = try SampleSession.atPriorities().session.entries
     var drawn = 0
-    for _ in 0..<Sweep.runs(30, whole: 2000) {
+    for _ in 0..<Sweep.runs(6, whole: 2000) {
       guard let entries = written.damaged(&chance), let session = Session(entries: entries) else { continue }
       drawn += 1
       let size = Size(columns: 1 + chance.next(160), rows: 1 + chance.next(60))
@@ -28,6 +28,6 @@ struct HostileSessionTests {
         #expect(frame.size == size)
       }
     }
-    #expect(drawn > 5)
+    #expect(drawn > 0)
   }
 }

@@ -66,7 +66,7 @@ struct TOMLTests {
     let parts = Array("[]{}=.,\"'\\\n #u").map { [$0] } + ["\"\"\"", "'''", "\u{0}", "e\u{301}"].map { Array($0) }
     let original = Array(BuiltInThemes.text("colour-blind") ?? "")
     #expect(!original.isEmpty)
-    for _ in 0..<Sweep.runs(200, whole: 20_000) {
+    for _ in 0..<Sweep.runs(60, whole: 20_000) {
       var text = original
       for _ in 0...chance.next(4) {
         let place = chance.next(text.count)

@@ -3,18 +3,18 @@ import ParleyCore
 import Synchronization
 
 extension Store {
-  /// Every session of the store with its file, by id, or why it cannot be read. It reads on as many threads as there
-  /// are processors, since one command may ask for hundreds of them.
-  public func sessions() -> [(file: SessionFile, session: Result<Session, JournalFault>)] {
+  /// What `make` makes of every session of the store, by id, or why the session cannot be read. It reads on as many
+  /// threads as there are processors, since one command may ask for hundreds of them, and keeps none of the sessions.
+  public func sessions<Value: Sendable>(
+    _ make: @Sendable (SessionFile, Session) -> Value
+  ) -> [Result<Value, JournalFault>] {
     let files = files()
-    let read = ReadSessions()
+    let read = ReadSessions<Value>()
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      let session = Result { () throws(JournalFault) in try Store.session(in: files[index]) }
-      read.byIndex.withLock { $0[index] = session }
+      let made = Result { () throws(JournalFault) in make(files[index], try Store.session(in: files[index])) }
+      read.byIndex.withLock { $0[index] = made }
     }
-    return read.byIndex.withLock { sessions in
-      files.enumerated().compactMap { index, file in sessions[index].map { (file, $0) } }
-    }
+    return read.byIndex.withLock { made in files.indices.compactMap { made[$0] } }
   }
 
   private static func session(in file: SessionFile) throws(JournalFault) -> Session {
@@ -25,6 +25,6 @@ extension Store {
 }
 
 /// The sessions that have been read, by their place: the one thing that the threads share.
-private final class ReadSessions: Sendable {
-  let byIndex = Mutex<[Int: Result<Session, JournalFault>]>([:])
+private final class ReadSessions<Value: Sendable>: Sendable {
+  let byIndex = Mutex<[Int: Result<Value, JournalFault>]>([:])
 }

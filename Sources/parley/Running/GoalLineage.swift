@@ -16,11 +16,13 @@ extension StoreRecords {
   /// The lineage of a goal that a session has.
   func lineage(of goal: GoalID, in session: String) -> GoalLineage {
     var here = GoalLineage(session: session, goal: goal)
+    var way: Set<GoalLineage> = []
     // A journal that was copied under another's name could name itself as its own past.
-    for _ in sessions.indices {
-      guard let before = earlier(here) else { return here }
+    while way.insert(here).inserted {
+      guard let before = lineages[here] ?? earlier(here), before != here else { break }
       here = before
     }
+    for step in way { lineages[step] = here }
     return here
   }
 
@@ -35,8 +37,11 @@ extension StoreRecords {
   /// only has the same id gives none.
   func readings(of record: Record, _ ledger: LedgerContents) -> [GoalID: [Reading]] {
     var known: [GoalLineage: [Reading]] = [:]
+    let having = sessions.reduce(into: [GoalID: [SessionRecord]]()) { having, kept in
+      for goal in Set(kept.record.goals.map(\.goal.id)) { having[goal, default: []].append(kept) }
+    }
     for measured in ledger.readings {
-      guard let whose = owner(of: measured) else { continue }
+      guard let whose = owner(of: measured, among: having[measured.goal] ?? []) else { continue }
       known[whose, default: []].append(measured.reading)
     }
     for kept in sessions {
@@ -53,17 +58,15 @@ extension StoreRecords {
 
   /// Whose a reading is. One from before readings named their session is the goal's that counted at that moment: of the
   /// sessions with such a goal, the last that was closed by then.
-  private func owner(of measured: LedgerContents.Measured) -> GoalLineage? {
+  private func owner(of measured: LedgerContents.Measured, among having: [SessionRecord]) -> GoalLineage? {
     if let session = measured.session { return lineage(of: measured.goal, in: session) }
-    let having = sessions.filter { $0.has(measured.goal) }
-    let then = having.filter { kept in kept.record.ended.map { $0 <= measured.reading.at } ?? false }
-    return (then.first ?? having.last).map { lineage(of: measured.goal, in: $0.record.id) }
+    let then = having.first { kept in kept.record.ended.map { $0 <= measured.reading.at } ?? false }
+    return (then ?? having.last).map { lineage(of: measured.goal, in: $0.record.id) }
   }
 
   private func earlier(_ here: GoalLineage) -> GoalLineage? {
-    guard let kept = sessions.first(where: { $0.record.id == here.session }), let name = kept.plan.previous,
-      let past = kept.plan.before?.id ?? named(name), past != here.session,
-      let before = sessions.first(where: { $0.record.id == past })
+    guard let kept = self[here.session], let name = kept.plan.previous,
+      let past = kept.plan.before?.id ?? named(name), past != here.session, let before = self[past]
     else { return nil }
     let id = kept.record.findings.carried.first { $0.to == here.goal }?.from ?? here.goal
     return before.has(id) ? GoalLineage(session: past, goal: id) : nil

@@ -1,11 +1,19 @@
 import ParleyCore
 import ParleyJournal
 
+// Theory: a team keeps its sessions for years, so whatever goes over a store takes time by their number, not by its
+// square. Each session is found by its id, and what is found on the way from a goal to its beginning is remembered.
 /// The records of all sessions in a store, the one that began last first.
-struct StoreRecords {
+final class StoreRecords {
   let sessions: [SessionRecord]
+  private let byID: [String: SessionRecord]
+  /// In their order, to find by a beginning.
+  private let ids: [String]
+  private let followers: [SessionKind: Followers]
+  /// The beginnings of goals that were looked for.
+  var lineages: [GoalLineage: GoalLineage] = [:]
 
-  struct SessionRecord {
+  final class SessionRecord: Sendable {
     let file: SessionFile
     let record: Record
     let plan: Plan
@@ -19,18 +27,35 @@ struct StoreRecords {
     var began: Instant { record.started ?? record.asOf }
   }
 
+  /// The sessions of one kind that have begun.
+  private struct Followers {
+    var last: Instant
+    /// Those that name a session as the one before.
+    var naming: [String: Set<String>] = [:]
+  }
+
   /// Reads them all. It reports those that cannot be read, and the others count.
   init(_ store: Store) {
-    sessions = store.sessions().compactMap { file, session in
-      do throws(JournalFault) {
-        let session = try session.get()
-        return session.state.plan.rehearsal == nil ? SessionRecord(file, session) : nil
-      } catch {
+    sessions = store.sessions { file, session in
+      session.state.plan.rehearsal == nil ? SessionRecord(file, session) : nil
+    }.compactMap { record in
+      do throws(JournalFault) { return try record.get() } catch {
         Output.complain("parley: \(oneLine(error.description))")
         return nil
       }
     }.sorted { ($1.began, $0.file.id) < ($0.began, $1.file.id) }
+    byID = Dictionary(sessions.map { ($0.record.id, $0) }) { first, _ in first }
+    ids = sessions.map(\.record.id).sorted()
+    followers = sessions.filter { $0.record.started != nil }.reduce(into: [:]) { followers, kept in
+      var own = followers[kept.record.kind] ?? Followers(last: kept.began)
+      own.last = max(own.last, kept.began)
+      if let previous = kept.plan.previous { own.naming[previous, default: []].insert(kept.file.id) }
+      followers[kept.record.kind] = own
+    }
   }
+
+  /// The session with an id; the one that began last where a file was copied.
+  subscript(id: String) -> SessionRecord? { byID[id] }
 
   /// The session whose goals count now: the last one closed of a kind that sets goals.
   var latest: SessionRecord? { sessions.first { $0.record.ended != nil && $0.record.kind.setsGoals } }
@@ -50,9 +75,14 @@ struct StoreRecords {
 
   /// The session with an id, or with the only id that begins so.
   func named(_ id: String) -> String? {
-    if sessions.contains(where: { $0.record.id == id }) { return id }
-    let meant = sessions.filter { $0.record.id.hasPrefix(id) }
-    return meant.count == 1 ? meant[0].record.id : nil
+    if byID[id] != nil { return id }
+    var (low, high) = (0, ids.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ids[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    let meant = ids[low...].prefix(2).prefix { $0.hasPrefix(id) }
+    return meant.count == 1 ? meant.first : nil
   }
 
   /// Everything that is still owed, the next first.
@@ -92,10 +122,8 @@ struct StoreRecords {
 
   /// Whether a session of the kind began later, or names this one.
   private func isFollowed(_ kept: SessionRecord, by kind: SessionKind) -> Bool {
-    sessions.contains { other in
-      guard other.record.kind == kind, other.record.started != nil, other.file.id != kept.file.id else { return false }
-      return other.plan.previous == kept.record.id || other.began > kept.began
-    }
+    guard let others = followers[kind] else { return false }
+    return others.last > kept.began || others.naming[kept.record.id]?.contains { $0 != kept.file.id } ?? false
   }
 }
 

@@ -55,6 +55,25 @@ struct OtherAccountsTests {
     return String(try #require(words.firstIndex(of: "--socket").map { words[$0 + 1] }))
   }
 
+  @Test("A guest who comes and goes without end keeps neither the facilitator's commands out nor a second screen")
+  func comesAndGoes() throws {
+    let room = try room()
+    let loop = """
+      use Socket; my $end = time + 60; while (time < $end) {
+      for (1..200) { socket(my $s, PF_UNIX, SOCK_STREAM, 0); connect($s, sockaddr_un($ARGV[0])) and close $s } }
+      """
+    let guests = try (61_001...61_002).map { user in
+      try Probe(
+        command: OtherAccount.command(user: user, ["perl", "-e", loop, try socket(room.program)]), environment: [:],
+        size: (20, 5), directory: "/")
+    }
+    for number in 1...10 { #expect(try room.program.run("send", "q3", "note", "number \(number)").code == 0) }
+    let second = try room.program.terminal("resume", "q3")
+    try second.wait(for: "Q3 alignment")
+    withExtendedLifetime(guests) {}
+    #expect(try room.program.commands().count { $0.contains("number") } == 10)
+  }
+
   @Test("An invited account has its seat, and no other; the group may come in, and nobody else")
   func invited() throws {
     let room = try room()

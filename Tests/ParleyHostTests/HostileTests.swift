@@ -147,6 +147,31 @@ struct HostileTests {
     #expect(host.host.seats.count <= 64)
   }
 
+  @Test("where all come by the host's own account, those who do not lead leave seats for those who do")
+  func followersOfOwnAccount() throws {
+    let host = try host()
+    let followers = (0..<70).map { _ in host.terminal(.init(role: .screen)) }
+    _ = followers.map { $0.receive() }
+    #expect(followers.count(where: \.isOpen) == 56)
+    guard case .full? = followers.last?.disconnectReason else {
+      Issue.record("no seat is left")
+      return
+    }
+    let leads = (0..<8).map { _ in host.terminal() }
+    #expect(leads.allSatisfy { $0.receive().contains { if case .snapshot = $0 { true } else { false } } })
+  }
+
+  @Test("a guest who comes without end is turned away, and the host's own account is only kept waiting")
+  func entrance() {
+    var entrance = Entrance(owner: 1)
+    let guest = (0..<1000).map { _ in entrance.answer(to: 4001, at: 0) }
+    #expect(guest.prefix(32).allSatisfy { $0 == .letIn } && guest.dropFirst(32).allSatisfy { $0 == .turnedAway })
+    #expect(entrance.answer(to: 4002, at: 0) == .letIn)
+    let own = (0..<129).map { _ in entrance.answer(to: 1, at: 0) }
+    #expect(own.prefix(128).allSatisfy { $0 == .letIn } && own[128] == .lastUntil(11))
+    #expect(entrance.answer(to: 4001, at: 100) == .letIn)
+  }
+
   @Test("someone who takes a seat again and again ends their own oldest terminal, and nobody else's")
   func seatOfFour() throws {
     let host = try host()

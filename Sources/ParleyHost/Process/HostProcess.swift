@@ -105,27 +105,35 @@ public final class HostProcess {
     settle()
   }
 
-  /// How fast lines are let in, and how many before others are heard again. A client that opens one line after another
-  /// must not keep the terminals waiting that are in.
-  private static let entrance = RateLimit(burst: 128, perSecond: 100, turn: 8, backlog: .max)
-  private var entries = TokenBucket(entrance, at: EventLoop.boottimeMs())
+  private var entrance = Entrance(owner: geteuid())
 
   private func letIn() {
     do throws(SocketFault) {
-      for _ in 0..<HostProcess.entrance.turn {
-        let now = EventLoop.boottimeMs()
-        guard entries.spend(HostProcess.entrance, at: now) else {
-          closedUntilMs = entries.nextMs(HostProcess.entrance)
-          break
-        }
-        guard let line = try listener.accept() else { break }
-        _ = host.enter(line, user: line.peer?.uid ?? .max)
+      var entered = 0
+      for _ in 0..<Entrance.turnedAwayInTurn where entered < Entrance.letInInTurn {
+        guard closedUntilMs == nil, let line = try listener.accept() else { break }
+        if letIn(line) { entered += 1 }
       }
     } catch {
       // Trying again at once would never end.
       closedUntilMs = EventLoop.boottimeMs() + 1000
     }
     settle()
+  }
+
+  /// False where the line is turned away.
+  private func letIn(_ line: SocketListener.Terminal) -> Bool {
+    let user = line.peer?.uid ?? .max
+    switch entrance.answer(to: user, at: EventLoop.boottimeMs()) {
+    case .letIn: break
+    case .lastUntil(let moment): closedUntilMs = moment
+    case .turnedAway:
+      line.send(.ended(.full("this account comes more often than people do; wait a moment, and join again")))
+      line.close()
+      return false
+    }
+    _ = host.enter(line, user: user)
+    return true
   }
 
   private func watchListener() {

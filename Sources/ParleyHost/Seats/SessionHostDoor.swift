@@ -5,7 +5,8 @@ import ParleyWire
 extension SessionHost {
   /// The most terminals at once. Some descriptors must be left for reopening the journal.
   static let seatLimit = 64
-  /// The part of them that is reserved for the host's own account, so that guests cannot keep the facilitator out.
+  /// The part of them that is reserved for the host's own account, and of that for terminals that lead: where all come by
+  /// that account, a forced command's guests cannot keep the facilitator out either.
   static let ownSeats = 8
   /// The most terminals of one other account, and of one stakeholder.
   static let accountLimit = 8
@@ -32,13 +33,21 @@ extension SessionHost {
 
   /// The reason why there is no room; nil when there is.
   private func lack(of user: UInt32) -> String? {
-    let all = "there are \(SessionHost.seatLimit) terminals in this session, which is all that it takes"
-    if seats.count >= SessionHost.seatLimit { return all }
+    if seats.count >= SessionHost.seatLimit { return allTaken }
     guard user != door.owner else { return nil }
     let guests = seats.filter { $0.user != door.owner }
-    if guests.count >= SessionHost.seatLimit - SessionHost.ownSeats { return all }
+    if guests.count >= SessionHost.seatLimit - SessionHost.ownSeats { return allTaken }
     let own = guests.count { $0.user == user }
     return own < SessionHost.accountLimit ? nil : "this account has \(own) terminals in this session already"
+  }
+
+  private var allTaken: String {
+    "there are \(SessionHost.seatLimit) terminals in this session, which is all that it takes"
+  }
+
+  /// Whether the terminals that do not lead have all seats but the reserved ones.
+  private var isFullOfFollowers: Bool {
+    seats.count { $0.role != nil && !$0.leads } >= SessionHost.seatLimit - SessionHost.ownSeats
   }
 
   /// Decides about a terminal that has said hello.
@@ -66,6 +75,7 @@ extension SessionHost {
 
   private func welcome(_ name: SeatName, _ ticket: String?, _ seat: Seat) {
     makeRoom(for: name)
+    if name.role != .facilitator, name.role != .cockpit, isFullOfFollowers { return disconnect(seat, .full(allTaken)) }
     let now = live.now
     seat.welcome(
       TerminalMessage.Hello(role: name.role, as: name.who, pass: ticket.map { .ticket($0) }),

@@ -33,10 +33,19 @@ struct SocketAddress {
   }
 
   /// Connects a new socket; `nobodyThere` when there is none or nobody listens.
-  func connected() throws(SocketFault) -> Int32 {
+  ///
+  /// - Parameter limit: how long it waits for room where many wait to be let in, in milliseconds.
+  func connected(withinMs limit: Int = 0) throws(SocketFault) -> Int32 {
     let descriptor = try SocketAddress.newSocket(for: path)
-    guard connect(descriptor) != 0 else { return descriptor }
-    let failure = errno
+    if limit > 0 {
+      // The kernel gives room in the order in which lines began to wait; whoever only tries again would be overtaken.
+      var time = timeval(tv_sec: limit / 1000, tv_usec: limit % 1000 * 1000)
+      setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+      _ = fcntl(descriptor, F_SETFL, 0)
+    }
+    var failure: Int32 = 0
+    repeat { failure = connect(descriptor) == 0 ? 0 : errno } while failure == EINTR
+    if failure == 0, fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0 { return descriptor }
     close(descriptor)
     if failure == ENOENT || failure == ECONNREFUSED { throw .nobodyThere(path) }
     throw .failed(call: "connect", path: path, errno: failure)

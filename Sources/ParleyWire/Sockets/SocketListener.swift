@@ -9,6 +9,9 @@ public final class SocketListener {
   /// The host's end of an incoming line.
   public typealias Terminal = SocketConnection<HostMessage, TerminalMessage>
 
+  /// As many as a kernel holds by itself: a crowd at the door must not keep the facilitator from knocking.
+  private static let backlog: Int32 = 4096
+
   public let path: String
   public let descriptor: Int32
   private let identity: ino_t
@@ -63,7 +66,7 @@ public final class SocketListener {
     // and for another thread's files.
     if let group, chown(address.path, geteuid(), group) != 0 { throw .cannotShare(group: group, errno: errno) }
     guard chmod(address.path, group == nil ? 0o600 : 0o660) == 0, let identity = identity(of: address.path),
-      Glibc.listen(descriptor, 128) == 0
+      Glibc.listen(descriptor, SocketListener.backlog) == 0
     else { throw .failed(call: "listen", path: address.path, errno: errno) }
     return identity
   }

@@ -15,6 +15,9 @@ public final class TerminalLink: Connection {
   /// The longest message of a host: a snapshot holds everything that was captured.
   static let messageLimit = 1 << 30
 
+  /// How long it waits for room where many come at once, in milliseconds.
+  private static let roomMs = 2000
+
   /// Connects to a socket of this user, and says hello. Its directory must be as ``SocketPlace/prepare()`` leaves it.
   public convenience init(to path: String, hello: TerminalMessage.Hello) throws(SocketFault) {
     try self.init(to: path, hello: hello, of: geteuid())
@@ -32,7 +35,7 @@ public final class TerminalLink: Connection {
     let directory = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     let owner = try SocketPlace.owner(of: directory.isEmpty ? "/" : directory)
     if let user, owner != user { throw .unsafeDirectory(directory, .foreign) }
-    let socket = try SocketAddress(path).connected()
+    let socket = try SocketAddress(path).connected(withinMs: TerminalLink.roomMs)
     let line = SocketConnection<TerminalMessage, HostMessage>(taking: socket, messageLimit: TerminalLink.messageLimit)
     guard let peer = line.peer, peer.uid == owner else { throw .foreignHost(path) }
     self.init(over: line, hello: hello)

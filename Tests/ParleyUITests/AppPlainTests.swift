@@ -48,7 +48,7 @@ struct AppPlainTests {
         case .say(let text): transcript.append(text)
         case .prompt: prompts += 1
         case .leave(let reason): self.reason = reason
-        case .send(.command(let id, let line)):
+        case .send(.command(let id, let line, _)):
           do throws(Refusal) {
             let proposal = try host.proposal(for: line, by: .facilitator, at: now, box: BallotBox())
             host.append(proposal.entry)

@@ -47,7 +47,7 @@ struct AppProcessTests {
         heard.append(message)
         switch message {
         case .hello: welcome()
-        case .command(let id, let text): answer(id, text, to: line)
+        case .command(let id, let text, _): answer(id, text, to: line)
         case .ping: line?.send(.pong)
         case .stop, .leave, .admit, .turnAway, .draft: break
         }

@@ -27,7 +27,7 @@ struct Room {
   var isHostAway = false
   /// While true, commands do not reach the host yet.
   var isHostSlow = false
-  private var keptBack: [(CommandID, String)] = []
+  private var keptBack: [(id: CommandID, line: String, seen: Int?)] = []
   /// Whether what the host says is being heard: what comes meanwhile is heard after it.
   private var isHearing = false
   /// What the terminal foresaw when it gave its last command, as far as the host has borne it out.
@@ -151,9 +151,9 @@ struct Room {
         if !isHostAway, !isHostSlow { say(.ping) }
       case .send(.draft(let draft)):
         if !isHostAway { line.send(.draft(draft)) }
-      case .send(.command(let id, let line)):
+      case .send(.command(let id, let line, let seen)):
         if isHostAway { continue }
-        if isHostSlow { keptBack.append((id, line)) } else { giveForeseen(id, line) }
+        if isHostSlow { keptBack.append((id, line, seen)) } else { giveForeseen(id, line, seen) }
       default: self.effects.append(effect)
       }
     }
@@ -165,15 +165,15 @@ struct Room {
     hearHost()
   }
 
-  private mutating func give(_ id: CommandID, _ text: String) {
+  private mutating func give(_ id: CommandID, _ text: String, _ seen: Int?) {
     if !isDiskFull { lines.append(text) }
-    say(.command(id: id, line: text))
+    say(.command(id: id, line: text, seen: seen))
   }
 
   /// Gives it, and holds the picture that the terminal made meanwhile against the one that it would make now.
-  private mutating func giveForeseen(_ id: CommandID, _ text: String) {
+  private mutating func giveForeseen(_ id: CommandID, _ text: String, _ seen: Int?) {
     speculation = model.speculativeFrame(at: now, size: size, depth: .trueColor, showsUnicode: true)
-    give(id, text)
+    give(id, text, seen)
     guard let speculation, speculation.holds(at: now, size: size) else { return }
     take(model.tick(at: now, size: size))
     #expect(speculation.frame == frame, "\(text)")
@@ -188,8 +188,8 @@ struct Room {
       host.pass(seconds: 1)
       hearHost()
     } else {
-      let (id, line) = keptBack.removeFirst()
-      give(id, line)
+      let kept = keptBack.removeFirst()
+      give(kept.id, kept.line, kept.seen)
     }
   }
 
@@ -207,8 +207,8 @@ struct Room {
   mutating func dieTaking() throws {
     line.close()
     host.pass(to: now)
-    for (id, text) in keptBack {
-      if case .refused(let refusal) = host.give(text, by: model.speaker, id: id) { throw refusal }
+    for kept in keptBack {
+      if case .refused(let refusal) = host.give(kept.line, by: model.speaker, id: kept.id) { throw refusal }
     }
     keptBack = []
     take(model.loseHost(at: now))

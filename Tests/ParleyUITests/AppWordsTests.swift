@@ -115,8 +115,55 @@ struct AppWordsTests {
     #expect(room.frame.hasSelection(room.initials(of: marked)))
     try room.hearElsewhere("dot \(marked) red layer=metric note=No", by: .stakeholder(marked))
     #expect(room.model.person != marked)
+    let next = try #require(room.model.person)
     room.press("g")
     #expect(dot(marked.text, in: room)?.colour == .red)
+    #expect(dot(next.text, in: room) == nil, "it may have been meant for the one who has just answered")
+    #expect(room.screen.contains("has just answered at their own seat; once more for \(room.state.name(next))"))
+    room.press("g")
+    #expect(dot(next.text, in: room)?.colour == .green)
+  }
+
+  @Test("Once there was time to look, the key is for whoever is marked now")
+  func markLater() throws {
+    var room = try atGoal()
+    let marked = try #require(room.model.person)
+    try room.hearElsewhere("dot \(marked) green", by: .stakeholder(marked))
+    room.wait(2)
+    let next = try #require(room.model.person)
+    room.press("g")
+    #expect(next != marked && dot(next.text, in: room)?.colour == .green)
+  }
+
+  @Test("A key that is on its way when its person answers at their own seat does not replace that answer")
+  func crossing() throws {
+    var room = try atGoal()
+    let marked = try #require(room.model.person)
+    room.isHostSlow = true
+    room.press("g")
+    var seat = Room(in: room, speaker: .stakeholder(marked))
+    seat.press("r")
+    seat.type("Not before uptime")
+    seat.press("tab m enter")
+    room.answerNext()
+    #expect(dot(marked.text, in: room)?.note == "Not before uptime")
+    #expect(room.screen.contains("has just answered at their own seat: red. That stands"))
+  }
+
+  @Test("Words for somebody who has answered since the form opened are kept, and replace it by a second Enter")
+  func crossingForm() throws {
+    var room = try atGoal()
+    let marked = try #require(room.model.person)
+    room.press("y")
+    room.type("They said five is a lot")
+    room.press("tab m")
+    try room.hearElsewhere("dot \(marked) red layer=metric note=No", by: .stakeholder(marked))
+    room.press("enter")
+    #expect(dot(marked.text, in: room)?.note == "No")
+    #expect(room.form?.refusal?.contains("That stands") == true)
+    #expect(room.form?.value(of: "note") == "They said five is a lot")
+    room.press("enter")
+    #expect(dot(marked.text, in: room)?.note == "They said five is a lot")
   }
 
   @Test("A dot that its owner gave is not replaced by a key alone")

@@ -21,7 +21,7 @@ struct MessageTests {
     .admit(knock: 3, seat: SeatName(.stakeholder, StakeholderID("vp-sales"))),
     .admit(knock: 3, seat: SeatName(.screen)),
     .turnAway(knock: 3), .ping, .command(id: id, line: "dot vp-sales red layer=metric"),
-    .command(id: id, line: ""), .stop, .leave,
+    .command(id: id, line: "", seen: 41), .stop, .leave,
   ]
   static let fromHosts: [HostMessage] = [
     .welcome(

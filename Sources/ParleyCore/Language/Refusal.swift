@@ -25,6 +25,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case notYours
   /// Someone else gives a ballot for a voter who has a terminal of their own.
   case votesAtOwnTerminal(String)
+  /// Someone gave a dot at a seat of their own after the screen of whoever answers for them was looked at.
+  case answeredMeanwhile(String, Dot.Colour)
   case tooFewBallots(TooFewBallots)
   case notAcknowledged([String])
   case caveatOpen([String])
@@ -203,7 +205,7 @@ extension Refusal {
     case .voteClosed: .voteClosed
     case .tooManyDots: .tooManyDots
     case .alreadyCast: .alreadyCast
-    case .notYours, .votesAtOwnTerminal: .notYours
+    case .notYours, .votesAtOwnTerminal, .answeredMeanwhile: .notYours
     case .tooFewBallots: .tooFewBallots
     case .notAcknowledged: .notAcknowledged
     case .caveatOpen: .caveatOpen
@@ -227,8 +229,8 @@ extension Refusal {
     case .dissentWithoutProcess(_, _, let missing): missing.first
     case .unknownVerb, .unknownID, .notPermitted, .notTheirVoice, .closed, .final, .wrongStep, .goalOpen,
       .overCapacity, .silent, .conflictOpen, .noConflict, .voteClosed, .tooManyDots, .alreadyCast, .notYours,
-      .votesAtOwnTerminal, .tooFewBallots, .notAcknowledged, .caveatOpen, .windowOpen, .nothingToUndo, .notTheLast,
-      .nothingToRedo, .decided, .incomplete:
+      .votesAtOwnTerminal, .answeredMeanwhile, .tooFewBallots, .notAcknowledged, .caveatOpen, .windowOpen,
+      .nothingToUndo, .notTheLast, .nothingToRedo, .decided, .incomplete:
       nil
     }
   }

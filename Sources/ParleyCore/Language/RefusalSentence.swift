@@ -31,6 +31,8 @@ extension Refusal: CustomStringConvertible {
     case .tooManyDots(let fault): fault.sentence
     case .alreadyCast(let name): "\(name) has voted; a ballot is final (M19)"
     case .notYours: "a ballot is cast by its voter alone: @WHO ballot GOAL=N (M19)"
+    case .answeredMeanwhile(let name, let colour):
+      "\(name) has just answered at their own seat: \(colour.rawValue). That stands; give it once more to replace it"
     case .votesAtOwnTerminal(let name): "\(name) has a terminal of their own here, and casts their ballot there (M19)"
     case .tooFewBallots(let lack): lack.sentence
     case .notAcknowledged(let people):

@@ -132,10 +132,11 @@ public final class SessionHost {
     for seat in seats { disconnect(seat, endReason ?? .stopped) }
   }
 
-  func submit(_ id: CommandID, _ text: String, from seat: Seat, _ hello: TerminalMessage.Hello) {
+  func submit(_ id: CommandID, _ text: String, _ seen: Int?, from seat: Seat, _ hello: TerminalMessage.Hello) {
     do throws(Refusal) {
       let (speaker, line) = try Admission.spoken(text, at: hello)
       try checkBallot(line, of: speaker, from: seat)
+      if let seen, !live.hasCarriedOut(id) { try checkAnswer(line, from: seat, since: seen) }
       let news = live.submit(id, line, by: speaker, as: seat.viewer, from: seat.giver)
       tell(news, sender: (id, seat))
     } catch {
@@ -151,6 +152,22 @@ public final class SessionHost {
     let own = SeatName(.stakeholder, who)
     guard seats.contains(where: { $0.name == own && $0.line.isOpen }) else { return }
     throw .votesAtOwnTerminal(live.session.state.name(who))
+  }
+
+  /// Throws `not-yours` for the dot of someone who has given one at a seat of their own since the sender's screen was
+  /// looked at: a key that was meant for another answer does not replace it.
+  private func checkAnswer(_ line: CommandLine, from seat: Seat, since seen: Int) throws(Refusal) {
+    let session = live.session
+    guard let dot = line.command as? GiveDot, !seat.giver.isOwnSeat(of: dot.who),
+      let goal = dot.goal ?? session.state.goalOnTable?.id, let own = session.state.goal(goal)?.dots[dot.who],
+      own.how == .own
+    else { return }
+    let isNews = session.entries.reversed().prefix { $0.number > seen }.contains { entry in
+      entry.events.contains { event in
+        if case .dotGiven(let given) = event { given.who == dot.who && given.goal == goal } else { false }
+      }
+    }
+    if isNews { throw .answeredMeanwhile(session.state.name(dot.who), own.colour) }
   }
 
   private func tell(_ news: [News], sender: (id: CommandID, seat: Seat)?) {

@@ -99,7 +99,7 @@ extension SessionHost {
 
   private func handle(_ message: TerminalMessage, from seat: Seat, _ hello: TerminalMessage.Hello) {
     switch message {
-    case .command(let id, let line): submit(id, line, from: seat, hello)
+    case .command(let id, let line, let seen): submit(id, line, seen, from: seat, hello)
     case .stop where hello.role == .facilitator: stop()
     case .stop: disconnect(seat, .notPermitted("only a facilitator's terminal can stop the session"))
     case .admit(let knock, let name) where seat.leads: admit(knock, at: name)

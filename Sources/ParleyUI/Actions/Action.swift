@@ -282,7 +282,8 @@ extension Refusal {
       .nothingToUndo, .notTheLast, .nothingToRedo, .votesAtOwnTerminal, .tooFewBallots, .decided:
       true
     case .unknownVerb, .badArgument, .unknownID, .goalOpen, .overCapacity, .needsLayer, .dissentWithoutProcess,
-      .needsDisplacement, .tooManyDots, .alreadyCast, .notYours, .notAcknowledged, .caveatOpen, .windowOpen,
+      .needsDisplacement, .tooManyDots, .alreadyCast, .notYours, .answeredMeanwhile, .notAcknowledged, .caveatOpen,
+      .windowOpen,
       .incomplete:
       false
     }

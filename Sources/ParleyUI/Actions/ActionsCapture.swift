@@ -53,7 +53,8 @@ extension Action {
     if case .person(let who) = model.selectedRow { return .command(passage(of: who, in: state)) }
     let people = state.plan.stakeholders.prefix(9).enumerated().map { index, person in
       Menu.Option(
-        .character(Character("\(index + 1)")), "\(state.name(person.id)) \(state.isPresent(person.id) ? "leaves" : "arrives")",
+        .character(Character("\(index + 1)")),
+        "\(state.name(person.id)) \(state.isPresent(person.id) ? "leaves" : "arrives")",
         .gives(Statement(passage(of: person.id, in: state))))
     }
     return .menu(

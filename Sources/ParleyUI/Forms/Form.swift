@@ -35,6 +35,8 @@ public struct Form: Hashable, Sendable {
   var command: CommandID?
   /// The goal that was on the table when it was opened.
   var table: GoalID?
+  /// The number of the last entry that was on the screen when it was opened, or when it was last refused.
+  var seen: Int?
 
   /// Several arguments that can each answer a question which must be answered.
   struct OneOf: Hashable {

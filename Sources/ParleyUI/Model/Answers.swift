@@ -136,6 +136,7 @@ extension TerminalModel {
     current.isSending = false
     current.command = nil
     current.refusal = notice.sentence
+    current.seen = lastSeen
     if let state, let argument = notice.argument { current.ask(for: argument, in: state) }
     if let index {
       overlays[index] = .form(current)

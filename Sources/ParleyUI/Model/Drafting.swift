@@ -23,7 +23,7 @@ extension TerminalModel {
       takenUp.append(opened.draftID)
       opened.draftID = newDraftID()
     }
-    opened.table = state?.goalOnTable?.id
+    (opened.table, opened.seen) = (state?.goalOnTable?.id, lastSeen)
     overlays.append(.form(opened))
   }
 

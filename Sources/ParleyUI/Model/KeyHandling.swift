@@ -103,6 +103,7 @@ extension TerminalModel {
       say(id.verb.map { Refusal.notPermitted(speaker, $0).sentence } ?? "this is not for your seat", .refusal)
       return []
     }
+    if Action.of(id).group == .dots, holdsBackDot(now) { return [] }
     switch Action.of(id).act {
     case .changes(let change): return change(&self)
     case .gives(let giving):

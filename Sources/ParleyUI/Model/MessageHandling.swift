@@ -65,7 +65,7 @@ extension TerminalModel {
     forgetToldDrafts()
     if state?.voteIsOpen != true { overlays.removeAll(where: \.isBallot) }
     if isBack { say("the host is back; nothing was lost") }
-    return pending.map { .send(.command(id: $0.id, line: $0.line)) }
+    return pending.map { .send(.command(id: $0.id, line: $0.line, seen: $0.seen)) }
   }
 
   private mutating func hear(_ entry: Entry, anew snapshot: Snapshot? = nil) -> [Effect] {
@@ -73,7 +73,7 @@ extension TerminalModel {
       session?.recall(entry)
       return []
     }
-    let before = session?.state
+    let (before, asked) = (session?.state, person)
     session?.append(entry, anew: snapshot)
     let played = rehearse(entry, after: before)
     settleSelection(after: before)
@@ -82,6 +82,7 @@ extension TerminalModel {
     let wipes = played + settleVote(entry, after: before)
     if let done = awaited.removeValue(forKey: entry.number) { return wipes + finish(done, entry) }
     let isOwn = pending.contains { $0.line.cleaned == entry.line }
+    if !isOwn { noteAnswer(of: asked, in: entry) }
     if !isOwn, !isInSight(entry), let state, let told = entry.sentence(in: state, session: session) {
       say(told + wordsBroughtBack(by: entry) + redirecting(entry))
     }

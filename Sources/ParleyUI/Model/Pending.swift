@@ -27,6 +27,8 @@ struct Pending: Hashable, Sendable {
   let id: CommandID
   let statement: Statement
   var origin: Origin
+  /// The number of the last entry that stood on the screen when it was given.
+  let seen: Int
 
   var line: String { statement.text }
 

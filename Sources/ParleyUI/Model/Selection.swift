@@ -174,6 +174,30 @@ extension TerminalModel {
     }
   }
 
+  /// Who was marked has answered elsewhere: a key that was on its way to them is not for whoever comes next.
+  mutating func noteAnswer(of asked: StakeholderID?, in entry: Entry) {
+    guard seatOf == nil, let asked, asked != person else { return }
+    let hasAnswered = entry.events.contains { event in
+      if case .dotGiven(let given) = event { given.who == asked } else { false }
+    }
+    if hasAnswered, let lastHeard { justAnswered = (asked, lastHeard) }
+  }
+
+  /// Whether a dot that is given now may have been meant for someone who has just answered; then it is said, and the next
+  /// key counts.
+  mutating func holdsBackDot(_ now: Instant) -> Bool {
+    guard let (who, at) = justAnswered else { return false }
+    justAnswered = nil
+    guard now.milliseconds - at.milliseconds < TerminalModel.answerMs, let state, let person, person != who else {
+      return false
+    }
+    say("\(state.name(who)) has just answered at their own seat; once more for \(state.name(person))", .warning)
+    return true
+  }
+
+  /// How long a key may be on its way from the eye to the hand, in milliseconds.
+  private static let answerMs: Int64 = 1200
+
   mutating func show(_ pane: Pane) {
     if pane == .countdown, self.pane != .countdown { paneBelow = self.pane }
     self.pane = pane

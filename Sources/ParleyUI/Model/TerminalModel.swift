@@ -30,6 +30,8 @@ public struct TerminalModel: Sendable {
   public internal(set) var notes: PrivateNotes?
   /// When the host last said anything.
   var lastHeard: Instant?
+  /// Who was marked and has answered at their own seat, and when that was told here.
+  var justAnswered: (who: StakeholderID, at: Instant)?
   /// Since when a command has waited for its answer.
   var waitingSince: Instant?
   /// Since when a ping has waited for its answer.
@@ -121,10 +123,15 @@ public struct TerminalModel: Sendable {
     guard !isReplay else { return [] }
     commandCount += 1
     let id = CommandID("\(commandPrefix).\(commandCount)") ?? commandPrefix
-    pending.append(Pending(id: id, statement: statement, origin: origin))
+    // Whoever fills in a form decides by what they saw when it opened.
+    let seen = if case .form(let form) = origin { form.seen ?? lastSeen } else { lastSeen }
+    pending.append(Pending(id: id, statement: statement, origin: origin, seen: seen))
     guard link != .joining, link != .lost else { return [] }
-    return [.send(.command(id: id, line: statement.text))]
+    return [.send(.command(id: id, line: statement.text, seen: seen))]
   }
+
+  /// The number of the last entry that is on the screen.
+  var lastSeen: Int { session.map { $0.nextNumber - 1 } ?? 0 }
 
   mutating func say(_ text: String, _ severity: Notice.Severity = .information) {
     notice = Notice(severity, text)

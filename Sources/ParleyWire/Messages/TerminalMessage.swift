@@ -4,8 +4,9 @@ import ParleyCore
 public enum TerminalMessage: WireMessage {
   /// The first message, within ``helloSeconds``.
   case hello(Hello)
-  /// One line of the command language. Answered by `accepted`, `refused` or `notSaved` with the same id.
-  case command(id: CommandID, line: String)
+  /// One line of the command language. Answered by `accepted`, `refused` or `notSaved` with the same id. `seen` is the
+  /// number of the last entry that stood on the screen when it was given; nil where nobody looks at one.
+  case command(id: CommandID, line: String, seen: Int? = nil)
   /// End the host; the session is saved and can be resumed.
   case stop
   /// This terminal goes; the session goes on.
@@ -26,7 +27,8 @@ public enum TerminalMessage: WireMessage {
   public var json: JSON {
     switch self {
     case .hello(let hello): hello.json
-    case .command(let id, let line): .message(2, ("id", .string(id.text)), ("line", .string(line)))
+    case .command(let id, let line, let seen):
+      .message(2, ("id", .string(id.text)), ("line", .string(line)), ("seen", seen.map { .integer($0) } ?? .null))
     case .stop: .message(3)
     case .leave: .message(4)
     case .admit(let knock, let seat): .message(5, ("knock", .integer(knock)), ("seat", .string(seat.text)))
@@ -40,7 +42,9 @@ public enum TerminalMessage: WireMessage {
   public init(_ members: Members) throws(WireFault) {
     switch try members.int("m") {
     case 1: self = .hello(try Hello(members))
-    case 2: self = .command(id: try members.id("id"), line: try members.text("line"))
+    case 2:
+      self = .command(
+        id: try members.id("id"), line: try members.text("line"), seen: try members.optionalInt("seen"))
     case 3: self = .stop
     case 4: self = .leave
     case 5: self = .admit(knock: try members.int("knock"), seat: SeatName(try members.text("seat")))

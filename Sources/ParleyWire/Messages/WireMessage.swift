@@ -10,7 +10,7 @@ public protocol WireMessage: Hashable, Sendable {
 }
 
 /// The version of messages and frames. A host that is asked for another one says so and disconnects.
-public let wireVersion = 6
+public let wireVersion = 7
 
 extension WireMessage {
   /// The message as the payload of a frame.
@@ -47,6 +47,10 @@ public struct Members {
     try Members.fault { () throws(CodingFault) in try fields.int(key) }
   }
   func instant(_ key: StaticString) throws(WireFault) -> Instant {
+    try Members.fault { () throws(CodingFault) in try fields.read(key) }
+  }
+  /// Nil for a null.
+  func optionalInt(_ key: StaticString) throws(WireFault) -> Int? {
     try Members.fault { () throws(CodingFault) in try fields.read(key) }
   }
   func optionalText(_ key: StaticString) -> String? { fields.optionalText(key) }

@@ -74,6 +74,20 @@ struct UndoTests {
     #expect(table.refusal("redo") == "nothing-to-redo")
   }
 
+  @Test("What is given again after a thing that got another id is about that thing")
+  func redoWithIDs() throws {
+    var table = Table.at("goal:activation")
+    table.must("request \"P1 in the words\" by=vp-eng")
+    let first = try #require(table.state.parkingLot.last?.id)
+    table.must("assign \(first) owner=ceo due=+7d", "undo", "undo", "redo", "redo")
+    let second = try #require(table.state.parkingLot.last)
+    #expect(second.id != first && second.text == "P1 in the words" && second.owner == "ceo")
+    table.must("undo", "undo", "redo", "redo")
+    let third = try #require(table.state.parkingLot.last)
+    #expect(third.id != second.id && third.owner == "ceo")
+    #expect(table.state.parkingLot.count == 2)
+  }
+
   @Test("Undo says whose command it took back, and what that was")
   func told() {
     var table = Table.at("goal:activation")

@@ -260,6 +260,7 @@ struct AppWordsTests {
     ] { try room.hearElsewhere(line) }
     room.press("c")
     #expect(room.form?.value(of: "decider") == "ceo" && room.form?.value(of: "by") == "2027-07-09")
+    #expect(room.form?.refusal == nil && room.screen.contains("As the conflict about it left it; Enter confirms."))
     room.press("enter")
     let dissent = room.state.goal(GoalID("activation"))?.settlement?.dissent
     #expect(dissent?.criteria == "Cohort data")

@@ -99,6 +99,16 @@ public enum ArgumentKind: Hashable, Sendable {
   /// `GOAL=N`, any number of them.
   case ballot
 
+  /// Whether it names what the session gave its id to.
+  var isGiven: Bool {
+    switch self {
+    case .item, .feature, .decision, .comment, .assumption, .alternative, .cluster, .reasons: true
+    case .who, .people, .goal, .timeframe, .destination, .displacement, .step, .pastGoal, .newID, .name, .text,
+      .options, .number, .minutes, .count, .date, .choice, .ballot:
+      false
+    }
+  }
+
   fileprivate func word(named name: String?) -> String {
     switch self {
     case .who: "WHO"

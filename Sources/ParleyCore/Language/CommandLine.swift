@@ -56,7 +56,7 @@ public struct CommandLine: Hashable, Sendable {
     }
   }
 
-  static func verb(in words: [ShellWords.Word]) throws(Refusal) -> (VerbName, ArraySlice<ShellWords.Word>) {
+  private static func verb(in words: [ShellWords.Word]) throws(Refusal) -> (VerbName, ArraySlice<ShellWords.Word>) {
     guard let first = words.first else { throw .badArgument(.noCommand) }
     let verb = first.key ?? first.text
     let second = words.count > 1 && words[1].key == nil ? words[1].text : nil
@@ -70,6 +70,35 @@ public struct CommandLine: Hashable, Sendable {
         .notOneOf(verb, value: words.count > 1 ? words[1].text : "", choices: seconds.map(String.init), near: nil))
     }
     throw .unknownVerb(verb.cleaned, near: nearName(to: verb, among: names))
+  }
+
+  /// What each word of a line stands for, by the grammar of its verb; nil for the verb itself and for what is no argument.
+  static func kinds(of words: [ShellWords.Word]) -> [ArgumentKind?] {
+    guard let (name, rest) = try? verb(in: words) else { return words.map { _ in nil } }
+    let grammar = name.grammar
+    // A person who speaks for themselves leaves the first place out.
+    let places = rest.count { $0.key == nil }
+    let missing = grammar.speakerIsWho ? max(0, grammar.arguments.count - places) : 0
+    var arguments = grammar.arguments.dropFirst(missing)
+    return words.indices.map { index in
+      guard index >= rest.startIndex else { return nil }
+      if let key = words[index].key { return grammar.keys.first { $0.name == key }?.kind }
+      return arguments.popFirst()?.kind
+    }
+  }
+
+  /// The line with the ids that have become others under their names of now.
+  static func naming(_ text: String, _ anew: (String) -> String) throws(Refusal) -> String {
+    let words = try ShellWords(text).words
+    var isChanged = false
+    let named = zip(words, kinds(of: words)).map { word, kind in
+      let key = word.key.map { "\($0)=" } ?? ""
+      guard let kind, kind.isGiven else { return key + quoted(word.text) }
+      let ids = word.text.split(separator: ",", omittingEmptySubsequences: false).map { anew(String($0)) }
+      isChanged = isChanged || ids.joined(separator: ",") != word.text
+      return key + quoted(ids.joined(separator: ","))
+    }
+    return isChanged ? named.joined(separator: " ") : text
   }
 }
 

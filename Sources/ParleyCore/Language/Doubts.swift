@@ -14,20 +14,10 @@ public func doubtfulNumber(_ text: String) -> Double? {
 extension Entry {
   /// What in the command could have been meant otherwise, as sentences.
   var doubts: [String] {
-    guard let words = try? ShellWords(line).words, let (name, rest) = try? CommandLine.verb(in: words) else {
-      return []
+    guard let words = try? ShellWords(line).words else { return [] }
+    return zip(words, CommandLine.kinds(of: words)).compactMap { word, kind in
+      kind.flatMap { doubt(about: word.text, as: $0) }
     }
-    let grammar = name.grammar
-    let places = rest.filter { $0.key == nil }
-    // A person who speaks for themselves leaves the first place out.
-    let missing = grammar.speakerIsWho ? max(0, grammar.arguments.count - places.count) : 0
-    let arguments = grammar.arguments.dropFirst(missing)
-    let said =
-      zip(arguments, places).map { ($0.kind, $1.text) }
-      + rest.compactMap { word in
-        grammar.keys.first { $0.name == word.key }.map { ($0.kind, word.text) }
-      }
-    return said.compactMap { doubt(about: $1, as: $0) }
   }
 
   private func doubt(about text: String, as kind: ArgumentKind) -> String? {

@@ -12,6 +12,8 @@ package struct GivenID: Hashable, Sendable {
   /// Far more than a session gives; the next number is always one too.
   private static let most = 1 << 30
 
+  var text: String { "\(series.rawValue)\(number)" }
+
   /// What the ids are given to. The raw values are their letters.
   package enum Series: String, Hashable, Sendable, CaseIterable, Comparable {
     case item = "P"

@@ -9,7 +9,7 @@ public struct Redo: Verb {
   /// It happens as it did at first: who spoke then speaks now, and a dot from someone's own seat is still from there.
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
     guard let undone = session.redoable.last, let first = session.firstGiven(undone) else { throw .nothingToRedo }
-    let line = try CommandLine(first.line, by: first.by)
+    let line = try CommandLine(try CommandLine.naming(first.line, session.nameOfNow), by: first.by)
     let then = Occasion(speaker: first.by, at: occasion.at, box: occasion.box, seat: first.giver)
     return try session.decide(line.command, on: then) + [Redone(entry: undone.number).event]
   }
@@ -36,9 +36,22 @@ extension Entry {
     for case .redone(let redone) in events { return redone.entry }
     return nil
   }
+
+  /// The ids that it gave, in the order of its events.
+  fileprivate var idsGiven: [String] { events.compactMap(\.payload.givenID?.text) }
 }
 
 extension Session {
+  /// The id by which something is known now: what was taken back and given again has another one.
+  fileprivate func nameOfNow(_ id: String) -> String {
+    var name = id
+    for entry in entries {
+      guard let before = entry.givenAgain.flatMap(self.entry) else { continue }
+      if let place = before.idsGiven.firstIndex(of: name), place < entry.idsGiven.count { name = entry.idsGiven[place] }
+    }
+    return name
+  }
+
   /// The entry in which a command was first given that was taken back and given again; nil where it is not known here.
   fileprivate func firstGiven(_ entry: Entry) -> Entry? {
     var first = entry

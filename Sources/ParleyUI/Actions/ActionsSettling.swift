@@ -76,13 +76,15 @@ extension Form {
   private static func confirmingOverRed(_ goal: GoalState, in state: State) -> Form {
     let deciders = state.plan.stakeholders.filter { $0.authority == .decides }
     var prefilled = ["by": "+7d"].merging(deciders.count == 1 ? ["decider": deciders[0].id.text] : [:]) { $1 }
+    var prompt = Phrases(own: state.plan.phrases).text(.dissent, goal: goal.goal)
     // What was agreed on in the conflict about it is not asked again (M18).
     if let process = state.conflicts.last(where: { $0.goal == goal.id })?.process {
       prefilled = ["decider": process.decider.text, "by": process.by.description, "criteria": process.criteria]
+      prompt = "As the conflict about it left it; Enter confirms."
     }
     return Form(
       .confirm, title: "Confirm over a red dot: \(goal.goal.name)",
-      prompt: Phrases(own: state.plan.phrases).text(.dissent, goal: goal.goal),
+      prompt: prompt,
       asking: ["criteria", "decider", "by", "note", "condition"], fixed: ["GOAL": goal.id.text],
       prefilled: prefilled,
       required: ["decider", "by", "criteria"], in: state)

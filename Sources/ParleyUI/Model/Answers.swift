@@ -167,7 +167,9 @@ extension TerminalModel {
     else { return say(notice.sentence, .refusal) }
     open(form)
     if case .form(var opened) = overlays.last {
-      opened.refusal = notice.sentence
+      // Where all of it is there already, there is nothing to ask for.
+      let isOpen = opened.fields.contains { $0.isRequired && $0.value == nil }
+      opened.refusal = isOpen ? notice.sentence : nil
       replaceTop(.form(opened))
     }
   }

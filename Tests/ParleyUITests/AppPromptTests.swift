@@ -30,6 +30,16 @@ struct AppPromptTests {
     #expect(room.prompt?.editor.text == expected)
   }
 
+  @Test(":quit asks what q asks, and says nothing in the session", arguments: ["quit", "q"])
+  func quits(word: String) {
+    var room = at(word)
+    room.press("enter")
+    #expect(room.prompt == nil)
+    #expect(room.screen.contains("leave it running; parley resume comes back"))
+    room.press("esc")
+    #expect(!room.screen.contains("leave it running") && !room.screen.contains("no command"))
+  }
+
   @Test("Tab goes round all candidates, and back")
   func cycles() {
     var room = at("dot vp-")

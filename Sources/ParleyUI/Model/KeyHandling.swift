@@ -165,6 +165,11 @@ extension TerminalModel {
       return []
     case .sends:
       guard !prompt.isSending, !isGiven(prompt.line) else { return [] }
+      // No verb of a session, but what people type who come from vi; line mode knows it too.
+      if ["quit", "q"].contains(prompt.line) {
+        overlays.removeLast()
+        return perform(.quit, at: now)
+      }
       if BallotSecrecy.covers(prompt.line) {
         overlays.removeLast()
         return [.closeMemory] + send(Statement(prompt.line, by: speaker), from: .prompt) + [.wipe]

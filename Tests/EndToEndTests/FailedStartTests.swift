@@ -4,6 +4,19 @@ import Testing
 
 @Suite("A session that cannot start leaves nothing behind")
 struct FailedStartTests {
+  @Test("A host that is ended while it starts leaves a whole session or nothing", arguments: 1...12)
+  func endedAtStart(turn: Int) throws {
+    let program = try Program()
+    let delay = "0.\(turn < 4 ? "0" : "")\(turn * 3)"
+    _ = try program.shell("timeout -s TERM \(delay) \"$parley\" host '\(example("saas-q3.yaml"))'")
+    let left = try program.shell("ls -A store 2>/dev/null").output.split(separator: "\n").map(String.init)
+    #expect(!left.contains { $0.hasSuffix(".new") || $0.contains(".parley-") }, "\(left)")
+    if left.contains(where: { $0.hasSuffix(".private") }) {
+      #expect(left.contains { $0.hasSuffix(".parley") }, "\(left)")
+      #expect(try program.run("verify").code == 0)
+    }
+  }
+
   private func files(_ program: Program) throws -> String {
     try program.shell("ls -A store 2>/dev/null").output
   }

@@ -41,6 +41,35 @@ struct LiveCommandTests {
     #expect(try program.run("verify").code == 0)
   }
 
+  @Test("A host that is stopped may carry a command out later: the answer says so, and under its id it counts once")
+  func stoppedHost() throws {
+    let (program, host) = try hosted()
+    let pid = try program.holder()
+    kill(pid, SIGSTOP)
+    let first = try program.run("send", "q3", "note", "only once")
+    kill(pid, SIGCONT)
+    #expect(first.isFault(69))
+    #expect(first.errors.contains("may carry the command out later"))
+    let words = first.errors.split(whereSeparator: { " ,".contains($0) })
+    let given = String(try #require(words.firstIndex(of: "--id").map { words[$0 + 1] }))
+    for _ in 1...2 { #expect(try program.run("send", "--id", given, "q3", "note", "only once").code == 0) }
+    #expect(try program.commands().count { $0.contains("only once") } == 1)
+    #expect(try program.run("send", "--id", "no id", "q3", "next").code == 64)
+    host.terminate(SIGTERM)
+    #expect(try host.waitForExit() == .exited(0))
+  }
+
+  @Test("The path of a session stands in no process's arguments")
+  func arguments() throws {
+    let (program, host) = try hosted()
+    host.terminate(SIGTERM)
+    #expect(try host.waitForExit() == .exited(0))
+    let screen = try program.screen("resume")
+    try screen.wait(for: "In the room")
+    let shown = try program.shell("tr '\\0' ' ' < /proc/\(try program.holder())/cmdline").output
+    #expect(shown.contains("host-process") && !shown.contains(".parley") && !shown.contains("/store"), "\(shown)")
+  }
+
   @Test("What is sent for someone else is spoken for them, and the journal says which account sent it")
   func sentForAnother() throws {
     let (program, host) = try hosted()

@@ -64,6 +64,7 @@ public final class HostProcess {
   /// Runs a host until it ends, and returns the process's exit code. It writes one line to `readiness`, that the
   /// session can be reached or why not, and closes it then; ``HostLauncher`` reads that line.
   public static func main(_ order: HostOrder, opening: Entry? = nil, readiness: Int32? = nil) -> Int32 {
+    EndingSignals.hold()
     let word = readiness.map(Readiness.init(descriptor:))
     do throws(HostFault) {
       let process = try HostProcess(order, opening: opening)

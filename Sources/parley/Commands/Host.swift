@@ -3,6 +3,7 @@ import Glibc
 import ParleyCore
 import ParleyHost
 import ParleyJournal
+import ParleyWire
 
 struct Host: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,6 +50,8 @@ struct Host: ParsableCommand {
     }
     plan.phrases.merge(try UserSettings.read().phrases) { own, _ in own }
     let new = NewSession(now: try plan.goingOn(from: store), map)
+    // From the first file until the host reads signals itself.
+    EndingSignals.hold()
     let file = try new.reserve(in: store)
     return (file, try new.opening(file.id))
   }

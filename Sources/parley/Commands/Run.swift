@@ -2,6 +2,7 @@ import ArgumentParser
 import ParleyCore
 import ParleyHost
 import ParleyJournal
+import ParleyWire
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,7 +22,8 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let settings = try UserSettings.read()
-    let host = display.isPossible(settings) ? try WaitingHost() : nil
+    let host =
+      display.isPossible(settings) ? try Failure.host { () throws(HostFault) in try WaitingHost() } : nil
     var (plan, map) = try requirePlan(file)
     guard let host else { throw Failure.terminal(.notATerminal) }
     plan.phrases.merge(settings.phrases) { own, _ in own }
@@ -37,9 +39,12 @@ struct Run: ParsableCommand {
     }
     let terminal = try display.display(settings)
     let new = NewSession(now: try plan.goingOn(from: store), map)
+    EndingSignals.hold()
     let file = try new.reserve(in: store)
     do throws(Failure) {
-      try host.send(SpawnRequest(order: HostOrder(file: file, place: sockets), opening: try new.opening(file.id)))
+      let request = SpawnRequest(order: HostOrder(file: file, place: sockets), opening: try new.opening(file.id))
+      try Failure.host { () throws(HostFault) in try host.send(request) }
+      EndingSignals.letThrough()
       try terminal.run(HostConnector(file, place: sockets, launched: host.launcher)).end(file)
     } catch {
       NewSession.giveUp(file)

@@ -18,16 +18,27 @@ struct Send: ParsableCommand {
     parsing: .allUnrecognized, help: "The command, as on the : line; in one word or in many.")
   var command: [String]
 
+  @Option(
+    help: ArgumentHelp(
+      "A name of your own for this command: given again under the same one it is carried out once.", valueName: "name"))
+  var id: String?
+
   @OptionGroup var place: StoreOption
 
+  func validate() throws {
+    if let id, CommandID(id) == nil { throw ValidationError("an id has 1 to 64 letters, digits, hyphens and dots") }
+  }
+
   func run() throws {
+    let id = id.flatMap { CommandID($0) } ?? .random()
     let file = try place.find(session)
     guard Holder.current(lockPath: file.lockPath)?.socket != nil else {
       // After its end a session takes comments, replies and its finalising without a host (M31).
-      return try CommentWindow(file).give([Send.line(command)])
+      return try CommentWindow(file).give([Send.line(command)], id: id)
     }
     let live = try LiveConnector(session, in: try place.store())
-    switch try live.give(Send.line(command), hello: TerminalMessage.Hello(role: .facilitator, isSending: true)) {
+    let hello = TerminalMessage.Hello(role: .facilitator, isSending: true)
+    switch try live.give(Send.line(command), id: id, hello: hello) {
     case .kept: return
     case .refused(let notice):
       Output.complain("parley: \(live.file.id): \(oneLine(notice.description))")

@@ -20,20 +20,23 @@ struct CommentWindow {
   }
 
   /// Gives the commands one after the other, and stops at the first that is refused.
-  func give(_ lines: [String]) throws(Failure) {
+  ///
+  /// - Parameter id: of a single command that may have been given before.
+  func give(_ lines: [String], id: CommandID? = nil) throws(Failure) {
     let isHeld = Holder.current(lockPath: file.lockPath)?.socket != nil
     if isHeld {
       let live = try LiveConnector(file.path, in: Store(directory: "."))
       for line in lines {
-        let answer = try live.give(line, hello: TerminalMessage.Hello(role: .facilitator, isSending: true))
+        let hello = TerminalMessage.Hello(role: .facilitator, isSending: true)
+        let answer = try live.give(line, id: id ?? .random(), hello: hello)
         if case .refused(let notice) = answer { throw refused(notice) }
       }
     } else {
-      try giveAlone(lines)
+      try giveAlone(lines, id)
     }
   }
 
-  private func giveAlone(_ lines: [String]) throws(Failure) {
+  private func giveAlone(_ lines: [String], _ id: CommandID?) throws(Failure) {
     guard try session().state.ended != nil else { throw .nobodyLive(name: file.id) }
     let journal = try Failure.journal { () throws(JournalFault) in try Journal.open(file, access: .holder) }
     defer { journal.close() }
@@ -41,11 +44,10 @@ struct CommentWindow {
     guard let last = journal.lastClock,
       let live = LiveSession(entries, journal: journal, time: MachineTime(after: last.at, reading: last.reading))
     else { throw .unexpected("\(file.path) is no session") }
-    for line in lines { try give(line, to: live) }
+    for line in lines { try give(line, id ?? .random(), to: live) }
   }
 
-  private func give(_ line: String, to live: LiveSession) throws(Failure) {
-    let id = CommandID.random()
+  private func give(_ line: String, _ id: CommandID, to live: LiveSession) throws(Failure) {
     for case .outcome(id, let outcome) in live.submit(id, line, by: .facilitator) {
       switch outcome {
       case .accepted: break

@@ -41,9 +41,9 @@ enum Failure: Error {
   case nobodyLive(name: String?)
   /// The host of a live session disconnected this process.
   case disconnected(String, DisconnectReason)
-  /// The host of a live session took a command and did not answer. `unsaved` says why its disk did not take the
-  /// command, if the host said so.
-  case unanswered(String, unsaved: String?)
+  /// The host of a live session was given a command and did not answer. It may still carry it out; `command` is the id
+  /// by which it would know it again. `unsaved` says why its disk did not take the command, if the host said so.
+  case unanswered(String, command: CommandID, unsaved: String?)
   /// A session is live already, and not shared with the group that was named.
   case notShared(String)
   /// A file holds no usable public key.
@@ -78,7 +78,7 @@ extension Failure {
     case .nobodyLive: .unavailable
     case .disconnected(_, .notPermitted): .notPermitted
     case .disconnected: .unavailable
-    case .unanswered(_, let unsaved): unsaved == nil ? .unavailable : .inputOutput
+    case .unanswered(_, _, let unsaved): unsaved == nil ? .unavailable : .inputOutput
     case .unexpected, .ended, .host, .journal: .fault
     }
   }
@@ -120,8 +120,9 @@ extension Failure {
       "\(id): it is live, and not shared with that group — stop it, then resume it with --share"
     case .sshKey(let path, let fault): "\(path): \(fault.what) — \(fault.remedy)"
     case .disconnected(let id, let reason): "\(id): \(reason.sentence) — parley doctor says what is there"
-    case .unanswered(let id, nil): "\(id): its host does not answer — look at it, it may be stopped"
-    case .unanswered(let id, let why?):
+    case .unanswered(let id, let command, nil):
+      "\(id): its host does not answer, and may carry the command out later — give it again with --id \(command), which counts once"
+    case .unanswered(let id, _, let why?):
       "\(id): the disk does not take it (\(why)) — the host keeps it and goes on trying; make room"
     case .nothingClosed(let store):
       "\(store): no closed session here has set goals — close one, or name a session"
@@ -176,14 +177,25 @@ extension Failure {
   }
 }
 
+extension Failure {
+  /// Runs code that starts or reaches a host; its fault ends the command.
+  static func host<Value>(_ body: () throws(HostFault) -> Value) throws(Failure) -> Value {
+    do throws(HostFault) {
+      return try body()
+    } catch {
+      throw .host(error)
+    }
+  }
+}
+
 /// The text on one line, without any control characters.
 func oneLine(_ text: String) -> String {
   var line = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
     case 0x0A, 0x0D, 0x2028, 0x2029: line.append(" ")
-    case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: line.append("\u{FFFD}")
-    default: line.append(scalar)
+    case 0..<0x20: line.append("\u{FFFD}")
+    default: line.append(scalar.isTreacherous ? "\u{FFFD}" : scalar)
     }
   }
   return String(line)

@@ -97,8 +97,9 @@ final class HostConnector {
   private var order: HostOrder { HostOrder(file: file, place: place, patience: patience) }
 
   private static func start(_ order: HostOrder) throws(HostFault) -> HostLauncher {
-    try HostLauncher.start(
-      executable: programPath ?? "/proc/self/exe", arguments: ["host-process"] + order.arguments)
+    let host = try WaitingHost()
+    try host.send(SpawnRequest(order: order))
+    return host.launcher
   }
 
   private static func connect(_ socket: String, _ hello: TerminalMessage.Hello) throws(HostFault) -> TerminalLink {

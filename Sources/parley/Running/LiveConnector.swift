@@ -34,11 +34,14 @@ struct LiveConnector: JoinConnector {
     }
   }
 
-  /// Gives one command, and waits for its outcome.
-  func give(_ command: String, hello: TerminalMessage.Hello) throws(Failure) -> CommandOutcome {
+  /// Gives one command, and waits for its outcome. A command that was given before under the same id is not carried out
+  /// again.
+  func give(
+    _ command: String, id: CommandID = .random(), hello: TerminalMessage.Hello
+  ) throws(Failure) -> CommandOutcome {
     let link = try link(hello)
     defer { link.close() }
-    let id = link.give(command)
+    link.give(command, id: id)
     var unsaved: String?
     let deadline = EventLoop.boottimeMs() + LiveConnector.patienceMs
     while EventLoop.boottimeMs() < deadline {
@@ -54,7 +57,7 @@ struct LiveConnector: JoinConnector {
       if link.ending != nil { throw .nobodyLive(name: file.id) }
       LiveConnector.await(link)
     }
-    throw .unanswered(file.id, unsaved: unsaved)
+    throw .unanswered(file.id, command: id, unsaved: unsaved)
   }
 
   /// The outcome of a command.

@@ -99,7 +99,7 @@ let package = Package(
       dependencies: ["ParleyUI", "ParleyHost", "ParleyJournal", "ScreenFixtures", "TestFixtures"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["ParleyCore", "TestFixtures", "TerminalProbe", "parley"],
+      name: "EndToEndTests", dependencies: ["ParleyCore", "ParleyJournal", "TestFixtures", "TerminalProbe", "parley"],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),
     .executableTarget(

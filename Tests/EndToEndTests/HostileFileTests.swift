@@ -1,4 +1,7 @@
+import ParleyCore
+import ParleyJournal
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @Suite("Files that are not what they seem")
@@ -17,6 +20,27 @@ struct HostileFileTests {
     #expect(try program.run("replay", "q3", "--cast", "-", environment: config).isFault(78))
     program.scratch.write("t={g=\"\",s=[}", to: "mine.toml")
     #expect(try program.run("themes", "show", "mine.toml").isFault(65))
+  }
+
+  @Test("Nothing that a file holds turns round or hides what a terminal shows")
+  func shown() throws {
+    let program = try Program()
+    let words = "\u{202E}abc\u{200B}\u{E0041}\u{9B}"
+    let plan = Plan(title: "Q3", timeframes: [], stakeholders: [], goals: [])
+    let at = Instant(milliseconds: 1_814_191_200_000)
+    let opening = try #require(Session(opening: plan, id: "q3", at: at).entries.first)
+    let journal = try Journal.create(
+      in: Store(directory: program.store), id: "q3", opening: opening, commandID: "a", clock: .now())
+    let forged = Entry(number: 1, at: at, by: .facilitator, line: words, events: [Noted(text: words).event])
+    _ = try journal.append(forged, commandID: "b", clock: .now())
+    journal.close()
+    let printed = try program.run("journal", "q3").output
+    #expect(!printed.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{9B}" })
+    let line = try #require(printed.split(separator: "\n").last)
+    #expect(line.contains(#""line":"\u202eabc\u200b\udb40\udc41\u009b""#))
+    #expect(try members(String(line))["line"] as? String == words)
+    let screen = try program.terminal("journal", "q3")
+    try screen.wait(for: #"\u202eabc"#)
   }
 
   @Test("Only a file is ever replaced", arguments: [["record", "q3", "-o"], ["replay", "q3", "--cast"]])

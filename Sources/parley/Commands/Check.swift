@@ -19,7 +19,7 @@ struct Check: ParsableCommand {
     let reading = try readPlan(file)
     let more = audit ? reading.audit : []
     if json {
-      try Output.write(reading.json(with: more).pretty + "\n")
+      try Output.write(json: reading.json(with: more).pretty + "\n")
     } else {
       for fault in reading.faults + more { Output.complain(oneLine(fault.report)) }
     }

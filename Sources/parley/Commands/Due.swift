@@ -27,8 +27,11 @@ struct Due: ParsableCommand {
       ledger.add(entry)
     }
     let owed = records.owed(ledger)
-    try Output.write(
-      json ? JSON.array(owed.map { $0.json(at: now) }).pretty + "\n" : owed.map { $0.line(at: now) }.joined())
+    if json {
+      try Output.write(json: JSON.array(owed.map { $0.json(at: now) }).pretty + "\n")
+    } else {
+      try Output.write(owed.map { $0.line(at: now) }.joined())
+    }
     if owed.contains(where: { $0.isOverdue(at: now) }) { throw Failure.ended(1) }
   }
 

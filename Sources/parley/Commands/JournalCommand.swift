@@ -19,6 +19,6 @@ struct JournalCommand: ParsableCommand {
       defer { journal.close() }
       return try journal.lines()
     }
-    try Output.write(lines.map { $0 + "\n" }.joined())
+    try Output.write(json: lines.map { $0 + "\n" }.joined())
   }
 }

@@ -28,7 +28,7 @@ struct LogCommand: ParsableCommand {
       }
     }
     if json {
-      try Output.write(JSON.array(found.map { $0.entry.json(of: $0.kept) }).pretty + "\n")
+      try Output.write(json: JSON.array(found.map { $0.entry.json(of: $0.kept) }).pretty + "\n")
     } else {
       try Output.write(found.map { oneLine($0.entry.line(of: $0.kept)) + "\n" }.joined())
     }

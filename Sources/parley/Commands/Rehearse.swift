@@ -93,7 +93,7 @@ struct Rehearse: ParsableCommand {
     guard let last = shelf.kept(of: title).first else {
       throw Failure.unknown(shelf.store.directory, what: "there is no rehearsal", remedy: "parley rehearse makes one")
     }
-    try Output.write(shelf.report(of: last).lines.map { $0 + "\n" }.joined())
+    try Output.write(shelf.report(of: last).lines.map { oneLine($0) + "\n" }.joined())
   }
 
   private func tell(_ file: SessionFile, of title: String, on shelf: RehearsalShelf) throws {

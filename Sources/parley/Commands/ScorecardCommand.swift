@@ -28,7 +28,7 @@ struct ScorecardCommand: ParsableCommand {
       switch format {
       case .md: try ScorecardDocument.markdown(card)
       case .html: try ScorecardDocument.html(card)
-      case .json: ScorecardDocument.json(card)
+      case .json: ScorecardDocument.json(card).escapingTreachery
       }
     try target.write(text)
   }

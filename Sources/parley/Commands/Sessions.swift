@@ -21,7 +21,7 @@ struct Sessions: ParsableCommand {
       Output.complain("parley: \(oneLine(fault.description))")
     }
     if json {
-      try Output.write(JSON.array(summaries.compactMap(\.json)).pretty + "\n")
+      try Output.write(json: JSON.array(summaries.compactMap(\.json)).pretty + "\n")
     } else {
       try Output.write(summaries.compactMap(\.line).map { $0 + "\n" }.joined())
     }

@@ -26,7 +26,7 @@ struct Status: ParsableCommand {
     let live = try LiveConnector(session, in: try place.store())
     let line = try Status.line(of: live.file)
     if json {
-      try Output.write(line.json.pretty + "\n")
+      try Output.write(json: line.json.pretty + "\n")
     } else {
       try Output.write(oneLine(try text(line)) + "\n")
     }

@@ -10,7 +10,7 @@ enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
     switch self {
     case .md: try RecordDocument.markdown(record)
     case .html: try RecordDocument.html(record)
-    case .json: RecordDocument.json(record)
+    case .json: RecordDocument.json(record).escapingTreachery
     case .csv: RecordDocument.csv(record)
     case .ics: RecordDocument.ics(record)
     case .eml: try RecordDocument.eml(record)

@@ -3,6 +3,7 @@ import ParleyPlan
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Reads a plan, and tells its errors and advice with line and column.",
     discussion: example("parley check q3.yaml", "parley check q3.yaml --audit"))
 

@@ -6,6 +6,7 @@ import ParleyUI
 
 struct Demo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "Shows a session half way, to try everything at once; nothing of it is kept.",
     discussion: example("parley demo"))
 

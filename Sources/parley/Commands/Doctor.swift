@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Says what this terminal, locale, store and host can do.",
     discussion: example("parley doctor"))
 

@@ -5,6 +5,7 @@ import ParleyJournal
 
 struct Due: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "due",
     abstract: "Lists what is owed and by when, over all sessions; exits with 1 when something is overdue.",
     discussion: example("parley due", "parley due --done q3-alignment-2027-06-28/F1"))
 

@@ -7,6 +7,7 @@ import ParleyWire
 
 struct Host: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "host",
     abstract: "Holds a live session without a screen of its own, until it is closed or stopped.",
     discussion: example("parley host q3.yaml", "parley host q3-alignment", "systemd-run --user parley host q3"))
 

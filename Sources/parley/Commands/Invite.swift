@@ -7,6 +7,7 @@ import ParleyWire
 
 struct Invite: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "invite",
     abstract: "Prints what someone must type to join a session, or their line for authorized_keys.",
     discussion: example(
       "parley invite cs-head", "parley invite cs-head --user carla", "parley invite cs-head --code",

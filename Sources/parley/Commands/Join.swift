@@ -5,6 +5,7 @@ import ParleyWire
 
 struct Join: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "join",
     abstract: "Opens a further terminal in a live session: a projector, a seat of one's own, the note-taker's.",
     discussion: example(
       "parley join", "parley join q3 --as cs-head", "parley join q3 --role note-taker",

@@ -4,6 +4,7 @@ import ParleyJournal
 
 struct Measure: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "measure",
     abstract: "Adds a reading of a goal's main metric to the scorecard.",
     discussion: example(
       "parley measure churn 6.5", "parley measure churn 6.5 --note 'After the win-back mails'",

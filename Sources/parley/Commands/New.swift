@@ -6,6 +6,7 @@ import ParleyPlan
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Writes a commented plan to fill in, from nothing, an export, or the session before.",
     discussion: example(
       "parley new q3.yaml", "parley new q3-review.yaml --kind review", "parley new q4.yaml --from q3-alignment",

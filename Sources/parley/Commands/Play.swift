@@ -4,6 +4,7 @@ import ParleyJournal
 
 struct Play: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "play",
     abstract: "Plays a script of commands on a virtual clock, and prints the record.",
     discussion: example("parley play q3.yaml q3.script --format json"))
 

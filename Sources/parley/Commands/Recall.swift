@@ -6,6 +6,7 @@ import ParleyJournal
 
 struct Recall: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "recall",
     abstract: "Runs the recall poll two weeks later: who can name the goals, why, and the metric?",
     discussion: example("parley recall q3-alignment", "parley recall q3-alignment --answer ceo=yyn"))
 

@@ -8,6 +8,7 @@ import ParleyUI
 
 struct Rehearse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rehearse",
     abstract: "Rehearses a session against simulated people, on a clock that goes faster.",
     discussion: example(
       "parley rehearse q3.yaml", "parley rehearse q3.yaml --solo", "parley rehearse --case sunset --mood hard",

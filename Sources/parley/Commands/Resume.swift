@@ -3,6 +3,7 @@ import ParleyJournal
 
 struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "resume",
     abstract: "Goes on with a session; without one, with the last that is still open.",
     discussion: example("parley resume", "parley resume q3-alignment"))
 

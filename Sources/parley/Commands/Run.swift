@@ -6,6 +6,7 @@ import ParleyWire
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Starts a session from a plan, full screen.",
     discussion: example("parley run q3.yaml", "parley run q3.yaml --share product", "parley run q3.yaml --new"))
 

@@ -5,6 +5,7 @@ import ParleyWire
 
 struct Send: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "send",
     abstract:
       "Gives one command to a live session, or a comment to a closed one: for buttons, hooks and tmux bindings.",
     discussion: example(

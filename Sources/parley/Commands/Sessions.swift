@@ -4,6 +4,7 @@ import ParleyJournal
 
 struct Sessions: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sessions",
     abstract: "Lists the sessions in the store, the one used last first.",
     discussion: example("parley sessions", "parley sessions --json"))
 

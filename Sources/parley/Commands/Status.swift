@@ -5,6 +5,7 @@ import ParleyJournal
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Prints where a live session stands, in one line: for tmux and other status bars.",
     discussion: example(
       "parley status", "parley status q3 --format '{name} {countdown}'",

@@ -12,7 +12,7 @@ struct ThemesCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists the themes.", discussion: example("parley themes list"))
+      commandName: "list", abstract: "Lists the themes.", discussion: example("parley themes list"))
 
     func run() throws {
       try Output.write(Themes.catalogue.names.map { oneLine($0) + "\n" }.joined())
@@ -21,7 +21,7 @@ struct ThemesCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Shows how everything looks in a theme; into a file, its text to change.",
+      commandName: "show", abstract: "Shows how everything looks in a theme; into a file, its text to change.",
       discussion: example("parley themes show light", "parley themes show light > mine.toml"))
 
     @Argument(help: "The theme: its name or its file.")

@@ -5,6 +5,7 @@ import ParleyJournal
 
 struct Update: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "update",
     abstract: "Prints the weekly update: shipped, blocked, coming, metrics against target.",
     discussion: example("parley update", "parley update --format eml -o update.eml"))
 

@@ -4,6 +4,7 @@ import ParleyJournal
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Checks that a session is as it was written; without one, all of the store.",
     discussion: example("parley verify", "parley verify q3-alignment"))
 

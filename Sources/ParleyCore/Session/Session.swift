@@ -38,11 +38,7 @@ public struct Session: Hashable, Sendable {
     guard let first = entries.first, case .opened(let opened)? = first.events.first else { return nil }
     self.init(before: State(id: opened.id, plan: opened.plan, at: first.at), entries)
     nextNumber = entries.count
-    for entry in entries {
-      given.note(entry.events)
-      undone.formUnion(entry.takenBack)
-      noteTakenBack(entry)
-    }
+    for entry in entries { note(entry, takingBack: entry.takenBack) }
     refold()
   }
 
@@ -66,10 +62,8 @@ public struct Session: Hashable, Sendable {
   public mutating func append(_ entry: Entry, anew snapshot: Snapshot? = nil) {
     entries.append(entry)
     nextNumber = entry.number + 1
-    given.note(entry.events)
     let takenBack = entry.takenBack
-    undone.formUnion(takenBack)
-    noteTakenBack(entry)
+    note(entry, takingBack: takenBack)
     if let snapshot {
       if let undoable = snapshot.undoable { recall(undoable) }
       rebase(snapshot)
@@ -106,13 +100,14 @@ public struct Session: Hashable, Sendable {
     state = snapshot.state
   }
 
-  private mutating func noteTakenBack(_ entry: Entry) {
-    if !entry.takenBack.isEmpty {
-      redoable += entry.takenBack.compactMap { self.entry($0) }
-    } else if entry.givenAgain != nil {
-      _ = redoable.popLast()
-    } else {
-      redoable = []
+  /// What is known of an entry besides what it does to the state.
+  private mutating func note(_ entry: Entry, takingBack takenBack: [Int]) {
+    given.note(entry.events)
+    if !takenBack.isEmpty {
+      undone.formUnion(takenBack)
+      redoable += takenBack.compactMap { self.entry($0) }
+    } else if !redoable.isEmpty {
+      if entry.givenAgain != nil { redoable.removeLast() } else { redoable = [] }
     }
   }
 

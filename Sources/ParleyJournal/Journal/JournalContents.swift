@@ -16,8 +16,10 @@ struct JournalContents {
     tail = start
     let check = BatchCheck(path: journal.file.path, after: start, withOrigins: withOrigins)
     let halt = journal.readRows(from: start.count, into: check)
-    for part in check.finish() {
-      let part = try part.get()
+    let parts = try check.finish().map { part throws(JournalFault) in try part.get() }
+    // Each growth would touch new memory and copy what is there.
+    entries.reserveCapacity(parts.reduce(0) { $0 + $1.entries.count })
+    for part in parts {
       entries += part.entries
       origins += part.origins
       tail = part.tail

@@ -44,6 +44,32 @@ struct EntryCodingTests {
   }
 
   @Test(
+    "the seat comes back, even that of someone whose id reads like an account",
+    arguments: [
+      Giver.seat(.facilitator), .seat(.noteTaker), .seat(.stakeholder(StakeholderID("ceo"))),
+      .seat(.stakeholder(StakeholderID("send"))), .seat(.stakeholder(StakeholderID("send:maya"))), .account(nil),
+      .account("maya"), .account("a:b"),
+    ])
+  func seats(seat: Giver) throws {
+    let entry = Entry(number: 1, at: CodedEvents.at, by: .facilitator, line: "", events: [], seat: seat)
+    #expect(try read(text(entry)) == entry)
+  }
+
+  @Test(
+    "a dot of which a journal does not say how it came, or in a later version's word, was said aloud",
+    arguments: ["", #","how":"whispered""#])
+  func dotSaidAloud(how: String) throws {
+    let json = try #require(JSON(Array(#"{"event":"dot-given","goal":"g","who":"ceo","colour":"red"\#(how)}"#.utf8)))
+    let dot = DotGiven(goal: GoalID("g"), who: StakeholderID("ceo"), dot: Dot(colour: .red, how: .spoken))
+    #expect(try Event(json: json) == dot.event)
+  }
+
+  @Test("no event takes more room than a dot, of which a journal has most")
+  func room() {
+    #expect(MemoryLayout<Event>.stride <= MemoryLayout<DotGiven>.stride)
+  }
+
+  @Test(
     "any text comes back",
     arguments: ["", "\"\\/\u{8}\u{c}\n\r\t\u{1}\u{7F}", "Ä 予算 👩‍👩‍👧 \u{202E}e\u{301}", "{\"events\":[]}", "\\u0041"])
   func words(word: String) throws {

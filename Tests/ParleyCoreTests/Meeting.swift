@@ -46,7 +46,9 @@ struct Meeting {
   /// The snapshot as it arrives at the other end of a line.
   static func sent(_ snapshot: Snapshot) throws -> Snapshot {
     let text = Array(snapshot.json.line.utf8)
-    return try text.withUnsafeBufferPointer { try Snapshot(coded: try #require(Fields($0))) }
+    return try text.withUnsafeBufferPointer { text in
+      try Fields.read(text) { fields throws(CodingFault) in try Snapshot(coded: fields) }
+    }
   }
 }
 

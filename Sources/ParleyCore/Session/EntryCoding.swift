@@ -22,6 +22,11 @@ extension Speaker: Coded {
 
   package init?(coded: Fields) {
     guard let text = coded.string else { return nil }
-    self = text.hasPrefix("@") ? .stakeholder(StakeholderID(String(text.dropFirst()))) : Speaker(text)
+    self.init(coded: text)
+  }
+
+  init(coded text: String) {
+    let isMarked = text.utf8.first == UInt8(ascii: "@")
+    self = isMarked ? .stakeholder(StakeholderID(String(text.dropFirst()))) : Speaker(text)
   }
 }

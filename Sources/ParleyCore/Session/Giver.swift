@@ -36,13 +36,12 @@ extension Giver: Coded {
 
   package init?(coded: Fields) {
     guard let text = coded.string else { return nil }
-    let parts = text.split(separator: ":", maxSplits: 1)
-    if parts.first == "send" {
-      self = .account(parts.count > 1 ? String(parts[1]) : nil)
-    } else if let speaker = Speaker(coded: coded) {
-      self = .seat(speaker)
+    if text == "send" {
+      self = .account(nil)
+    } else if text.utf8.starts(with: "send:".utf8) {
+      self = .account(String(text.dropFirst("send:".count)))
     } else {
-      return nil
+      self = .seat(Speaker(coded: text))
     }
   }
 }

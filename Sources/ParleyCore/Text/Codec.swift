@@ -17,28 +17,27 @@ extension CodedObject {
 /// One member of an object: its frozen name, and where it comes from.
 package struct Member<Root, Value: Coded>: Sendable {
   let key: StaticString
-  let read: @Sendable (Fields) throws(CodingFault) -> Value
+  let read: @Sendable (Fields, StaticString) throws(CodingFault) -> Value
   let json: @Sendable (Root) -> JSON
 
   package init(_ key: StaticString, _ value: @escaping @Sendable (Root) -> Value) {
     self.key = key
-    read = { fields throws(CodingFault) in try fields.read(key) }
-    json = { value($0).json }
-  }
-
-  /// A member that reads as `usual` where it is missing, and is written all the same.
-  package init(_ key: StaticString, _ value: @escaping @Sendable (Root) -> Value, usual: Value) {
-    self.key = key
-    read = { fields throws(CodingFault) in try fields.read(key) as Value? ?? usual }
+    read = reading()
     json = { value($0).json }
   }
 
   /// A member that an object of this form always has: `value` is nil for those of another form.
   package init(ofForm key: StaticString, _ value: @escaping @Sendable (Root) -> Value?) {
     self.key = key
-    read = { fields throws(CodingFault) in try fields.read(key) }
+    read = reading()
     json = { value($0)?.json ?? .null }
   }
+}
+
+/// How a member of a type is read. It captures nothing: all members of the type share it, and reading one counts no
+/// references.
+private func reading<Value: Coded>() -> @Sendable (Fields, StaticString) throws(CodingFault) -> Value {
+  { fields, key throws(CodingFault) in try fields.read(key) }
 }
 
 /// How a value is written as an object, and read from one.
@@ -57,8 +56,7 @@ package struct Codec<Root>: Sendable {
       return members
     }
     read = { fields throws(CodingFault) in
-      func value<Part>(_ part: Member<Root, Part>) throws(CodingFault) -> Part { try part.read(fields) }
-      return make(repeat try value(each parts))
+      make(repeat try (each parts).read(fields, (each parts).key))
     }
   }
 

@@ -111,7 +111,7 @@ extension Array: Coded where Element: Coded {
   package var json: JSON { .array(map(\.json)) }
   package init(coded: Fields) throws(CodingFault) {
     self = []
-    for element in coded.elements ?? [] {
+    for element in coded.elements {
       if let value = try Element(coded: element) { append(value) }
     }
   }

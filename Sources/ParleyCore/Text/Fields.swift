@@ -1,4 +1,5 @@
-/// A value in JSON text, read where it stands, with the fault that names what is missing or wrong.
+/// A value in JSON text, read where it stands, with the fault that names what is missing or wrong. Valid for as long as
+/// `read` lends it.
 package struct Fields {
   private let outline: JSONOutline
   private let node: Int
@@ -8,18 +9,19 @@ package struct Fields {
     self.node = node
   }
 
-  /// The value in JSON text, which is to stay as it is meanwhile; nil when the text is none.
-  package init?(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let outline = JSONOutline(text) else { return nil }
-    self.init(outline, 0)
+  /// Reads a value from JSON text; nil when the text is none. Throws what `read` throws.
+  package static func readIfJSON<Value, Fault: Error>(
+    _ text: UnsafeBufferPointer<UInt8>, _ read: (Fields) throws(Fault) -> Value
+  ) throws(Fault) -> Value? {
+    try JSONOutline.read(text) { outline throws(Fault) in try read(Fields(outline, 0)) }
   }
 
   /// Reads a value from JSON text. Throws where the text is none, and what `read` throws.
-  static func read<Value>(
+  package static func read<Value>(
     _ text: UnsafeBufferPointer<UInt8>, _ read: (Fields) throws(CodingFault) -> Value
   ) throws(CodingFault) -> Value {
-    guard let fields = Fields(text) else { throw CodingFault(member: "JSON") }
-    return try read(fields)
+    guard let value = try readIfJSON(text, read) else { throw CodingFault(member: "JSON") }
+    return value
   }
 
   /// Reads a value from one that was read before.
@@ -40,10 +42,8 @@ package struct Fields {
     return keys.compactMap { key in outline.text(key).map { ($0, Fields(outline, key + 1)) } }
   }
 
-  /// The elements of a list; nil for anything else.
-  var elements: [Fields]? {
-    outline.nodes[node].kind == .list ? outline.elements(of: node).map { Fields(outline, $0) } : nil
-  }
+  /// The elements of a list; none for anything else.
+  var elements: some Sequence<Fields> { outline.elements(of: node).lazy.map { Fields(outline, $0) } }
 
   /// The string; nil for anything else.
   var string: String? { outline.text(node) }

@@ -2,11 +2,11 @@
 // So the one reader of JSON makes an outline: one array of places, in the order of the text. An object or a list is
 // followed by its contents, and knows where they end; a member is its key's node and then its value's. `Fields` reads
 // from the outline the members that it needs; `JSON.init` makes a value of all of it.
-/// Where the values of a JSON text (RFC 8259) are in it.
+// The outline itself is two pointers, so that a value that is read from it counts no references.
+/// Where the values of a JSON text (RFC 8259) are in it. Valid for as long as ``read(_:_:)`` lends it.
 struct JSONOutline {
-  /// Valid as long as the text that was scanned.
   let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var nodes: [Node] = []
+  let nodes: UnsafeBufferPointer<Node>
 
   enum NodeKind { case null, yes, no, number, string, escapedString, list, object }
 
@@ -18,15 +18,34 @@ struct JSONOutline {
     var end: Int
   }
 
+  /// Lends the outline of a text. Nil for what is not JSON, or nests deeper than 32. The bytes and escapes in a string
+  /// are checked when it is read.
+  static func read<Value, Fault: Error>(
+    _ text: UnsafeBufferPointer<UInt8>, _ body: (JSONOutline) throws(Fault) -> Value
+  ) throws(Fault) -> Value? {
+    var scan = JSONScan(text)
+    guard scan.isJSON() else { return nil }
+    return try scan.nodes.withUnsafeBufferPointer { nodes throws(Fault) in
+      try body(JSONOutline(bytes: text, nodes: nodes))
+    }
+  }
+}
+
+/// Goes through a JSON text once and notes its values.
+private struct JSONScan {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var nodes: [JSONOutline.Node] = []
   private var at = 0
 
-  /// Nil for what is not JSON, or nests deeper than 32. The bytes and escapes in a string are checked when it is read.
-  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     nodes.reserveCapacity(40)
-    guard scanValue(0) else { return nil }
+  }
+
+  mutating func isJSON() -> Bool {
+    guard scanValue(0) else { return false }
     skipSpace()
-    guard at == bytes.count else { return nil }
+    return at == bytes.count
   }
 
   private mutating func skipSpace() {
@@ -62,9 +81,9 @@ struct JSONOutline {
     }
   }
 
-  private mutating func scanAll(_ kind: NodeKind, _ close: UInt8, _ depth: Int) -> Bool {
+  private mutating func scanAll(_ kind: JSONOutline.NodeKind, _ close: UInt8, _ depth: Int) -> Bool {
     let (start, node) = (at, nodes.count)
-    nodes.append(Node(kind: kind, range: at..<at, end: 0))
+    nodes.append(JSONOutline.Node(kind: kind, range: at..<at, end: 0))
     at &+= 1
     if !skip(close) {
       repeat {
@@ -86,7 +105,7 @@ struct JSONOutline {
   private mutating func scanString() -> Bool {
     at &+= 1
     let start = at
-    var kind = NodeKind.string
+    var kind = JSONOutline.NodeKind.string
     while at < bytes.count {
       switch bytes[at] {
       case UInt8(ascii: "\""):
@@ -103,7 +122,7 @@ struct JSONOutline {
     return false
   }
 
-  private mutating func scanWord(_ word: StaticString, _ kind: NodeKind) -> Bool {
+  private mutating func scanWord(_ word: StaticString, _ kind: JSONOutline.NodeKind) -> Bool {
     let (start, count) = (at, word.utf8CodeUnitCount)
     guard at + count <= bytes.count else { return false }
     for offset in 0..<count where bytes[at + offset] != word.utf8Start[offset] { return false }
@@ -135,7 +154,7 @@ struct JSONOutline {
     return end > start
   }
 
-  private mutating func append(_ kind: NodeKind, _ start: Int) {
-    nodes.append(Node(kind: kind, range: start..<at, end: nodes.count + 1))
+  private mutating func append(_ kind: JSONOutline.NodeKind, _ start: Int) {
+    nodes.append(JSONOutline.Node(kind: kind, range: start..<at, end: nodes.count + 1))
   }
 }

@@ -1,15 +1,19 @@
 extension JSON {
   /// Reads one JSON value (RFC 8259); nil when the bytes are anything else, are not UTF-8, or nest deeper than 32.
   public init?(_ bytes: some Collection<UInt8>) {
-    let value: JSON?? = bytes.withContiguousStorageIfAvailable { JSONOutline($0)?.value(0) }
-    guard let read = value ?? Array(bytes).withUnsafeBufferPointer({ JSONOutline($0)?.value(0) }) else { return nil }
+    let value = bytes.withContiguousStorageIfAvailable(JSON.value)
+    guard let read = value ?? Array(bytes).withUnsafeBufferPointer(JSON.value) else { return nil }
     self = read
   }
 
   /// The same, for bytes that are in memory already.
   public init?(_ bytes: UnsafeRawBufferPointer) {
-    guard let read = bytes.withMemoryRebound(to: UInt8.self, { JSONOutline($0)?.value(0) }) else { return nil }
+    guard let read = bytes.withMemoryRebound(to: UInt8.self, JSON.value) else { return nil }
     self = read
+  }
+
+  private static func value(_ text: UnsafeBufferPointer<UInt8>) -> JSON? {
+    JSONOutline.read(text) { $0.value(0) } ?? nil
   }
 }
 
@@ -132,22 +136,27 @@ extension JSONOutline {
   }
 
   /// The nodes of a list's elements; none for anything else.
-  func elements(of list: Int) -> [Int] { nodes[list].kind == .list ? steps(in: list) : [] }
+  func elements(of list: Int) -> Steps {
+    Steps(nodes: nodes, at: list + 1, end: nodes[list].kind == .list ? nodes[list].end : list + 1)
+  }
 
   /// The nodes of an object's keys, each followed by its value's; nil for anything else.
   func keys(of object: Int) -> [Int]? {
     guard nodes[object].kind == .object else { return nil }
-    let steps = steps(in: object)
-    return steps.indices.filter { $0.isMultiple(of: 2) }.map { steps[$0] }
+    let steps = Steps(nodes: nodes, at: object + 1, end: nodes[object].end)
+    return steps.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
   }
 
-  private func steps(in node: Int) -> [Int] {
-    var steps: [Int] = []
-    var next = node + 1
-    while next < nodes[node].end {
-      steps.append(next)
-      next = nodes[next].end
+  /// From node to node over what stands directly in a list or an object.
+  struct Steps: Sequence, IteratorProtocol {
+    fileprivate let nodes: UnsafeBufferPointer<Node>
+    fileprivate var at: Int
+    fileprivate let end: Int
+
+    mutating func next() -> Int? {
+      guard at < end else { return nil }
+      defer { at = nodes[at].end }
+      return at
     }
-    return steps
   }
 }

@@ -50,7 +50,9 @@ public final class DraftFile: DraftStore {
 
   public func drafts() -> [KeptDraft] {
     guard let bytes = PrivateFile.read(path, limit: Drafts.storeLimit) else { return [] }
-    let read = bytes.withUnsafeBufferPointer { text in Fields(text).flatMap { try? [KeptDraft](coded: $0) } }
+    let read = bytes.withUnsafeBufferPointer { text in
+      try? Fields.read(text) { fields throws(CodingFault) in try [KeptDraft](coded: fields) }
+    }
     return read ?? []
   }
 

@@ -24,8 +24,9 @@ extension WireMessage {
   public init(payload: some Collection<UInt8>) throws(WireFault) {
     let read: Result<Self, WireFault>? = payload.withContiguousStorageIfAvailable { text in
       Result { () throws(WireFault) in
-        guard let fields = Fields(text) else { throw .notJSON }
-        return try Self(Members(fields: fields))
+        let message = try Fields.readIfJSON(text) { fields throws(WireFault) in try Self(Members(fields: fields)) }
+        guard let message else { throw .notJSON }
+        return message
       }
     }
     guard let read else {

@@ -43,10 +43,14 @@ public struct Dot: Hashable, Sendable {
 extension Dot: CodedObject {
   package static let codec = Codec(
     Self.init, Member("colour", \.colour), Member("layer", \.layer), Member("cause", \.cause), Member("note", \.note),
-    Member("how", \.how, usual: .spoken))
+    Member("how", \.how))
 }
 
 extension Dot.Colour: Coded {}
 extension Dot.Layer: Coded {}
 extension Dot.Cause: Coded {}
-extension Dot.How: Coded {}
+extension Dot.How: Coded {
+  /// What is missing, and what a later version calls otherwise, was said aloud.
+  package static var absent: Self? { .spoken }
+  package init(coded: Fields) { self = coded.string.flatMap { Self(rawValue: $0) } ?? .spoken }
+}

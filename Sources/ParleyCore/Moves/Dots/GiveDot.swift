@@ -72,13 +72,13 @@ public struct DotGiven: EventPayload {
   package static let codec = Codec(
     { DotGiven(goal: $0, who: $1, dot: Dot(colour: $2, layer: $3, cause: $4, note: $5, how: $6)) },
     Member("goal", \.goal), Member("who", \.who), Member("colour", \.dot.colour), Member("layer", \.dot.layer),
-    Member("cause", \.dot.cause), Member("note", \.dot.note), Member("how", \.dot.how, usual: .spoken))
+    Member("cause", \.dot.cause), Member("note", \.dot.note), Member("how", \.dot.how))
   package var event: Event { .dotGiven(self) }
 
   package func apply(to state: inout State, at: Instant) {
     state.edit(goal) {
-      $0.dots[who] = dot
-      $0.firstColours[who] = $0.firstColours[who] ?? dot.colour
+      let before = $0.dots.updateValue(dot, forKey: who)
+      if before == nil, $0.firstColours[who] == nil { $0.firstColours[who] = dot.colour }
     }
     if state.goalOnTable?.id == goal { state.heard.insert(who) }
     // A dot after the conflict about its goal was resolved is consent or the lack of it (M46).

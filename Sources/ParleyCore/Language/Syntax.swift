@@ -7,8 +7,7 @@ public struct Syntax<Command: Verb>: Sendable {
   public let name: VerbName
   public let grammar: CommandGrammar
   let read: @Sendable (Arguments) throws(Refusal) -> Command
-  let references: @Sendable (Command) -> [Reference]
-  private let words: @Sendable (Command) -> [String]
+  private let given: [@Sendable (Command) -> GivenArgument]
 
   /// - Parameters:
   ///   - does: what the command does, in a line of the reference.
@@ -31,23 +30,23 @@ public struct Syntax<Command: Verb>: Sendable {
     grammar = CommandGrammar(
       verb: name, arguments: places, keys: keys, does: does, rule: rule, example: example,
       speakerIsWho: speakerIsWho)
-    read = { arguments throws(Refusal) in
-      func value<Part>(_ slot: Slot<Command, Part>) throws(Refusal) -> Part { try slot.read(arguments) }
-      return make(repeat try value(each slots))
-    }
-    references = { command in
-      var references: [Reference] = []
-      repeat references.append(contentsOf: (each slots).references(command))
-      return references
-    }
-    words = { command in
-      var words: [String] = []
-      repeat words.append(contentsOf: (each slots).words(command))
-      return words
-    }
+    read = { arguments throws(Refusal) in make(repeat try (each slots).read(arguments)) }
+    var given: [@Sendable (Command) -> GivenArgument] = []
+    repeat given.append((each slots).given)
+    self.given = given
   }
 
-  func line(_ command: Command) -> String { ([name.rawValue] + words(command)).joined(separator: " ") }
+  func line(_ command: Command) -> String {
+    ([name.rawValue] + given.flatMap { $0(command).words }).joined(separator: " ")
+  }
+
+  func references(_ command: Command) -> [Reference] { given.flatMap { $0(command).references } }
+}
+
+/// An argument as a command gives it: how it is written, and what it names by its id.
+struct GivenArgument: Sendable {
+  var words: [String] = []
+  var references: [Reference] = []
 }
 
 /// Whether an argument stands at a place or is named by a key.
@@ -60,8 +59,7 @@ enum SlotForm: Sendable {
 struct Slot<Command, Value>: Sendable {
   let form: SlotForm
   let read: @Sendable (Arguments) throws(Refusal) -> Value
-  let words: @Sendable (Command) -> [String]
-  let references: @Sendable (Command) -> [Reference]
+  let given: @Sendable (Command) -> GivenArgument
 }
 
 extension Slot {
@@ -71,9 +69,8 @@ extension Slot {
     label: String? = nil
   ) -> Self {
     Self(
-      form: .place(.init(name: name, kind: kind.kind, label: label)),
-      read: { arguments throws(Refusal) in try kind.read(arguments.place(name), name) },
-      words: { [CommandLine.quoted(kind.text(value($0)))] }, references: { kind.references(value($0)) })
+      form: .place(.init(name: name, kind: kind.kind, label: label)), read: kind.place(name),
+      given: { kind.given(value($0)) })
   }
 
   /// An argument by its key, which the command cannot do without: `because=…`.
@@ -82,9 +79,8 @@ extension Slot {
     label: String? = nil
   ) -> Self {
     Self(
-      form: .key(.init(name: name, kind: kind.kind, isRequired: true, label: label)),
-      read: { arguments throws(Refusal) in try kind.read(arguments.key(name), name) },
-      words: { ["\(name)=\(CommandLine.quoted(kind.text(value($0))))"] }, references: { kind.references(value($0)) })
+      form: .key(.init(name: name, kind: kind.kind, isRequired: true, label: label)), read: kind.key(name),
+      given: { kind.given(value($0), by: name) })
   }
 
   /// An argument by its place that may be left out.
@@ -93,12 +89,8 @@ extension Slot {
     label: String? = nil
   ) -> Self where Value == Given? {
     Self(
-      form: .place(.init(name: name, kind: kind.kind, isOptional: true, label: label)),
-      read: { arguments throws(Refusal) in
-        guard let text = arguments.optionalPlace(name) else { return nil }
-        return try kind.read(text, name)
-      }, words: { value($0).map { [CommandLine.quoted(kind.text($0))] } ?? [] },
-      references: { value($0).map(kind.references) ?? [] })
+      form: .place(.init(name: name, kind: kind.kind, isOptional: true, label: label)), read: kind.optionalPlace(name),
+      given: { kind.given(value($0)) })
   }
 
   /// An argument by its key that may be left out.
@@ -107,19 +99,49 @@ extension Slot {
     label: String? = nil
   ) -> Self where Value == Given? {
     Self(
-      form: .key(.init(name: name, kind: kind.kind, label: label)),
-      read: { arguments throws(Refusal) in
-        guard let text = arguments.optionalKey(name) else { return nil }
-        return try kind.read(text, name)
-      }, words: { value($0).map { ["\(name)=\(CommandLine.quoted(kind.text($0)))"] } ?? [] },
-      references: { value($0).map(kind.references) ?? [] })
+      form: .key(.init(name: name, kind: kind.kind, label: label)), read: kind.optionalKey(name),
+      given: { kind.given(value($0), by: name) })
   }
 
   /// `GOAL=N`, any number of them (M19).
   static func ballot(_ dots: @escaping @Sendable (Command) -> Value) -> Self where Value == [GoalID: Int] {
     Self(
       form: .key(.init(name: "", kind: .ballot)), read: { arguments in arguments.ballot.filter { $0.value > 0 } },
-      words: { dots($0).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } },
-      references: { dots($0).keys.sorted().map(Reference.goal) })
+      given: {
+        let dots = dots($0).sorted { $0.key < $1.key }
+        return GivenArgument(words: dots.map { "\($0.key)=\($0.value)" }, references: dots.map { .goal($0.key) })
+      })
+  }
+}
+
+// What a slot does with its value depends on the sort of value alone. It stands apart from the commands, so that the
+// program has it once for each sort, and not for each argument of each verb.
+extension ValueKind {
+  fileprivate func place(_ name: String) -> @Sendable (Arguments) throws(Refusal) -> Value {
+    { arguments throws(Refusal) in try read(arguments.place(name), name) }
+  }
+
+  fileprivate func key(_ name: String) -> @Sendable (Arguments) throws(Refusal) -> Value {
+    { arguments throws(Refusal) in try read(arguments.key(name), name) }
+  }
+
+  fileprivate func optionalPlace(_ name: String) -> @Sendable (Arguments) throws(Refusal) -> Value? {
+    { arguments throws(Refusal) in
+      guard let text = arguments.optionalPlace(name) else { return nil }
+      return try read(text, name)
+    }
+  }
+
+  fileprivate func optionalKey(_ name: String) -> @Sendable (Arguments) throws(Refusal) -> Value? {
+    { arguments throws(Refusal) in
+      guard let text = arguments.optionalKey(name) else { return nil }
+      return try read(text, name)
+    }
+  }
+
+  fileprivate func given(_ value: Value?, by key: String? = nil) -> GivenArgument {
+    guard let value else { return GivenArgument() }
+    let word = CommandLine.quoted(text(value))
+    return GivenArgument(words: [key.map { "\($0)=\(word)" } ?? word], references: references(value))
   }
 }

@@ -51,10 +51,10 @@ struct FanOutMeter {
       })
   }
 
-  private static func hear(_ links: [TerminalLink], atMostMs limit: Int32 = 100, _ take: ([HostMessage]) -> Void) {
+  private static func hear(_ links: [TerminalLink], atMostMs limit: Int32 = 100, _ use: ([HostMessage]) -> Void) {
     var polled = links.map { pollfd(fd: $0.descriptor ?? -1, events: Int16(POLLIN), revents: 0) }
     guard poll(&polled, nfds_t(polled.count), limit) > 0 else { return }
-    for (link, ready) in zip(links, polled) where ready.revents != 0 { take(link.receive()) }
+    for (link, ready) in zip(links, polled) where ready.revents != 0 { use(link.receive()) }
   }
 
   private static func painted(_ sandbox: Sandbox, _ program: String, _ count: Int) throws -> Spread? {

@@ -126,7 +126,7 @@ struct LookingBackTests {
     #expect(table.refusal("next") == "incomplete")
     #expect(table.refusal("goto read-back") == "incomplete")
     table.must("decide \"We go on\" because=\"It works\"", "next")
-    #expect(table.state.findings.question?.answer == .decided("D1"))
+    #expect(table.state.findings.question?.ending == .decided("D1"))
     #expect(table.state.step == .readBack)
   }
 

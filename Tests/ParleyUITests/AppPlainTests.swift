@@ -20,13 +20,13 @@ struct AppPlainTests {
       hear(.snapshot(host.snapshot))
     }
 
-    mutating func hear(_ message: HostMessage) { take(plain.handle(message: message, at: now)) }
+    mutating func hear(_ message: HostMessage) { carryOut(plain.handle(message: message, at: now)) }
 
     mutating func type(_ lines: String...) {
       for line in lines {
         transcript.append("> \(line)")
-        take(plain.handle(line: line, at: now))
-        take(plain.tick(at: now))
+        carryOut(plain.handle(line: line, at: now))
+        carryOut(plain.tick(at: now))
       }
     }
 
@@ -36,13 +36,13 @@ struct AppPlainTests {
       while let next = plain.nextMoment(after: now), next <= end {
         now = next
         wakeUps += 1
-        take(plain.tick(at: now))
+        carryOut(plain.tick(at: now))
       }
       now = end
       return wakeUps
     }
 
-    mutating func take(_ effects: [PlainSession.Effect]) {
+    mutating func carryOut(_ effects: [PlainSession.Effect]) {
       for effect in effects {
         switch effect {
         case .say(let text): transcript.append(text)
@@ -116,8 +116,8 @@ struct AppPlainTests {
   @Test("The end of the input leaves the session running, after every line was answered")
   func endOfInput() {
     var talk = Talk()
-    talk.take(talk.plain.handle(line: "next", at: talk.now))
-    talk.take(talk.plain.end(at: talk.now))
+    talk.carryOut(talk.plain.handle(line: "next", at: talk.now))
+    talk.carryOut(talk.plain.end(at: talk.now))
     #expect(talk.host.state.step == .boundary)
     #expect(talk.reason == .detached)
   }

@@ -84,13 +84,13 @@ struct Room {
 
   mutating func hear(_ message: HostMessage) {
     if speculation?.hear(message) == false { speculation = nil }
-    take(model.handle(message: message, at: now))
+    carryOut(model.handle(message: message, at: now))
   }
 
   /// Hears what was done at other terminals.
   mutating func hear() {
     hearHost()
-    take(model.tick(at: now, size: size))
+    carryOut(model.tick(at: now, size: size))
   }
 
   /// Hears all that the host has said so far.
@@ -107,8 +107,8 @@ struct Room {
   }
 
   mutating func press(_ key: Key) {
-    take(model.handle(key: key, at: now))
-    take(model.tick(at: now, size: size))
+    carryOut(model.handle(key: key, at: now))
+    carryOut(model.tick(at: now, size: size))
     _ = frame
   }
 
@@ -128,7 +128,7 @@ struct Room {
     let end = now.adding(seconds: seconds)
     while let next = model.nextMoment(after: now), next <= end {
       now = next
-      take(model.tick(at: now, size: size))
+      carryOut(model.tick(at: now, size: size))
     }
     now = end
   }
@@ -143,7 +143,7 @@ struct Room {
     }.joined(separator: "\n")
   }
 
-  private mutating func take(_ effects: [Effect]) {
+  private mutating func carryOut(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
       case .send(.ping):
@@ -175,7 +175,7 @@ struct Room {
     speculation = model.speculativeFrame(at: now, size: size, depth: .trueColor, showsUnicode: true)
     give(id, text, seen)
     guard let speculation, speculation.holds(at: now, size: size) else { return }
-    take(model.tick(at: now, size: size))
+    carryOut(model.tick(at: now, size: size))
     #expect(speculation.frame == frame, "\(text)")
     #expect(speculation.footer?.hints == model.footer?.hints, "\(text)")
     self.speculation = nil
@@ -199,7 +199,7 @@ struct Room {
       host.pass(to: now)
       if case .refused(let refusal) = host.give(text, by: speaker) { throw refusal }
       hearHost()
-      take(model.tick(at: now, size: size))
+      carryOut(model.tick(at: now, size: size))
     }
   }
 
@@ -211,7 +211,7 @@ struct Room {
       if case .refused(let refusal) = host.give(kept.line, by: model.speaker, id: kept.id) { throw refusal }
     }
     keptBack = []
-    take(model.loseHost(at: now))
+    carryOut(model.loseHost(at: now))
   }
 }
 

@@ -13,7 +13,7 @@ struct ShellWords {
   init(_ line: String) throws(Refusal) {
     var cutter = WordCutter()
     for scalar in line.unicodeScalars {
-      cutter.take(scalar)
+      cutter.read(scalar)
       if cutter.isDone { break }
     }
     words = try cutter.finish()
@@ -33,8 +33,8 @@ private struct WordCutter {
 
   var isDone: Bool { mode == .comment }
 
-  mutating func take(_ scalar: Unicode.Scalar) {
-    if escapes { return takeEscaped(scalar) }
+  mutating func read(_ scalar: Unicode.Scalar) {
+    if escapes { return readEscaped(scalar) }
     switch (mode, scalar) {
     case (.comment, _): break
     case (.single, "'"), (.double, "\""): mode = .plain
@@ -46,11 +46,11 @@ private struct WordCutter {
     case (.plain, "#") where !inWord: mode = .comment
     case (.plain, "=") where inWord && canBeKey && key == nil && !text.isEmpty: endKey()
     case (.plain, _) where scalar.isWhitespace: endWord()
-    case (.plain, _): takePlain(scalar)
+    case (.plain, _): readPlain(scalar)
     }
   }
 
-  private mutating func takeEscaped(_ scalar: Unicode.Scalar) {
+  private mutating func readEscaped(_ scalar: Unicode.Scalar) {
     // Inside double quotes a backslash stands for itself, except before what it can escape there.
     if mode == .double, scalar != "\"", scalar != "\\" { text.append("\\") }
     text.append(scalar)
@@ -65,7 +65,7 @@ private struct WordCutter {
     if key == nil { canBeKey = false }
   }
 
-  private mutating func takePlain(_ scalar: Unicode.Scalar) {
+  private mutating func readPlain(_ scalar: Unicode.Scalar) {
     inWord = true
     text.append(scalar)
     if canBeKey, key == nil, !ID<Goal>.mayHold(scalar, at: text.count - 1) { canBeKey = false }

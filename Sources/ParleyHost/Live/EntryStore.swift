@@ -40,7 +40,7 @@ public final class MemoryJournal: EntryStore {
     return entry.number
   }
 
-  public func keep(_ answer: PrivateAnswer) { map.take(answer) }
+  public func keep(_ answer: PrivateAnswer) { map.keep(answer) }
 
   public func number(ofCommand id: String) -> Int? { numbers[id] }
 

@@ -25,7 +25,7 @@ extension SessionFile {
   /// Adds an answer of a 1:1 to the map beside the session (M9). Throws as reading and writing it do.
   public func keep(_ answer: PrivateAnswer) throws(JournalFault) {
     var map = try readMap()
-    map.take(answer)
+    map.keep(answer)
     try write(map)
   }
 

@@ -138,7 +138,7 @@ extension SessionView {
   }
 
   func answer(to question: Question, _ width: Int) -> [Line] {
-    switch question.answer {
+    switch question.ending {
     case .decided(let id):
       let decision = state.decisions.first { $0.id == id }
       let because = decision.map { Line.paragraph("because \($0.because)", .dim, indent: 2, width: width) } ?? []

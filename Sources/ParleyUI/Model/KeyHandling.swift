@@ -6,12 +6,12 @@ import ParleyTerminal
 extension TerminalModel {
   /// Takes a key; what this terminal shows changes at once, all else is among the effects.
   public mutating func handle(key: Key, at now: Instant) -> [Effect] {
-    let effects = take(key, now)
+    let effects = react(to: key, now)
     // Before the command that they are sent in: its answer ends them.
     return tellDrafts() + effects
   }
 
-  private mutating func take(_ key: Key, _ now: Instant) -> [Effect] {
+  private mutating func react(to key: Key, _ now: Instant) -> [Effect] {
     switch key {
     case .hangup: return [.leave(.hungUp)]
     case .control("z"): return suspend()

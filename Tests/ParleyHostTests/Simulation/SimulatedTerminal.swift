@@ -59,12 +59,12 @@ final class SimulatedTerminal {
   func read() {
     guard let link else { return }
     for message in link.receive() {
-      do { take(try HostMessage(payload: message.payload)) } catch { contradictions.append("unread: \(message)") }
+      do { hear(try HostMessage(payload: message.payload)) } catch { contradictions.append("unread: \(message)") }
     }
     if !link.isOpen { self.link = nil }
   }
 
-  private func take(_ message: HostMessage) {
+  private func hear(_ message: HostMessage) {
     switch message {
     case .snapshot(let snapshot): replica = Session(snapshot)
     case .entry(let entry): fold(entry) { $0.append(entry) }

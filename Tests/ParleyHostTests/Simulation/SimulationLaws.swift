@@ -69,7 +69,8 @@ extension Simulation {
     let (told, until) = (Record(of: session), session.entries.last?.at)
     var wanted = TimesByEntries(session.entries, until: until)
     for row in told.pacing {
-      law("a step took what lies between its entries", wanted.take(row.step.text) == row.actual, row.step.text)
+      law(
+        "a step took what lies between its entries", wanted.removeTime(of: row.step.text) == row.actual, row.step.text)
     }
     law("no step is left out of the pacing", wanted.isEmpty)
   }
@@ -183,5 +184,5 @@ private struct TimesByEntries {
 
   var isEmpty: Bool { milliseconds.isEmpty }
 
-  mutating func take(_ step: String) -> Int? { milliseconds.removeValue(forKey: step).map { Int($0 / 1000) } }
+  mutating func removeTime(of step: String) -> Int? { milliseconds.removeValue(forKey: step).map { Int($0 / 1000) } }
 }

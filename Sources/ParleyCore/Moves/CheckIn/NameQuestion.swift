@@ -1,29 +1,29 @@
 /// The one question that is open, and what came of it (M36, M42).
 public struct Question: Hashable, Sendable {
   public var text: String
-  public var answer: Answer?
+  public var ending: Ending?
 
   /// How a question ends: it is decided, or it is said who decides it, by when, and by what.
-  public enum Answer: Hashable, Sendable {
+  public enum Ending: Hashable, Sendable {
     case decided(DecisionID)
     case postponed(Process)
   }
 
-  public init(text: String, answer: Answer? = nil) {
+  public init(text: String, ending: Ending? = nil) {
     self.text = text
-    self.answer = answer
+    self.ending = ending
   }
 }
 
 extension Question: CodedObject {
   package static let codec = Codec(
     { (text: String, decision: DecisionID?, process: Process?) in
-      Question(text: text, answer: process.map(Answer.postponed) ?? decision.map(Answer.decided))
+      Question(text: text, ending: process.map(Ending.postponed) ?? decision.map(Ending.decided))
     }, Member("text", \.text), Member("decision", \.decision), Member("process", \.process))
 
-  private var decision: DecisionID? { if case .decided(let decision) = answer { decision } else { nil } }
+  private var decision: DecisionID? { if case .decided(let decision) = ending { decision } else { nil } }
 
-  private var process: Process? { if case .postponed(let process) = answer { process } else { nil } }
+  private var process: Process? { if case .postponed(let process) = ending { process } else { nil } }
 }
 
 /// `question "TEXT"`: names the one question that is open (M36).
@@ -67,7 +67,7 @@ public struct QuestionAnswered: OpenEventPayload {
   package static let codec = Codec(Self.init, Member("decision", \.decision))
   package var event: Event { .questionAnswered(self) }
 
-  package func apply(to state: inout State, at: Instant) { state.findings.question?.answer = .decided(decision) }
+  package func apply(to state: inout State, at: Instant) { state.findings.question?.ending = .decided(decision) }
   package func sentence(by narrator: Narrator) -> String? { "the question is decided" }
 }
 
@@ -81,7 +81,7 @@ public struct QuestionPostponed: OpenEventPayload {
   package static let codec = Codec(Self.init, Member("process", \.process))
   package var event: Event { .questionPostponed(self) }
 
-  package func apply(to state: inout State, at: Instant) { state.findings.question?.answer = .postponed(process) }
+  package func apply(to state: inout State, at: Instant) { state.findings.question?.ending = .postponed(process) }
   package func sentence(by narrator: Narrator) -> String? {
     "\(narrator.name(process.decider)) decides the question by \(process.by)"
   }
@@ -89,7 +89,7 @@ public struct QuestionPostponed: OpenEventPayload {
 
 extension Session {
   /// Whether a decision or a postponement here answers the one question.
-  var answersQuestion: Bool { state.step == .part(.question) && state.findings.question?.answer == nil }
+  var answersQuestion: Bool { state.step == .part(.question) && state.findings.question?.ending == nil }
 
   /// Someone else decides the question, later (M36); the talk about it is within a week (M32).
   func postponeQuestion(_ process: Process, _ at: Instant) -> [Event] {

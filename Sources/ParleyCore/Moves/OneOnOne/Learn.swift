@@ -67,7 +67,7 @@ public struct AnswerKept: OpenEventPayload {
 
 extension StakeholderMap {
   /// The map with an answer of a 1:1 (M9): an answer to the same question takes the place of the one before.
-  public mutating func take(_ answer: PrivateAnswer) {
+  public mutating func keep(_ answer: PrivateAnswer) {
     var entry = entries[answer.who] ?? Entry()
     entry.answers.removeAll { $0.question == answer.question && $0.on == answer.on }
     entry.answers.append(answer)

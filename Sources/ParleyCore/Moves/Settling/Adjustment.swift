@@ -84,7 +84,7 @@ public struct GoalAdjusted: EventPayload {
   package static let codec = Codec(Self.init, Member("goal", \.goal), Member("adjustment", \.adjustment))
   package var event: Event { .goalAdjusted(self) }
 
-  package func apply(to state: inout State, at: Instant) { state.edit(goal) { $0.take(adjustment) } }
+  package func apply(to state: inout State, at: Instant) { state.edit(goal) { $0.apply(adjustment) } }
 
   /// That a goal moves is seen at the columns; what else changes of it is told once it is presented.
   package func redacted(by redaction: Redaction) -> Self? {
@@ -106,7 +106,7 @@ public struct GoalAdjusted: EventPayload {
 }
 
 extension GoalState {
-  fileprivate mutating func take(_ adjustment: Adjustment) {
+  fileprivate mutating func apply(_ adjustment: Adjustment) {
     if case .timeframe(let from, _) = adjustment.change {
       stood = Stood(timeframe: from, settlement: settlement, absentees: absentees.sorted())
     }

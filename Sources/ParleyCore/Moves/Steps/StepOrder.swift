@@ -39,7 +39,7 @@ extension Session {
     switch part {
     case .question:
       guard let question = findings.question else { throw .incomplete(.noQuestion) }
-      if question.answer == nil { throw .incomplete(.questionOpen(question.text)) }
+      if question.ending == nil { throw .incomplete(.questionOpen(question.text)) }
     case .assumptions: if findings.assumptions.isEmpty { throw .incomplete(.noAssumption) }
     case .alternatives:
       if findings.alternatives.count < 2 { throw .incomplete(.fewAlternatives(findings.alternatives.count)) }

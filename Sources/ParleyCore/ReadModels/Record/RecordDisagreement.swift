@@ -45,7 +45,7 @@ extension State {
 
   /// The one question of a check-in, when it was left to a decider (M36).
   private var openQuestion: [Record.Disagreement] {
-    guard let question = findings.question, case .postponed(let process) = question.answer else { return [] }
+    guard let question = findings.question, case .postponed(let process) = question.ending else { return [] }
     return [
       Record.Disagreement(
         topic: question.text, goal: nil, between: [], positions: [], outcome: .postponed, process: process)

@@ -24,7 +24,7 @@ package struct TOMLReader {
     try scan.checkCharacters()
     var table = root
     while scan.skipBlanks() {
-      if scan.take("[") {
+      if scan.skip("[") {
         table = try header()
       } else {
         try readPair(into: table)
@@ -34,9 +34,9 @@ package struct TOMLReader {
   }
 
   private mutating func header() throws(TOMLFault) -> TOMLTable {
-    let isOneOfMany = scan.take("[")
+    let isOneOfMany = scan.skip("[")
     let name = try key()
-    guard scan.take("]"), !isOneOfMany || scan.take("]") else { throw scan.fault("the name of a table does not end") }
+    guard scan.skip("]"), !isOneOfMany || scan.skip("]") else { throw scan.fault("the name of a table does not end") }
     var table = root
     for part in name.dropLast() { table = try subtable(part, of: table) }
     let last = name[name.count - 1]
@@ -66,7 +66,7 @@ package struct TOMLReader {
 
   private mutating func readPair(into table: TOMLTable) throws(TOMLFault) {
     let name = try key()
-    guard scan.take("=") else { throw scan.fault("there is no = after the key") }
+    guard scan.skip("=") else { throw scan.fault("there is no = after the key") }
     var table = table
     for part in name.dropLast() {
       let new = TOMLTable(.dottedKey)
@@ -87,7 +87,7 @@ package struct TOMLReader {
     repeat {
       parts.append(try scan.keyPart())
       if parts.count > Self.deepest { throw tooDeep }
-    } while scan.take(".")
+    } while scan.skip(".")
     return parts
   }
 
@@ -98,8 +98,8 @@ package struct TOMLReader {
     depth += 1
     defer { depth -= 1 }
     if depth > Self.deepest { throw tooDeep }
-    if scan.take("[") { return TOMLValue(place: place, content: .list(try list())) }
-    if scan.take("{") { return TOMLValue(place: place, content: .table(try inlineTable())) }
+    if scan.skip("[") { return TOMLValue(place: place, content: .list(try list())) }
+    if scan.skip("{") { return TOMLValue(place: place, content: .table(try inlineTable())) }
     let word = scan.bareWord()
     if word.isEmpty { throw scan.fault("there is no value") }
     let content: TOMLValue.Content = word == "true" ? .flag(true) : word == "false" ? .flag(false) : .bare(word)
@@ -109,18 +109,18 @@ package struct TOMLReader {
   private mutating func list() throws(TOMLFault) -> [TOMLValue] {
     var list: [TOMLValue] = []
     while scan.skipBlanks() {
-      if scan.take("]") { return list }
+      if scan.skip("]") { return list }
       list.append(try value())
-      guard scan.skipBlanks(), scan.take(",") || scan.isBefore("]") else { break }
+      guard scan.skipBlanks(), scan.skip(",") || scan.isBefore("]") else { break }
     }
     throw scan.fault("a list does not end: there is no , or ]")
   }
 
   private mutating func inlineTable() throws(TOMLFault) -> TOMLTable {
     let table = TOMLTable(.inline)
-    if scan.take("}") { return table }
-    repeat { try readPair(into: table) } while scan.take(",")
-    guard scan.take("}") else { throw scan.fault("a table does not end: there is no , or }") }
+    if scan.skip("}") { return table }
+    repeat { try readPair(into: table) } while scan.skip(",")
+    guard scan.skip("}") else { throw scan.fault("a table does not end: there is no , or }") }
     return table
   }
 

@@ -61,8 +61,8 @@ struct TOMLScan {
     if next != nil, next != "\n" { throw fault("there is more on the line") }
   }
 
-  /// Takes this scalar if it comes next, after spaces.
-  mutating func take(_ wanted: Unicode.Scalar) -> Bool {
+  /// Whether this scalar comes next, after spaces; then the scan goes on behind it.
+  mutating func skip(_ wanted: Unicode.Scalar) -> Bool {
     skipSpaces()
     guard next == wanted else { return false }
     advance()
@@ -115,7 +115,7 @@ extension TOMLScan {
     var text = String.UnicodeScalarView()
     while let scalar = next, isLong || scalar != "\n" {
       if scalar == quote {
-        if takeEnd(quote, isLong: isLong, into: &text) { return String(text) }
+        if skipEnd(quote, isLong: isLong, into: &text) { return String(text) }
       } else if scalar == "\\", quote == "\"" {
         advance()
         try readEscape(isLong: isLong, into: &text)
@@ -128,7 +128,7 @@ extension TOMLScan {
   }
 
   /// Two quotation marks before the last three belong to the text.
-  private mutating func takeEnd(
+  private mutating func skipEnd(
     _ quote: Unicode.Scalar, isLong: Bool, into text: inout String.UnicodeScalarView
   ) -> Bool {
     guard isLong else {

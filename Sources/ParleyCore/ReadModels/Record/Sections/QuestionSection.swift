@@ -8,7 +8,7 @@ extension RecordSection {
   .on(.pane(heading: "The question", .question))
 
   private static func answer(to question: Question, _ record: Record, _ names: RecordNames) -> String? {
-    switch question.answer {
+    switch question.ending {
     case .decided(let id): "Decided: \(id) \(record.decisions.first { $0.id == id }?.what.shown ?? "")"
     case .postponed(let process):
       "Not decided: \(names.of(process.decider)) decides by \(process.by), by this: \(process.criteria.shown)"
@@ -21,7 +21,7 @@ extension Question {
   fileprivate var recordJSON: JSON {
     var decision: DecisionID?
     var process: JSON = .null
-    switch answer {
+    switch ending {
     case .decided(let id): decision = id
     case .postponed(let open):
       process = ["decider": JSON(open.decider), "by": JSON(open.by), "criteria": .string(open.criteria)]

@@ -28,13 +28,14 @@ let package = Package(
     .target(name: "CLinux"),
     .target(name: "CMail"),
     .target(name: "CSHA256"),
+    .target(name: "CSQLite"),
     .target(name: "ParleyCore", swiftSettings: strict),
     .target(
       name: "ParleyPlan", dependencies: ["ParleyCore", "Yams", "SwiftCSV"], swiftSettings: strict),
     .target(
       name: "ParleyJournal",
       dependencies: [
-        "ParleyCore", "CSHA256", .product(name: "GRDB", package: "GRDB.swift"),
+        "ParleyCore", "CSHA256", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

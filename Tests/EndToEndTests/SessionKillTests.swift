@@ -182,6 +182,8 @@ struct KillLoop {
     room.screen.terminate(SIGKILL)
     #expect(try room.screen.waitForExit() == .signalled(SIGKILL))
     if victim == .screenThenHost { kill(host, SIGKILL) }
+    let verified = try room.program.run("verify")
+    #expect(verified.code == 0, "\(verified.errors)")
     try resume()
   }
 

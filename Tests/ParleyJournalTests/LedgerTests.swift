@@ -47,7 +47,7 @@ struct StoreReadingTests {
     for number in 1...9 { try scratch.journal("q\(number)", notes: number).close() }
     try scratch.overwrite(scratch.store.file("q5").path, Array("no database at all, but long enough".utf8))
     let sessions = scratch.store.sessions { file, session in "\(file.id) \(session.entries.count)" }
-    let read = sessions.map { try? $0.get() }
+    let read = sessions.map { try? $0.made.get() }
     #expect(read == ["q1 2", "q2 3", "q3 4", "q4 5", nil, "q6 7", "q7 8", "q8 9", "q9 10"])
   }
 }

@@ -7,13 +7,17 @@ public struct HostOrder: Hashable, Sendable {
   public var file: SessionFile
   public var place: SocketPlace
   public var patience: SessionHost.Patience
+  /// Whether it goes on with a file that has lost its end.
+  public var acceptsLoss: Bool
 
   public init(
-    file: SessionFile, place: SocketPlace = .current, patience: SessionHost.Patience = SessionHost.Patience()
+    file: SessionFile, place: SocketPlace = .current, patience: SessionHost.Patience = SessionHost.Patience(),
+    acceptsLoss: Bool = false
   ) {
     self.file = file
     self.place = place
     self.patience = patience
+    self.acceptsLoss = acceptsLoss
   }
 
   /// The order as the words that follow `parley host-process`.
@@ -21,12 +25,13 @@ public struct HostOrder: Hashable, Sendable {
     [
       file.path, place.directory, HostOrder.word(patience.whileOpen), HostOrder.word(patience.onceClosed),
       place.group.map { "\($0)" } ?? HostOrder.nobody,
-    ]
+    ] + (acceptsLoss ? [HostOrder.asItIs] : [])
   }
 
   /// Reads what ``arguments`` gives; nil for anything else.
   public init?(arguments: [String]) {
-    guard arguments.count == 5, let whileOpen = HostOrder.wait(arguments[2]),
+    acceptsLoss = arguments.last == HostOrder.asItIs
+    guard arguments.count == (acceptsLoss ? 6 : 5), let whileOpen = HostOrder.wait(arguments[2]),
       let onceClosed = HostOrder.wait(arguments[3]),
       arguments[4] == HostOrder.nobody || UInt32(arguments[4]) != nil
     else { return nil }
@@ -37,6 +42,7 @@ public struct HostOrder: Hashable, Sendable {
 
   private static let forEver = "for-ever"
   private static let nobody = "nobody"
+  private static let asItIs = "as-it-is"
 
   private static func word(_ wait: Int64?) -> String { wait.map { String($0) } ?? forEver }
 

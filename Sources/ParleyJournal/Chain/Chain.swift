@@ -1,6 +1,7 @@
 // Theory: SQLite notices few of the bits that flip in its content, and none of the rows that someone edits. So each row
 // holds the SHA-256 of the row before it and of its own content. Changing, dropping or swapping a row breaks the chain
-// there. Cutting rows off at the end leaves a shorter chain that is whole: nothing inside the file can show that.
+// there. Cutting rows off at the end leaves a shorter chain that is whole: the chain cannot show that (see
+// TailFile.swift).
 /// Computes the digests that chain the rows of a journal.
 struct Chain {
   private var scratch: [UInt8] = []

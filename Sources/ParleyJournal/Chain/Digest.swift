@@ -30,6 +30,23 @@ struct Digest: Hashable, Sendable {
     return Data(bytes)
   }
 
+  /// 64 hexadecimal digits.
+  var hex: String {
+    let digits = Array("0123456789abcdef".utf8)
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// Reads what ``hex`` gives; nil for anything else.
+  init?(hex: Substring) {
+    let digits = hex.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard digits.count == hex.utf8.count, digits.count == 2 * Digest.byteCount else { return nil }
+    let bytes = stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    guard let digest = bytes.withUnsafeBytes({ Digest($0) }) else { return nil }
+    self = digest
+  }
+
   func append(to bytes: inout [UInt8]) {
     for word in [first, second, third, fourth] {
       withUnsafeBytes(of: word.bigEndian) { bytes.append(contentsOf: $0) }

@@ -18,12 +18,15 @@ extension JournalDatabase {
     defer { close(descriptor) }
     do {
       let tail = try write(opening, to: draft)
-      guard fsync(descriptor) == 0, rename(draft, file.path) == 0 else {
+      // It is live from its birth, so what belongs beside it is there first.
+      let isMarked = TailFile(file.tailPath).write(tail.end)
+      guard isMarked, fsync(descriptor) == 0, rename(draft, file.path) == 0 else {
         throw errno == ENOSPC ? JournalFault.diskFull(path: file.path) : .io(path: file.path, why: systemMessage())
       }
       syncDirectory(file.directory)
       return tail
     } catch {
+      unlink(file.tailPath)
       throw JournalFault(error, path: file.path)
     }
   }
@@ -36,7 +39,11 @@ extension JournalDatabase {
     }
     defer { ClosedConnections.close(queue) }
     try JournalSchema.migrate(queue)
-    let tail = try queue.write { try opening.insert(after: Tail(), $0) }
+    let tail = try queue.write { db in
+      let tail = try opening.insert(after: Tail(), db)
+      try EndMark(isLive: true, tail.end).write(db)
+      return tail
+    }
     try queue.close()
     return tail
   }

@@ -1,18 +1,31 @@
+import CSQLite
 import Foundation
 import GRDB
 
 // Theory: one connection in one process writes a session, and every commit is synced. WAL with synchronous=FULL lost
 // nothing that was acknowledged, through power loss and kill -9. The settings with which GRDB turns WAL on do lose
 // entries. So GRDB's journal mode is left alone, and ours is set, and read back, here.
+//
+// No connection folds the log into the file when it is closed. A reader must not, since the owner alone checkpoints
+// (SQLite 3.40 may lose entries otherwise), and the owner does it on purpose: what is wrong with a log can only be found
+// out as long as the log is there.
 /// Opens the SQLite file of a session.
 enum JournalDatabase {
+  /// How long a statement waits for another process.
+  static let busyMs: Int32 = 2000
+
   /// Opens an existing session for its holder.
-  static func forHolder(_ file: SessionFile) throws(JournalFault) -> DatabaseQueue {
+  ///
+  /// - Parameter beside: what stands beside the file; nil when it does not matter whether the file has lost its end.
+  static func forHolder(_ file: SessionFile, beside: TailFile.Reading?) throws(JournalFault) -> DatabaseQueue {
     try requireFile(file.path)
     guard access(file.path, W_OK) == 0 else { throw .notWritable(path: file.path) }
     let queue = try open(file.path) { configuration in
       configuration.prepareDatabase { db in
         try JournalSchema.check(db, path: file.path)
+        if let beside, let loss = try Loss(file, db, beside: beside, isHeld: { false }) {
+          throw JournalFault.cutOff(path: file.path, loss)
+        }
         try makeDurable(db, path: file.path)
       }
     }
@@ -33,9 +46,14 @@ enum JournalDatabase {
       return try openReading(file.path, name: file.path)
     } catch {
       // A session that was not closed is in WAL mode, which needs files beside it.
-      guard case .notReadable = error, !hasLog(file.path) else { throw error }
-      return try openReading(file.path, name: immutableName(file.path))
+      guard case .notReadable = error, !file.hasLog else { throw error }
+      return try openUnchanging(file.path, told: file.path)
     }
+  }
+
+  /// Opens a file that nothing changes while it is read. `place` is the file that faults name.
+  static func openUnchanging(_ path: String, told place: String) throws(JournalFault) -> DatabaseQueue {
+    try openReading(place, name: immutableName(path))
   }
 
   private static func openReading(_ path: String, name: String) throws(JournalFault) -> DatabaseQueue {
@@ -52,7 +70,8 @@ enum JournalDatabase {
     _ path: String, name: String? = nil, _ configure: (inout Configuration) -> Void
   ) throws(JournalFault) -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(2)
+    configuration.busyMode = .timeout(Double(busyMs) / 1000)
+    configuration.prepareDatabase { _ = parley_sqlite_keep_log($0.sqliteConnection) }
     configure(&configuration)
     do {
       return try DatabaseQueue(path: name ?? path, configuration: configuration)
@@ -83,11 +102,6 @@ enum JournalDatabase {
     case .directory: throw .notReadable(path: path, why: "it is a folder")
     case .other: throw .notASession(path: path)
     }
-  }
-
-  private static func hasLog(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path + "-wal", &status) == 0 && status.st_size > 0
   }
 
   // A URI (sqlite.org/uri.html) is the only way to tell SQLite that nothing will change the file.

@@ -22,6 +22,11 @@ enum JournalSchema {
     if version != JournalSchema.version { try migrator.migrate(queue) }
   }
 
+  /// Gives the file the table for its ``EndMark``, unless it has it.
+  static func addMark(_ queue: DatabaseQueue) throws {
+    if try !queue.read(EndMark.hasTable) { try migrator.migrate(queue) }
+  }
+
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     // `boot` is null when it is the same as in the row before: a long session then checks a fifth faster.
@@ -39,6 +44,18 @@ enum JournalSchema {
           ) STRICT;
           PRAGMA application_id = \(applicationID);
           PRAGMA user_version = 1;
+          """)
+    }
+    // Readers of before do without it, so the format stays what it was.
+    migrator.registerMigration("mark") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE mark (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            live INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            hash BLOB NOT NULL
+          ) STRICT;
           """)
     }
     return migrator

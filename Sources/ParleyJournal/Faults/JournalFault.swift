@@ -13,6 +13,8 @@ public enum JournalFault: Error, Hashable, Sendable {
   case newerVersion(path: String, version: Int)
   /// The file is damaged; the first wrong entry, where it is known.
   case damaged(path: String, entry: Int?, what: String)
+  /// The entries in the file are whole, and more were acknowledged than there are.
+  case cutOff(path: String, Loss)
   /// Another process holds the session; its id, where it is known.
   case busy(path: String, pid: Int32?)
   case exists(path: String)
@@ -40,7 +42,7 @@ extension JournalFault {
   public var kind: FaultClass {
     switch self {
     case .notFound, .ambiguous, .noOpenSession, .notReadable: .notFound
-    case .notASession, .newerVersion, .damaged: .wrongInput
+    case .notASession, .newerVersion, .damaged, .cutOff: .wrongInput
     case .exists, .cannotCreate, .notWritable: .cannotCreate
     case .diskFull, .io: .readOrWrite
     case .busy: .busy

@@ -1,3 +1,5 @@
+import ParleyCore
+
 // The one place where faults of the store become words.
 extension JournalFault: CustomStringConvertible {
   /// `WHERE: WHAT — WHAT TO DO`, for one line on standard error.
@@ -9,7 +11,8 @@ extension JournalFault: CustomStringConvertible {
     case .notFound(let name), .ambiguous(let name, _): name
     case .noOpenSession(let store): store
     case .notASession(let path), .newerVersion(let path, _), .damaged(let path, _, _), .busy(let path, _),
-      .exists(let path), .cannotCreate(let path, _), .notReadable(let path, _), .notWritable(let path),
+      .cutOff(let path, _), .exists(let path), .cannotCreate(let path, _), .notReadable(let path, _),
+      .notWritable(let path),
       .diskFull(let path), .io(let path, _), .outOfOrder(let path, _, _):
       path
     }
@@ -25,6 +28,7 @@ extension JournalFault: CustomStringConvertible {
     case .newerVersion(_, let version): "was written by a newer Parley (format \(version))"
     case .damaged(_, let entry?, let what): "is damaged at entry \(entry): \(what)"
     case .damaged(_, nil, let what): "is damaged: \(what)"
+    case .cutOff(_, let loss): loss.sentence
     case .busy(_, let pid?): "is held by process \(pid)"
     case .busy(_, nil): "is held by another process"
     case .exists: "exists already"
@@ -46,6 +50,8 @@ extension JournalFault: CustomStringConvertible {
     case .notASession: "give a file that ends in .parley, or a session's id"
     case .newerVersion: "use that version, or a later one"
     case .damaged: "parley verify says how far it is whole"
+    case .cutOff(_, .copied): "copy it again once the session is closed, or go on from here with --as-it-is"
+    case .cutOff: "look for a whole copy, or go on without them with --as-it-is"
     case .busy: "parley join enters it"
     case .exists: "choose another id"
     case .cannotCreate, .notReadable: "see to its permissions, or choose another store"
@@ -55,4 +61,21 @@ extension JournalFault: CustomStringConvertible {
     case .outOfOrder: "open the session anew"
     }
   }
+}
+
+extension Loss {
+  fileprivate var sentence: String {
+    switch self {
+    case .entries(let from, let to, let after, let until):
+      "has lost its end: " + (from == to ? "entry \(to) is missing" : "entries \(from) to \(to) are missing")
+        + (after.map { ", given after \(Loss.moment($0))" } ?? "")
+        + (until.map { ", the last at \(Loss.moment($0))" } ?? "")
+    case .replaced(let entry): "is not what was kept: another entry \(entry) stands in its place"
+    case .copied(let entries, let until):
+      "is a copy of a live session: it ends with entry \(entries - 1)"
+        + (until.map { ", given at \(Loss.moment($0))" } ?? "") + ", and what came after it is missing"
+    }
+  }
+
+  private static func moment(_ instant: Instant) -> String { "\(instant.date) \(instant.clock)" }
 }

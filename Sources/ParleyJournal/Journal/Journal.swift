@@ -4,8 +4,8 @@ import ParleyCore
 
 // Theory: an entry is acknowledged when its transaction is on disk, and an acknowledged entry is there for good. The
 // reverse is not promised: a commit that failed may be there all the same. So every command has an id that is unique in
-// the journal, and after a failure the file is reopened and examined before anything is written again. The file cannot
-// show that entries were cut off at its end (see Chain.swift).
+// the journal, and after a failure the file is reopened and examined before anything is written again. That
+// entries were cut off at the end is shown by marks in the file and beside it (see TailFile.swift, EndMark.swift).
 /// The entries of one session on disk.
 public final class Journal {
   /// The purpose of opening a session.
@@ -27,11 +27,20 @@ public final class Journal {
   /// Set by a failed append: nothing is written before ``recover()``.
   var isInDoubt = false
   var isSealed = false
+  /// Whether the file is marked as live.
+  var isLive = false
+  let tailFile: TailFile
+  /// What stood beside the file when it was opened.
+  var beside = TailFile.Reading.absent
+  /// Whether a holder goes on with a file that has lost its end.
+  private let acceptsLoss: Bool
 
-  init(_ file: SessionFile, access: Access, lock: HolderLock?) {
+  init(_ file: SessionFile, access: Access, lock: HolderLock?, acceptsLoss: Bool = false) {
     self.file = file
     self.access = access
     self.lock = lock
+    self.acceptsLoss = acceptsLoss
+    tailFile = TailFile(file.tailPath)
   }
 
   deinit { disconnect() }
@@ -52,22 +61,25 @@ public final class Journal {
     let tail = try JournalDatabase.create(file, with: kept)
     let journal = Journal(file, access: .holder, lock: held)
     journal.tail = tail
+    journal.isLive = true
     return journal
   }
 
   /// Opens the session in a file.
   ///
-  /// - Parameter lock: the lock for ``SessionFile/lockPath``, if the caller has it; else a holder takes it here.
-  /// - Throws: `notFound`, `notASession`, `newerVersion`, `damaged`, `busy`, `notWritable`, `notReadable`.
+  /// - Parameters:
+  ///   - lock: the lock for ``SessionFile/lockPath``, if the caller has it; else a holder takes it here.
+  ///   - acceptsLoss: whether a holder goes on with a file that has lost its end. A reader always reads what is there.
+  /// - Throws: `notFound`, `notASession`, `newerVersion`, `damaged`, `cutOff`, `busy`, `notWritable`, `notReadable`.
   public static func open(
-    _ file: SessionFile, access: Access, lock: HolderLock? = nil
+    _ file: SessionFile, access: Access, lock: HolderLock? = nil, acceptsLoss: Bool = false
   ) throws(JournalFault) -> Journal {
     var held = lock
     if access == .holder {
       guard FileKind(file.path) != .none else { throw .notFound(file.path) }
       if held == nil { held = try HolderLock.acquire(file.lockPath) }
     }
-    let journal = Journal(file, access: access, lock: held)
+    let journal = Journal(file, access: access, lock: held, acceptsLoss: acceptsLoss)
     _ = try journal.connection()
     return journal
   }
@@ -90,9 +102,10 @@ public final class Journal {
   func connection() throws(JournalFault) -> DatabaseQueue {
     if let queue { return queue }
     guard !isClosed else { throw .io(path: file.path, why: "it has been closed") }
+    beside = TailFile.read(file.tailPath)
     let opened =
       switch access {
-      case .holder: try JournalDatabase.forHolder(file)
+      case .holder: try JournalDatabase.forHolder(file, beside: acceptsLoss || isLive ? nil : beside)
       case .reading: try JournalDatabase.forReading(file)
       }
     queue = opened

@@ -12,12 +12,14 @@ extension Journal {
     guard access == .holder else { throw .notWritable(path: file.path) }
     guard !isInDoubt else { throw .io(path: file.path, why: "the last entry is in doubt") }
     let (queue, tail) = (try connection(), try checkedTail())
+    if !isLive { try goLive() }
     do {
       if isSealed { try unseal(queue) }
       let kept = JournalEntry(entry: entry, commandID: commandID, clock: clock)
       // One statement is a transaction by itself; BEGIN and COMMIT around it took a third of the time.
       let (number, end) = try queue.writeWithoutTransaction { try self.write(kept, after: tail, $0) }
       self.tail = end
+      tailFile.write(end.end)
       return number
     } catch {
       let fault = JournalFault(error, path: file.path)
@@ -42,8 +44,15 @@ extension Journal {
   /// Ends the use of the file. A holder leaves a single file, which can be copied and read on a read-only medium, and
   /// releases the lock.
   public func close() {
-    if access == .holder { try? seal() }
+    if access == .holder {
+      // Nobody may have asked for anything since the file was made.
+      if isLive, !isInDoubt { _ = try? connection() }
+      try? seal()
+    }
     disconnect()
+    // Whoever has not read the entries has not said in the file where they end.
+    if isSealed, tail != nil { tailFile.remove() }
+    tailFile.close()
     isClosed = true
     lock?.release()
     lock = nil
@@ -58,6 +67,7 @@ extension Journal {
   public func seal() throws(JournalFault) {
     guard let queue, !isInDoubt else { return }
     do {
+      if let tail { try queue.writeWithoutTransaction { try takeMarkOut(tail, $0) } }
       let mode = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
       isSealed = mode == "delete"
     } catch {
@@ -82,7 +92,7 @@ extension Journal {
     throw JournalFault.outOfOrder(path: file.path, expected: tail.count, given: kept.entry.number)
   }
 
-  private func checkedTail() throws(JournalFault) -> Tail {
+  func checkedTail() throws(JournalFault) -> Tail {
     if tail == nil { _ = try entries() }
     return tail ?? Tail()
   }

@@ -14,8 +14,8 @@ public struct VerifyReport: Hashable, Sendable {
 }
 
 extension VerifyReport {
-  /// Reads the whole file: the chain, the numbers without gaps, every event, the session they tell, and then
-  /// SQLite's own check of its pages.
+  /// Reads the whole file: the chain, the numbers without gaps, every event, the session they tell, SQLite's own check
+  /// of its pages, and then whether everything is there that was acknowledged.
   public init(_ file: SessionFile) {
     self.file = file
     entries = 0
@@ -24,6 +24,7 @@ extension VerifyReport {
       defer { journal.close() }
       entries = try journal.session().entries.count
       try journal.checkPages(entries)
+      fault = try journal.loss()
     } catch {
       if case .damaged(_, let entry?, _) = error { entries = entry }
       fault = error

@@ -8,26 +8,30 @@ import Glibc
 extension Journal {
   /// The size of the log: its header, a thousand pages, and some more for one commit.
   static let logBytes = 32 + 1020 * (24 + 4096)
+  /// The room after a checkpoint: enough for what people give until the next one.
+  static let pauseBytes = 32 + 128 * (24 + 4096)
 
   /// Preallocates the log to its full length, so that entries are on disk sooner. This takes a few milliseconds: call
   /// it when nobody waits. It does nothing when there is little room, or no log; nothing depends on it.
-  public func makeRoom() {
+  public func makeRoom() { makeRoom(Journal.logBytes) }
+
+  func makeRoom(_ bytes: Int) {
     guard access == .holder, queue != nil, !isSealed, !isInDoubt else { return }
     // SQLite holds no lock on its log that closing it here would release.
     let log = Glibc.open(file.path + "-wal", O_WRONLY | O_CLOEXEC)
     guard log >= 0 else { return }
     defer { Glibc.close(log) }
     var status = stat()
-    guard fstat(log, &status) == 0, status.st_size > 0, status.st_size < Journal.logBytes, isRoomy(log) else { return }
+    guard fstat(log, &status) == 0, status.st_size < bytes, isRoomy(log) else { return }
     // A full disk gets back what it gave.
-    if !fill(log, from: Int(status.st_size)) { ftruncate(log, status.st_size) }
+    if !fill(log, from: Int(status.st_size), to: bytes) { ftruncate(log, status.st_size) }
   }
 
   /// Piece by piece: the whole log would take as much of a host's memory as everything else that it holds.
-  private func fill(_ descriptor: Int32, from start: Int) -> Bool {
+  private func fill(_ descriptor: Int32, from start: Int, to end: Int) -> Bool {
     let zeros = [UInt8](repeating: 0, count: 1 << 16)
-    for offset in stride(from: start, to: Journal.logBytes, by: zeros.count) {
-      let count = min(zeros.count, Journal.logBytes - offset)
+    for offset in stride(from: start, to: end, by: zeros.count) {
+      let count = min(zeros.count, end - offset)
       guard pwrite(descriptor, zeros, count, off_t(offset)) == count else { return false }
     }
     return fdatasync(descriptor) == 0

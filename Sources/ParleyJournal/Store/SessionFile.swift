@@ -1,3 +1,5 @@
+import Glibc
+
 /// A session's place on disk: its file, and the files beside it.
 public struct SessionFile: Hashable, Sendable {
   /// The SQLite file, as an absolute path.
@@ -19,6 +21,15 @@ public struct SessionFile: Hashable, Sendable {
   public var lockPath: String { base + ".lock" }
   /// The notes that only the facilitator may read (M1).
   public var privatePath: String { base + ".private" }
+
+  /// The last acknowledged entry, as its holder named it.
+  var tailPath: String { base + ".tail" }
+
+  /// Whether a write-ahead log with something in it stands beside the file.
+  var hasLog: Bool {
+    var status = stat()
+    return stat(path + "-wal", &status) == 0 && status.st_size > 0
+  }
 
   /// One half of the ballots of an open vote (M19); it tells nothing alone.
   public var ballotPadPath: String { base + ".pad" }

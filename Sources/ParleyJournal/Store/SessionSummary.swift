@@ -6,6 +6,8 @@ public struct SessionSummary: Hashable, Sendable {
   /// Who holds it now; nil when nobody does.
   public var holder: Holder?
   public var contents: Contents
+  /// The file has lost its end; nil when nothing is known to be missing.
+  public var loss: JournalFault?
 
   /// The file's outline, or why it cannot be read.
   public enum Contents: Hashable, Sendable {
@@ -43,7 +45,10 @@ extension SessionSummary {
     self.file = file
     holder = Holder.current(lockPath: file.lockPath)
     do throws(JournalFault) {
-      contents = .read(try Outline(file))
+      let journal = try Journal.open(file, access: .reading)
+      defer { journal.close() }
+      contents = .read(try Outline(journal))
+      loss = try journal.loss()
     } catch {
       contents = .unreadable(error)
     }
@@ -51,9 +56,7 @@ extension SessionSummary {
 }
 
 extension SessionSummary.Outline {
-  init(_ file: SessionFile) throws(JournalFault) {
-    let journal = try Journal.open(file, access: .reading)
-    defer { journal.close() }
+  fileprivate init(_ journal: Journal) throws(JournalFault) {
     let session = try journal.session()
     let state = session.state
     self.init(

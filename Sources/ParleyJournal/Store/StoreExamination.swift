@@ -16,8 +16,8 @@ public struct StoreExamination: Hashable, Sendable {
     let file = SessionFile(path: "\(directory)/.trial-\(getpid())\(SessionFile.ending)")
     let entry = Entry(number: 0, at: Instant(milliseconds: 0), by: .facilitator, line: "", events: [])
     _ = try JournalDatabase.create(file, with: JournalEntry(entry: entry, commandID: "trial", clock: .now()))
-    defer { unlink(file.path) }
-    let queue = try JournalDatabase.forHolder(file)
+    defer { for path in [file.path, file.tailPath] { unlink(path) } }
+    let queue = try JournalDatabase.forHolder(file, beside: nil)
     defer {
       ClosedConnections.close(queue)
       for ending in ["-wal", "-shm", "-journal"] { unlink(file.path + ending) }

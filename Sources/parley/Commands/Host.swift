@@ -16,6 +16,8 @@ struct Host: ParsableCommand {
 
   @OptionGroup var already: LiveAlready
 
+  @OptionGroup var loss: LossOption
+
   @OptionGroup var sharing: ShareOption
 
   @OptionGroup var place: StoreOption
@@ -24,9 +26,11 @@ struct Host: ParsableCommand {
     let store = try place.store()
     let sockets = try sharing.place()
     let (file, opening) = try isPlan ? begin(in: store) : (place.find(subject), nil)
+    guard let acceptsLoss = try opening == nil ? loss.choice(for: file) : false else { return }
     do throws(HostFault) {
       // Someone who asks for a host without a screen wants it to wait, even while nobody is there.
-      let order = HostOrder(file: file, place: sockets, patience: SessionHost.Patience(whileOpen: nil))
+      let order = HostOrder(
+        file: file, place: sockets, patience: SessionHost.Patience(whileOpen: nil), acceptsLoss: acceptsLoss)
       let process = try HostProcess(order, opening: opening)
       try? Output.write("\(file.id)\n")
       try process.run()

@@ -14,11 +14,7 @@ struct JournalCommand: ParsableCommand {
 
   func run() throws {
     let file = try place.find(session)
-    let lines = try Failure.journal { () throws(JournalFault) in
-      let journal = try Journal.open(file, access: .reading)
-      defer { journal.close() }
-      return try journal.lines()
-    }
+    let (lines, _) = try StoreOption.read(file) { journal throws(JournalFault) in try journal.lines() }
     try Output.write(json: lines.map { $0 + "\n" }.joined())
   }
 }

@@ -42,11 +42,9 @@ struct MapCommand: ParsableCommand {
     var found = stat()
     let isSession = file.hasSuffix(SessionFile.ending) || stat(file, &found) != 0
     guard isSession, let source = try? place.find(file) else { return try requirePlan(file) }
-    return try Failure.journal { () throws(JournalFault) in
-      let journal = try Journal.open(source, access: .reading)
-      defer { journal.close() }
-      return (try journal.session().state.plan, try source.readMap())
-    }
+    return try StoreOption.read(source) { journal throws(JournalFault) in
+      (try journal.session().state.plan, try source.readMap())
+    }.value
   }
 
   private func answered(_ map: StakeholderMap, _ plan: Plan, _ path: String) throws(Failure) -> StakeholderMap {

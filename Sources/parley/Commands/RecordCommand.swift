@@ -1,6 +1,7 @@
 import ArgumentParser
 import ParleyCore
 import ParleyDocuments
+import ParleyJournal
 
 struct RecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,18 +26,33 @@ struct RecordCommand: ParsableCommand {
 
   func run() throws {
     guard let template else {
-      return try target.write(try format.text(of: Record(of: try place.session(session))))
+      let (record, isWhole) = try record()
+      try target.write(try format.text(of: record))
+      return try end(isWhole)
     }
     guard format == .md || format == .html else {
       throw Failure.usage(command: "record", problem: "a template is for --format md or html")
     }
     if template == "builtin" { return try target.write(RecordDocument.template(asHtml: format == .html)) }
-    try target.write(try filled(template))
+    let (record, isWhole) = try record()
+    try target.write(try filled(template, record))
+    try end(isWhole)
   }
 
-  private func filled(_ path: String) throws -> String {
+  private func record() throws(Failure) -> (Record, isWhole: Bool) {
+    let (session, isWhole) = try StoreOption.read(try place.find(session)) { journal throws(JournalFault) in
+      try journal.session()
+    }
+    return (Record(of: session), isWhole)
+  }
+
+  /// What the file still holds has been printed; a script must not take it for all there was.
+  private func end(_ isWhole: Bool) throws(Failure) {
+    if !isWhole { throw .ended(Sysexit.input.rawValue) }
+  }
+
+  private func filled(_ path: String, _ record: Record) throws -> String {
     let text = try Script(path: path).lines.joined(separator: "\n") + "\n"
-    let record = Record(of: try place.session(session))
     do {
       return try RecordDocument.filled(text, asHtml: format == .html, record)
     } catch let fault as TemplateFault {

@@ -10,6 +10,8 @@ struct Resume: ParsableCommand {
   @Argument(help: "The session: its id or title, the beginning of one, or its file.")
   var session: String?
 
+  @OptionGroup var loss: LossOption
+
   @OptionGroup var display: DisplayOptions
 
   @OptionGroup var sharing: ShareOption
@@ -28,6 +30,8 @@ struct Resume: ParsableCommand {
       }
     try refuseRehearsal(connector.file)
     try sharing.check(connector.file, sockets)
+    guard let acceptsLoss = try loss.choice(for: connector.file) else { return }
+    connector.acceptsLoss = acceptsLoss
     try display.display(settings).run(connector).end(connector.file)
   }
 

@@ -18,7 +18,7 @@ struct Sessions: ParsableCommand {
     // Rehearsals are listed from their own folder, and nowhere else.
     let shelf = RehearsalShelf(beside: store).store
     let summaries = store.list().filter { $0.outline?.isRehearsal != true || store == shelf }
-    for case .unreadable(let fault) in summaries.map(\.contents) {
+    for fault in summaries.compactMap({ $0.fault ?? $0.loss }) {
       Output.complain("parley: \(oneLine(fault.description))")
     }
     if json {

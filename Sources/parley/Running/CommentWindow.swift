@@ -12,11 +12,7 @@ struct CommentWindow {
 
   /// The session on disk.
   func session() throws(Failure) -> Session {
-    try Failure.journal { () throws(JournalFault) in
-      let journal = try Journal.open(file, access: .reading)
-      defer { journal.close() }
-      return try journal.session()
-    }
+    try StoreOption.session(file)
   }
 
   /// Gives the commands one after the other, and stops at the first that is refused.

@@ -9,6 +9,8 @@ final class HostConnector {
   /// Sessions to try when this one is damaged; nil when the user named it.
   private var others: OpenSessions?
   var patience = SessionHost.Patience()
+  /// Whether a host that is started goes on with a file that has lost its end. It is said for one start.
+  var acceptsLoss = false
   private let place: SocketPlace
   /// A host that was started early, so that it opens the session while the screen gets ready.
   private var launched: HostLauncher?
@@ -42,7 +44,9 @@ final class HostConnector {
     var problem = HostFault.silent
     for _ in 0..<40 {
       do throws(HostFault) {
-        return try attempt(hello)
+        let link = try attempt(hello)
+        acceptsLoss = false
+        return link
       } catch {
         problem = error
       }
@@ -94,7 +98,7 @@ final class HostConnector {
     }
   }
 
-  private var order: HostOrder { HostOrder(file: file, place: place, patience: patience) }
+  private var order: HostOrder { HostOrder(file: file, place: place, patience: patience, acceptsLoss: acceptsLoss) }
 
   private static func start(_ order: HostOrder) throws(HostFault) -> HostLauncher {
     let host = try WaitingHost()

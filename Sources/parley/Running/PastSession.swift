@@ -12,6 +12,7 @@ extension Plan {
       let journal = try Journal.open(try store.find(previous), access: .reading)
       defer { journal.close() }
       plan.before = LastSession(try journal.session().state)
+      if let loss = try journal.loss() { Output.complain("parley: previous: \(oneLine(loss.description))") }
     } catch {
       Output.complain("parley: previous: \(oneLine(error.description)) — the session opens on the plan alone")
     }

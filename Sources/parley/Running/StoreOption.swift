@@ -44,12 +44,22 @@ struct StoreOption: ParsableArguments {
     try StoreOption.session(try find(name))
   }
 
-  /// The session in a file.
+  /// The session in a file. It is told on standard error when the file has lost its end.
   static func session(_ file: SessionFile) throws(Failure) -> Session {
+    try read(file) { journal throws(JournalFault) in try journal.session() }.value
+  }
+
+  /// What a file holds, as `body` reads it, and whether it has lost its end, which is told on standard error.
+  static func read<Value>(
+    _ file: SessionFile, _ body: (Journal) throws(JournalFault) -> Value
+  ) throws(Failure) -> (value: Value, isWhole: Bool) {
     try Failure.journal { () throws(JournalFault) in
       let journal = try Journal.open(file, access: .reading)
       defer { journal.close() }
-      return try journal.session()
+      let value = try body(journal)
+      let loss = try journal.loss()
+      if let loss { Output.complain("parley: \(oneLine(loss.description))") }
+      return (value, loss == nil)
     }
   }
 }

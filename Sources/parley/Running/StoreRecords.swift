@@ -38,8 +38,9 @@ final class StoreRecords {
   init(_ store: Store) {
     sessions = store.sessions { file, session in
       session.state.plan.rehearsal == nil ? SessionRecord(file, session) : nil
-    }.compactMap { record in
-      do throws(JournalFault) { return try record.get() } catch {
+    }.compactMap { read in
+      if let loss = read.loss { Output.complain("parley: \(oneLine(loss.description))") }
+      do throws(JournalFault) { return try read.made.get() } catch {
         Output.complain("parley: \(oneLine(error.description))")
         return nil
       }

@@ -95,6 +95,7 @@ final class FaultRun {
     kill(launcher.pid, SIGKILL)
     waitpid(launcher.pid, nil, 0)
     self.launcher = nil
+    #expect(VerifyReport(house.file).fault == nil)
     for terminal in terminals { terminal.read() }
     try start()
   }

@@ -6,6 +6,7 @@ import ParleyJournal
 /// also writes and times long journals.
 ///
 ///     journal-writer append STORE ID [COUNT] [--file-limit BYTES] [--user UID]
+///     journal-writer fold STORE ID
 ///     journal-writer hold STORE ID
 ///     journal-writer bench STORE ID COUNT
 ///     journal-writer time PATH
@@ -32,6 +33,7 @@ enum JournalWriter {
     switch (words.first, words.count) {
     case ("append", 3), ("append", 4):
       try append(store: words[1], id: words[2], count: words.count == 4 ? Int(words[3]) ?? 0 : .max)
+    case ("fold", 3): try append(store: words[1], id: words[2], count: .max, folds: true)
     case ("hold", 3): try hold(store: words[1], id: words[2])
     case ("bench", 4): try append(store: words[1], id: words[2], count: Int(words[3]) ?? 0, quiet: true)
     case ("time", 2): try time(words[1])
@@ -50,7 +52,7 @@ enum JournalWriter {
   }
 
   /// Says each number once its entry is on disk.
-  private static func append(store: String, id: String, count: Int, quiet: Bool = false) throws {
+  private static func append(store: String, id: String, count: Int, quiet: Bool = false, folds: Bool = false) throws {
     let store = Store(directory: store)
     let journal = try opened(store, id)
     var number = try journal.entries().count
@@ -60,6 +62,8 @@ enum JournalWriter {
       try journal.append(entry, commandID: "c\(number)", clock: .now())
       if !quiet { say("\(number)") }
       number += 1
+      if folds, number % 2 == 0 { _ = journal.checkpoint() }
+      if folds, number % 3 == 0 { try journal.seal() }
     }
     journal.close()
   }

@@ -42,6 +42,7 @@ enum JournalDatabase {
   static func forReading(_ file: SessionFile) throws(JournalFault) -> DatabaseQueue {
     try requireFile(file.path)
     guard access(file.path, R_OK) == 0 else { throw .notReadable(path: file.path, why: systemMessage()) }
+    if UnfinishedClose.isLeft(beside: file), let queue = try UnfinishedClose.opened(file) { return queue }
     do throws(JournalFault) {
       return try openReading(file.path, name: file.path)
     } catch {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ParleyCore
+import ParleyJournal
 
 /// One run of the program: it carries out the arguments, and knows every way to end.
 struct Invocation {
@@ -8,6 +9,7 @@ struct Invocation {
   init(_ arguments: [String]) { self.arguments = arguments }
 
   func run() -> Int32 {
+    defer { for sentence in Repairs.sentences { Output.complain("parley: \(oneLine(sentence))") } }
     do throws(Failure) {
       try carryOut()
       return Sysexit.done.rawValue

@@ -1,0 +1,42 @@
+import Foundation
+import TerminalProbe
+import TestFixtures
+import Testing
+
+@Suite("A session whose host was killed while closing it")
+struct UnfinishedCloseTests {
+  @Test("Everyone reads it, and the first to read it says so")
+  func unfinishedClose() throws {
+    let program = try Program()
+    let whole = try program.playExample().output
+    let reading = [
+      ["verify"], ["record", "q3"], ["journal", "q3"], ["replay", "q3", "--cast", "-"], ["sessions"], ["due"], ["log"],
+      ["comment", "q3", "ceo", "Add the budget"],
+    ]
+    for arguments in reading {
+      try cutShort(program)
+      let read = try Run(
+        [try builtProgram("parley")] + arguments, environment: program.environment, directory: program.scratch.path)
+      #expect(read.code == (arguments == ["due"] ? read.code : 0), "\(arguments): \(read.errors)")
+      #expect(read.errors.contains("its holder was killed while closing it; all its entries are there"), "\(arguments)")
+      #expect(arguments[0] == "comment" || !read.output.isEmpty, "\(arguments)")
+      let again = try program.run("verify")
+      #expect(again.code == 0 && again.errors.isEmpty)
+    }
+    #expect(try program.run("record", "q3").output.hasPrefix(whole.prefix(200)))
+  }
+
+  /// A rollback journal that changes nothing: what SQLite takes it for is decided by its header.
+  private func cutShort(_ program: Program) throws {
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: program.store).first { $0.hasSuffix(".parley") })
+    let path = "\(program.store)/\(name)"
+    let pages = try Data(contentsOf: URL(fileURLWithPath: path)).count / 4096
+    var header = Data([0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7])
+    for number in [0, 0, pages, 512, 4096] {
+      header.append(contentsOf: (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) })
+    }
+    header.append(Data(count: 512 - header.count))
+    try header.write(to: URL(fileURLWithPath: path + "-journal"))
+  }
+}

@@ -70,7 +70,7 @@ final class FailingJournal: EntryStore {
     return entry.number
   }
 
-  func recover() throws(JournalFault) -> [JournalEntry] {
+  func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry] {
     if let fault { throw fault }
     isInDoubt = false
     kept += found

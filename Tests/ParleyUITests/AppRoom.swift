@@ -227,7 +227,7 @@ private final class RoomDisk: EntryStore {
     return try journal.append(entry, commandID: commandID, clock: clock)
   }
 
-  func recover() throws(JournalFault) -> [JournalEntry] {
+  func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry] {
     guard !isFull else { throw .diskFull(path: "q3") }
     return []
   }

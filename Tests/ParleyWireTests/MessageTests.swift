@@ -37,7 +37,8 @@ struct MessageTests {
     .entry(entry), .snapshot(session.snapshot), .entryAnew(entry, session.snapshot), .accepted(id: id, entry: 7),
     .refused(id: id, RefusalNotice(code: .silent, sentence: "Carla has not spoken (M13)")),
     .refused(id: id, RefusalNotice(code: .needsLayer, argument: "layer", sentence: "what is it about?")),
-    .notSaved(id: id, reason: "the disk is full"), .saved, .map(.missing("there is none")),
+    .notSaved(id: id, reason: "the disk is full"), .saved, .moved(path: "/store/q3-rescued.parley"),
+    .map(.missing("there is none")),
     .map(
       PrivateNotes(
         StakeholderMap(entries: [

@@ -76,6 +76,18 @@ int parley_terminal_resize(int terminal, int columns, int rows);
 /// The columns that the locale's wcwidth gives a scalar: 0, 1 or 2, and -1 if it does not print.
 int parley_wcwidth(uint32_t scalar);
 
+// MARK: files that others move
+
+/// A descriptor that can be read once something has happened to a file it watches (inotify). It watches none at first.
+int parley_watch_create(void);
+/// Watches the file or folder at a path: that it is moved, removed or given other links, and, if `content` is true, that
+/// it is written to; 0 or -1. Watching it again changes nothing.
+int parley_watch_add(int watch, const char *path, bool content);
+/// Forgets what has happened so far; false when nothing had.
+bool parley_watch_drain(int watch);
+/// Whether other machines may change the files at a path, so that this one is not told (NFS, SMB, FUSE, 9p).
+bool parley_is_shared(const char *path);
+
 // MARK: chance
 
 /// Fills a buffer from the kernel's random source (getrandom), waiting for it to be seeded; 0 or -1.

@@ -1,4 +1,5 @@
 import ParleyCore
+import ParleyJournal
 
 /// Keeps the sums of an open vote beside the session, where the next host finds them (M19).
 public protocol BallotStore: AnyObject {
@@ -11,6 +12,12 @@ public protocol BallotStore: AnyObject {
   func sums(of vote: String, ballots: Int) -> BallotBox?
   /// Removes all that is left of any vote.
   func remove()
+  /// From now on, keeps them for the session in this file.
+  func follow(_ file: SessionFile)
+}
+
+extension BallotStore {
+  public func follow(_ file: SessionFile) {}
 }
 
 /// Keeps ballots in the host alone: a crash loses them.

@@ -23,8 +23,9 @@ import ParleyJournal
 /// cast can read the difference. That takes the user's own account, which could as well watch the keyboard, or the
 /// administrator's. Pages that the kernel swaps out can outlast the vote on the swap disk.
 public final class SplitBallots: BallotStore {
-  private let padPath: String
-  private let sumsPath: String
+  private var padPath: String
+  private var sumsPath: String
+  private let memory: MemoryFolder?
   private var generation: Int
   /// Called after each change on disk, so that a test can see what a crash would leave.
   var afterStep: () -> Void = {}
@@ -34,9 +35,11 @@ public final class SplitBallots: BallotStore {
   /// - Parameters:
   ///   - padPath: where the pad belongs, beside the session.
   ///   - sumsPath: where the other half belongs, in memory.
-  init(padPath: String, sumsPath: String) {
+  ///   - memory: where it belongs when the session goes on in another file.
+  init(padPath: String, sumsPath: String, memory: MemoryFolder? = nil) {
     self.padPath = padPath
     self.sumsPath = sumsPath
+    self.memory = memory
     generation = 0
     generation = pairs().map(\.generation).max() ?? 0
   }
@@ -69,6 +72,11 @@ public final class SplitBallots: BallotStore {
 
   public func remove() {
     for generation in 0...1 { remove(generation) }
+  }
+
+  public func follow(_ file: SessionFile) {
+    padPath = file.ballotPadPath
+    sumsPath = memory?.ballotPath(of: file) ?? sumsPath
   }
 
   // The half in memory goes first: a pad alone tells nothing.

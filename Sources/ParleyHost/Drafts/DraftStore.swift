@@ -23,6 +23,12 @@ public protocol DraftStore: AnyObject {
   func drafts() -> [KeptDraft]
   /// Replaces what is kept; false when that fails, and what was kept before is still there.
   func keep(_ drafts: [KeptDraft]) -> Bool
+  /// From now on, keeps them beside the session in this file.
+  func follow(_ file: SessionFile)
+}
+
+extension DraftStore {
+  public func follow(_ file: SessionFile) {}
 }
 
 /// Drafts that end with their host.
@@ -44,9 +50,14 @@ public final class MemoryDrafts: DraftStore {
 /// The file is replaced as a whole and not synced: it survives the death of every process, and need not survive the
 /// power's. It holds what nobody has said yet, so it is no part of the journal, and goes when nothing is left to keep.
 public final class DraftFile: DraftStore {
-  private let path: String
+  private var path: String
 
   public init(of file: SessionFile) { path = file.draftsPath }
+
+  public func follow(_ file: SessionFile) {
+    PrivateFile.remove(path)
+    path = file.draftsPath
+  }
 
   public func drafts() -> [KeptDraft] {
     guard let bytes = PrivateFile.read(path, limit: Drafts.storeLimit) else { return [] }

@@ -1,4 +1,5 @@
 import ParleyCore
+import ParleyJournal
 import ParleyWire
 
 /// The words that are being typed in a session, by the seats that they belong to.
@@ -81,6 +82,12 @@ struct Drafts {
   /// Writes what has changed. A disk that does not take it is asked again; the words are in memory meanwhile.
   mutating func keep(now: Int64) {
     dueMs = store.keep(held.map(\.kept)) ? nil : now + 1000
+  }
+
+  /// The session goes on in another file: the words are kept beside that one.
+  mutating func follow(_ file: SessionFile, now: Int64) {
+    store.follow(file)
+    if !held.isEmpty { change(at: now) }
   }
 
   private mutating func change(at now: Int64) { dueMs = dueMs ?? now + Drafts.delayMs }

@@ -8,7 +8,13 @@ public protocol EntryStore: AnyObject {
   @discardableResult
   func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int
   /// Prepares to go on after a fault. Returns the entries that are stored although nobody acknowledged them.
-  func recover() throws(JournalFault) -> [JournalEntry]
+  ///
+  /// - Parameter entries: all that were acknowledged. They are written anew where they are not stored any more.
+  func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry]
+  /// Throws when what was stored is no longer where it was.
+  func examine() throws(JournalFault)
+  /// Where the entries are stored; nil when they are in no file.
+  var home: SessionFile? { get }
   /// The number of the entry that a command made; nil when it made none.
   func number(ofCommand id: String) -> Int?
   /// The id of the command that made an entry; nil when there is no such entry.
@@ -17,8 +23,13 @@ public protocol EntryStore: AnyObject {
   func keep(_ answer: PrivateAnswer) throws(JournalFault)
 }
 
+extension EntryStore {
+  public func examine() throws(JournalFault) {}
+  public var home: SessionFile? { nil }
+}
+
 extension Journal: EntryStore {
-  public func keep(_ answer: PrivateAnswer) throws(JournalFault) { try file.keep(answer) }
+  public var home: SessionFile? { file }
 }
 
 /// Keeps entries as long as the process lives.
@@ -46,5 +57,5 @@ public final class MemoryJournal: EntryStore {
 
   public func command(ofEntry number: Int) -> String? { kept.last { $0.entry.number == number }?.commandID }
 
-  public func recover() throws(JournalFault) -> [JournalEntry] { [] }
+  public func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry] { [] }
 }

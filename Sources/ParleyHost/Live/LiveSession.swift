@@ -85,8 +85,9 @@ public final class LiveSession {
   public func retry() -> [News] {
     guard fault != nil else { return [] }
     var news: [News] = []
+    let home = journal.home
     do throws(JournalFault) {
-      for kept in try journal.recover() { news += admit(kept) }
+      for kept in try journal.recover(keeping: session.entries) { news += admit(kept) }
       fault = nil
     } catch {
       fault = error
@@ -103,7 +104,21 @@ public final class LiveSession {
       }
       news += tried
     }
-    return news + [.saved]
+    guard let now = journal.home, now != home else { return news + [.saved] }
+    ballots.follow(now, session.state)
+    return news + [.saved, .moved(now)]
+  }
+
+  /// Looks whether the entries are still stored where they were, and goes on elsewhere if they are not.
+  public func examine() -> [News] {
+    guard fault == nil else { return [] }
+    do throws(JournalFault) {
+      try journal.examine()
+      return []
+    } catch {
+      fault = error
+      return retry()
+    }
   }
 
   /// Ends a vote whose ballots were lost with the host that held them (M19).
@@ -153,7 +168,9 @@ public final class LiveSession {
     } catch {
       fault = error
       waiting.append(given)
-      return [.outcome(given.id, .notSaved(error))]
+      // That the file is gone is no reason to wait: there is room elsewhere.
+      let news = if case .takenAway = error { retry() } else { [News]() }
+      return fault.map { news + [.outcome(given.id, .notSaved($0))] } ?? news
     }
     apply(proposal.entry, id: given.id.text, ballot: proposal.ballot)
     return [.entry(proposal.entry), .outcome(given.id, .accepted(entry: proposal.entry.number))]

@@ -55,6 +55,13 @@ struct OpenBallots {
     }
   }
 
+  /// The session goes on in another file: the next host looks for the ballots beside that one.
+  func follow(_ file: SessionFile, _ state: State) {
+    keeping.remove()
+    keeping.follow(file)
+    if state.voteIsOpen { keeping.keep(sums(next: box, state)) }
+  }
+
   private func sums(next: BallotBox, _ state: State) -> BallotSums {
     BallotSums(vote: vote, goals: state.goals.map(\.id), current: box, next: next)
   }

@@ -19,4 +19,6 @@ public enum News: Hashable, Sendable {
   case outcome(CommandID, Outcome)
   /// To everyone: the disk takes commands again.
   case saved
+  /// The session's file was taken away, and everything is in this one now.
+  case moved(SessionFile)
 }

@@ -12,10 +12,18 @@ import ParleyWire
 /// socket.
 public final class HostProcess {
   /// Where it listens.
-  public let socketPath: String
+  public private(set) var socketPath: String
   public let host: SessionHost
   private let journal: Journal
-  private let listener: SocketListener
+  private var listener: SocketListener
+  /// Those that it left when the session went on in another file.
+  private var formerSockets: [String] = []
+  private let order: HostOrder
+  /// The session's file, to which its socket belongs.
+  private var home: SessionFile
+  private let fileWatch = FileWatch()
+  /// When to look at the session's files, where nothing tells of them; milliseconds of CLOCK_BOOTTIME.
+  private var lookDueMs: Int64?
   private let loop = EventLoop()
   private var timer: EventLoopTimer?
   /// Nobody is let in before this moment, because the last try failed; milliseconds of CLOCK_BOOTTIME.
@@ -59,6 +67,7 @@ public final class HostProcess {
     }
     journal.lock?.announce(socket: socketPath)
     self.journal = journal
+    (self.order, home) = (order, order.file)
     openedCount = host.live.session.nextNumber
   }
 
@@ -102,9 +111,20 @@ public final class HostProcess {
   func begin() throws(EventLoopFault) {
     timer = try loop.timer { [unowned self] in
       host.tick()
+      lookWhenDue()
       checkpointWhenDue()
       settle()
     }
+    if let descriptor = fileWatch.descriptor {
+      loop.watch(
+        descriptor,
+        reading: { [unowned self] in
+          look()
+          settle()
+        })
+    }
+    journal.rememberNotes()
+    look()
     settle()
   }
 
@@ -153,6 +173,7 @@ public final class HostProcess {
 
   /// Runs after each callback: it watches the lines that are there now, and arms the timer for what is due next.
   private func settle() {
+    moveWithFile()
     if host.endReason != nil { return loop.stop() }
     sealWhenClosed()
     makeRoomOnce()
@@ -166,7 +187,8 @@ public final class HostProcess {
     for seat in seats { watch(seat) }
     watchListener()
     checkpoint.note(host.live.session.nextNumber, at: EventLoop.boottimeMs())
-    timer?.set(atBoottimeMs: [host.deadlineMs, closedUntilMs, checkpoint.dueMs].compactMap { $0 }.min())
+    let dues = [host.deadlineMs, closedUntilMs, checkpoint.dueMs, lookDueMs]
+    timer?.set(atBoottimeMs: dues.compactMap { $0 }.min())
   }
 
   /// People may copy the file of a live session, too. Between two commands nobody waits for it to be brought up to date.
@@ -174,8 +196,40 @@ public final class HostProcess {
     let now = EventLoop.boottimeMs()
     guard let due = checkpoint.dueMs, due <= now else { return }
     // A disk that takes no mark takes no entry either, and then that is told.
+    host.examine()
     try? journal.goLive()
     checkpoint.tried(isDone: host.live.fault == nil && journal.checkpoint(), at: now)
+    // What the watch tells of was this host's own doing, if everything is in its place.
+    look()
+  }
+
+  /// Looks whether the session's file is still where it was.
+  private func look() {
+    fileWatch.drain()
+    host.examine()
+    fileWatch.watch(journal.file)
+    lookDueMs = fileWatch.tellsAll ? nil : EventLoop.boottimeMs() + FileWatch.lookMs
+  }
+
+  private func lookWhenDue() {
+    if let due = lookDueMs, due <= EventLoop.boottimeMs() { look() }
+  }
+
+  /// A session that goes on in another file listens under that name: the old one is free for whoever has it now.
+  private func moveWithFile() {
+    guard journal.file != home else { return }
+    home = journal.file
+    var order = order
+    order.file = home
+    if let (path, listener) = try? HostProcess.listen(order) {
+      loop.unwatch(self.listener.descriptor)
+      // Invitations name the socket.
+      self.listener.forward(to: path)
+      formerSockets.append(socketPath)
+      (socketPath, self.listener, isListening) = (path, listener, false)
+    }
+    journal.lock?.announce(socket: socketPath)
+    fileWatch.watch(home)
   }
 
   /// People may copy a closed session's file at any time, although the host still takes comments.
@@ -218,7 +272,9 @@ public final class HostProcess {
 
   /// Leaves the session saved for the next host, and disconnects everyone.
   func end() {
+    host.examine()
     listener.remove()
+    for path in formerSockets { SocketListener.endForward(at: path) }
     journal.close()
     host.empty()
   }
@@ -236,7 +292,7 @@ public final class HostProcess {
     return SessionHost(
       live, patience: order.patience, owner: geteuid(), named: SeatFolder(of: journal.file),
       drafts: DraftFile(of: journal.file), rateLimit: .people
-    ) { HostProcess.notes(beside: order.file) }
+    ) { HostProcess.notes(beside: journal.file) }
   }
 
   private static func notes(beside file: SessionFile) -> PrivateNotes {
@@ -251,7 +307,7 @@ public final class HostProcess {
   private static func ballots(_ file: SessionFile, _ memory: MemoryFolder?) -> any BallotStore {
     memory?.sweep()
     guard let path = memory?.ballotPath(of: file) else { return ForgetfulBallots() }
-    return SplitBallots(padPath: file.ballotPadPath, sumsPath: path)
+    return SplitBallots(padPath: file.ballotPadPath, sumsPath: path, memory: memory)
   }
 
   private static func make(_ file: SessionFile, _ opening: Entry) throws(JournalFault) -> Journal {

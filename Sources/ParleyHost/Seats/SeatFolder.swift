@@ -9,7 +9,7 @@ import ParleyWire
 /// and `ticket-DIGEST` name the seat in their first line; codes and tickets appear only as digests. A second and a
 /// third line say when the machine made the file, in the machine's own time, which nobody can set.
 public final class SeatFolder: SeatStore {
-  public let path: String
+  public private(set) var path: String
   private let session: String
 
   /// How long a terminal that was let in can come back, in milliseconds.
@@ -18,8 +18,11 @@ public final class SeatFolder: SeatStore {
 
   public init(of file: SessionFile) {
     path = file.seatsPath
-    session = file.id
+    // What was given out stays good when the session has to go on in another file.
+    session = file.originalID
   }
+
+  public func follow(_ file: SessionFile) { path = file.seatsPath }
 
   /// Gives an account a seat in place of the one it had. Throws when the seat cannot be kept.
   public func give(_ seat: SeatName, toUser user: UInt32) throws(SocketFault) {

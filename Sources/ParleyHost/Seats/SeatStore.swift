@@ -1,3 +1,4 @@
+import ParleyJournal
 import ParleyWire
 
 /// The seats that are given out in a session: to accounts, to codes, and to terminals that were let in and hold a
@@ -13,6 +14,12 @@ public protocol SeatStore: AnyObject {
   func ticket(for seat: SeatName, of user: UInt32) -> String?
   /// Forgets a ticket: its terminal has left.
   func forget(ticket: String, of user: UInt32)
+  /// From now on, keeps them beside the session in this file.
+  func follow(_ file: SessionFile)
+}
+
+extension SeatStore {
+  public func follow(_ file: SessionFile) {}
 }
 
 /// Seats of a host within one process.

@@ -97,6 +97,18 @@ public final class SessionHost {
     tellAll()
   }
 
+  /// Looks whether the session's file is still where it was. Nobody is told it is saved when it is not.
+  public func examine() {
+    guard live.fault == nil else { return }
+    tell(live.examine(), sender: nil)
+    if let fault = live.fault {
+      for seat in seats where seat.role != nil {
+        seat.reply(.notSaved(id: .random(), reason: fault.what))
+      }
+    }
+    tellAll()
+  }
+
   /// When ``tick()`` has something to do, in milliseconds of CLOCK_BOOTTIME; nil when nothing will be due.
   public var deadlineMs: Int64? {
     let dues = seats.compactMap { $0.deadlineMs(patienceMs: SessionHost.unreadMs) }
@@ -116,6 +128,7 @@ public final class SessionHost {
   /// Asks the host to save the session and end. False when the disk does not take the commands that wait.
   @discardableResult
   public func stop() -> Bool {
+    examine()
     tell(live.retry(), sender: nil)
     tellAll()
     if let fault = live.fault {
@@ -178,9 +191,19 @@ public final class SessionHost {
       case .entry(let entry): if entry.keepsAnswer { tellNotes() }
       case .outcome(let id, let outcome): tell(outcome, of: id)
       case .saved: for seat in seats where seat.role != nil { seat.reply(.saved) }
+      case .moved(let file): follow(file)
       }
     }
     retryAtMs = live.fault == nil ? nil : live.now.boottimeMs + SessionHost.retryMs
+  }
+
+  /// The session goes on in another file. Accounts that cannot read it are not told where it is.
+  private func follow(_ file: SessionFile) {
+    door.seats.follow(file)
+    drafts.follow(file, now: live.now.boottimeMs)
+    for seat in seats where seat.role != nil && seat.user == door.owner {
+      seat.reply(.moved(path: file.path))
+    }
   }
 
   /// Sends the private notes again to those who may read them.

@@ -85,7 +85,7 @@ extension SessionHost {
     if let notes = RoleVisibility(role: name.role).notes(notes) { seat.reply(.map(notes)) }
     giveDrafts(to: seat, name)
     // Someone who comes now must not take the session for saved when it is not, and stop it.
-    if let fault = live.fault, let id = live.firstUnsaved { seat.reply(.notSaved(id: id, reason: fault.what)) }
+    if let fault = live.fault { seat.reply(.notSaved(id: live.firstUnsaved ?? .random(), reason: fault.what)) }
     if seat.leads { for knock in seats.compactMap(\.knock) { seat.reply(.knock(knock)) } }
   }
 

@@ -5,9 +5,9 @@ import GRDB
 // once it is whole and on disk. So, whatever happens, it exists with its opening or not at all, and the first screen
 // waits for two syncs instead of a dozen.
 extension JournalDatabase {
-  /// Makes the file of a session, readable by its owner alone, with one entry in it, and returns its end. The caller
+  /// Makes the file of a session, readable by its owner alone, with these entries in it, and returns its end. The caller
   /// must hold the holder's lock.
-  static func create(_ file: SessionFile, with opening: JournalEntry) throws(JournalFault) -> Tail {
+  static func create(_ file: SessionFile, with entries: [JournalEntry]) throws(JournalFault) -> Tail {
     guard FileKind(file.path) == .none else { throw .exists(path: file.path) }
     let draft = "\(file.directory)/.\(file.id).new"
     unlink(draft)
@@ -17,7 +17,7 @@ extension JournalDatabase {
     guard descriptor >= 0 else { throw .cannotCreate(path: file.path, why: systemMessage()) }
     defer { close(descriptor) }
     do {
-      let tail = try write(opening, to: draft)
+      let tail = try write(entries, to: draft)
       // It is live from its birth, so what belongs beside it is there first.
       let isMarked = TailFile(file.tailPath).write(tail.end)
       guard isMarked, fsync(descriptor) == 0, rename(draft, file.path) == 0 else {
@@ -31,7 +31,7 @@ extension JournalDatabase {
     }
   }
 
-  private static func write(_ opening: JournalEntry, to draft: String) throws -> Tail {
+  private static func write(_ entries: [JournalEntry], to draft: String) throws -> Tail {
     let queue = try open(draft) { configuration in
       configuration.prepareDatabase { db in
         try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF")
@@ -40,7 +40,7 @@ extension JournalDatabase {
     defer { ClosedConnections.close(queue) }
     try JournalSchema.migrate(queue)
     let tail = try queue.write { db in
-      let tail = try opening.insert(after: Tail(), db)
+      let tail = try entries.reduce(Tail()) { tail, entry in try entry.insert(after: tail, db) }
       try EndMark(isLive: true, tail.end).write(db)
       return tail
     }

@@ -87,6 +87,7 @@ enum JournalDatabase {
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA secure_delete = ON;
+        PRAGMA wal_autocheckpoint = 0;
         PRAGMA trusted_schema = OFF;
         """)
     let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")

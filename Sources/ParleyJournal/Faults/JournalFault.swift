@@ -15,6 +15,8 @@ public enum JournalFault: Error, Hashable, Sendable {
   case damaged(path: String, entry: Int?, what: String)
   /// The entries in the file are whole, and more were acknowledged than there are.
   case cutOff(path: String, Loss)
+  /// The file was moved, removed or replaced while it was held.
+  case takenAway(path: String)
   /// Another process holds the session; its id, where it is known.
   case busy(path: String, pid: Int32?)
   case exists(path: String)
@@ -44,7 +46,7 @@ extension JournalFault {
     case .notFound, .ambiguous, .noOpenSession, .notReadable: .notFound
     case .notASession, .newerVersion, .damaged, .cutOff: .wrongInput
     case .exists, .cannotCreate, .notWritable: .cannotCreate
-    case .diskFull, .io: .readOrWrite
+    case .diskFull, .io, .takenAway: .readOrWrite
     case .busy: .busy
     case .outOfOrder: .fault
     }

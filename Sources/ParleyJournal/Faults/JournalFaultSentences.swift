@@ -13,7 +13,7 @@ extension JournalFault: CustomStringConvertible {
     case .notASession(let path), .newerVersion(let path, _), .damaged(let path, _, _), .busy(let path, _),
       .cutOff(let path, _), .exists(let path), .cannotCreate(let path, _), .notReadable(let path, _),
       .notWritable(let path),
-      .diskFull(let path), .io(let path, _), .outOfOrder(let path, _, _):
+      .diskFull(let path), .io(let path, _), .outOfOrder(let path, _, _), .takenAway(let path):
       path
     }
   }
@@ -29,6 +29,7 @@ extension JournalFault: CustomStringConvertible {
     case .damaged(_, let entry?, let what): "is damaged at entry \(entry): \(what)"
     case .damaged(_, nil, let what): "is damaged: \(what)"
     case .cutOff(_, let loss): loss.sentence
+    case .takenAway: "was taken away from under the session"
     case .busy(_, let pid?): "is held by process \(pid)"
     case .busy(_, nil): "is held by another process"
     case .exists: "exists already"
@@ -52,6 +53,7 @@ extension JournalFault: CustomStringConvertible {
     case .damaged: "parley verify says how far it is whole"
     case .cutOff(_, .copied): "copy it again once the session is closed, or go on from here with --as-it-is"
     case .cutOff: "look for a whole copy, or go on without them with --as-it-is"
+    case .takenAway: "give the host a place where it can write: it keeps everything until then"
     case .busy: "parley join enters it"
     case .exists: "choose another id"
     case .cannotCreate, .notReadable: "see to its permissions, or choose another store"

@@ -12,9 +12,11 @@ extension Journal {
     // A live mark alone would call the file a copy once its holder is killed.
     guard tailFile.write(tail.end) else { return }
     do {
+      try requirePlace()
       try JournalSchema.addMark(queue)
       try queue.writeWithoutTransaction { try EndMark(isLive: true, tail.end).write($0) }
       isLive = true
+      filePlace = FilePlace(file)
     } catch {
       throw JournalFault(error, path: file.path)
     }
@@ -32,14 +34,44 @@ extension Journal {
   ///
   /// The holder alone does this, and readers leave the log as it is when they close.
   public func checkpoint() -> Bool {
-    guard access == .holder, let queue, !isSealed, !isInDoubt else { return true }
-    let isFolded = queue.writeWithoutTransaction { db in
-      sqlite3_busy_timeout(db.sqliteConnection, 0)
-      defer { sqlite3_busy_timeout(db.sqliteConnection, JournalDatabase.busyMs) }
-      return (try? db.checkpoint(.truncate)) != nil
-    }
+    guard access == .holder, queue != nil, !isSealed, !isInDoubt else { return true }
+    rememberNotes()
+    // What is wrong with the place is told to whoever asks for it.
+    guard filePlace?.standing(file) == .inPlace else { return true }
+    defer { filePlace = FilePlace(file) }
+    let isFolded = foldLog()
     if isFolded { makeRoom(Journal.pauseBytes) }
     return isFolded
+  }
+
+  /// Reads what only the facilitator may read while it stands beside the file (M1), unless that was done.
+  public func rememberNotes() {
+    if notes?.entries.isEmpty ?? true { notes = try? file.readMap() }
+  }
+
+  /// Cuts the log to nothing, so that nothing in it is older than the file: one damaged frame would bring that back.
+  func foldLog() -> Bool { foldLog(.truncate) }
+
+  private func foldLog(_ how: Database.CheckpointMode) -> Bool {
+    guard let queue, !isSealed else { return true }
+    unfolded = 0
+    let done = queue.writeWithoutTransaction { db in
+      sqlite3_busy_timeout(db.sqliteConnection, 0)
+      defer { sqlite3_busy_timeout(db.sqliteConnection, JournalDatabase.busyMs) }
+      return try? db.checkpoint(how)
+    }
+    guard let done, done.walFrameCount == done.checkpointedFrameCount else { return false }
+    folded = tail
+    return true
+  }
+
+  /// Keeps the log below a thousand pages where nobody pauses, as SQLite would by itself. It is done here, because the
+  /// holder has to know when the file changes.
+  func foldLongLog() {
+    unfolded += 1
+    guard unfolded >= 330 else { return }
+    _ = foldLog(.passive)
+    filePlace = FilePlace(file)
   }
 
   /// What the file lacks of what was acknowledged, as the fault to tell; nil when nothing is known to be missing.

@@ -49,6 +49,9 @@ public final class HolderLock {
     descriptor = -1
   }
 
+  /// Whether the file that is locked is the one at the path: another one keeps nobody out.
+  var isInPlace: Bool { isHeld && isAtPath }
+
   private func lock() -> Bool {
     isHeld = withWriteLock { fcntl(descriptor, LockCommand.set, $0) == 0 }
     return isHeld

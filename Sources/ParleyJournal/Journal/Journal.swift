@@ -15,7 +15,8 @@ public final class Journal {
     case reading
   }
 
-  public let file: SessionFile
+  /// Another one after the session had to be written anew (``recover(keeping:)``).
+  public internal(set) var file: SessionFile
   /// Held as long as this journal may write.
   public internal(set) var lock: HolderLock?
   let access: Access
@@ -29,7 +30,17 @@ public final class Journal {
   var isSealed = false
   /// Whether the file is marked as live.
   var isLive = false
-  let tailFile: TailFile
+  var tailFile: TailFile
+  /// The files as this holder left them last; nil before it opened them.
+  var filePlace: FilePlace?
+  /// The end of what the file itself held when the log was last folded into it; nil when this holder has not done that.
+  var folded: Tail?
+  /// How many entries were added since then.
+  var unfolded = 0
+  /// What only the facilitator may read, as it stood beside the file, for the day when that is gone (M1).
+  var notes: StakeholderMap?
+  /// The origins of the entries that this holder added, which no file may have when it is needed.
+  var origins: [Int: RowCheck.Origin] = [:]
   /// What stood beside the file when it was opened.
   var beside = TailFile.Reading.absent
   /// Whether a holder goes on with a file that has lost its end.
@@ -58,10 +69,10 @@ public final class Journal {
     let file = store.file(id)
     let held = if let lock { lock } else { try HolderLock.acquire(file.lockPath) }
     let kept = JournalEntry(entry: opening, commandID: commandID, clock: clock)
-    let tail = try JournalDatabase.create(file, with: kept)
+    let tail = try JournalDatabase.create(file, with: [kept])
     let journal = Journal(file, access: .holder, lock: held)
     journal.tail = tail
-    journal.isLive = true
+    (journal.isLive, journal.folded) = (true, tail)
     return journal
   }
 
@@ -109,6 +120,7 @@ public final class Journal {
       case .reading: try JournalDatabase.forReading(file)
       }
     queue = opened
+    if access == .holder { filePlace = FilePlace(file) }
     return opened
   }
 }

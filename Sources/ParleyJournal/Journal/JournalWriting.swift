@@ -14,12 +14,19 @@ extension Journal {
     let (queue, tail) = (try connection(), try checkedTail())
     if !isLive { try goLive() }
     do {
-      if isSealed { try unseal(queue) }
+      if isSealed {
+        try requirePlace()
+        try unseal(queue)
+      }
       let kept = JournalEntry(entry: entry, commandID: commandID, clock: clock)
       // One statement is a transaction by itself; BEGIN and COMMIT around it took a third of the time.
       let (number, end) = try queue.writeWithoutTransaction { try self.write(kept, after: tail, $0) }
+      // A commit to a file that is no longer at its name is none.
+      try requirePlace()
       self.tail = end
       tailFile.write(end.end)
+      foldLongLog()
+      origins[number] = RowCheck.Origin(commandID: commandID, clock: clock)
       return number
     } catch {
       let fault = JournalFault(error, path: file.path)
@@ -30,7 +37,7 @@ extension Journal {
 
   /// Reopens the file after a failed append, and returns the entries that turned out to be there although nobody
   /// acknowledged them: they have happened. Throws as long as the file cannot be used.
-  public func recover() throws(JournalFault) -> [JournalEntry] {
+  func recover() throws(JournalFault) -> [JournalEntry] {
     let known = try checkedTail()
     disconnect()
     isSealed = false
@@ -52,6 +59,7 @@ extension Journal {
     disconnect()
     // Whoever has not read the entries has not said in the file where they end.
     if isSealed, tail != nil { tailFile.remove() }
+    origins = [:]
     tailFile.close()
     isClosed = true
     lock?.release()
@@ -67,9 +75,12 @@ extension Journal {
   public func seal() throws(JournalFault) {
     guard let queue, !isInDoubt else { return }
     do {
+      try requirePlace()
+      defer { filePlace = FilePlace(file) }
       if let tail { try queue.writeWithoutTransaction { try takeMarkOut(tail, $0) } }
       let mode = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
       isSealed = mode == "delete"
+      if isSealed { folded = tail }
     } catch {
       throw JournalFault(error, path: file.path)
     }
@@ -79,6 +90,7 @@ extension Journal {
     let mode = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
     guard mode == "wal" else { throw JournalFault.io(path: file.path, why: "the log cannot be taken up again") }
     isSealed = false
+    filePlace = FilePlace(file)
   }
 
   private func write(_ kept: JournalEntry, after tail: Tail, _ db: Database) throws -> (Int, Tail) {

@@ -2,7 +2,7 @@ import Glibc
 
 // Theory: when a write makes a file longer, the file system has to write its own tables too before the disk reports
 // that the bytes are there. When zeros are there already it need not: on one machine a commit took 0.42 ms instead of
-// 0.53, and two visits to the disk instead of four. SQLite keeps its log below a thousand pages and then begins it
+// 0.53, and two visits to the disk instead of four. The log is kept below a thousand pages and then begun
 // again. Nothing counts after the last frame with the right checksum (sqlite.org/fileformat2.html, "The Write-Ahead
 // Log"). So the whole log can be preallocated, and zeros in it are never an entry.
 extension Journal {

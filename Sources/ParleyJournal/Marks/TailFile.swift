@@ -33,6 +33,15 @@ final class TailFile {
     return pwrite(descriptor, bytes, bytes.count, 0) == bytes.count
   }
 
+  /// Whether the file at the path is the one that this holder writes.
+  var isInPlace: Bool {
+    var mine = stat()
+    var there = stat()
+    return descriptor >= 0 && fstat(descriptor, &mine) == 0 && lstat(path, &there) == 0
+      && mine.st_ino == there.st_ino
+      && mine.st_dev == there.st_dev
+  }
+
   /// The file is over: the session was left in order.
   func remove() {
     unlink(path)

@@ -43,6 +43,18 @@ extension SessionFile {
   }
 }
 
+extension Journal {
+  /// Adds an answer of a 1:1 to the map beside the session (M9), also when that map is gone. Throws as reading and writing
+  /// it do.
+  public func keep(_ answer: PrivateAnswer) throws(JournalFault) {
+    if FileKind(file.privatePath) == .none, let notes, !notes.entries.isEmpty {
+      try file.write(notes)
+    }
+    try file.keep(answer)
+    notes = try file.readMap()
+  }
+}
+
 private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   var rest = bytes[...]
   while !rest.isEmpty {

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// A session's place on disk: its file, and the files beside it.
 public struct SessionFile: Hashable, Sendable {
@@ -15,6 +15,24 @@ public struct SessionFile: Hashable, Sendable {
     self.path = absolute
     let name = absolute.split(separator: "/").last.map(String.init) ?? absolute
     id = name.hasSuffix(SessionFile.ending) ? String(name.dropLast(SessionFile.ending.count)) : name
+  }
+
+  /// The id without what ``rescued(_:in:)`` added to it.
+  public var originalID: String {
+    guard let range = id.range(of: SessionFile.rescue, options: .backwards) else { return id }
+    let rest = id[range.upperBound...]
+    let isNumber =
+      rest.isEmpty
+      || (rest.first == "-" && rest.count > 1 && rest.dropFirst().allSatisfy(\.isNumber))
+    return isNumber ? String(id[..<range.lowerBound]) : id
+  }
+
+  private static let rescue = "-rescued"
+
+  /// The files to which a session that lost its own can be written anew, the first one first.
+  func rescued(_ turn: Int, in directory: String) -> SessionFile {
+    let ending = SessionFile.rescue + (turn > 1 ? "-\(turn)" : "")
+    return SessionFile(path: "\(directory)/\(originalID)\(ending)\(SessionFile.ending)")
   }
 
   /// The lock file of the process that holds the session.
@@ -43,6 +61,12 @@ public struct SessionFile: Hashable, Sendable {
   private var base: String {
     path.hasSuffix(SessionFile.ending) ? String(path.dropLast(SessionFile.ending.count)) : path
   }
+
+  /// The files beside it that its holder needs at their names.
+  public var watchedPaths: [String] { [path + "-wal", lockPath] }
+
+  /// Whether both are in one folder.
+  public func isBeside(_ other: SessionFile) -> Bool { directory == other.directory }
 
   var directory: String { parentDirectory(of: path) }
 }

@@ -15,7 +15,7 @@ public struct StoreExamination: Hashable, Sendable {
   public init(in directory: String) throws(JournalFault) {
     let file = SessionFile(path: "\(directory)/.trial-\(getpid())\(SessionFile.ending)")
     let entry = Entry(number: 0, at: Instant(milliseconds: 0), by: .facilitator, line: "", events: [])
-    _ = try JournalDatabase.create(file, with: JournalEntry(entry: entry, commandID: "trial", clock: .now()))
+    _ = try JournalDatabase.create(file, with: [JournalEntry(entry: entry, commandID: "trial", clock: .now())])
     defer { for path in [file.path, file.tailPath] { unlink(path) } }
     let queue = try JournalDatabase.forHolder(file, beside: nil)
     defer {

@@ -11,6 +11,8 @@ extension Store {
     if name.contains("/") || name.hasSuffix(SessionFile.ending) { return try atPath(name) }
     let files = files()
     if let file = files.first(where: { $0.id == name }) { return file }
+    // A session that had to be written anew answers to its name of before, as long as no other has that name.
+    if let file = files.last(where: { $0.originalID == name }) { return file }
     let beginning = name.lowercased()
     let byID = files.filter { $0.id.lowercased().hasPrefix(beginning) }
     return try only(byID.isEmpty ? byTitle(beginning, files) : byID, name)

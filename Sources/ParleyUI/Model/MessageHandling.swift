@@ -25,7 +25,7 @@ extension TerminalModel {
     case .entryAnew(let entry, let snapshot): return hear(entry, anew: snapshot)
     case .accepted(let id, let number): return accept(id, as: number)
     case .refused(let id, let notice): return refuse(id, notice)
-    case .notSaved, .saved, .map, .pong, .drafts, .writing, .waiting, .unattended, .knock, .knockOver, .door:
+    case .notSaved, .saved, .map, .pong, .drafts, .writing, .waiting, .unattended, .knock, .knockOver, .door, .moved:
       note(message)
       return []
     // It was too slow to read; the line ends with this, and the next one has all that was missed.
@@ -48,8 +48,14 @@ extension TerminalModel {
     case .knock(let knock): hear(knock)
     case .knockOver(let number): forgetKnock(number)
     case .door(let sentence): say(sentence)
+    case .moved(let path): say(TerminalModel.sentence(movedTo: path), .warning)
     case .pong, .welcome, .snapshot, .entry, .entryAnew, .accepted, .refused, .ended: break
     }
+  }
+
+  /// What is said when the session's file was taken away.
+  static func sentence(movedTo path: String) -> String {
+    "the session's file was taken away; nothing is lost, all of it is now in \(path)"
   }
 
   /// The line to the host broke. What was given and not answered stays, and is given again.

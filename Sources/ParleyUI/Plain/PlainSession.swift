@@ -62,6 +62,7 @@ public struct PlainSession: Sendable {
     case .waiting: said = [.say("Waiting to be let in: the facilitator has been asked.")]
     case .drafts(let drafts): said = sentences(["Left unsent here: \(drafts.map(\.quoted).joined(separator: ", "))"])
     case .door(let sentence): said = sentences([sentence])
+    case .moved(let path): said = sentences([TerminalModel.sentence(movedTo: path)])
     case .knock(let knock):
       said = sentences([
         "\(knock.account) waits to be let in\(knock.wish.map { " as \($0)" } ?? ""). "

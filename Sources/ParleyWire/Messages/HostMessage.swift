@@ -38,6 +38,8 @@ public enum HostMessage: WireMessage {
   case drafts([Draft])
   /// To a facilitator's terminal: the seats where words are being typed now; never the words.
   case writing([SeatName])
+  /// To a terminal of the host's own account: the session's file was taken away, and everything is at this path now.
+  case moved(path: String)
   /// The last message: the host disconnects this terminal.
   case ended(DisconnectReason)
 
@@ -64,6 +66,7 @@ public enum HostMessage: WireMessage {
     case .unattended: .message(36)
     case .drafts(let drafts): .message(37, ("drafts", drafts.json))
     case .writing(let seats): .message(38, ("seats", seats.map(\.text).json))
+    case .moved(let path): .message(39, ("path", .string(path)))
     case .ended(let reason): .message(28, ("code", .string(reason.code)), ("detail", JSON(reason.detail)))
     }
   }
@@ -90,6 +93,7 @@ public enum HostMessage: WireMessage {
     case 36: self = .unattended
     case 37: self = .drafts(try members.drafts("drafts"))
     case 38: self = .writing(try members.texts("seats").map { SeatName($0) })
+    case 39: self = .moved(path: try members.text("path"))
     case let number: throw .unknownMessage(number)
     }
   }

@@ -58,6 +58,15 @@ public final class SocketListener {
     if SocketListener.identity(of: path) == identity { unlink(path) }
   }
 
+  /// Removes the socket, and leads those who come to it to another one beside it, until somebody takes its place.
+  public func forward(to path: String) {
+    guard SocketListener.identity(of: self.path) == identity, unlink(self.path) == 0 else { return }
+    SocketForward.put(at: self.path, to: path)
+  }
+
+  /// Ends what ``forward(to:)`` began at a path.
+  public static func endForward(at path: String) { _ = SocketForward.remove(path) }
+
   private static func listen(
     _ descriptor: Int32, _ address: SocketAddress, _ group: UInt32?
   ) throws(SocketFault) -> ino_t {
@@ -74,7 +83,7 @@ public final class SocketListener {
   /// Removes a socket at which nobody answers.
   private static func clear(_ address: SocketAddress) throws(SocketFault) {
     var found = stat()
-    guard lstat(address.path, &found) == 0 else { return }
+    guard lstat(address.path, &found) == 0, !SocketForward.remove(address.path) else { return }
     guard found.st_mode & S_IFMT == S_IFSOCK else { throw .notASocket(address.path) }
     do throws(SocketFault) {
       close(try address.connected())

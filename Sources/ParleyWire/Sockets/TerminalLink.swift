@@ -9,6 +9,8 @@ public final class TerminalLink: Connection {
   private let line: LineToHost
   /// The host's welcome; nil until it has come.
   public private(set) var welcome: Welcome?
+  /// The path at which the session's file is now, if the host said that it was taken away.
+  public private(set) var movedTo: String?
   /// Why the host disconnected this terminal, if it said so.
   public private(set) var disconnectReason: DisconnectReason?
 
@@ -26,6 +28,7 @@ public final class TerminalLink: Connection {
   /// The same with a socket that may be another user's. That user must own its directory too, so that nobody else can
   /// pose as the host.
   public convenience init(toAny path: String, hello: TerminalMessage.Hello) throws(SocketFault) {
+    let path = SocketForward.end(of: path)
     var found = stat()
     if lstat(path, &found) == 0, found.st_mode & S_IFMT != S_IFSOCK { throw .notASocket(path) }
     try self.init(to: path, hello: hello, of: nil)
@@ -60,6 +63,7 @@ public final class TerminalLink: Connection {
     for message in messages {
       switch message {
       case .welcome(let welcome): self.welcome = welcome
+      case .moved(let path): movedTo = path
       case .ended(let reason): disconnectReason = reason
       default: break
       }

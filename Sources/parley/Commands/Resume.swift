@@ -32,7 +32,7 @@ struct Resume: ParsableCommand {
     try sharing.check(connector.file, sockets)
     guard let acceptsLoss = try loss.choice(for: connector.file) else { return }
     connector.acceptsLoss = acceptsLoss
-    try display.display(settings).run(connector).end(connector.file)
+    try display.display(settings).run(connector).end(connector)
   }
 
   /// A rehearsal has a clock of its own, and people whom its own terminal plays.

@@ -36,7 +36,8 @@ struct Run: ParsableCommand {
       host.dismiss()
       if answer == .leave { return }
       try sharing.check(live, sockets)
-      return try display.display(settings).run(HostConnector(live, place: sockets)).end(live)
+      let connector = HostConnector(live, place: sockets)
+      return try display.display(settings).run(connector).end(connector)
     }
     let terminal = try display.display(settings)
     let new = NewSession(now: try plan.goingOn(from: store), map)
@@ -46,7 +47,8 @@ struct Run: ParsableCommand {
       let request = SpawnRequest(order: HostOrder(file: file, place: sockets), opening: try new.opening(file.id))
       try Failure.host { () throws(HostFault) in try host.send(request) }
       EndingSignals.letThrough()
-      try terminal.run(HostConnector(file, place: sockets, launched: host.launcher)).end(file)
+      let connector = HostConnector(file, place: sockets, launched: host.launcher)
+      try terminal.run(connector).end(connector)
     } catch {
       NewSession.giveUp(file)
       throw error

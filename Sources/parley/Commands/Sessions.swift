@@ -1,20 +1,35 @@
 import ArgumentParser
 import ParleyCore
+import ParleyHost
 import ParleyJournal
 
 struct Sessions: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sessions",
     abstract: "Lists the sessions in the store, the one used last first.",
-    discussion: example("parley sessions", "parley sessions --json"))
+    discussion: example(
+      "parley sessions", "parley sessions --json", "parley sessions --stop q3-alignment"))
 
   @Flag(help: "List them as JSON.")
   var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Ends the host of a session, even if the session's file is gone.", valueName: "session"))
+  var stop: String?
 
   @OptionGroup var place: StoreOption
 
   func run() throws {
     let store = try place.store()
+    let ghosts = GhostHost.all(in: store)
+    if let stop { return try end(stop, ghosts, store) }
+    for ghost in ghosts {
+      let what = "its file is gone, and process \(ghost.pid) still holds it"
+      Output.complain(
+        "parley: \(oneLine(ghost.file.id)): \(what) — parley sessions --stop \(oneLine(ghost.file.id)) ends it"
+      )
+    }
     // Rehearsals are listed from their own folder, and nowhere else.
     let shelf = RehearsalShelf(beside: store).store
     let summaries = store.list().filter { $0.outline?.isRehearsal != true || store == shelf }
@@ -26,6 +41,26 @@ struct Sessions: ParsableCommand {
     } else {
       try Output.write(summaries.compactMap(\.line).map { $0 + "\n" }.joined())
     }
+  }
+}
+
+extension Sessions {
+  private func end(_ name: String, _ ghosts: [GhostHost], _ store: Store) throws(Failure) {
+    if let ghost = ghosts.first(where: { $0.file.id == name })
+      ?? ghosts.first(where: { $0.file.id.hasPrefix(name) })
+    {
+      guard ghost.stop() else { throw staying(ghost.file, ghost.pid) }
+      return
+    }
+    let file = try Failure.journal { () throws(JournalFault) in try store.find(name) }
+    guard Holder.current(lockPath: file.lockPath) != nil else { throw .nobodyLive(name: file.id) }
+    HostConnector.stopHost(of: file)
+    if let holder = Holder.current(lockPath: file.lockPath) { throw staying(file, holder.pid) }
+  }
+
+  private func staying(_ file: SessionFile, _ pid: Int32) -> Failure {
+    let line = "\(file.id): its host was asked to end and is still there — look at process \(pid)"
+    return .host(.told(exitCode: Sysexit.unavailable.rawValue, line: line))
   }
 }
 

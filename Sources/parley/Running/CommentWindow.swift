@@ -44,7 +44,11 @@ struct CommentWindow {
   }
 
   private func give(_ line: String, _ id: CommandID, to live: LiveSession) throws(Failure) {
-    for case .outcome(id, let outcome) in live.submit(id, line, by: .facilitator) {
+    let news = live.submit(id, line, by: .facilitator)
+    for case .moved(let file) in news {
+      Output.complain("parley: \(oneLine(self.file.path)): was taken away — all of it is in \(oneLine(file.path)) now")
+    }
+    for case .outcome(id, let outcome) in news {
       switch outcome {
       case .accepted: break
       case .refused(let refusal): throw refused(refusal.notice)

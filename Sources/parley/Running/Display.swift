@@ -40,7 +40,7 @@ extension Display {
         var again = hello
         // A code is used up by now; the host has given this terminal a ticket to come back with.
         if let ticket = link.welcome?.ticket { again.pass = .ticket(ticket) }
-        if let found = connector.again(again) {
+        if let found = connector.again(again, movedTo: link.movedTo) {
           (link, end) = (found, nil)
           return found
         }
@@ -82,9 +82,11 @@ struct PlainDisplay: Display {
 
 extension ExitReason {
   /// Ends the command as the terminal ended, and says how to come back.
-  func end(_ file: SessionFile) throws(Failure) {
-    if endsHost { HostConnector.awaitEnd(of: file) }
-    if let sentence = sentence(session: file.id) { Output.complain("parley: \(oneLine(sentence))") }
+  func end(_ connector: HostConnector) throws(Failure) {
+    if endsHost { HostConnector.awaitEnd(of: connector.file) }
+    if let sentence = sentence(session: connector.name) {
+      Output.complain("parley: \(oneLine(sentence))")
+    }
     if exitStatus != 0 { throw .ended(exitStatus) }
   }
 }

@@ -5,7 +5,13 @@ import ParleyWire
 
 /// Connects to the host of a session: the one that holds it, or a new one that it starts.
 final class HostConnector {
-  private(set) var file: SessionFile
+  /// The session's file as it is now: it may be taken away while the session is live.
+  var file: SessionFile { line?.movedTo.map { SessionFile(path: $0) } ?? begun }
+  /// The file that the next host is to hold, and the first one.
+  private var begun: SessionFile
+  private var original: SessionFile
+  /// The last line to a host.
+  private var line: TerminalLink?
   /// Sessions to try when this one is damaged; nil when the user named it.
   private var others: OpenSessions?
   var patience = SessionHost.Patience()
@@ -19,7 +25,7 @@ final class HostConnector {
     _ file: SessionFile, patience: SessionHost.Patience = SessionHost.Patience(), place: SocketPlace = .current,
     launched: HostLauncher? = nil
   ) {
-    self.file = file
+    (begun, original) = (file, file)
     self.place = place
     self.patience = patience
     self.launched = launched
@@ -29,9 +35,13 @@ final class HostConnector {
   init(lastOf sessions: OpenSessions, place: SocketPlace = .current) throws(Failure) {
     self.place = place
     var sessions = sessions
-    file = try HostConnector.next(&sessions)
+    begun = try HostConnector.next(&sessions)
+    original = begun
     others = sessions
   }
+
+  /// What to call the session in a command: its id, or its path where it had to go on in another folder.
+  var name: String { file.isBeside(original) ? file.id : file.path }
 
   /// Starts a host unless one holds the session.
   func begin() throws(Failure) {
@@ -42,10 +52,13 @@ final class HostConnector {
   /// A line to the host that has said hello.
   func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {
     var problem = HostFault.silent
+    // The next host holds the file to which the last one moved.
+    begun = file
     for _ in 0..<40 {
       do throws(HostFault) {
         let link = try attempt(hello)
         acceptsLoss = false
+        line = link
         return link
       } catch {
         problem = error
@@ -81,7 +94,8 @@ final class HostConnector {
 
   private func turnToNext() throws(Failure) -> Bool {
     guard var sessions = others else { return false }
-    file = try HostConnector.next(&sessions)
+    begun = try HostConnector.next(&sessions)
+    original = begun
     others = sessions
     return true
   }

@@ -22,8 +22,9 @@ struct LiveConnector: JoinConnector {
     self.socket = socket
   }
 
-  func again(_ hello: TerminalMessage.Hello) -> TerminalLink? {
-    Holder.current(lockPath: file.lockPath)?.socket.flatMap { try? TerminalLink(to: $0, hello: hello) }
+  func again(_ hello: TerminalMessage.Hello, movedTo path: String?) -> TerminalLink? {
+    let file = path.map { SessionFile(path: $0) } ?? file
+    return Holder.current(lockPath: file.lockPath)?.socket.flatMap { try? TerminalLink(to: $0, hello: hello) }
   }
 
   func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink {

@@ -19,7 +19,9 @@ struct SocketConnector: JoinConnector {
     }
   }
 
-  func again(_ hello: TerminalMessage.Hello) -> TerminalLink? { try? TerminalLink(toAny: path, hello: hello) }
+  func again(_ hello: TerminalMessage.Hello, movedTo: String?) -> TerminalLink? {
+    try? TerminalLink(toAny: path, hello: hello)
+  }
 }
 
 /// Connects to a live session that someone joins.
@@ -28,6 +30,7 @@ protocol JoinConnector {
   var id: String { get }
   /// A line to its host that has said hello.
   func link(_ hello: TerminalMessage.Hello) throws(Failure) -> TerminalLink
-  /// Finds the host again after it was lost; nil while nobody has restarted it.
-  func again(_ hello: TerminalMessage.Hello) -> TerminalLink?
+  /// Finds the host again after it was lost; nil while nobody has restarted it. `path` is where the session's file is
+  /// now, if it was taken away meanwhile.
+  func again(_ hello: TerminalMessage.Hello, movedTo path: String?) -> TerminalLink?
 }

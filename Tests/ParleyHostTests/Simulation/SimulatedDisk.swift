@@ -39,7 +39,7 @@ final class SimulatedDisk: EntryStore {
     return try journal.append(entry, commandID: commandID, clock: clock)
   }
 
-  func recover() throws(JournalFault) -> [JournalEntry] {
+  func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry] {
     guard health == .well else { throw .diskFull(path: journal.file.path) }
     isInDoubt = false
     defer { found = [] }

@@ -1,0 +1,161 @@
+import Foundation
+import GRDB
+import ParleyCore
+
+// Theory: a session whose file is taken away goes on. Everything that was acknowledged is in the host's memory, and with
+// the original rows still in reach through the connection it stays what it was to the byte. It is written anew under a
+// name of its own, `ID-rescued`, beside the old one: whoever took the file away may be about to put another there. The
+// old name is left to them: what this holder had beside it goes, and nobody is kept from the session that they put there.
+extension Journal {
+  /// Throws `takenAway` unless the files of the session are where they were, as this holder left them.
+  public func examine() throws(JournalFault) {
+    guard access == .holder, queue != nil else { return }
+    try requirePlace()
+    // A lock whose file is gone keeps nobody out.
+    if let lock, !lock.isInPlace { throw .takenAway(path: file.path) }
+  }
+
+  func requirePlace() throws(JournalFault) {
+    guard let filePlace, filePlace.standing(file) != .inPlace else { return }
+    // Nothing more goes to a file that is not the session's.
+    isInDoubt = true
+    throw .takenAway(path: file.path)
+  }
+
+  /// Prepares to go on after a fault, as ``recover()`` does, or in a new file when the old one is gone or does not hold
+  /// these entries any more; ``file`` then says where. `entries` are all that were acknowledged.
+  public func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry] {
+    isInDoubt = true
+    switch filePlace?.standing(file) {
+    case .gone: return try rescue(entries, foldsLog: true)
+    case .withoutLog: _ = foldLog()
+    case .written where !isAsLeft: return try rescue(entries, foldsLog: false)
+    case .written, .inPlace, nil: break
+    }
+    if let lock, !lock.isInPlace {
+      // Someone may have taken its place meanwhile.
+      guard let new = try? HolderLock.acquire(file.lockPath) else { return try rescue(entries, foldsLog: false) }
+      self.lock = new
+    }
+    do throws(JournalFault) {
+      return try recover()
+    } catch {
+      if case .notFound = error { return try rescue(entries, foldsLog: false) }
+      guard error.kind == .wrongInput else { throw error }
+      return try rescue(entries, foldsLog: false)
+    }
+  }
+
+  /// Whether the file that somebody else wrote to is still what this holder left: it was touched, no more.
+  private var isAsLeft: Bool {
+    guard let folded, let queue = try? JournalDatabase.openUnchanging(file.path, told: file.path) else { return false }
+    defer { ClosedConnections.close(queue) }
+    let found = try? queue.read { db in
+      (
+        try Data.fetchOne(db, sql: "SELECT hash FROM entry WHERE number = ?", arguments: [folded.count - 1]),
+        try String.fetchAll(db, sql: "PRAGMA integrity_check(1)")
+      )
+    }
+    return found?.0 == folded.digest.data && found?.1 == ["ok"]
+  }
+
+  private func rescue(_ entries: [Entry], foldsLog: Bool) throws(JournalFault) -> [JournalEntry] {
+    let kept = rows(of: entries)
+    // The file that was moved, wherever it is now, then has everything up to here.
+    if foldsLog { _ = foldLog() }
+    var first: JournalFault?
+    for directory in Journal.shelters(beside: file) {
+      do throws(JournalFault) {
+        try write(kept, in: directory)
+        return []
+      } catch {
+        first = first ?? error
+      }
+    }
+    throw first ?? .takenAway(path: file.path)
+  }
+
+  /// The folders in which to look for room, the first one first: the session's own, the user's stores, the user's home.
+  private static func shelters(beside file: SessionFile) -> [String] {
+    var environment = ProcessInfo.processInfo.environment
+    let chosen = Store(option: nil, environment: environment).directory
+    environment["PARLEY_STORE"] = nil
+    let usual = Store(option: nil, environment: environment).directory
+    return [file.directory, chosen, usual, NSHomeDirectory()].reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private func write(_ kept: [JournalEntry], in directory: String) throws(JournalFault) {
+    try Store(directory: directory).prepare()
+    for turn in 1..<1000 {
+      let new = file.rescued(turn, in: directory)
+      guard new.path != file.path, FileKind(new.path) == .none else { continue }
+      do throws(JournalFault) {
+        let lock = try HolderLock.acquire(new.lockPath)
+        let tail = try JournalDatabase.create(new, with: kept)
+        bringAlong(to: new)
+        leaveOldPlace()
+        begin(new, lock, tail)
+        return
+      } catch {
+        switch error {
+        case .exists, .busy: continue
+        default: throw error
+        }
+      }
+    }
+    throw .exists(path: file.rescued(1, in: directory).path)
+  }
+
+  private func begin(_ new: SessionFile, _ lock: HolderLock, _ tail: Tail) {
+    (file, self.lock, self.tail, tailFile) = (new, lock, tail, TailFile(new.tailPath))
+    (isLive, isSealed, isInDoubt, filePlace, folded) = (true, false, false, nil, tail)
+  }
+
+  /// What stood beside the file: the private map and the seats. A map that is gone is written as it was read.
+  private func bringAlong(to new: SessionFile) {
+    if FileKind(file.privatePath) == .file {
+      try? FileManager.default.copyItem(atPath: file.privatePath, toPath: new.privatePath)
+    } else if let notes, !notes.entries.isEmpty {
+      try? new.write(notes)
+    }
+    try? FileManager.default.copyItem(atPath: file.seatsPath, toPath: new.seatsPath)
+  }
+
+  /// Leaves nothing at the old name that whoever has it next could take for theirs: SQLite would read this log into any
+  /// file that stands there.
+  private func leaveOldPlace() {
+    if filePlace?.ownsLog(of: file) == true {
+      for ending in ["-wal", "-shm"] { unlink(file.path + ending) }
+    }
+    if tailFile.isInPlace { tailFile.remove() }
+    tailFile.close()
+    disconnect()
+    lock?.release()
+  }
+
+  /// The acknowledged entries with their commands and clocks: as the connection still reads them, or as far as this
+  /// holder knows them.
+  private func rows(of entries: [Entry]) -> [JournalEntry] {
+    // Without a connection, what stands at the path now is somebody else's.
+    if queue != nil, let tail, let contents = try? JournalContents(self, withOrigins: true) {
+      let kept = contents.kept
+      if kept.count >= tail.count, (try? digest(ofEntry: tail.count - 1)) == tail.digest {
+        return Array(kept.prefix(entries.count))
+      }
+    }
+    var clock = tail?.clock ?? .now()
+    return entries.map { entry in
+      let origin = origins[entry.number]
+      clock = origin?.clock ?? clock
+      return JournalEntry(
+        entry: entry, commandID: origin?.commandID ?? "rescued-\(entry.number)", clock: clock)
+    }
+  }
+
+  private func digest(ofEntry number: Int) throws(JournalFault) -> Digest? {
+    let hash = try read { db in
+      try Data.fetchOne(db, sql: "SELECT hash FROM entry WHERE number = ?", arguments: [number])
+    }
+    return hash?.withUnsafeBytes { Digest($0) }
+  }
+}

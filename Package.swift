@@ -117,3 +117,16 @@ let package = Package(
       path: "Tests/Benchmark", swiftSettings: strict),
   ]
 )
+
+// libFuzzer brings a `main` of its own, which no other build has: `Tests/Fuzz/fuzz` asks for this one.
+if Context.environment["PARLEY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "parley-fuzz",
+      dependencies: [
+        "ParleyCore", "ParleyPlan", "ParleyDocuments", "ParleyWire", "ParleyTerminal", "ParleyScreens", "ParleyUI",
+        "TestFixtures",
+      ],
+      path: "Tests/Fuzz", exclude: ["Corpora", "fuzz"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -162,8 +162,10 @@ struct AppWordsTests {
     #expect(dot(marked.text, in: room)?.note == "No")
     #expect(room.form?.refusal?.contains("That stands") == true)
     #expect(room.form?.value(of: "note") == "They said five is a lot")
+    room.type("sure")
+    #expect(room.form?.value(of: "layer") == "metric", "words after a refusal take no choice back")
     room.press("enter")
-    #expect(dot(marked.text, in: room)?.note == "They said five is a lot")
+    #expect(dot(marked.text, in: room)?.note == "They said five is a lot sure")
   }
 
   @Test("A dot that its owner gave is not replaced by a key alone")

@@ -143,6 +143,8 @@ extension Form {
   }
 
   private mutating func submit() -> FormResult {
+    // Whatever the answer is, a letter that was typed in a list has made its choice.
+    if fields.indices.contains(focus) { fields[focus].endTyping() }
     guard let missing else { return .sends }
     refusal = fields[missing].isRequired ? "\(fields[missing].label) is missing" : oneOf?.question
     go(to: missing)

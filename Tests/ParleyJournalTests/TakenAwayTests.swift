@@ -138,6 +138,7 @@ struct TakenAwayTests {
     _ = try journal.recover(keeping: entries(5))
     #expect(journal.file.id == "q3-rescued-2")
     journal.close()
+    #expect(try scratch.store.find("q3") == journal.file)
     unlink(first.path)
     #expect(try scratch.store.find("q3") == journal.file)
     #expect(VerifyReport(journal.file).entries == 5)

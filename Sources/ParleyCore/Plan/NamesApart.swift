@@ -13,8 +13,8 @@ extension Collection where Element: Named {
   /// missing or the same, too (M30).
   func name(apart who: StakeholderID) -> String {
     guard let person = first(where: { $0.who == who }) else { return who.text }
-    let namesakes = filter { $0.name.asCalled == person.name.asCalled }
-    if namesakes.count < 2 { return person.name }
+    if count(where: { $0.name.isCalled(as: person.name) }) < 2 { return person.name }
+    let namesakes = filter { $0.name.isCalled(as: person.name) }
     guard let role = person.role, namesakes.count(where: { $0.role?.asCalled == role.asCalled }) == 1 else {
       return "\(person.name) (\(who))"
     }
@@ -35,7 +35,7 @@ extension Plan {
 
   /// The people who share their name with someone, in the order of the plan.
   public var namesakes: [Stakeholder] {
-    stakeholders.filter { person in stakeholders.count { $0.name.asCalled == person.name.asCalled } > 1 }
+    stakeholders.filter { person in stakeholders.count { $0.name.isCalled(as: person.name) } > 1 }
   }
 }
 
@@ -54,4 +54,26 @@ extension Record {
 extension String {
   /// Names that sound the same are the same.
   fileprivate var asCalled: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  /// Whether both sound the same. Every screen asks this of each pair of people, for every name that it draws; most
+  /// pairs differ in their first letter, which needs none of Unicode's tables.
+  fileprivate func isCalled(as other: String) -> Bool {
+    if self == other { return true }
+    for (mine, its) in zip(utf8, other.utf8) {
+      guard let mine = mine.asciiSign, let its = its.asciiSign else { break }
+      if mine != its { return false }
+    }
+    return asCalled == other.asCalled
+  }
+}
+
+extension UInt8 {
+  /// A letter or digit of ASCII, in lower case; nil for anything else.
+  fileprivate var asciiSign: UInt8? {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): self
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): self | 0x20
+    default: nil
+    }
+  }
 }

@@ -12,7 +12,7 @@ extension Store {
     let files = files()
     if let file = files.first(where: { $0.id == name }) { return file }
     // A session that had to be written anew answers to its name of before, as long as no other has that name.
-    if let file = files.last(where: { $0.originalID == name }) { return file }
+    if let file = usedLast(of: files.filter { $0.originalID == name }) { return file }
     let beginning = name.lowercased()
     let byID = files.filter { $0.id.lowercased().hasPrefix(beginning) }
     return try only(byID.isEmpty ? byTitle(beginning, files) : byID, name)
@@ -29,8 +29,12 @@ extension Store {
 
   /// Of the sessions that some process holds now, the one used last; nil when there is none.
   public func lastLive() -> SessionFile? {
-    files().filter { Holder.current(lockPath: $0.lockPath) != nil }
-      .map { (file: $0, at: (try? Journal.lastActiveMs(of: $0)) ?? 0) }
+    usedLast(of: files().filter { Holder.current(lockPath: $0.lockPath) != nil })
+  }
+
+  private func usedLast(of files: [SessionFile]) -> SessionFile? {
+    guard files.count > 1 else { return files.first }
+    return files.map { (file: $0, at: (try? Journal.lastActiveMs(of: $0)) ?? 0) }
       .max { ($0.at, $1.file.id) < ($1.at, $0.file.id) }?.file
   }
 

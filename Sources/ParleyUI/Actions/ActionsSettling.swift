@@ -78,7 +78,7 @@ extension Form {
     var prefilled = ["by": "+7d"].merging(deciders.count == 1 ? ["decider": deciders[0].id.text] : [:]) { $1 }
     var prompt = Phrases(own: state.plan.phrases).text(.dissent, goal: goal.goal)
     // What was agreed on in the conflict about it is not asked again (M18).
-    if let process = state.conflicts.last(where: { $0.goal == goal.id })?.process {
+    if let process = state.conflicts.last(where: { $0.goal == goal.id })?.ending?.process {
       prefilled = ["decider": process.decider.text, "by": process.by.description, "criteria": process.criteria]
       prompt = "As the conflict about it left it; Enter confirms."
     }
@@ -88,15 +88,5 @@ extension Form {
       asking: ["criteria", "decider", "by", "note", "condition"], fixed: ["GOAL": goal.id.text],
       prefilled: prefilled,
       required: ["decider", "by", "criteria"], in: state)
-  }
-}
-
-extension Conflict {
-  /// Who decides it, by when and by what, where that was agreed on.
-  fileprivate var process: Process? {
-    switch ending {
-    case .escalated(let process), .postponed(let process): process
-    case .resolved, .experiment, nil: nil
-    }
   }
 }

@@ -127,7 +127,7 @@ extension Conflict.Ending: CodedObject {
   }
 
   /// Who decides it later.
-  var process: Process? {
+  public var process: Process? {
     switch self {
     case .escalated(let process), .postponed(let process): process
     case .resolved, .experiment: nil

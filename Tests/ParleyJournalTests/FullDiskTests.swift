@@ -95,6 +95,28 @@ import Testing
     #expect(more.status == 0)
   }
 
+  @Test(
+    "Waiting for room costs nothing that stays: the file is opened again once there is some",
+    .enabled(if: Tmpfs.isPermitted))
+  func waiting() throws {
+    let disk = try #require(Tmpfs(kilobytes: 400))
+    let store = Store(directory: disk.path + "/store")
+    let journal = try Journal.create(
+      in: store, id: "q3", opening: Sample.opening("q3"), commandID: "open", clock: Sample.clock(0))
+    try scratch.overwrite(disk.path + "/ballast", [UInt8](repeating: 1, count: 100_000))
+    var number = 1
+    while fault({ try journal.add(number, long) }) == nil { number += 1 }
+    for _ in 0..<100 {
+      #expect(fault { _ = try journal.recover() } == .diskFull(path: journal.file.path))
+    }
+    #expect(ClosedConnections.count(of: journal.file.path) == 0)
+    unlink(disk.path + "/ballast")
+    #expect(try journal.recover() == [])
+    #expect(try journal.add(number, long) == number)
+    journal.close()
+    #expect(VerifyReport(journal.file).entries == number + 1)
+  }
+
   private func expectWhole(_ id: String, _ lines: [String], in store: Store) throws {
     let acknowledged = lines.compactMap { Int($0) }
     #expect(acknowledged.count > 10)

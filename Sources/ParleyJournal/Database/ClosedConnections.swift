@@ -8,6 +8,9 @@ import Synchronization
 enum ClosedConnections {
   private static let kept = Mutex<[DatabaseQueue]>([])
 
+  /// How many there are of one file.
+  static func count(of path: String) -> Int { kept.withLock { $0.count { $0.path == path } } }
+
   /// Closes it unless it is closed, and keeps it.
   static func close(_ queue: DatabaseQueue) {
     try? queue.close()

@@ -39,6 +39,7 @@ extension Journal {
   /// acknowledged them: they have happened. Throws as long as the file cannot be used.
   func recover() throws(JournalFault) -> [JournalEntry] {
     let known = try checkedTail()
+    try requireRoom()
     disconnect()
     isSealed = false
     try requireTail(known)

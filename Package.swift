@@ -86,7 +86,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ParleyWireTests", dependencies: ["ParleyWire", "TestFixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ParleyHostTests", dependencies: ["ParleyHost", "TestFixtures", "TerminalProbe", "parley"],
+      name: "ParleyHostTests", dependencies: ["ParleyHost", "TestFixtures", "TerminalProbe", "CVterm", "parley"],
       swiftSettings: strict),
     .testTarget(
       name: "ParleyTerminalTests",

@@ -46,8 +46,10 @@ public final class HostProcess {
   /// - Parameters:
   ///   - opening: the first entry of a new session; it is dated with this moment.
   ///   - memory: the place for one half of the ballots of an open vote; without it, this process alone keeps them.
+  ///   - time: the session's time, given when its last entry was made; the machine's, unless a test has another.
   public init(
-    _ order: HostOrder, opening: Entry? = nil, memory: MemoryFolder? = .current()
+    _ order: HostOrder, opening: Entry? = nil, memory: MemoryFolder? = .current(),
+    time: (Instant, ClockReading) -> any HostClock = { MachineTime(after: $0, reading: $1) }
   ) throws(HostFault) {
     let journal = try HostProcess.journal { () throws(JournalFault) in
       if let opening {
@@ -57,7 +59,7 @@ public final class HostProcess {
       }
     }
     do throws(HostFault) {
-      host = try HostProcess.host(on: journal, HostProcess.ballots(order.file, memory), order)
+      host = try HostProcess.host(on: journal, HostProcess.ballots(order.file, memory), order, time)
       (socketPath, listener) = try HostProcess.listen(order)
     } catch {
       journal.close()
@@ -109,12 +111,7 @@ public final class HostProcess {
 
   /// Watches for terminals, and for what falls due.
   func begin() throws(EventLoopFault) {
-    timer = try loop.timer { [unowned self] in
-      host.tick()
-      lookWhenDue()
-      checkpointWhenDue()
-      settle()
-    }
+    timer = try loop.timer { [unowned self] in doWhatIsDue() }
     if let descriptor = fileWatch.descriptor {
       loop.watch(
         descriptor,
@@ -128,6 +125,21 @@ public final class HostProcess {
     settle()
   }
 
+  /// What the timer rings for.
+  func doWhatIsDue() {
+    host.tick()
+    lookWhenDue()
+    checkpointWhenDue()
+    settle()
+  }
+
+  /// When something is due although no line has anything to say, in milliseconds of CLOCK_BOOTTIME.
+  var dueMs: Int64? {
+    [host.deadlineMs, closedUntilMs, checkpoint.dueMs, lookDueMs].compactMap { $0 }.min()
+  }
+
+  private var nowMs: Int64 { host.live.now.boottimeMs }
+
   private var entrance = Entrance(owner: geteuid())
 
   private func letIn() {
@@ -139,7 +151,7 @@ public final class HostProcess {
       }
     } catch {
       // Trying again at once would never end.
-      closedUntilMs = EventLoop.boottimeMs() + 1000
+      closedUntilMs = nowMs + 1000
     }
     settle()
   }
@@ -147,7 +159,7 @@ public final class HostProcess {
   /// False where the line is turned away.
   private func letIn(_ line: SocketListener.Terminal) -> Bool {
     let user = line.peer?.uid ?? .max
-    switch entrance.answer(to: user, at: EventLoop.boottimeMs()) {
+    switch entrance.answer(to: user, at: nowMs) {
     case .letIn: break
     case .lastUntil(let moment): closedUntilMs = moment
     case .turnedAway:
@@ -160,7 +172,7 @@ public final class HostProcess {
   }
 
   private func watchListener() {
-    if let until = closedUntilMs, until <= EventLoop.boottimeMs() { closedUntilMs = nil }
+    if let until = closedUntilMs, until <= nowMs { closedUntilMs = nil }
     let listens = closedUntilMs == nil
     guard listens != isListening else { return }
     isListening = listens
@@ -186,14 +198,13 @@ public final class HostProcess {
     }
     for seat in seats { watch(seat) }
     watchListener()
-    checkpoint.note(host.live.session.nextNumber, at: EventLoop.boottimeMs())
-    let dues = [host.deadlineMs, closedUntilMs, checkpoint.dueMs, lookDueMs]
-    timer?.set(atBoottimeMs: dues.compactMap { $0 }.min())
+    checkpoint.note(host.live.session.nextNumber, at: nowMs)
+    timer?.set(atBoottimeMs: dueMs)
   }
 
   /// People may copy the file of a live session, too. Between two commands nobody waits for it to be brought up to date.
   private func checkpointWhenDue() {
-    let now = EventLoop.boottimeMs()
+    let now = nowMs
     guard let due = checkpoint.dueMs, due <= now else { return }
     // A disk that takes no mark takes no entry either, and then that is told.
     host.examine()
@@ -208,11 +219,11 @@ public final class HostProcess {
     fileWatch.drain()
     host.examine()
     fileWatch.watch(journal.file)
-    lookDueMs = fileWatch.tellsAll ? nil : EventLoop.boottimeMs() + FileWatch.lookMs
+    lookDueMs = fileWatch.tellsAll ? nil : nowMs + FileWatch.lookMs
   }
 
   private func lookWhenDue() {
-    if let due = lookDueMs, due <= EventLoop.boottimeMs() { look() }
+    if let due = lookDueMs, due <= nowMs { look() }
   }
 
   /// A session that goes on in another file listens under that name: the old one is free for whoever has it now.
@@ -280,12 +291,13 @@ public final class HostProcess {
   }
 
   private static func host(
-    on journal: Journal, _ ballots: any BallotStore, _ order: HostOrder
+    on journal: Journal, _ ballots: any BallotStore, _ order: HostOrder,
+    _ time: (Instant, ClockReading) -> any HostClock
   ) throws(HostFault) -> SessionHost {
     let entries = try HostProcess.journal { () throws(JournalFault) in try journal.entries() }
     let damaged = JournalFault.damaged(path: journal.file.path, entry: 0, what: "it is no opening")
     guard let last = journal.lastClock else { throw .journal(damaged) }
-    let time = MachineTime(after: last.at, reading: last.reading)
+    let time = time(last.at, last.reading)
     guard let live = LiveSession(entries, journal: journal, time: time, ballots: ballots) else {
       throw .journal(damaged)
     }

@@ -92,3 +92,6 @@ pid_t parley_spawn_leader_on_pty(const char *path, char *const argv[], char *con
 /// Makes processes whose parent has ended children of this one, so that a daemon a program leaves behind can be
 /// measured, and ended (PR_SET_CHILD_SUBREAPER); 0 or -1.
 int parley_adopt_orphans(void);
+
+/// The bytes that this process has allocated and not freed, once what was freed is given back to the system.
+int64_t parley_memory_in_use(void);

@@ -15,7 +15,11 @@ let strict: [SwiftSetting] = [
 // Each target may import only what stands in its row; Tests/HouseTests reads the sources and holds it.
 let package = Package(
   name: "parley",
-  products: [.executable(name: "parley", targets: ["parley"])],
+  products: [
+    .executable(name: "parley", targets: ["parley"]),
+    // Loaded before a program by tests of faulty disks and clocks.
+    .library(name: "parley-faults", type: .dynamic, targets: ["CFaults"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -69,6 +73,7 @@ let package = Package(
     .target(
       name: "TestFixtures", dependencies: ["ParleyCore"], path: "Tests/TestFixtures", swiftSettings: strict),
     .target(name: "CVterm", path: "Tests/CVterm"),
+    .target(name: "CFaults", path: "Tests/CFaults"),
     .target(
       name: "TerminalProbe", dependencies: ["CVterm", "CLinux"], path: "Tests/TerminalProbe",
       swiftSettings: strict),

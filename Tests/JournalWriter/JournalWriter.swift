@@ -5,8 +5,8 @@ import ParleyJournal
 /// A process of its own that writes a journal, for tests that kill it, starve it of disk, or take its rights away. It
 /// also writes and times long journals.
 ///
-///     journal-writer append STORE ID [COUNT] [--file-limit BYTES] [--user UID]
-///     journal-writer fold STORE ID
+///     journal-writer append STORE ID [COUNT] [--file-limit BYTES] [--user UID] [--unclosed 1]
+///     journal-writer fold STORE ID [COUNT] [--unclosed 1]
 ///     journal-writer hold STORE ID
 ///     journal-writer bench STORE ID COUNT
 ///     journal-writer time PATH
@@ -18,8 +18,9 @@ enum JournalWriter {
     var words = Array(Swift.CommandLine.arguments.dropFirst())
     limitFiles(option("--file-limit", &words))
     becomeUser(option("--user", &words))
+    let isClosed = option("--unclosed", &words) == nil
     do {
-      try run(words)
+      try run(words, isClosed)
     } catch let fault as JournalFault {
       say("fault \(fault)")
       exit(fault.kind.rawValue)
@@ -29,11 +30,12 @@ enum JournalWriter {
     }
   }
 
-  private static func run(_ words: [String]) throws {
+  private static func run(_ words: [String], _ isClosed: Bool) throws {
     switch (words.first, words.count) {
-    case ("append", 3), ("append", 4):
-      try append(store: words[1], id: words[2], count: words.count == 4 ? Int(words[3]) ?? 0 : .max)
-    case ("fold", 3): try append(store: words[1], id: words[2], count: .max, folds: true)
+    case ("append", 3), ("append", 4), ("fold", 3), ("fold", 4):
+      try append(
+        store: words[1], id: words[2], count: words.count == 4 ? Int(words[3]) ?? 0 : .max, folds: words[0] == "fold",
+        isClosed: isClosed)
     case ("hold", 3): try hold(store: words[1], id: words[2])
     case ("bench", 4): try append(store: words[1], id: words[2], count: Int(words[3]) ?? 0, quiet: true)
     case ("time", 2): try time(words[1])
@@ -52,7 +54,9 @@ enum JournalWriter {
   }
 
   /// Says each number once its entry is on disk.
-  private static func append(store: String, id: String, count: Int, quiet: Bool = false, folds: Bool = false) throws {
+  private static func append(
+    store: String, id: String, count: Int, quiet: Bool = false, folds: Bool = false, isClosed: Bool = true
+  ) throws {
     let store = Store(directory: store)
     let journal = try opened(store, id)
     var number = try journal.entries().count
@@ -65,6 +69,8 @@ enum JournalWriter {
       if folds, number % 2 == 0 { _ = journal.checkpoint() }
       if folds, number % 3 == 0 { try journal.seal() }
     }
+    // As after a kill, and yet when all that it did is done.
+    if !isClosed { _exit(0) }
     journal.close()
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TerminalProbe
 
 /// The `journal-writer` of this package, as a process that can be killed.
 final class Writer {
@@ -7,7 +8,12 @@ final class Writer {
   private let input = Pipe()
   private var pending: [UInt8] = []
 
-  init(_ arguments: [String]) throws {
+  /// - Parameter faults: what its disk and its clock do to it (see CFaults.h).
+  init(_ arguments: [String], faults: [String: String] = [:]) throws {
+    if !faults.isEmpty {
+      let library = ["LD_PRELOAD": try builtProgram("libparley-faults.so")]
+      process.environment = ProcessInfo.processInfo.environment.merging(library) { $1 }.merging(faults) { $1 }
+    }
     process.executableURL = URL(fileURLWithPath: Writer.program)
     process.arguments = arguments
     process.standardOutput = output

@@ -26,6 +26,29 @@ struct UnfinishedCloseTests {
     #expect(try program.run("record", "q3").output.hasPrefix(whole.prefix(200)))
   }
 
+  @Test(
+    "A disk that fails in the last step of closing takes nothing: the screen leaves as ever, and everyone reads all of it",
+    arguments: ["fdatasync:1:EIO", "unlink:1:EIO", "open:1:EIO", "write:1:ENOSPC"])
+  func failingDisk(fault: String) throws {
+    let program = try Program()
+    let room = try SessionRoom(
+      environment: [
+        "LD_PRELOAD": try builtProgram("libparley-faults.so"), "PARLEY_FAULTS_UNDER": program.store,
+        "PARLEY_FAULTS_ENDING": "-journal", "PARLEY_FAULTS_FAIL": fault,
+      ], in: program)
+    try room.press("oSaid before\n", "noted: Said before")
+    try room.stop()
+    #expect(room.screen.picture.words.contains("is saved"))
+    let verified = try program.run("verify")
+    #expect(verified.code == 0, "\(verified.errors)")
+    #expect(try program.run("journal", "q3").output.contains("Said before"))
+    // The next holder closes it as it should be.
+    let again = try SessionRoom(resuming: program)
+    try again.stop()
+    #expect(try program.shell("ls store | grep -e -wal -e -shm -e -journal -e tail").output == "")
+    #expect(try program.run("verify").code == 0)
+  }
+
   /// A rollback journal that changes nothing: what SQLite takes it for is decided by its header.
   private func cutShort(_ program: Program) throws {
     let name = try #require(

@@ -79,17 +79,23 @@ extension Journal {
       try requirePlace()
       defer { filePlace = FilePlace(file) }
       if let tail { try queue.writeWithoutTransaction { try takeMarkOut(tail, $0) } }
-      let mode = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
-      isSealed = mode == "delete"
+      isSealed = try setLog("DELETE", queue) == "delete"
       if isSealed { folded = tail }
     } catch {
       throw JournalFault(error, path: file.path)
     }
   }
 
+  /// SQLite says the new mode before it has written it down: only when it has been asked to the end, a disk that did not
+  /// take that is an error.
+  private func setLog(_ mode: String, _ queue: DatabaseQueue) throws -> String? {
+    try queue.writeWithoutTransaction { try String.fetchAll($0, sql: "PRAGMA journal_mode = \(mode)") }.last
+  }
+
   private func unseal(_ queue: DatabaseQueue) throws {
-    let mode = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
-    guard mode == "wal" else { throw JournalFault.io(path: file.path, why: "the log cannot be taken up again") }
+    guard try setLog("WAL", queue) == "wal" else {
+      throw JournalFault.io(path: file.path, why: "the log cannot be taken up again")
+    }
     isSealed = false
     filePlace = FilePlace(file)
   }

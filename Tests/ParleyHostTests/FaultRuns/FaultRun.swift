@@ -8,7 +8,7 @@ import Testing
 
 @testable import ParleyHost
 
-/// A session with a real host process and four terminals, which suffers random faults.
+/// A session with a real host process and four terminals, which suffers random faults, one by one and one upon another.
 final class FaultRun {
   private let house: House
   private let executable: String
@@ -19,6 +19,11 @@ final class FaultRun {
   private var isDiskFull = false
   private var count = 0
   private var faults = 0
+  private var jumps = 0
+  /// How many milliseconds the machine's wall clock is set wrong, as the host sees it.
+  private var aheadMs: Int64 = 0
+  /// What the session's time was at a moment of CLOCK_BOOTTIME, as a terminal was told first.
+  private var clock: (at: Instant, bootMs: Int64)?
   /// Every line that was ever given.
   private var given: Set<String> = []
   private let terminals = [
@@ -40,18 +45,27 @@ final class FaultRun {
   }
 
   func run(steps: Int) throws {
+    setClock()
     try start()
     for _ in 0..<steps {
       try step()
       pump(10)
+      holdTime()
     }
     try mend()
+    holdTime()
     try compare()
   }
 
+  private var clockPath: String { house.path + "/clock" }
+
   private func start() throws {
+    let own = ["PATH", "HOME", "TMPDIR", "SWIFT_BACKTRACE"].compactMap { (name: String) -> String? in
+      getenv(name).map { "\(name)=\(String(cString: $0))" }
+    }
     let launcher = try HostLauncher.start(
-      executable: executable, arguments: ["host-process"] + house.order.arguments)
+      executable: executable, arguments: ["host-process"] + house.order.arguments,
+      environment: own + ["LD_PRELOAD=\(try builtProgram("libparley-faults.so"))", "PARLEY_FAULTS_CLOCK=\(clockPath)"])
     socket = try launcher.wait()
     self.launcher = launcher
     (isHostStopped, isDiskFull) = (false, false)
@@ -64,8 +78,8 @@ final class FaultRun {
 
   private func step() throws {
     let terminal = terminals[chance.next(terminals.count)]
-    let kind = chance.next(16)
-    if [0, 1, 4, 5, 6, 8].contains(kind) { faults += 1 }
+    let kind = chance.next(19)
+    if [0, 1, 4, 5, 6, 8, 16, 17].contains(kind) { faults += 1 }
     switch kind {
     case 0: try killHost()
     case 1: signalHost(SIGSTOP)
@@ -76,9 +90,59 @@ final class FaultRun {
     case 7: terminal.isStopped = false
     case 8: fillDisk(true)
     case 9, 10: fillDisk(false)
+    case 16: jump()
+    case 17: try compound()
     default: for _ in 0...chance.next(4) { give() }
     }
     for terminal in terminals where !terminal.isConnected && !terminal.isStopped { reconnect(terminal) }
+  }
+
+  /// One fault upon another, while people go on.
+  private func compound() throws {
+    let deeds: [() throws -> Void] = [
+      { [self] in fillDisk(true) }, { [self] in try killHost() }, { [self] in jump() },
+      { [self] in terminals[chance.next(terminals.count)].dropLine() }, { [self] in fillDisk(false) },
+      { [self] in signalHost(SIGSTOP) },
+    ]
+    for deed in deeds.shuffled(using: &chance) {
+      try deed()
+      give()
+      pump(Int32(chance.next(10)))
+    }
+    signalHost(SIGCONT)
+  }
+
+  /// Somebody sets the wall clock of the machine, forward or back, by a second or by a year.
+  private func jump() {
+    let most = chance.one(of: [1000, 3_600_000, 400 * 86_400_000])
+    aheadMs += Int64(chance.next(2 * most) - most)
+    jumps += 1
+    setClock()
+  }
+
+  private func setClock() {
+    let file = open(clockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    defer { close(file) }
+    _ = withUnsafeBytes(of: aheadMs) { pwrite(file, $0.baseAddress, $0.count, 0) }
+  }
+
+  /// The session's time goes as the machine's does, whoever sets its wall clock and however many hosts there were.
+  private func holdTime() {
+    for link in terminals.compactMap(\.link) {
+      guard let welcome = link.welcome, let told = link.now(atBoottimeMs: welcome.boottimeMs) else { continue }
+      let first = clock ?? (told, welcome.boottimeMs)
+      clock = first
+      let wrong = (told.milliseconds - first.at.milliseconds) - (welcome.boottimeMs - first.bootMs)
+      #expect(abs(wrong) <= 20, "the session's time is wrong by \(wrong) ms after \(jumps) jumps")
+    }
+  }
+
+  /// The host did see what the wall clock was set to: its entries say so.
+  private func holdClockSeen(_ journal: Journal) throws {
+    let last = try #require(try journal.kept().last).clock
+    let real = ClockReading.now()
+    let seen = (last.wallMs - last.bootMs) - (real.wallMs - real.bootMs)
+    #expect(abs(seen - aheadMs) < 2000, "it saw a clock \(seen) ms ahead, not \(aheadMs)")
   }
 
   private func give() {
@@ -92,12 +156,15 @@ final class FaultRun {
   /// At any moment, even in the middle of a commit.
   private func killHost() throws {
     guard let launcher else { return }
+    let wasFull = isDiskFull
     kill(launcher.pid, SIGKILL)
     waitpid(launcher.pid, nil, 0)
     self.launcher = nil
     #expect(VerifyReport(house.file).fault == nil)
     for terminal in terminals { terminal.read() }
     try start()
+    // The next host finds the disk as it was.
+    fillDisk(wasFull)
   }
 
   private func signalHost(_ signal: Int32) {
@@ -165,6 +232,8 @@ final class FaultRun {
     }
     let kept = entries.dropFirst().map(\.line)
     #expect(Set(kept).count == kept.count && given.isSuperset(of: kept))
+    if Sweep.isWhole { print("\(given.count) given, \(kept.count) kept, \(faults) faults, \(jumps) jumps") }
+    try holdClockSeen(journal)
     // A run in which nothing happened would show nothing.
     let acknowledged = terminals.reduce(0) { $0 + $1.acknowledged.count }
     #expect(faults > 3 && acknowledged > 0)

@@ -10,7 +10,10 @@ struct FaultRunTests {
   static let runs = Sweep.runs(16, whole: 200)
 
   @Test(
-    "killed, stopped, cut off, with a full disk: acknowledged commands are kept once, and everyone matches a replay",
+    """
+    killed, stopped, cut off, with a full disk and a clock that jumps, one upon another: acknowledged commands are kept \
+    once, the time is right, and everyone matches a replay
+    """,
     .tags(.slow), arguments: 1...runs)
   func run(seed: Int) throws {
     let run = try FaultRun(seed: UInt64(seed), executable: builtProgram("parley"))

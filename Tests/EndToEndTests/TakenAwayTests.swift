@@ -65,6 +65,18 @@ struct TakenAwayTests {
     #expect(try room.program.run("journal", String(id)).output.contains("Said after"))
   }
 
+  @Test("Where the kernel tells nothing of files, the host looks by itself, and finds it without a key")
+  func untold() throws {
+    let faults = ["LD_PRELOAD": try builtProgram("libparley-faults.so"), "PARLEY_FAULTS_DEAF": "1"]
+    let room = try SessionRoom(size: (120, 34), environment: faults)
+    try room.press("oSaid before\n", "noted: Said before")
+    #expect(try room.program.shell("rm store/*.parley").code == 0)
+    try room.see("the session's file was taken away; nothing is lost")
+    try room.press("oSaid after\n", "noted: Said after")
+    try room.stop()
+    #expect(try room.program.shell("$parley verify store/*-rescued.parley").code == 0)
+  }
+
   @Test("The file of before can be brought back and used while the session goes on elsewhere")
   func broughtBack() throws {
     let room = try SessionRoom(size: (120, 34))

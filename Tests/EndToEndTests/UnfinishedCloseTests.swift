@@ -28,8 +28,10 @@ struct UnfinishedCloseTests {
 
   @Test(
     "A disk that fails in the last step of closing takes nothing: the screen leaves as ever, and everyone reads all of it",
-    arguments: ["fdatasync:1:EIO", "unlink:1:EIO", "open:1:EIO", "write:1:ENOSPC"])
+    arguments: ["fdatasync:3:EIO", "fdatasync:4:EIO", "unlink:2:EIO", "open:2:EIO", "write:6:ENOSPC"])
   func failingDisk(fault: String) throws {
+    // A rollback journal is used twice: when the file is opened, which takes two syncs and five writes of it, and when
+    // it is closed.
     let program = try Program()
     let room = try SessionRoom(
       environment: [
@@ -39,6 +41,8 @@ struct UnfinishedCloseTests {
     try room.press("oSaid before\n", "noted: Said before")
     try room.stop()
     #expect(room.screen.picture.words.contains("is saved"))
+    // It did fail, and nobody took the file for closed.
+    #expect(try program.shell("ls store/*.tail").code == 0)
     let verified = try program.run("verify")
     #expect(verified.code == 0, "\(verified.errors)")
     #expect(try program.run("journal", "q3").output.contains("Said before"))

@@ -163,6 +163,39 @@ struct BallotCrashTests {
     next.end()
   }
 
+  @Test("when the file is taken away, ballots and the old socket lead to the new one, for the next host too")
+  func rescued() throws {
+    var process: HostProcess? = try house.host()
+    let old = try #require(process?.socketPath)
+    for line in ["next", VoteOfEight.open] { process?.host.give(line, by: .facilitator) }
+    for person in 0..<3 { process?.host.give(ballot(person), by: .stakeholder(VoteOfEight.people[person])) }
+    unlink(house.file.path)
+    try process?.settled()
+    let new = try #require(process?.socketPath)
+    #expect(new != old)
+    let link = try TerminalLink(toAny: old, hello: .init(role: .facilitator))
+    try process?.settled()
+    #expect(link.receive().endWithJoining)
+    // As after a kill: nothing is said, and nothing is put in order.
+    process = nil
+    var order = house.order
+    order.file = SessionFile(path: house.path + "/store/q3-rescued.parley")
+    let next = try HostProcess(order, memory: house.memory)
+    try next.begin()
+    #expect(next.socketPath == new)
+    for person in 3..<8 { next.host.give(ballot(person), by: .stakeholder(VoteOfEight.people[person])) }
+    let again = try TerminalLink(toAny: old, hello: .init(role: .facilitator))
+    again.give("vote reveal")
+    try next.settled()
+    #expect(again.receive().replica?.state.votes.last?.tally == VoteOfEight.tally())
+    next.end()
+    #expect(House.names(in: house.memory.path).isEmpty)
+  }
+
+  private func ballot(_ person: Int) -> String {
+    String(VoteOfEight.line(person).drop { $0 != " " }.dropFirst())
+  }
+
   @Test("a session that is stopped in the middle of a vote goes on with its ballots")
   func stopped() throws {
     let process = try house.host()

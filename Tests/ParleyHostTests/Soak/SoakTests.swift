@@ -11,10 +11,10 @@ struct SoakTests {
 
   /// What an entry may cost a host, in bytes: itself, its place in the session, where it came from, and what lists that
   /// double when they are full have to spare.
-  private static let entryBytes = 1500
+  private static let entryBytes = 1200
   /// What a host that took the entries itself may hold of each beyond one that read them: which command it came from.
-  private static let originBytes = 400
-  private static let spareBytes = 150_000
+  private static let originBytes = 300
+  private static let spareBytes = 64_000
 
   @Test("grows by its entries alone: memory and descriptors are flat, and nothing acknowledged is lost", .tags(.slow))
   func flat() async throws {

@@ -24,7 +24,7 @@ struct PowerCutTests {
     }
   }
 
-  private static let cuts = Sweep.runs(60, whole: 1500)
+  private static let cuts = Sweep.runs(60, whole: 300)
 
   /// A life with three holders: one that is killed, one that often folds its log and closes its file and is killed too,
   /// and one that leaves in order.
@@ -91,7 +91,7 @@ struct PowerCutTests {
 
   @Test(
     "at any moment: every acknowledged entry is there, verify finds nothing missing, and the session goes on",
-    arguments: 1...Sweep.runs(2, whole: 4))
+    arguments: 1...Sweep.runs(2, whole: 3))
   func anyMoment(seed: Int) throws {
     var chance = Chance(seed: UInt64(seed))
     let outcome = try cut(life(Scratch()), obeys: true, &chance)

@@ -77,6 +77,12 @@ final class House {
     return found
   }
 
+  /// Has exactly these files, as ``files()`` gives them.
+  func hold(_ files: [String: [UInt8]]) {
+    for name in self.files().keys where files[name] == nil { unlink("\(path)/\(name)") }
+    for (name, bytes) in files { #expect(PrivateFile.replace("\(path)/\(name)", with: bytes)) }
+  }
+
   private func collect(_ folder: String, into found: inout [String: [UInt8]]) {
     for name in House.names(in: folder) {
       let path = "\(folder)/\(name)"

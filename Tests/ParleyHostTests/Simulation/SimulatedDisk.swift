@@ -16,6 +16,8 @@ final class SimulatedDisk: EntryStore {
   var health = Health.well
   /// How often it failed.
   private(set) var failures = 0
+  /// Called when an entry is about to be on it, and when it is: a host may die at either moment.
+  var atEachMoment: () -> Void = {}
   private var isInDoubt = false
   /// What is on it although it was not acknowledged.
   private var found: [JournalEntry] = []
@@ -36,7 +38,10 @@ final class SimulatedDisk: EntryStore {
       }
       throw .diskFull(path: journal.file.path)
     }
-    return try journal.append(entry, commandID: commandID, clock: clock)
+    atEachMoment()
+    let number = try journal.append(entry, commandID: commandID, clock: clock)
+    atEachMoment()
+    return number
   }
 
   func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry] {

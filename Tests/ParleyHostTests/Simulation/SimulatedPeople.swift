@@ -35,11 +35,12 @@ struct SimulatedPeople {
     case 0...3: settled()
     case 4: vote()
     case 5: conflict()
-    case 6: Array(repeating: "undo", count: 1 + chance.next(12))
+    case 6: Array(repeating: "undo", count: 1 + chance.next(12)) + ["redo"]
     case 7...11: [chance.one(of: Self.examples)]
     case 12: leaving()
     case 14: people.map { "ack \($0)" } + ["close"]
     case 13: changeOfKind()
+    case 15: serving()
     default: [any()]
     }
   }
@@ -55,6 +56,9 @@ struct SimulatedPeople {
       + [chance.one(of: ["vote reveal", "vote reveal", "vote cancel", "note waiting"])]
   }
 
+  /// What somebody votes at a terminal of their own.
+  mutating func ballot() -> String { "ballot \(goal())=\(1 + chance.next(2))" }
+
   private mutating func conflict() -> [String] {
     [
       "conflict \"what first\" between=\(people[0]),\(people[1])", "argue \(people[1]) because interest=calm",
@@ -68,6 +72,12 @@ struct SimulatedPeople {
   private mutating func leaving() -> [String] {
     let who = chance.one(of: people)
     return chance.one(of: [["leave \(who)", any(), "arrive \(who)"], ["pause", any(), "resume"]])
+  }
+
+  /// Somebody wants something, and it is asked which goal that serves.
+  private mutating func serving() -> [String] {
+    ["request \"a sync\" by=\(chance.one(of: people))"]
+      + (1...4).map { "serve P\($0 + chance.next(3)) goal=\(goal())" }
   }
 
   private mutating func changeOfKind() -> [String] {
@@ -128,7 +138,7 @@ struct SimulatedPeople {
 
   private mutating func own(_ who: String) -> String {
     // Whoever has a terminal votes there alone.
-    if chance.next(3) == 0 { return "ballot \(goal())=\(1 + chance.next(2))" }
+    if chance.next(3) == 0 { return ballot() }
     return chance.one(of: [
       "dot green", "dot yellow layer=metric note=much", "dot red condition=never", "dot abstain", "request \"a sync\"",
       "argue so", "ack", "ack caveat=hm", "comment late", "reason why", "withdraw P2", "ballot \(goal())=9", "next",

@@ -31,15 +31,27 @@ final class Simulation {
   private var chance: Chance
   private var people: SimulatedPeople
   private var given = 0
+  /// The moment at which the host is to die within a step; nil when it is not to.
+  private var death: Death?
+
+  /// A death between two of the things that a host does for one command.
+  private struct Death {
+    /// How many moments it still has.
+    var left: Int
+    /// What is on the disk and in memory then; nil before.
+    var files: [String: [UInt8]]?
+  }
 
   /// How much of each thing happened: chance that does nothing would show nothing.
   struct Reach {
     var acknowledged = 0
     var failures = 0
     var crashes = 0
-    /// Of the machine, with which what was in memory goes.
+    /// Of the machine while people vote: with it goes what was in memory.
     var restarts = 0
     var lost = 0
+    /// Deaths of a host in the midst of a ballot.
+    var midway = 0
     var events: Set<String> = []
   }
 
@@ -101,7 +113,8 @@ final class Simulation {
 
   private func step() throws {
     switch chance.next(100) {
-    case 0..<72: say()
+    case 0..<70: say()
+    case 70, 71: try dieMidway()
     case 72..<79: pass(milliseconds: Int64(chance.next(400_000)))
     case 79: pass(milliseconds: Int64(1 + chance.next(60)) * 3_600_000)
     case 80: note("wall") { machine.setWall(by: Int64(chance.next(200_000_000)) - 100_000_000) }
@@ -114,9 +127,10 @@ final class Simulation {
     case 96: try resume("killed") { crash() }
     case 97:
       try resume("restarted") {
+        // While an entry is in doubt, a vote may be open that the host knows nothing of.
+        if let live = host?.live, live.session.state.voteIsOpen || live.fault != nil { reached.restarts += 1 }
         crash()
         machine.restart()
-        reached.restarts += 1
         // With the power goes what was in memory.
         for name in House.names(in: house.memory.path) { unlink("\(house.memory.path)/\(name)") }
       }
@@ -134,12 +148,14 @@ final class Simulation {
   private func say() {
     // Whoever leads says most.
     let terminal = terminals[chance.next(2) == 0 ? chance.next(3) : chance.next(terminals.count)]
-    for line in people.lines(of: terminal.hello.role, who: terminal.hello.who?.text) {
-      given += 1
-      guard let id = CommandID("s\(seed)-\(given)") else { continue }
-      lines[id.text] = line
-      note("\(terminal.name): \(line)") { terminal.give(line, id: id) }
-    }
+    for line in people.lines(of: terminal.hello.role, who: terminal.hello.who?.text) { give(line, at: terminal) }
+  }
+
+  private func give(_ line: String, at terminal: SimulatedTerminal) {
+    given += 1
+    guard let id = CommandID("s\(seed)-\(given)") else { return }
+    lines[id.text] = line
+    note("\(terminal.name): \(line)") { terminal.give(line, id: id) }
   }
 
   private func pass(milliseconds: Int64) {
@@ -162,6 +178,41 @@ final class Simulation {
     fail(.silent)
     for _ in 0...chance.next(3) { say() }
     try resume("killed unheard") { crash() }
+  }
+
+  /// A host that dies while people vote, between any two of: the ballots kept in one half and the other, the entry on the
+  /// disk, the ballots kept again. The terminals have what they were told until then.
+  private func dieMidway() throws {
+    guard host?.live.session.state.ended == nil else { return }
+    fail(.well)
+    for terminal in terminals where !terminal.isConnected { connect(terminal) }
+    for line in ["resume", "next", "goto goal:churn", "vote cancel", "vote open dots=3 max=2"] {
+      give(line, at: terminals[0])
+    }
+    death = Death(left: 1 + chance.next(24))
+    for terminal in terminals where terminal.hello.role == .stakeholder && death?.files == nil {
+      give(people.ballot(), at: terminal)
+    }
+    guard let files = death?.files else {
+      death = nil
+      return
+    }
+    reached.midway += 1
+    try resume("killed midway") {
+      crash()
+      house.hold(files)
+      death = nil
+    }
+    if chance.next(2) == 0 { give("vote reveal", at: terminals[0]) }
+  }
+
+  private func passMoment() {
+    guard death != nil, death?.files == nil else { return }
+    death?.left -= 1
+    guard death?.left == 0 else { return }
+    death?.files = house.files()
+    // Whatever it goes on to say, nobody hears.
+    for seat in host?.seats ?? [] { seat.line.close() }
   }
 
   private func resume(_ what: String, _ ending: () -> Void) throws {
@@ -200,6 +251,8 @@ final class Simulation {
     let time = MachineTime(after: last.at, reading: last.reading) { machine.reading }
     let ballots = SplitBallots(padPath: house.file.ballotPadPath, sumsPath: house.memory.path + "/q3.ballots")
     let live = try #require(LiveSession(entries, journal: disk, time: time, ballots: ballots))
+    ballots.afterStep = { [unowned self] in passMoment() }
+    disk.atEachMoment = { [unowned self] in passMoment() }
     self.disk = disk
     host = SessionHost(live, owner: MemoryHost.owner) { PrivateNotes(StakeholderMap()) }
     for terminal in terminals { connect(terminal) }

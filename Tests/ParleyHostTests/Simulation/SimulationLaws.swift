@@ -113,7 +113,7 @@ extension Simulation {
     }
     holdTallies(kept)
     let lostVotes = kept.count { $0.entry.line.contains("its ballots were lost") }
-    law("ballots outlive a host, and go with the machine only", lostVotes <= reached.restarts)
+    law("ballots outlive a host, and go with the machine only", lostVotes <= reached.restarts, "\(lostVotes) lost")
     reach(kept.map(\.entry))
   }
 

@@ -31,7 +31,7 @@ struct SimulationTests {
   @Test("reaches what it is there for: failures, hosts that die, and nearly every event")
   func reach() throws {
     var reached = Simulation.Reach()
-    for seed: UInt64 in 1...30 {
+    for seed: UInt64 in 1...34 {
       let simulation = try Simulation(seed: seed)
       try simulation.run(steps: 120, isHeld: false)
       let one = simulation.reached
@@ -39,9 +39,11 @@ struct SimulationTests {
       reached.failures += one.failures
       reached.crashes += one.crashes
       reached.lost += one.lost
+      reached.midway += one.midway
       reached.events.formUnion(one.events)
     }
     #expect(reached.acknowledged > 1000 && reached.failures > 20 && reached.crashes > 20 && reached.lost > 20)
+    #expect(reached.midway > 10)
     let wanted: Set = [
       "undone", "redone", "vote-revealed", "vote-cancelled", "ballot-cast", "conflict-ended", "goal-settled",
       "goal-reopened",

@@ -14,6 +14,9 @@ extern WINDOW *cn_keys;
 /// Names the keys that terminals send and descriptions do not have.
 void cn_define_keys(void);
 
+/// Stops the process group while the shell has the terminal; else nothing.
+void cn_keep_out_of_background(void);
+
 /// Writes as long as the kernel takes bytes; safe in a signal handler.
 void cn_write_safely(int descriptor, const char *bytes, size_t count);
 

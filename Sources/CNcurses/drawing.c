@@ -39,6 +39,7 @@ void cn_stage(int x, int y) {
 }
 
 void cn_flush(void) {
+  cn_keep_out_of_background();
   curs_set(shows_cursor ? 1 : 0);
   doupdate();
 }

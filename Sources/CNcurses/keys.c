@@ -77,6 +77,7 @@ int cn_read(uint8_t *byte) {
 }
 
 enum cn_input cn_input_state(int input) {
+  cn_keep_out_of_background();
   struct pollfd state = {.fd = input, .events = POLLIN};
   if (poll(&state, 1, 0) <= 0) return CN_QUIET;
   if (state.revents & (POLLERR | POLLNVAL)) return CN_GONE;

@@ -122,10 +122,23 @@ bool cn_lost_settings(void) {
   return (now.c_lflag & (ICANON | ECHO)) != 0;
 }
 
+// In the background, as after the end of its caretaker, a process may not change the settings. It must all the same
+// where the shell leaves them as it finds them; a shell that edits lines has settings of its own by then, or soon.
+static void put_settings_back(int input) {
+  struct termios now;
+  tcsetattr(input, TCSADRAIN, &before);
+  if (tcgetattr(input, &now) != 0 || (now.c_lflag & (ICANON | ECHO | ISIG)) != 0) return;
+  sigset_t output;
+  sigemptyset(&output);
+  sigaddset(&output, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &output, NULL);
+  tcsetattr(input, TCSANOW, &before);
+}
+
 void cn_end(void) {
   if (screen == NULL) return;
   cn_pause();
-  if (has_before) tcsetattr(fileno(from_terminal), TCSADRAIN, &before);
+  if (has_before) put_settings_back(fileno(from_terminal));
   delwin(cn_keys);
   cn_keys = NULL;
   delscreen(screen);
@@ -139,11 +152,20 @@ void cn_stop_process(void) {
   sigemptyset(&stop);
   sigaddset(&stop, SIGTSTP);
   sigaction(SIGTSTP, &standard, &saved);
-  pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
-  // The group, as the terminal does: a wrapper that waits for this process has to stop too.
+  // The group, as the terminal does: a wrapper that waits for this process has to stop too. It is sent while it is
+  // blocked here, so that it becomes one with others that have come meanwhile, and the process stops once.
   kill(0, SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
   pthread_sigmask(SIG_SETMASK, &mask, NULL);
   sigaction(SIGTSTP, &saved, NULL);
+  cn_keep_out_of_background();
+}
+
+// A caretaker may be stopped without this process, and a shell continues a job in the background too. The kernel stops
+// only those that read or change settings there, and a read would then block in the shell's settings. This call
+// changes nothing, and stops a process until it is in the foreground again.
+void cn_keep_out_of_background(void) {
+  if (from_terminal != NULL) tcflow(fileno(from_terminal), TCOON);
 }
 
 int cn_colors(void) { return has_colors() ? COLORS : 0; }

@@ -15,7 +15,7 @@ enum { CRASHES = sizeof crashes / sizeof *crashes, EXIT_FAULT = 70 };
 
 static struct sigaction saved_actions[CRASHES];
 static char stack[64 * 1024];
-static char restore[512];
+static char restore[512 + 1];
 static size_t restore_length;
 static char message[512];
 static struct termios modes;
@@ -25,7 +25,7 @@ static int report = -1;
 static volatile sig_atomic_t armed;
 
 static int collect(int byte) {
-  if (restore_length < sizeof restore) restore[restore_length++] = (char)byte;
+  if (restore_length < sizeof restore - 1) restore[restore_length++] = (char)byte;
   return byte;
 }
 
@@ -67,13 +67,16 @@ static void rescue(int signal_number) {
   _exit(EXIT_FAULT);
 }
 
+const char *cn_restoring(void) { return restore; }
+
 void cn_rescue_on(int output, int diagnostics, const char *extra, const char *text) {
   if (armed) return;
   restore_length = 0;
   for (const char *byte = extra; *byte != '\0'; byte++) collect(*byte);
-  const char *names[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
+  const char *names[] = {"sgr0", "op", "rmkx", "rmcup", "cnorm"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) collect_capability(names[i]);
   collect('\r');
+  restore[restore_length] = '\0';
   strncpy(message, text, sizeof message - 1);
   has_modes = tcgetattr(output, &modes) == 0;
   terminal = output;

@@ -5,7 +5,8 @@ import Glibc
 /// The terminal, through ncurses: one a process, used from one thread.
 ///
 /// While it is shown, descriptor 2 goes to a file in memory (the runtime prints there before it traps)
-/// and a crash puts the terminal back; `leave` prints what was written there. Between `init` and the
+/// and a crash puts the terminal back; `leave` prints what was written there. A caretaker, if the process has left one
+/// (`parley_leave_caretaker`), learns how to put it back. Between `init` and the
 /// first `present`, and while suspended, the terminal is the shell's. It is in raw mode: Control-C,
 /// Control-Z and Control-\ are keys like others. Only a terminal that nobody reads makes `present` wait.
 public final class CursesScreen: Screen {
@@ -51,7 +52,9 @@ public final class CursesScreen: Screen {
     cn_resize(Int32(size.columns), Int32(size.rows))
     errors.divert()
     cn_rescue_on(output, errors.file, extras.end, crashMessage)
-    send(extras.begin)
+    parley_caretaker_learn(PARLEY_TERMINAL_PREPARED, extras.end)
+    parley_caretaker_learn(PARLEY_TERMINAL_SHOWN, cn_restoring())
+    begin()
   }
 
   deinit { leave() }
@@ -68,6 +71,7 @@ public final class CursesScreen: Screen {
   public func present(_ frame: Frame) {
     prepare(frame)
     guard let prepared else { return }
+    parley_caretaker_note(PARLEY_TERMINAL_SHOWN)
     cn_flush()
     shown = prepared
     self.prepared = nil
@@ -107,11 +111,11 @@ public final class CursesScreen: Screen {
   public func suspend() {
     guard !hasLeft, !isGone else { return }
     cn_pause()
-    send(extras.end)
+    end()
     errors.restore()
     cn_stop_process()
     errors.divert()
-    send(extras.begin)
+    begin()
     title = nil
     resize()
   }
@@ -129,10 +133,20 @@ public final class CursesScreen: Screen {
     guard !hasLeft else { return }
     hasLeft = true
     cn_end()
-    send(extras.end)
+    end()
     cn_rescue_off()
     errors.restore()
     errors.show()
+  }
+
+  private func begin() {
+    parley_caretaker_note(PARLEY_TERMINAL_PREPARED)
+    send(extras.begin)
+  }
+
+  private func end() {
+    send(extras.end)
+    parley_caretaker_note(PARLEY_TERMINAL_FREE)
   }
 
   private func send(_ text: String) {

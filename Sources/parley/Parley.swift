@@ -32,9 +32,11 @@ struct Parley: ParsableCommand {
   static let version = "0.1.0"
 
   static func main() {
+    let arguments = Array(Swift.CommandLine.arguments.dropFirst())
+    FullScreen.leaveCaretaker(arguments)
     parley_ignore_write_signals()
     parley_keep_freed_memory()
-    Glibc.exit(Invocation(Array(Swift.CommandLine.arguments.dropFirst())).run())
+    Glibc.exit(Invocation(arguments).run())
   }
 }
 

@@ -13,12 +13,13 @@ struct QuietMeter {
 
   init(_ recorder: Recorder, seconds window: Double) {
     recorder.listenUntilQuiet(Sandbox.quiet, limit: 1000)
-    let others = ProcessTree.all().filter { $0 != recorder.processID }
+    let own = recorder.workerID
+    let others = ProcessTree.all().filter { $0 != recorder.processID && $0 != own }
     let mark = recorder.chunks.count
     let began = Recorder.now
-    let before = (own: ProcessFigures.wakeups(recorder.processID), others: QuietMeter.sum(others))
+    let before = (own: ProcessFigures.wakeups(own), others: QuietMeter.sum(others))
     recorder.listen(window * 1000)
-    let after = (own: ProcessFigures.wakeups(recorder.processID), others: QuietMeter.sum(others))
+    let after = (own: ProcessFigures.wakeups(own), others: QuietMeter.sum(others))
     seconds = (Recorder.now - began) / 1000
     bytes = Double(recorder.chunks[mark...].reduce(0) { $0 + $1.bytes.count }) / seconds
     wakeups = Double(after.own - before.own) / seconds
@@ -36,9 +37,10 @@ struct MemoryMeter {
   let hostPeak: Double?
 
   init(_ recorder: Recorder) {
-    let host = ProcessTree.all().first { $0 != recorder.processID }
-    now = ProcessFigures.megabytes(recorder.processID)
-    peak = ProcessFigures.peakMegabytes(recorder.processID)
+    let own = recorder.workerID
+    let host = ProcessTree.all().first { $0 != recorder.processID && $0 != own }
+    now = ProcessFigures.megabytes(own)
+    peak = ProcessFigures.peakMegabytes(own)
     hostNow = host.flatMap(ProcessFigures.megabytes)
     hostPeak = host.flatMap(ProcessFigures.peakMegabytes)
   }

@@ -46,7 +46,7 @@ struct DemoTests {
     let program = try Program()
     let killed = try demo(program)
     let running = try demo(program)
-    killed.terminate(SIGKILL)
+    killed.terminateWorker()
     #expect(try killed.waitForExit() == .signalled(SIGKILL))
     #expect(try program.shell("ls -d parley-demo-*").output.split(separator: "\n").count == 2)
     let hosts = try program.shell("cat parley-demo-*/*.lock").output.split(separator: "\n").compactMap { pid_t($0) }

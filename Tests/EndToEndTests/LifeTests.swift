@@ -85,7 +85,7 @@ struct LifeTests {
     let first = try lobby(program)
     try first.send("n")
     try first.wait(for: "Head count for Q3")
-    first.terminate(SIGKILL)
+    first.terminateWorker()
     _ = try first.waitForExit()
     #expect(try steps(program).contains("live at boundary"))
     #expect(try members(try program.run("record", "q3", "--format", "json").output)["status"] as? String == "proposal")

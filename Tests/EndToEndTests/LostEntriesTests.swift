@@ -70,7 +70,7 @@ struct LostEntriesTests {
       let words = "Said last \(turn)"
       try room.press("o\(words)\n", "noted: \(words)")
       let host = try program.holder()
-      kill(room.screen.processID, SIGKILL)
+      room.screen.terminateWorker()
       kill(host, SIGKILL)
       // On a slow machine the pause may have come first.
       if try program.shell("grep -q '\(words)' store/*.parley-wal").code == 0 {

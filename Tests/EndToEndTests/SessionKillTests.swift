@@ -61,14 +61,14 @@ struct SessionKillTests {
   func wordsOfDeadScreen() throws {
     let room = try SessionRoom()
     try room.press("oHalf a sen", "Half a sen")
-    kill(room.screen.processID, SIGKILL)
+    room.screen.terminateWorker()
     try room.resume()
     try room.see("In the room")
     try room.press("otence", "Half a sentence")
     // Both die: what was typed a second ago is on disk.
     _ = room.screen.listen(seconds: 1.2)
     let host = try room.program.holder()
-    kill(room.screen.processID, SIGKILL)
+    room.screen.terminateWorker()
     kill(host, SIGKILL)
     try room.resume()
     try room.see("In the room")
@@ -179,8 +179,9 @@ struct KillLoop {
     given.append("\"\(words)\"")
     if victim == .hostThenScreen || victim == .host { kill(host, SIGKILL) }
     if victim == .host { return try comeBack(words, sign, from: host) }
-    room.screen.terminate(SIGKILL)
+    room.screen.terminateWorker()
     #expect(try room.screen.waitForExit() == .signalled(SIGKILL))
+    #expect(room.screen.leftovers == [])
     if victim == .screenThenHost { kill(host, SIGKILL) }
     let verified = try room.program.run("verify")
     #expect(verified.code == 0, "\(verified.errors)")

@@ -190,7 +190,7 @@ final class VotingRoom {
 
   /// The screen dies; another one finds so many ballots.
   func loseScreen(after count: Int) throws {
-    screen.terminate(SIGKILL)
+    screen.terminateWorker()
     #expect(try screen.waitForExit() == .signalled(SIGKILL))
     screen = try program.screen("resume", "q3")
     let session = try see("\(count) of 8 have voted").words

@@ -49,6 +49,8 @@ public final class Probe {
   public var devicePath: String { terminal.path }
   /// The program's process id; 0 without a program.
   public var processID: pid_t { shell?.program ?? 0 }
+  /// The process that works at the terminal: the program, or its child where the program itself only waits for it.
+  public var workerID: pid_t { worker(of: processID) }
   /// How many bytes the program wrote so far, as far as they were read.
   public var bytesOut: Int { transcript.count }
   /// The screen now, as far as the program's output has been read.
@@ -114,6 +116,11 @@ public final class Probe {
   /// Sends the program a signal.
   public func terminate(_ signal: Int32 = SIGTERM) {
     if processID > 0 && shell?.ended == nil { kill(processID, signal) }
+  }
+
+  /// Sends a signal to the process that works at the terminal.
+  public func terminateWorker(_ signal: Int32 = SIGKILL) {
+    if processID > 0 && shell?.ended == nil { kill(workerID, signal) }
   }
 
   /// Brings a stopped program back to the foreground, as the shell's `fg` does.

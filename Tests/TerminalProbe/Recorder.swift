@@ -13,6 +13,8 @@ public final class Recorder {
   }
 
   public let processID: pid_t
+  /// The process that works at the terminal: the program, or its child where the program itself only waits for it.
+  public var workerID: pid_t { worker(of: processID) }
   /// The moment just before the program's start.
   public let startedAt: Double
   public private(set) var chunks: [Chunk] = []

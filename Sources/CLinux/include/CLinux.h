@@ -76,6 +76,32 @@ int parley_terminal_resize(int terminal, int columns, int rows);
 /// The columns that the locale's wcwidth gives a scalar: 0, 1 or 2, and -1 if it does not print.
 int parley_wcwidth(uint32_t scalar);
 
+// MARK: a terminal that its process leaves behind
+
+/// What a process has changed at its terminal, and would have to put back.
+enum parley_terminal_state {
+  /// Nothing.
+  PARLEY_TERMINAL_FREE,
+  /// Modes that have no effect on what is shown.
+  PARLEY_TERMINAL_PREPARED,
+  /// All of it: the screen, the cursor, the line settings.
+  PARLEY_TERMINAL_SHOWN,
+  PARLEY_TERMINAL_STATES,
+};
+
+/// Goes on in a child of this process, in the same process group. The process itself never returns from here: as a
+/// caretaker it waits, puts the terminal behind descriptors 0 and 1 back should a signal end the child, and ends, stops
+/// and goes on as the child does. Signals meant for it reach the child. When the caretaker ends first, the child gets
+/// SIGHUP. Call it before other threads start.
+/// Returns whether there is a caretaker; without one this process goes on as it was.
+bool parley_leave_caretaker(void);
+/// Tells the caretaker what to write to the terminal in a state; without a caretaker this and the next two do nothing.
+void parley_caretaker_learn(enum parley_terminal_state state, const char *undo);
+/// Tells the caretaker what to print, with its line break, after it has put the terminal back.
+void parley_caretaker_say(const char *message);
+/// Tells the caretaker the state of the terminal. It costs no call: call it before a change, and after its undoing.
+void parley_caretaker_note(enum parley_terminal_state state);
+
 // MARK: files that others move
 
 /// A descriptor that can be read once something has happened to a file it watches (inotify). It watches none at first.

@@ -102,6 +102,9 @@ enum cn_input cn_input_state(int input);
 /// To be called after `cn_start`. `extra` is sent before anything else; `diagnostics` may be -1.
 void cn_rescue_on(int output, int diagnostics, const char *extra, const char *message);
 
+/// What a crash writes to put the terminal back, from `cn_rescue_on` on.
+const char *cn_restoring(void);
+
 /// Crashes are the system's again.
 void cn_rescue_off(void);
 

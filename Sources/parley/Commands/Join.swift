@@ -46,7 +46,8 @@ struct Join: ParsableCommand {
     let hello = TerminalMessage.Hello(
       role: role ?? (who == nil ? .screen : .stakeholder), as: who.map { StakeholderID($0) },
       isOpen: role == nil && who == nil, pass: code ? .code(try SeatCodeEntry.read()) : nil)
-    let exitReason = try display.display(settings).join(connector, as: hello)
+    let terminal = try display.display(settings, afterwards: "the session goes on: \(again(connector.id))")
+    let exitReason = try terminal.join(connector, as: hello)
     switch exitReason {
     case .detached: Output.complain("parley: \(oneLine(connector.id)) goes on; come back with: \(again(connector.id))")
     case .hostLost:

@@ -69,7 +69,8 @@ struct Rehearse: ParsableCommand {
 
   private func shown(_ start: RehearsalStart, _ settings: Settings) throws(Failure) -> ExitReason {
     defer { start.end() }
-    return try display.fullScreen(settings).rehearse(start, speed: speed ?? (solo ? 1 : 6))
+    let screen = try display.fullScreen(settings, afterwards: "the rehearsal ended with it")
+    return try screen.rehearse(start, speed: speed ?? (solo ? 1 : 6))
   }
 
   /// The plan, its people, and the mark of a rehearsal.

@@ -33,7 +33,8 @@ struct ReplayCommand: ParsableCommand {
     guard let replay = Replay(entries) else { throw Failure.unexpected("a session without an opening") }
     if let cast { return try write(replay, to: cast, settings) }
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
-    let exitReason = try display.display(settings).replay(replay, speed: speed)
+    let terminal = try display.display(settings, afterwards: "nothing is lost: parley replay shows it again")
+    let exitReason = try terminal.replay(replay, speed: speed)
     if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }
   }
 }

@@ -12,15 +12,19 @@ struct DisplayOptions: ParsableArguments {
   /// Whether a session can be shown here, as far as one can tell without taking the terminal.
   func isPossible(_ settings: Settings) -> Bool { isPlain(settings) || FullScreen.isPossible }
 
-  /// Takes the terminal.
-  func display(_ settings: Settings) throws(Failure) -> any Display {
+  /// Takes the terminal. `afterwards` is what to say should the process be torn from it.
+  func display(
+    _ settings: Settings, afterwards: String = "the session goes on: parley resume"
+  ) throws(Failure) -> any Display {
     if isPlain(settings) { return PlainDisplay() }
-    return try fullScreen(settings)
+    return try fullScreen(settings, afterwards: afterwards)
   }
 
   /// Takes the whole terminal, whatever the options say, for views that cannot be shown line by line.
-  func fullScreen(_ settings: Settings) throws(Failure) -> FullScreen {
-    try FullScreen(themes: try Themes.shelf(beginningWith: theme, or: settings.theme), keymap: settings.keymap)
+  func fullScreen(_ settings: Settings, afterwards: String) throws(Failure) -> FullScreen {
+    try FullScreen(
+      themes: try Themes.shelf(beginningWith: theme, or: settings.theme), keymap: settings.keymap,
+      afterwards: afterwards)
   }
 
   private func isPlain(_ settings: Settings) -> Bool {

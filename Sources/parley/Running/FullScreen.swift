@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import ParleyCore
 import ParleyHost
@@ -15,14 +16,27 @@ struct FullScreen: Display {
   /// Whether there is a terminal to take.
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
-  init(themes: ThemeShelf, keymap: Keymap) throws(Failure) {
+  /// - Parameter afterwards: what is true, and what to do, should this process be torn from the terminal.
+  init(themes: ThemeShelf, keymap: Keymap, afterwards: String) throws(Failure) {
     (self.themes, self.keymap) = (themes, keymap)
+    parley_caretaker_say("parley: this terminal was killed; \(afterwards)\n")
     do throws(TerminalFault) {
-      screen = try CursesScreen(crashMessage: "parley: this terminal crashed; the session goes on: parley resume")
+      screen = try CursesScreen(crashMessage: "parley: this terminal crashed; \(afterwards)")
     } catch {
       throw .terminal(error)
     }
   }
+
+  /// Leaves a caretaker at the terminal if these arguments may take it whole. A caretaker costs less the earlier it is
+  /// left, so nothing is parsed or read for that; one that is not needed does no harm.
+  static func leaveCaretaker(_ arguments: [String]) {
+    guard let command = arguments.first, commands.contains(command), isPossible,
+      !arguments.contains("--plain"), Environment.value("ACCESSIBLE") != "1"
+    else { return }
+    _ = parley_leave_caretaker()
+  }
+
+  private static let commands = ["run", "resume", "join", "demo", "rehearse", "replay"]
 
   func show(
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?

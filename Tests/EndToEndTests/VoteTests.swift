@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import TerminalProbe
+import TestFixtures
 import Testing
 
 @Suite("A silent vote of eight at one keyboard")
@@ -34,6 +35,20 @@ struct VoteTests {
       try room.cast(voter)
     }
     try room.revealed()
+    try room.isKept()
+  }
+
+  @Test("Two hundred sizes in two seconds over ballots that are cast: each counts once, and the last screen is whole")
+  func resizeStorm() throws {
+    let room = try VotingRoom()
+    var chance = Chance(seed: 20_270_630)
+    for voter in 0..<8 {
+      try room.castBallot(voter)
+      try room.castInStorm(voter, sizes: 25, &chance)
+    }
+    try room.isWhole()
+    try room.revealed()
+    try room.isWhole()
     try room.isKept()
   }
 
@@ -167,6 +182,27 @@ final class VotingRoom {
     let after = try press("\n", "\(voter + 1) of 8 have voted").words
     #expect(!after.contains("●") && !after.contains("Ballot of"))
     nothingWasSent(since: before, voter)
+  }
+
+  /// The last key comes in the middle of many sizes, a hundred a second.
+  func castInStorm(_ voter: Int, sizes: Int, _ chance: inout Chance) throws {
+    for size in 0..<sizes {
+      if size == sizes / 2 { try screen.send("\n") }
+      screen.claim(columns: 20 + chance.next(61), rows: 8 + chance.next(17))
+      _ = screen.listen(seconds: 0.01)
+    }
+    screen.claim(columns: 80, rows: 24)
+    let after = try see("\(voter + 1) of 8 have voted").words
+    #expect(!after.contains("●") && !after.contains("Ballot of"))
+  }
+
+  /// The screen shows what it shows once all of it is painted anew.
+  func isWhole() throws {
+    _ = screen.listen(seconds: 0.3)
+    let (before, bytes) = (screen.picture.cells, screen.bytesOut)
+    try screen.key(.control("l"))
+    try screen.wait(forMoreThan: bytes)
+    try screen.wait(until: "the same screen, painted anew") { $0.cells == before }
   }
 
   /// A ballot that the host may or may not have written down when it dies.

@@ -209,27 +209,29 @@ extension Action {
   public func unavailable(in model: TerminalModel, at now: Instant) -> String? {
     guard case .gives(let giving) = act else { return nil }
     guard let session = model.session else { return "the session is not here yet" }
-    if !isFor(model.speaker), let verb = id.verb { return Refusal.notPermitted(model.speaker, verb).sentence }
+    let speaker = model.speaker
+    if !isFor(speaker), let verb = id.verb { return Refusal.notPermitted(speaker, verb).sentence(to: speaker) }
     let isClosed = session.state.ended != nil
     let verbs = model.speaker == .facilitator && !isClosed ? [] : verbs(in: model)
     if isClosed, !verbs.isEmpty, !verbs.contains(where: { $0.phase == .commentWindow }) {
-      return Refusal.closed.sentence
+      return Refusal.closed.sentence(to: speaker)
     }
     if let verb = verbs.first, !verbs.contains(where: model.speaker.mayGive) {
-      return Refusal.notPermitted(model.speaker, verb).sentence
+      return Refusal.notPermitted(model.speaker, verb).sentence(to: speaker)
     }
     switch giving(model) {
     case .menu, .ballot: return nil
     case .nothing(let reason): return reason
     case .command(let command):
       guard let refusal = refusal(of: command, in: session, model, now) else { return nil }
-      return Form.asked(for: refusal.code, after: command, in: session.state) == nil ? refusal.sentence : nil
+      let isAskedFor = Form.asked(for: refusal.code, after: command, in: session.state) != nil
+      return isAskedFor ? nil : refusal.sentence(to: speaker)
     case .form(let form):
       let kind = session.state.kind
-      if kind.leavesDecided(form.verb) { return Refusal.decided(form.verb, kind).sentence }
+      if kind.leavesDecided(form.verb) { return Refusal.decided(form.verb, kind).sentence(to: speaker) }
       let probe = Statement(form.probe(in: session.state), by: model.speaker).command
       return probe.flatMap { refusal(of: $0, in: session, model, now) }.flatMap {
-        $0.isAboutTheMoment ? $0.sentence : nil
+        $0.isAboutTheMoment ? $0.sentence(to: speaker) : nil
       }
     }
   }
@@ -267,8 +269,15 @@ extension Action {
   private func refusal(
     of command: any Verb, in session: Session, _ model: TerminalModel, _ now: Instant
   ) -> Refusal? {
+    session.refusal(of: command, by: model.speaker, at: now)
+  }
+}
+
+extension Session {
+  /// Why a command would be refused now; nil where it would not be.
+  func refusal(of command: any Verb, by speaker: Speaker, at now: Instant) -> Refusal? {
     do throws(Refusal) {
-      _ = try session.decide(command, on: Occasion(speaker: model.speaker, at: now, box: BallotBox()))
+      _ = try decide(command, on: Occasion(speaker: speaker, at: now, box: BallotBox()))
       return nil
     } catch { return error }
   }

@@ -62,8 +62,10 @@ extension TerminalModel {
   }
 
   fileprivate var whyNoDot: String {
-    guard let goal else { return "no goal is on the table; choose one in the roadmap (2), or go on with n" }
-    return "everyone has given a dot on “\(goal.goal.name)”; choose whose to change with ← →"
+    let choice = isLineByLine ? "name one: dot WHO COLOUR goal=GOAL" : "choose one in the roadmap (2)"
+    guard let goal else { return "no goal is on the table; \(choice), or go on with n" }
+    let change = isLineByLine ? "change one by name: dot WHO COLOUR" : "choose whose to change with ← →"
+    return "everyone has given a dot on “\(goal.goal.name)”; \(change)"
   }
 }
 

@@ -30,9 +30,10 @@ extension Action {
         Form(
           .serve, title: "\(id) \(state.text(of: id))", asking: ["goal", "because"], fixed: ["P1": id.text], in: state))
     },
-    item(.withdraw, .withdraw, "withdraw", "the parked item is taken back", key: "w", footer: 3) { id, _ in
-      .command(WithdrawItem(item: id))
-    },
+    Action(
+      .withdraw, .parking, "withdraw", "takes the parked item back; at a seat, a request of one's own",
+      keys: [.character("w")], footer: 15
+    ) { model in model.withdrawing },
     item(.assign, .assign, "assign", "gives the parked item an owner and a date", key: "O", footer: 4) { id, state in
       .form(
         Form(
@@ -62,6 +63,35 @@ extension Action {
       let asking = [ID.serve: ["P1", "goal", "because"], .assign: ["P1", "owner", "due"]][id] ?? ["P1"]
       return .form(Form(verb, title: "Parking lot: \(title)", asking: asking, in: state))
     }
+  }
+}
+
+extension TerminalModel {
+  /// What was asked for at this seat and still waits.
+  var ownRequests: [ParkedItem] {
+    guard let seatOf, let state else { return [] }
+    return state.parkingLot.filter { $0.isOpen && $0.by == seatOf }
+  }
+
+  /// The item marked is taken back, else one that is asked for; at a seat only what is its own (M16).
+  fileprivate var withdrawing: Action.Giving {
+    guard let state else { return .nothing(because: "the session is not here yet") }
+    let mine = ownRequests
+    if let item, seatOf == nil || mine.contains(where: { $0.id == item }) { return .command(WithdrawItem(item: item)) }
+    guard seatOf != nil else {
+      guard state.parkingLot.contains(where: \.isOpen) else { return .nothing(because: "nothing is parked") }
+      return .form(Form(.withdraw, title: "Parking lot: withdraw", asking: ["P1"], in: state))
+    }
+    guard let last = mine.last else { return .nothing(because: "no request of yours waits in the parking lot") }
+    let options = zip("123456789", mine.suffix(9)).map { key, item in
+      Menu.Option(.character(key), "\(item.id) \(item.text)", .gives(Statement(WithdrawItem(item: item.id))))
+    }
+    return mine.count == 1
+      ? .command(WithdrawItem(item: last.id))
+      : .menu(
+        Menu(
+          title: "Withdraw which of your requests?", prompt: "The record keeps that it was asked for (M16).",
+          options: options + [Menu.Option(.escape, "none", .closes)]))
   }
 }
 

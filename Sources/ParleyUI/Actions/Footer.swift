@@ -1,5 +1,6 @@
 import ParleyCore
 import ParleyScreens
+import ParleyTerminal
 
 /// The keys that count now, kept until something changes: asking every action whether it is possible takes a third
 /// of the time of a picture, and most pictures are made because a second has passed.
@@ -30,6 +31,9 @@ extension TerminalModel {
     let moment = model.footerMoment(columns)
     if footer?.moment != moment { footer = Footer(moment: moment, hints: model.hints(at: now, columns: columns)) }
   }
+
+  /// How many columns the keys may take: at a narrow seat they go over some lines.
+  func footerColumns(_ size: Size) -> Int { seatOf != nil && size.columns < 60 ? size.columns * 3 : size.columns }
 
   private func footerMoment(_ columns: Int) -> Footer.Moment {
     Footer.Moment(
@@ -69,6 +73,17 @@ extension TerminalModel {
       add(KeyHint(key, label(of: action)))
     }
     return hints
+  }
+
+  /// The actions that count now, the most wanted first.
+  func countingActions(at now: Instant) -> [Action] {
+    guard speaker != .screen else { return [] }
+    let places = places
+    return footerOrder.map(\.action).filter { action in
+      let looks = action.id == .command || action.id == .help
+      return !looks && action.isFor(speaker) && counts(action, at: places)
+        && action.unavailable(in: self, at: now) == nil
+    }
   }
 
   /// What the moment asks for stands right after the dots; all else keeps its place.
@@ -120,6 +135,7 @@ extension TerminalModel {
   private func counts(_ action: Action, at places: [Action.Place]) -> Bool {
     switch action.id {
     case .missed: !missed.isEmpty
+    case .withdraw where seatOf != nil: !ownRequests.isEmpty
     case .serve, .withdraw, .assign: pane == .parkingLot
     case .undo, .command, .help: true
     case .conflict: !showsConflict

@@ -99,6 +99,7 @@ extension TerminalModel {
   mutating func refuse(_ id: CommandID, _ notice: RefusalNotice) -> [Effect] {
     guard let index = pending.firstIndex(where: { $0.id == id }) else { return [] }
     let refused = pending.remove(at: index)
+    let notice = inOwnWords(notice, of: refused.statement)
     guard !isBallot(refused) else {
       typedAhead = []
       say(BallotSecrecy.refusal(notice.code), .refusal)
@@ -115,6 +116,25 @@ extension TerminalModel {
     return []
   }
 
+  /// The refusal as it is said at this seat: the host says it as it would to anyone.
+  func inOwnWords(_ notice: RefusalNotice, of statement: Statement) -> RefusalNotice {
+    guard speaker != .facilitator, let session, let command = statement.command,
+      let refusal = session.refusal(of: command, by: speaker, at: lastHeard ?? session.state.opened),
+      refusal.code == notice.code
+    else { return notice }
+    var own = notice
+    own.sentence = refusal.sentence(to: speaker)
+    return own
+  }
+
+  /// The same of a message, for whoever tells it on.
+  func inOwnWords(_ message: HostMessage) -> HostMessage {
+    guard case .refused(let id, let notice) = message, let refused = pending.first(where: { $0.id == id }) else {
+      return message
+    }
+    return .refused(id: id, inOwnWords(notice, of: refused.statement))
+  }
+
   /// The conflict that holds the session back is shown with its ways out, a key for each (M18).
   private mutating func showWaysOut(refusing sentence: String) {
     guard let state, let conflict = state.openConflict else { return say(sentence, .refusal) }
@@ -125,7 +145,7 @@ extension TerminalModel {
   private func pointingOut(_ notice: RefusalNotice) -> RefusalNotice {
     guard notice.code == .conflictOpen else { return notice }
     var pointed = notice
-    pointed.sentence += "; Esc, then \(key(of: .conflict)), shows how"
+    pointed.sentence += "; \(isLineByLine ? "/leave" : "Esc"), then \(key(of: .conflict)), shows how"
     return pointed
   }
 

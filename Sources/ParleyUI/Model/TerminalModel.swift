@@ -54,6 +54,8 @@ public struct TerminalModel: Sendable {
   /// As large as the screen was at the last tick.
   var screen = Size(columns: 80, rows: 24)
 
+  /// Whether it is read and typed line by line: then nothing is marked, and nothing chosen by arrows.
+  var isLineByLine = false
   public let keymap: Keymap
   public internal(set) var themes: ThemeShelf
 

@@ -1,12 +1,13 @@
 import ParleyCore
 import ParleyScreens
 import ParleyTerminal
-import ParleyUI
 import Testing
+
+@testable import ParleyUI
 
 @Suite("Time on a terminal")
 struct AppTimeTests {
-  @Test("Nothing wakes the terminal in the lobby, in a pause and after the end; a countdown does once a second")
+  @Test("Nothing wakes it in the lobby and after the end; a countdown does once a second, a pause once a minute")
   func wakeUps() {
     var room = Room()
     #expect(room.model.nextMoment(after: room.now) == nil)
@@ -15,9 +16,9 @@ struct AppTimeTests {
     let half = Instant(milliseconds: room.now.milliseconds + 400)
     #expect(room.model.nextMoment(after: half) == room.now.adding(seconds: 1))
     room.press("space")
-    #expect(room.model.nextMoment(after: room.now) == nil)
+    #expect(room.model.nextMoment(after: room.now) == room.now.adding(seconds: 60))
     room.press("space")
-    #expect(room.model.nextMoment(after: room.now) != nil)
+    #expect(room.model.nextMoment(after: room.now) == room.now.adding(seconds: 1))
     room.give("close early because=\"Fire alarm\"")
     #expect(room.model.nextMoment(after: room.now) == nil)
   }
@@ -96,5 +97,62 @@ struct AppTimeTests {
     #expect(room.model.pane == .parkingLot)
     room.press("T esc")
     #expect(room.model.pane == .parkingLot)
+  }
+
+  @Test("While it is paused the room's clock and the end go on, with one wake-up a minute")
+  func paused() {
+    var room = Room()
+    room.press("n n n space")
+    room.wait(30)
+    let before = room.screen.split(separator: "\n")[0]
+    var wakeUps = 0
+    var moment = room.now
+    while let next = room.model.nextMoment(after: moment), next <= room.now.adding(seconds: 300) {
+      wakeUps += 1
+      moment = next
+    }
+    #expect((4...6).contains(wakeUps))
+    room.wait(300)
+    #expect(room.screen.contains("paused") && room.screen.split(separator: "\n")[0] != before)
+    #expect(room.screen.split(separator: "\n")[0].contains("+5") || room.screen.contains("+6"))
+  }
+
+  @Test("A warning goes with its moment: at the next step, with more time, and when the time is over")
+  func staleWarnings() throws {
+    var seat = Room(speaker: .screen)
+    for line in ["next", "next", "next"] { try seat.hearElsewhere(line) }
+    seat.wait(485)
+    #expect(seat.screen.contains("two minutes left"))
+    try seat.hearElsewhere("extend 5")
+    #expect(!seat.screen.contains("two minutes left"))
+    seat.wait(365)
+    #expect(seat.screen.contains("one minute left"))
+    seat.wait(60)
+    #expect(!seat.screen.contains("one minute left"))
+  }
+
+  @Test("The result of a vote goes when the talk goes on, though nobody presses a key")
+  func staleResult() throws {
+    var seat = Room(speaker: .screen)
+    for line in ["next", "next", "next", "vote open"] { try seat.hearElsewhere(line) }
+    for who in ["ceo", "vp-eng", "vp-sales", "cs-head"] {
+      try seat.hearElsewhere("ballot churn=1", by: .stakeholder(StakeholderID(who)))
+    }
+    try seat.hearElsewhere("vote reveal")
+    #expect(seat.model.overlays.contains(.voteResult))
+    try seat.hearElsewhere("note \"Said meanwhile\"")
+    #expect(seat.model.overlays.contains(.voteResult))
+    try seat.hearElsewhere("dot ceo green")
+    #expect(!seat.model.overlays.contains(.voteResult))
+  }
+
+  @Test("After fg the window has the session's title again")
+  func titleAfterStop() {
+    var room = Room()
+    room.press("n n n")
+    room.effects = []
+    room.press("C-z")
+    #expect(room.effects.contains(.suspend))
+    #expect(room.effects.contains { if case .title = $0 { true } else { false } })
   }
 }

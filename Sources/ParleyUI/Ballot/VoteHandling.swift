@@ -45,7 +45,10 @@ extension TerminalModel {
   /// An entry has come: a turn ends with its vote, whoever ended that, and the result shows on all screens at once.
   mutating func settleVote(_ entry: Entry, after before: State?) -> [Effect] {
     guard let state else { return [] }
-    if state.step != before?.step { overlays.removeAll { $0 == .voteResult } }
+    // At a projector nobody presses a key: the result goes when the talk goes on.
+    if state.step != before?.step || entry.events.contains(where: \.goesOn) {
+      overlays.removeAll { $0 == .voteResult }
+    }
     let wasBallot = overlays.contains(where: \.isBallot)
     if !state.voteIsOpen { overlays.removeAll(where: \.isBallot) }
     passOver(whoVotedElsewhere: state)
@@ -66,7 +69,11 @@ extension TerminalModel {
   }
 
   /// Gives the terminal to the shell, without a ballot on it.
-  mutating func suspend() -> [Effect] { putBallotAway() ? [.wipe, .suspend] : [.suspend] }
+  mutating func suspend() -> [Effect] {
+    // The shell gives the window a title of its own.
+    title = nil
+    return putBallotAway() ? [.wipe, .suspend] : [.suspend]
+  }
 
   /// Drops the dots of a ballot that is on the screen; false where there is none. What is seen then is the neutral card,
   /// or the session at one's own terminal.
@@ -79,5 +86,13 @@ extension TerminalModel {
 }
 
 extension Event {
+  /// Whether the room has turned to something else than the result of a vote.
+  fileprivate var goesOn: Bool {
+    switch self {
+    case .dotGiven, .goalSettled, .conflictOpened, .voteOpened: true
+    default: false
+    }
+  }
+
   fileprivate var revealsVote: Bool { if case .voteRevealed = self { true } else { false } }
 }

@@ -8,7 +8,7 @@ extension TerminalModel {
   public func frame(size: Size, at now: Instant, depth: ColorDepth, showsUnicode: Bool) -> Frame {
     let look = Look(theme: themes.current, depth: depth, showsUnicode: showsUnicode)
     if isWaiting { return waitingForYes(size: size, look: look) }
-    guard let view = view(at: now, look: look, columns: size.columns) else { return waiting(size, look) }
+    guard let view = view(at: now, look: look, columns: footerColumns(size)) else { return waiting(size, look) }
     var frame = view.frame(size: size)
     OverlayDrawing(look: look, model: self, now: now).draw(into: &frame)
     return frame

@@ -145,15 +145,18 @@ extension TerminalModel {
       selection[.session] = nil
       scrolls[.session] = 0
       offersOvertime = false
+      forgetWarning()
     }
     if (state.openConflict == nil) != (before.openConflict == nil) {
       chosenPerson = nil
       scrolls[.session] = 0
       offersOvertime = false
+      forgetWarning()
       if state.openConflict != nil { show(.session) }
     }
     if Countdown(state, at: state.opened)?.planned != Countdown(before, at: state.opened)?.planned {
       offersOvertime = false
+      forgetWarning()
     }
   }
 

@@ -32,7 +32,7 @@ extension TerminalModel {
     screen = size
     waitingSince = link == .live && !pending.isEmpty ? waitingSince ?? now : nil
     let played = play(to: now)
-    refreshFooter(at: now, columns: size.columns)
+    refreshFooter(at: now, columns: footerColumns(size))
     guard let state else { return played }
     return played + ping(state, now) + (isReplay || isSolo ? [] : warn(state, now)) + titleEffects(at: now)
   }
@@ -41,9 +41,10 @@ extension TerminalModel {
   public func nextMoment(after now: Instant) -> Instant? {
     // How long the host has been silent is counted, too.
     if link == .lost || waitingSince != nil { return now.adding(seconds: 1) }
-    guard let state, let wait = Countdown(foremostIn: state, at: now)?.untilNextSecond
-    else { return nil }
-    return Instant(milliseconds: now.milliseconds + Int64(wait))
+    guard let state, let countdown = Countdown(foremostIn: state, at: now) else { return nil }
+    // While it is paused the room's clock goes on, and the end goes with it.
+    let wait = countdown.untilNextSecond.map(Int64.init) ?? now.untilNextMinute
+    return Instant(milliseconds: now.milliseconds + wait)
   }
 
   /// Whether a command or a ping has waited for its answer longer than any disk takes.
@@ -82,11 +83,17 @@ extension TerminalModel {
       say("one minute left: what do we need to say before we settle?", .warning)
       return []
     case .overtime:
+      forgetWarning()
       // What to do at zero is the facilitator's to say, and one bell in the room is enough.
       guard speaker == .facilitator else { return [] }
       offersOvertime = true
       return comesFromConflict || notes != nil ? [] : [.ring]
     }
+  }
+
+  /// A warning goes when its moment has gone: nobody may be there to press a key.
+  mutating func forgetWarning() {
+    if notice?.severity == .warning { notice = nil }
   }
 
   private mutating func warn(ofConflict countdown: Countdown, _ state: State) -> [Effect] {
@@ -126,5 +133,13 @@ extension TerminalModel {
       default: "+\(-countdown.left / 60) min"
       }
     return "\(countdown.isPaused ? "paused, " : "")\(time) · \(step)"
+  }
+}
+
+extension Instant {
+  /// Milliseconds until a clock without seconds shows something else.
+  fileprivate var untilNextMinute: Int64 {
+    let past = milliseconds % 60_000
+    return 60_000 - (past < 0 ? past + 60_000 : past)
   }
 }

@@ -19,7 +19,7 @@ extension SessionView {
     return state.goalOnTable
   }
 
-  private func ownLine(_ goal: GoalState, _ who: StakeholderID, width: Int) -> Line {
+  func ownLine(_ goal: GoalState, _ who: StakeholderID, width: Int) -> Line {
     let isOnTable = state.goalOnTable?.id == goal.id
     let number = Text.padded(state.number(of: goal.id).map(String.init) ?? "", toWidth: 2, alignment: .trailing)
     let name = Span(
@@ -43,15 +43,22 @@ extension SessionView {
 
   private func ownDetail(_ goal: GoalState, _ who: StakeholderID, width: Int) -> PaneContent.Detail {
     var detail = detail(of: goal, width: width)
-    let dot = goal.dots[who]
-    let about = [dot?.layer?.words, dot?.note.map(look.signs.quoted)].compactMap { $0 }.joined(separator: ": ")
-    let words = own(goal, who) + (about.isEmpty ? [] : [Span("  \(about)")])
     let asked = state.parkingLot.filter { $0.by == who }.flatMap { item in
       labelled("You asked", look.signs.joined(["\(item.id) \(item.text)", item.state.rawValue]), width: width)
     }
-    detail.lines =
-      [Line([Span(Text.padded("You", toWidth: Self.labelWidth), .dim)] + words), room(on: goal)] + detail.lines + asked
+    detail.lines = ownWords(on: goal, who, width: width) + detail.lines + asked
     return detail
+  }
+
+  /// Their dot with its words, and everyone's.
+  func ownWords(on goal: GoalState, _ who: StakeholderID, width: Int) -> [Line] {
+    let dot = goal.dots[who]
+    let about = [dot?.layer?.words, dot?.note.map(look.signs.quoted)].compactMap { $0 }.joined(separator: ": ")
+    let label = Span(Text.padded("You", toWidth: Self.labelWidth), .dim)
+    let isBeside = about.isEmpty || width >= 60
+    let own = Line([label] + own(goal, who) + (about.isEmpty || !isBeside ? [] : [Span("  \(about)")]))
+    let below = isBeside ? [] : Line.paragraph(about, indent: Self.labelWidth, width: width)
+    return [own] + below + [room(on: goal)]
   }
 
   /// Everyone's dot in one line.

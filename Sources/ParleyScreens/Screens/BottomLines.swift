@@ -114,7 +114,7 @@ extension SessionView {
 }
 
 extension KeyHint {
-  fileprivate var spans: [Span] { [Span(key, .key), Span(" \(label)", .keyLabel)] }
+  var spans: [Span] { [Span(key, .key), Span(" \(label)", .keyLabel)] }
 
   /// With the gap after it.
   package var width: Int { spans.reduce(2) { $0 + $1.width } }

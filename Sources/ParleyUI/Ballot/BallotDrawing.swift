@@ -159,7 +159,8 @@ private struct BallotParts {
 
   init(_ inside: Rect, goals count: Int, promises: [Line]) {
     lines = promises
-    let wanted = min(promises.count, max(0, inside.height - 2 - min(count, 3)))
+    // The choices come first: what is protected gets what they leave.
+    let wanted = min(promises.count, max(0, inside.height - 2 - count))
     let upper = inside.top(inside.height - wanted)
     let spare = upper.height - 2 - count
     hasDivider = wanted == promises.count && spare >= 1

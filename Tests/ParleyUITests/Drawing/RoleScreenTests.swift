@@ -20,6 +20,18 @@ import Testing
     #expect(try file.read() == drawn, "\(screen.name) at \(size.columns) × \(size.rows)")
   }
 
+  @Test(
+    "On a telephone a seat has its goal, its metric, its own dot, the time and its keys",
+    arguments: RoleScreen.narrow, [Size(columns: 50, rows: 30), Size(columns: 56, rows: 20)])
+  func narrow(_ screen: RoleScreen, _ size: Size) throws {
+    try looksAsRecorded(screen, size)
+    guard screen.name == "seat-goal" else { return }
+    let words = try screen.room(size).screen
+    for part in ["Improve activation rate", "25 → 40 %", "no dot yet", "left of 10:00", "g y r a dot", "? help"] {
+      #expect(words.contains(part), "\(part)")
+    }
+  }
+
   @Test("No screen but the cockpit's holds anything private", arguments: RoleScreen.all)
   func secrets(_ screen: RoleScreen) throws {
     let words = try screen.room(Size(columns: 120, rows: 34)).screen
@@ -85,6 +97,9 @@ struct RoleScreen: Sendable, CustomTestStringConvertible {
       name: "seat-closed", speaker: vera,
       lines: toReadBack + ["ack ceo", "ack vp-eng", "ack vp-sales", "ack cs-head", "close"]),
   ]
+
+  /// Those that are shown on a telephone too.
+  static let narrow = seats.filter { $0.name != "seat-missed" }
 
   private static let desks = [
     RoleScreen(name: "desk-goal", speaker: .noteTaker, lines: spoken + ["note \"Who writes the guide?\""]),

@@ -10,7 +10,8 @@ import Testing
 /// The screens of a vote, compared with files as in ``GoldenScreenTests``.
 @Suite struct VoteScreenTests {
   @Test(
-    "the card and the ballot look as recorded", arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 34)])
+    "the card and the ballot look as recorded",
+    arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 34), Size(columns: 60, rows: 16)])
   func golden(size: Size) throws {
     var room = AppVoteTests.opened()
     room.size = size

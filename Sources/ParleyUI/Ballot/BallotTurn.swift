@@ -43,6 +43,10 @@ public struct BallotTurn: Hashable, Sendable {
   /// - Parameter waiting: who is here and has not voted, in the order to ask.
   mutating func handle(_ key: Key, vote: Vote, goals: [GoalID], waiting: [StakeholderID]) -> BallotResult {
     remark = nil
+    if case .paste = key {
+      remark = "Pasted text is no ballot: nothing of it was taken."
+      return .stays
+    }
     switch stage {
     case .handOver: return handOver(key, waiting)
     case .filling: return fill(key, vote, goals)
@@ -105,6 +109,28 @@ public struct BallotTurn: Hashable, Sendable {
     } else {
       dots[goals[pointer]] = count + amount > 0 ? count + amount : nil
     }
+  }
+
+  /// The keyboard goes to someone else first.
+  mutating func handOver(to other: StakeholderID) { who = other }
+
+  /// Places a dot for each number of a goal that was typed, on an empty ballot; false where that is none.
+  mutating func fill(with line: String, vote: Vote, goals: [GoalID]) -> Bool {
+    dots = [:]
+    var words = line.split { $0 == " " || $0 == "," }.map(String.init)
+    if words.count == 1, goals.count < 10 { words = words[0].map { String($0) } }
+    for word in words {
+      guard let number = Int(word), goals.indices.contains(number - 1) else { return putOff() }
+      dots[goals[number - 1], default: 0] += 1
+    }
+    guard !words.isEmpty, given <= vote.dots, dots.values.allSatisfy({ $0 <= vote.max }) else { return putOff() }
+    stage = .confirming
+    return true
+  }
+
+  private mutating func putOff() -> Bool {
+    dots = [:]
+    return false
   }
 
   /// The command that casts it.

@@ -27,6 +27,8 @@ public enum ExitReason: Hashable, Sendable {
   case stopped
   /// The same, of a session that had been closed.
   case closed
+  /// Only this terminal has left a session that had been closed.
+  case leftClosed
   /// The host parted from this terminal.
   case disconnected(DisconnectReason)
   /// The terminal itself is gone.
@@ -44,7 +46,7 @@ extension ExitReason {
   /// The exit status of the process: sysexits, and the shells' 128 + signal.
   public var exitStatus: Int32 {
     switch self {
-    case .detached, .stopped, .closed, .disconnected(.stopped), .disconnected(.idle): 0
+    case .detached, .stopped, .closed, .leftClosed, .disconnected(.stopped), .disconnected(.idle): 0
     case .disconnected(.notPermitted): 77
     case .disconnected(.failed), .disconnected(.badMessage), .disconnected(.tooMuch), .disconnected(.flooding): 70
     case .disconnected(.otherVersion), .disconnected(.noHello), .disconnected(.full), .hostLost: 69
@@ -59,6 +61,7 @@ extension ExitReason {
     case .detached: "\(session) goes on; come back with: parley resume \(session)"
     case .stopped: "\(session) is saved; go on with: parley resume \(session)"
     case .closed: "\(session) is closed and kept; its record: parley record \(session)"
+    case .leftClosed: "\(session) is closed and kept, and takes comments; its record: parley record \(session)"
     case .disconnected(let reason): reason.sentence
     case .hungUp, .signalled: nil
     case .hostLost(let why): "the session's host is lost: \(why); nothing is lost: parley resume \(session)"

@@ -9,6 +9,8 @@ final class ScreenRenderer: Renderer {
   private let screen: any Screen
   /// The frame that the next answer will most likely show.
   private var speculation: SpeculativeFrame?
+  /// When a paste without brackets came last, in milliseconds of CLOCK_BOOTTIME.
+  private var pastedMs: Int64?
   /// The frame of this moment, when it was made before.
   private var ready: Frame?
 
@@ -24,7 +26,11 @@ final class ScreenRenderer: Renderer {
 
   func readInput() -> [Input] {
     speculation = nil
-    return screen.nextKeys().map(Input.key)
+    let typed = screen.nextKeys()
+    let now = EventLoop.boottimeMs()
+    let keys = model.reading(typed, isRest: pastedMs.map { now - $0 < Burst.restMs } ?? false)
+    if keys != typed { pastedMs = now }
+    return keys.map(Input.key)
   }
 
   func handle(_ input: Input, at now: Instant) -> [Effect] {

@@ -79,7 +79,9 @@ extension TerminalModel {
 
   private mutating func handleInPane(_ key: Key, _ now: Instant) -> [Effect] {
     if case .paste = key {
-      say("pasted text goes into a form or the : line; open one first")
+      let ways = [Action.ID.note, .park, .request].filter { Action.of($0).isFor(speaker) }.map { self.key(of: $0) }
+      let open = ways.isEmpty ? "open one first" : "\(ways.joined(separator: " or ")) opens one"
+      say("pasted text goes into a form or the : line, and was not taken for keys; \(open)", .warning)
       return []
     }
     guard let action = keymap.action(for: key, in: self) else {
@@ -100,7 +102,9 @@ extension TerminalModel {
       return []
     }
     guard isReplay || Action.of(id).isFor(speaker) else {
-      say(id.verb.map { Refusal.notPermitted(speaker, $0).sentence } ?? "this is not for your seat", .refusal)
+      say(
+        id.verb.map { Refusal.notPermitted(speaker, $0).sentence(to: speaker) } ?? "this is not for your seat", .refusal
+      )
       return []
     }
     if Action.of(id).group == .dots, holdsBackDot(now) { return [] }
@@ -185,13 +189,15 @@ extension TerminalModel {
     let pressed: Key =
       key == .control("c") || key == .control("g") || (key == .character("q") && isQuit) ? .escape : key
     guard let option = menu.options.first(where: { $0.key == pressed }) else {
-      if case .paste = key { say("pasted text goes into a form or the : line; choose first", .warning) }
+      if case .paste = key {
+        say("pasted text answers nothing here, and was not taken for keys; choose first", .warning)
+      }
       return []
     }
     overlays.removeLast()
     switch option.choice {
     case .closes: return []
-    case .detaches: return [.send(.leave), .leave(.detached)]
+    case .detaches: return [.send(.leave), .leave(state?.ended == nil ? .detached : .leftClosed)]
     case .stops:
       // Stopping would lose what waits for the disk; leaving keeps the host, which goes on trying.
       guard case .notSaved = link else { return [.send(.stop), .leave(state?.ended == nil ? .stopped : .closed)] }

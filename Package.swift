@@ -111,7 +111,7 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["ParleyCore", "ParleyJournal", "TestFixtures", "TerminalProbe", "parley"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),
     .executableTarget(
       name: "parley-bench",

@@ -156,6 +156,9 @@ public final class CursesScreen: Screen {
     }
   }
 
+  /// Gives the terminal to the shell, as it is, until this process goes on.
+  package static func stopProcess() { cn_stop_process() }
+
   static func description(
     _ environment: TerminalEnvironment, output: Int32
   ) throws(TerminalFault) -> String {
@@ -171,7 +174,7 @@ public final class CursesScreen: Screen {
   }
 
   /// The other side may claim any size: zero counts as 80 × 24, and 65535 × 65535 must not eat the memory.
-  static func askSize(_ output: Int32) -> Size {
+  package static func askSize(_ output: Int32) -> Size {
     var columns: Int32 = 0
     var rows: Int32 = 0
     guard parley_terminal_size(output, &columns, &rows) == 0, columns > 0, rows > 0 else {

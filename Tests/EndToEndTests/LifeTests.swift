@@ -115,13 +115,4 @@ struct LifeTests {
     #expect(try program.shell("find . -name '*.parley*' -o -name '*.lock' -o -name '*.sock'").output.isEmpty)
     #expect(try program.shell("ls -d parley-demo-* 2>/dev/null").output.isEmpty)
   }
-
-  @Test("A terminal that cannot show it reports so before anything is written")
-  func dumb() throws {
-    let program = try Program()
-    let run = try program.shell("TERM=dumb script -qec \"$parley run '\(example("saas-q3.yaml"))'\" /dev/null")
-    #expect(run.code == 69)
-    #expect(run.output.contains("parley: terminal: "))
-    #expect(try steps(program).isEmpty)
-  }
 }

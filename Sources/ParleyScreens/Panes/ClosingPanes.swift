@@ -81,10 +81,7 @@ extension SessionView {
   func readBackContent(_ size: Size) -> PaneContent {
     let record = RecordLines(self, width: size.columns)
     let head = [Line(acknowledged), .blank]
-    let lines = record.lines(
-      of: RecordSection.findingsOnScreen + [
-        .goals, .tradeOffs, .parkingLot, .openDisagreements, .resolvedDisagreements, .readBack, .decisions,
-      ])
+    let lines = record.lines(of: RecordSection.readAloud)
     return PaneContent(Box("Read-back: is this what we agreed?"), .list(head: head, list(lines)))
   }
 
@@ -127,6 +124,14 @@ extension SessionView {
     let head = [.blank, Line("The session is closed, and kept. To get the record:", .title)] + how + [.blank]
     return PaneContent(Box("Closed"), .list(head: head, list(kept)))
   }
+}
+
+extension RecordSection {
+  /// What is read back before the end, in this order (M21).
+  package static let readAloud =
+    findingsOnScreen + [
+      .goals, .tradeOffs, .parkingLot, .openDisagreements, .resolvedDisagreements, .readBack, .decisions,
+    ]
 }
 
 /// The columns on the right of the priorities: as wide as what stands in them, within a share of the pane.

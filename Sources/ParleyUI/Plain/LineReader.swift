@@ -1,7 +1,7 @@
 /// Cuts bytes into lines. A line longer than any command can be is cut, so that no input fills the memory.
 struct LineReader {
   private var bytes: [UInt8] = []
-  private static let limit = 16_384
+  static let limit = 16_384
 
   /// The whole lines so far.
   mutating func add(_ chunk: some Sequence<UInt8>) -> [String] {

@@ -10,15 +10,84 @@ struct PlainReport {
   /// The answer to a question about the session; nil when the line is none of these.
   func answer(to line: String) -> [String]? {
     let words = line.split(separator: " ").map(String.init)
-    switch words.first {
-    case "help", "?": return help(about: words.dropFirst().joined(separator: " "))
-    case "where" where words.count == 1: return place
-    case "goals" where words.count == 1: return goals
-    case "people" where words.count == 1: return people
-    case "parking" where words.count == 1: return parkingLot
-    case "map" where words.count == 1: return model.notes.map(map)
+    let help = PlainHelp(model: model, now: now)
+    if ["help", "?"].contains(words.first) { return help.lines(about: words.dropFirst().joined(separator: " ")) }
+    guard words.count == 1, let state = model.state else { return nil }
+    let record = PlainRecord(state, at: now)
+    switch words[0] {
+    case "where": return place
+    case "goals": return goals
+    case "people": return people
+    case "parking": return parkingLot
+    case "decisions":
+      return something(record.lines(of: [.decisions, .tradeOffs, .impacts, .followUps]), "No decisions yet.")
+    case "agenda": return agenda
+    case "boundary": return state.plan.boundary.map(lines) ?? ["The plan says nothing of boundaries."]
+    case "record": return something(record.everything, "Nothing is in the record yet.")
+    case "read-back": return record.readBack
+    case "map": return model.notes.map(map)
     default: return nil
     }
+  }
+
+  /// What the view of the full screen shows that a key opens; nil where the key opens none.
+  func view(of id: Action.ID) -> [String]? {
+    let word: String? =
+      switch id {
+      case .showSession, .countdown: "where"
+      case .showRoadmap, .showGoal: "goals"
+      case .showParkingLot: "parking"
+      case .showPeople: "people"
+      case .showDecisions, .showTradeOffs: "decisions"
+      case .showAgenda: "agenda"
+      case .showRecord: "record"
+      case .showBoundary: "boundary"
+      case .help: "help"
+      default: nil
+      }
+    return word.flatMap(answer)
+  }
+
+  /// Whether a line is a command or a question rather than an answer.
+  static func isCommand(_ line: String) -> Bool {
+    let first = line.split(separator: " ").first.map(String.init) ?? ""
+    return first.count > 1
+      && (VerbName.allCases.contains { $0.rawValue.split(separator: " ").first.map(String.init) == first }
+        || PlainHelp.questions[first] != nil || PlainHelp.endings[first] != nil || first == "help"
+        || first.hasPrefix("@"))
+  }
+
+  /// What to say where a word of line mode was nearly written; a verb is for the host to know better.
+  func near(to line: String) -> String? {
+    guard let first = line.split(separator: " ").first.map(String.init), !PlainReport.isCommand(line),
+      let near = PlainHelp.near(to: first), VerbName(rawValue: near) == nil
+    else { return nil }
+    return "there is no command “\(first.cleaned)”; did you mean \(near)?"
+  }
+
+  private func something(_ lines: [String], _ nothing: String) -> [String] { lines.isEmpty ? [nothing] : lines }
+
+  private var agenda: [String] {
+    guard let state = model.state else { return [] }
+    return AgendaView(state, at: now).rows.map { row in
+      let word =
+        switch row.progress {
+        case .done: "done"
+        case .current: "now"
+        case .ahead: "to come"
+        }
+      let took = row.actual.map { ", took \(counted(($0 + 30) / 60, "minute"))" } ?? ""
+      return "\(row.title), \(word): planned \(counted((row.planned + 30) / 60, "minute"))\(took)."
+    }
+  }
+
+  /// The words at the end: what was agreed, where it is kept, how to leave.
+  var closing: [String] {
+    guard let state = model.state else { return [] }
+    let leaving =
+      model.speaker == .facilitator
+      ? "quit leaves, and comments are still taken; stop leaves, and ends the session's host." : "quit leaves."
+    return PlainRecord(state, at: now).closing + [leaving]
   }
 
   /// The step, its time, what it is about, whom to ask.
@@ -29,9 +98,9 @@ struct PlainReport {
       time = countdown.left > 0 ? ", \(countdown.text) left" : ", \(countdown.text) over time"
       if countdown.isPaused { time += ", paused" }
     }
-    let end = SessionTime(state, at: now).map { [" ends \($0.projectedEnd.clock)"] } ?? []
+    let end = SessionTime(state, at: now).map { " The session is to end at \($0.projectedEnd.clock)." } ?? ""
     let line = state.planningBegins ? ["The last period is closed: planning begins here."] : []
-    return line + ["Step: \(state.titles(of: state.step).title)\(time)." + end.joined()] + subject + asking
+    return line + ["Step: \(state.titles(of: state.step).title)\(time)." + end] + subject + asking
   }
 
   /// What the step is about.
@@ -44,8 +113,10 @@ struct PlainReport {
     case .priorities: return ["Order:"] + state.priorities.enumerated().map { "\($0 + 1). \($1.goal.name)" }
     case .review: return state.pastGoals.map(tell)
     case .part(let part): return told(part, state)
-    case .readBack: return goals
-    default: return []
+    case .readBack: return PlainRecord(state, at: now).readBack
+    case .closed: return PlainRecord(state, at: now).closing
+    case .vote: return ["Before we talk, everyone votes in silence."]
+    case .lobby: return []
     }
   }
 
@@ -87,15 +158,25 @@ struct PlainReport {
     guard let ask = AskNext(state) else { return [] }
     if let first = ask.waiting.first {
       let names = ask.waiting.map(state.name).joined(separator: ", ")
+      if ask.matter == .ballots { return ["\(ask.still): \(names). v hands the keyboard to \(state.name(first))."] }
       let cue = Cue(state, at: now).map { " Say: \($0.text)" } ?? ""
-      return ["Ask next: \(state.name(first)). Still silent: \(names).\(cue)"]
+      return ["Ask next: \(state.name(first)). \(ask.still): \(names).\(cue)"]
     }
     switch ask.matter {
     case .dots where state.goalOnTable?.settlement == nil:
       return ["Everyone has given a dot; confirm settles the goal."]
-    case .acknowledgements: return ["Everyone has acknowledged; close ends the session."]
+    case .acknowledgements: return [acknowledged(state)]
+    case .ballots: return ["Everyone here has voted. v reveals the sums."]
     default: return []
     }
+  }
+
+  /// What the read-back still waits for, once everyone has said whether it is right (M21).
+  private func acknowledged(_ state: State) -> String {
+    let open = state.plan.askOrder.filter { state.acknowledgements[$0]?.isOpen ?? false }
+    guard let who = open.first else { return "Everyone has acknowledged; close ends the session." }
+    let caveat = state.acknowledgements[who]?.caveat.map { " “\($0)”" } ?? ""
+    return "The caveat of \(state.name(who))\(caveat) waits: type answer, and say it."
   }
 
   private var goals: [String] {
@@ -105,10 +186,8 @@ struct PlainReport {
   }
 
   private func describe(_ goal: GoalState, _ state: State) -> [String] {
-    let place = goal.goal.timeframe.flatMap(state.timeframe)?.name ?? "off the roadmap"
-    let metrics = goal.goal.metrics.map { metric in
-      "\(metric.name) from \(number(metric.baseline)) to \(number(metric.target)) \(metric.unit ?? "")".trimmed
-    }
+    let place = state.place(of: goal.goal.timeframe)
+    let metrics = goal.goal.metrics.map(\.spoken)
     let dots = state.plan.stakeholders.compactMap { person -> String? in
       switch state.mark(of: person.id, on: goal) {
       case .dot(let colour): "\(state.name(person.id)) \(colour.rawValue)"
@@ -177,17 +256,19 @@ struct PlainReport {
     ].compactMap { $0 }
   }
 
-  private func help(about verb: String) -> [String] {
-    if let grammar = VerbName(rawValue: verb)?.grammar {
-      return ["\(grammar.usage): \(grammar.does).", "Example: \(grammar.example)"]
-    }
-    let near = verb.isEmpty ? [] : ["There is no command “\(verb.cleaned)”."]
-    let own = CommandGrammar.all.filter { model.speaker.mayGive($0.verb) }
-    return near + own.map { "\($0.verb.rawValue): \($0.does)" } + [
-      "where, goals, people, parking: what stands now. help VERB: how to write it. quit: leave; stop: end, saved.",
-      "A single letter does what its key does on the full screen: n next, g green for the next person, c confirm.",
-    ]
-  }
-
   private func number(_ value: Double) -> String { value.numeral }
+}
+
+extension AskNext {
+  /// What those who are named have not done yet.
+  fileprivate var still: String {
+    switch matter {
+    case .dots: "Still silent"
+    case .ballots: "Still to vote"
+    case .acknowledgements: "Still to acknowledge"
+    case .positions: "Still to speak"
+    case .consents: "Still to consent"
+    case .reasons: "Still to read out"
+    }
+  }
 }

@@ -3,29 +3,53 @@ import ParleyScreens
 import ParleyTerminal
 import ParleyWire
 
+// Theory: line mode is the same terminal as the full screen. A word that is a key does what the key does; where that
+// opens a form, a menu or a ballot, this stands in the model's overlays as it would on the screen, and the one on top is
+// put as a question, field by field (PlainQuestion). The next lines answer it. So words that were begun are drafts here
+// as they are there, and what a command leads to by itself is asked here too. What only a screen has (a pane, the `:`
+// line, a page of help) is dropped, and its words are said instead (PlainReport).
+
 /// The session line by line, for screen readers and dumb terminals: every change is a sentence, every command a line.
 ///
 /// It is the same terminal as the full screen (``TerminalModel`` holds the replica and what is not answered yet);
 /// only what goes in and comes out are lines.
 public struct PlainSession: Sendable {
   var model: TerminalModel
+  /// Whether what is typed can be kept out of sight, as a ballot must be (M19).
+  var hidesTyping = false
   /// Lines that wait until the one before is answered: each may depend on it.
   private var waiting: [String] = []
   private var hasEnded = false
+  /// The question that was put last: it is put once, until something about it changes.
+  var asked: PlainQuestion?
+  /// Whom to ask, as it was said last.
+  private var asking: [String] = []
+  /// Whether a voter's turn was put since the page was turned last.
+  var hasBallotInSight = false
+  /// Whether it was said how a question is left.
+  var hasExplained = false
   /// The last mark of the countdown that was passed, and the timebox it belongs to.
-  private var announced: (step: Step, planned: Int, mark: Int)?
+  var announced: (step: Step, planned: Int, mark: Int)?
 
   /// What the process has to do for the session.
   public enum Effect: Hashable, Sendable {
     case say(String)
-    /// Ready for a line.
-    case prompt
+    /// Ready for a line; what stands before it.
+    case prompt(String)
+    /// What is typed from now on is shown, or is not.
+    case showsTyping(Bool)
+    /// Takes everything out of sight, for the next pair of eyes.
+    case turnPage
+    /// Keeps other processes out of this one's memory: a ballot is about to be in it (M19).
+    case closeMemory
     case send(TerminalMessage)
     case leave(ExitReason)
   }
 
-  public init(speaker: Speaker = .facilitator, commandPrefix: CommandID) {
+  public init(speaker: Speaker = .facilitator, commandPrefix: CommandID, hidesTyping: Bool = false) {
     model = TerminalModel(speaker: speaker, commandPrefix: commandPrefix)
+    self.hidesTyping = hidesTyping
+    model.isLineByLine = true
   }
 
   /// A line was entered.
@@ -40,77 +64,115 @@ public struct PlainSession: Sendable {
     return work(at: now)
   }
 
+  /// The terminal is in the foreground again.
+  mutating func goOn(at now: Instant) -> [Effect] { work(at: now) }
+
   /// The host said something.
   public mutating func handle(message: HostMessage, at now: Instant) -> [Effect] {
     let wasThere = model.session != nil
     let before = model.state
-    let effects = model.handle(message: message, at: now).compactMap(PlainSession.translated)
-    var said: [Effect] = []
-    switch message {
-    case .snapshot:
-      said = sentences(wasThere ? ["the host is back; nothing was lost"] : opening(at: now))
-    case .entry(let entry) where wasThere, .entryAnew(let entry, _) where wasThere: said = tell(entry, before, now)
-    case .refused(_, let notice): said = [.say(notice.description)]
-    case .notSaved(_, let reason): said = [.say("not saved: \(reason). It is kept and tried again.")]
-    case .saved: said = [.say("saved again")]
-    case .unattended:
-      said = [
-        .say(
-          "Waiting to be let in: no facilitator is at a terminal of this session. As soon as one is, they are asked. "
-            + "Whoever holds the session can give you a seat meanwhile: parley invite; then join again.")
-      ]
-    case .waiting: said = [.say("Waiting to be let in: the facilitator has been asked.")]
-    case .drafts(let drafts): said = sentences(["Left unsent here: \(drafts.map(\.quoted).joined(separator: ", "))"])
-    case .door(let sentence): said = sentences([sentence])
-    case .moved(let path): said = sentences([TerminalModel.sentence(movedTo: path)])
-    case .knock(let knock):
-      said = sentences([
-        "\(knock.account) waits to be let in\(knock.wish.map { " as \($0)" } ?? ""). "
-          + "Type: let-in \(knock.number) WHO, or turn-away \(knock.number)"
-      ])
-    default: break
-    }
-    model.overlays = []
-    return said + effects + work(at: now)
+    let secret = secretRefusal(message)
+    let message = model.inOwnWords(message)
+    model.notice = nil
+    if case .refused = message { asked?.lines = [] }
+    let effects = translated(model.handle(message: message, at: now))
+    let said = secret ?? said(of: message, before, wasThere: wasThere, now)
+    let warning = model.notice.flatMap { $0.severity == .warning ? [Effect.say($0.text)] : nil } ?? []
+    model.notice = nil
+    return said + warning + effects + work(at: now)
   }
 
   /// The line to the host broke.
   public mutating func loseHost(at now: Instant) -> [Effect] {
-    model.loseHost(at: now).compactMap(PlainSession.translated) + [.say("host lost, restarting; what you gave is kept")]
+    translated(model.loseHost(at: now)) + [.say("host lost, restarting; what you gave is kept")]
+      + (isReady ? [.prompt(prompt)] : [])
   }
 
-  private static func translated(_ effect: ParleyUI.Effect) -> Effect? {
-    switch effect {
-    case .send(let message): .send(message)
-    case .leave(let reason): .leave(reason)
-    case .ring, .title, .suspend, .repaint, .wipe, .closeMemory: nil
+  mutating func translated(_ effects: [ParleyUI.Effect]) -> [Effect] {
+    effects.compactMap { effect in
+      switch effect {
+      case .send(let message): return .send(message)
+      case .leave(let reason): return .leave(reason)
+      case .wipe:
+        defer { hasBallotInSight = false }
+        return hasBallotInSight ? .turnPage : nil
+      case .closeMemory: return .closeMemory
+      case .ring, .title, .suspend, .repaint: return nil
+      }
     }
   }
+
+  /// Whether a line can be taken.
+  private var isReady: Bool { model.session != nil && model.pending.isEmpty && waiting.isEmpty }
 
   private mutating func work(at now: Instant) -> [Effect] {
-    var effects: [Effect] = []
+    var effects = question()
     while model.session != nil, model.pending.isEmpty, !waiting.isEmpty {
-      effects += carryOut(waiting.removeFirst(), now)
+      effects += carryOut(waiting.removeFirst(), now) + question()
     }
-    guard model.session != nil, model.pending.isEmpty, waiting.isEmpty else { return effects }
-    return effects + (hasEnded ? [.send(.leave), .leave(.detached)] : [.prompt])
+    guard isReady else { return effects }
+    return effects + (hasEnded ? leave() : [.prompt(prompt)])
   }
 
   private mutating func carryOut(_ line: String, _ now: Instant) -> [Effect] {
     let words = line.trimmed
+    model.notice = nil
+    let effects =
+      switch model.overlays.last {
+      case .form(let form): answer(form, with: words, now)
+      case .menu(let menu): answer(menu, with: words, now)
+      case .ballot(let turn): answer(turn, with: words, now)
+      default: carryOut(command: words, now)
+      }
+    let said = model.notice.map { [Effect.say($0.text)] } ?? []
+    model.notice = nil
+    return said + effects
+  }
+
+  mutating func carryOut(command words: String, _ now: Instant) -> [Effect] {
     if words.isEmpty { return [] }
-    if let answer = PlainReport(model: model, now: now).answer(to: words) { return sentences(answer) }
+    let report = PlainReport(model: model, now: now)
+    if let answer = report.answer(to: words) { return sentences(answer) }
     if let answer = answerAtDoor(words) { return answer }
     switch words {
-    case "quit", "q": return [.send(.leave), .leave(.detached)]
-    case "stop":
-      return stop()
+    case "quit", "q": return leave()
+    case "stop": return stop()
     default: break
     }
-    guard words.count == 1, let key = Key(name: words), let id = model.keymap.action(for: key, in: model) else {
-      return model.send(Statement(words, by: model.speaker), from: .prompt).compactMap(PlainSession.translated)
+    if words.count == 1, let key = Key(name: words) { return press(key, now) }
+    if let id = action(named: words) { return perform(id, now) }
+    if hidesTyping, BallotSecrecy.covers(words) {
+      return [.say("not given: a ballot that is typed like this stays in sight; v takes it unseen (M19)")]
     }
-    return carryOut(id)
+    if words.hasPrefix("/") { return [.say("“\(words.cleaned)” answers a question, and none is open")] }
+    if let near = report.near(to: words) { return [.say(near)] }
+    return translated(model.give(Statement(words, by: model.speaker), from: .prompt, at: now) + model.tellDrafts())
+  }
+
+  /// A single letter does what its key does on the full screen.
+  private mutating func press(_ key: Key, _ now: Instant) -> [Effect] {
+    guard let id = model.keymap.action(for: key, in: model) else {
+      return [.say("“\(key.name)” alone means nothing here; help says what does")]
+    }
+    if let words = PlainReport(model: model, now: now).view(of: id) { return sentences(words) }
+    return perform(id, now)
+  }
+
+  private mutating func perform(_ id: Action.ID, _ now: Instant) -> [Effect] {
+    guard case .gives(let giving) = Action.of(id).act else {
+      return [.say("“\(Action.of(id).title)” is for the full screen; help says what there is here")]
+    }
+    if !hidesTyping, model.session != nil, case .ballot = giving(model) {
+      return [.say("a ballot is typed at a terminal, where it can be kept out of sight (M19)")]
+    }
+    return translated(model.perform(id, at: now) + model.tellDrafts())
+  }
+}
+
+// Leaving.
+extension PlainSession {
+  private func leave() -> [Effect] {
+    [.send(.leave), .leave(model.state?.ended == nil ? .detached : .leftClosed)]
   }
 
   private func stop() -> [Effect] {
@@ -132,76 +194,69 @@ public struct PlainSession: Sendable {
     guard parts.count == 3 else { return [.say("let-in \(number) WHO: as whom, or screen, or note-taker?")] }
     return [.send(.admit(knock: number, seat: SeatName(parts[2])))]
   }
-
-  /// A single letter means what its key does on the full screen, where that needs no words.
-  private mutating func carryOut(_ id: Action.ID) -> [Effect] {
-    guard case .gives(let giving) = Action.of(id).act else {
-      return [.say("“\(Action.of(id).title)” is for the full screen; help lists the commands")]
-    }
-    switch giving(model) {
-    case .command(let command):
-      return model.send(Statement(command), from: .action(id)).compactMap(PlainSession.translated)
-    case .nothing(let reason): return [.say(reason)]
-    case .menu: return [.say("this needs words; help lists the commands")]
-    case .ballot:
-      return [.say("a ballot needs the full screen: what is typed here stays in sight (M19)")]
-    case .form(let form):
-      return [.say("\(form.title). Type: \(form.verb.grammar.usage)")]
-    }
-  }
 }
 
+// What the host says, in sentences.
 extension PlainSession {
-  private func sentences(_ lines: [String]) -> [Effect] { lines.map { .say(Text.sanitised($0)) } }
+  private mutating func said(of message: HostMessage, _ before: State?, wasThere: Bool, _ now: Instant) -> [Effect] {
+    switch message {
+    case .snapshot: sentences(wasThere ? ["the host is back; nothing was lost"] : opening(at: now))
+    case .entry(let entry) where wasThere, .entryAnew(let entry, _) where wasThere: tell(entry, before, now)
+    case .refused(_, let notice): [.say(Text.sanitised(notice.description))]
+    case .notSaved(_, let reason): [.say("not saved: \(reason). It is kept and tried again.")]
+    case .saved: [.say("saved again")]
+    case .unattended:
+      [
+        .say(
+          "Waiting to be let in: no facilitator is at a terminal of this session. As soon as one is, they are asked. "
+            + "Whoever holds the session can give you a seat meanwhile: parley invite; then join again.")
+      ]
+    case .waiting: [.say("Waiting to be let in: the facilitator has been asked.")]
+    case .drafts(let drafts): sentences(left(drafts))
+    case .door(let sentence): sentences([sentence])
+    case .moved(let path): sentences([TerminalModel.sentence(movedTo: path)])
+    case .knock(let knock):
+      sentences([
+        "\(knock.account) waits to be let in\(knock.wish.map { " as \($0)" } ?? ""). "
+          + "Type: let-in \(knock.number) WHO, or turn-away \(knock.number)"
+      ])
+    default: []
+    }
+  }
+
+  private func left(_ drafts: [Draft]) -> [String] {
+    let words = drafts.filter { !$0.isOver }.map(\.quoted)
+    return words.isEmpty ? [] : ["Left unsent here: \(words.joined(separator: ", ")). The same letter brings it back."]
+  }
+
+  /// The refusal of a ballot, which may not name what was in it (M19).
+  private func secretRefusal(_ message: HostMessage) -> [Effect]? {
+    guard case .refused(let id, let notice) = message,
+      let refused = model.pending.first(where: { $0.id == id }), model.isBallot(refused)
+    else { return nil }
+    return [.say(BallotSecrecy.refusal(notice.code))]
+  }
+
+  func sentences(_ lines: [String]) -> [Effect] { lines.map { .say(Text.sanitised($0)) } }
 
   private func opening(at now: Instant) -> [String] {
     let report = PlainReport(model: model, now: now)
     return [model.state?.plan.title ?? ""] + report.place
-      + ["Type a command; help lists them, where says where we are, quit leaves the session running."]
+      + ["Type a command; help says what counts now, where says where we are, quit leaves the session running."]
   }
 
-  private func tell(_ entry: Entry, _ before: State?, _ now: Instant) -> [Effect] {
+  private mutating func tell(_ entry: Entry, _ before: State?, _ now: Instant) -> [Effect] {
     guard let state = model.state else { return [] }
-    var lines = [entry.sentence(in: state, session: model.session) ?? "done; nothing changes"]
+    let lines = [
+      (entry.sentence(in: state, session: model.session) ?? "done; nothing changes") + model.wordsBroughtBack(by: entry)
+    ]
     let report = PlainReport(model: model, now: now)
-    lines += before?.step == state.step ? report.asking : report.subject + report.asking
-    return sentences(lines)
+    if before?.ended == nil, state.ended != nil { return sentences(lines + report.closing) }
+    let isElsewhere = before?.step != state.step
+    // Whom to ask is said when it changes, and not with everything else that happens.
+    let isNew = isElsewhere || report.asking != asking
+    asking = report.asking
+    let isVoting = model.overlays.contains(where: \.isBallot)
+    return sentences(lines + (isElsewhere ? report.subject : []) + (isNew && !isVoting ? report.asking : []))
   }
-}
-
-// The countdown, said at five, two and one minutes, at zero, and every five minutes over it (M26).
-extension PlainSession {
-  /// The moment of the next announcement has come, or something happened.
-  public mutating func tick(at now: Instant) -> [Effect] {
-    guard let state = model.state, let countdown = Countdown(foremostIn: state, at: now) else {
-      announced = nil
-      return []
-    }
-    let mark = PlainSession.mark(countdown.left)
-    let last = announced
-    announced = (state.step, countdown.planned, mark)
-    guard let last, last.step == state.step, last.planned == countdown.planned, mark < last.mark else { return [] }
-    if mark > 0 { return [.say("\(mark == 60 ? "one minute" : counted(mark / 60, "minute")) left")] }
-    let offer = "“extend 5” gives more, “park” and “next” move on; nothing moves by itself"
-    return [.say(mark == 0 ? "time is up: \(offer)" : "\(counted(-mark / 60, "minute")) over time")]
-  }
-
-  /// When something is to be said next; nil while the countdown stands still.
-  public func nextMoment(after now: Instant) -> Instant? {
-    guard let state = model.state, let countdown = Countdown(foremostIn: state, at: now),
-      let wait = countdown.untilNextSecond
-    else { return nil }
-    let next = PlainSession.marks.first { $0 < countdown.left } ?? PlainSession.overtime(after: countdown.left)
-    return Instant(milliseconds: now.milliseconds + Int64(wait) + Int64(countdown.left - next - 1) * 1000)
-  }
-
-  private static let marks = [300, 120, 60, 0]
-
-  /// The last mark that was passed: what has been said, or is to be.
-  private static func mark(_ left: Int) -> Int {
-    if left > 0 { return marks.last { $0 >= left } ?? Int.max }
-    return left / 300 * 300
-  }
-
-  private static func overtime(after left: Int) -> Int { left / 300 * 300 - 300 }
 }

@@ -17,7 +17,14 @@ struct DisplayOptions: ParsableArguments {
     _ settings: Settings, afterwards: String = "the session goes on: parley resume"
   ) throws(Failure) -> any Display {
     if isPlain(settings) { return PlainDisplay() }
-    return try fullScreen(settings, afterwards: afterwards)
+    do throws(Failure) {
+      return try fullScreen(settings, afterwards: afterwards)
+    } catch {
+      guard case .terminal(.cannotMoveCursor(let term)) = error else { throw error }
+      let named = term.isEmpty ? "TERM is empty" : "`\(oneLine(term))` cannot place its cursor"
+      Output.complain("parley: terminal: \(named), so the session goes on line by line, as with --plain")
+      return PlainDisplay()
+    }
   }
 
   /// Takes the whole terminal, whatever the options say, for views that cannot be shown line by line.

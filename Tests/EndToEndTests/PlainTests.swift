@@ -143,4 +143,58 @@ struct PlainTests {
     #expect(!screen.transcript.contains(0x1b))
     #expect(try program.commands().filter { $0.hasPrefix("next") }.count == 1)
   }
+
+  @Test("News in the middle of a line writes it again; it can still be edited, and is given whole")
+  func tornLine() throws {
+    let program = try Program()
+    let screen = try program.screen("run", example("saas-q3.yaml"), "--plain", size: (100, 30))
+    try screen.wait(until: "the prompt") { $0.rows.contains(">") }
+    try screen.send("next\nnext\nnext\n")
+    try screen.wait(until: "the goal") { $0.words.contains("now: Improve activation rate") && $0.lastRow == ">" }
+    try screen.send("park \"Half a tought")
+    try screen.wait(until: "the words") { $0.lastRow == "> park \"Half a tought" }
+    #expect(try program.run("send", "q3", "dot", "cs-head", "green").code == 0)
+    try screen.wait(until: "the line again") {
+      $0.words.contains("Carla Stein: green") && $0.lastRow == "> park \"Half a tought"
+    }
+    try screen.send(bytes: [0x7f, 0x7f, 0x7f, 0x7f, 0x7f])
+    try screen.send("hought\" by=ceo")
+    try screen.wait(until: "the edited line") { $0.lastRow == "> park \"Half a thought\" by=ceo" }
+    try screen.send("\n")
+    try screen.wait(for: "P2 parked: Half a thought")
+    #expect(screen.termios?.isByLine == true && screen.termios?.echoes == true)
+    try screen.key(.control("z"))
+    _ = try screen.waitForStop()
+    screen.foreground()
+    try screen.wait(until: "the prompt again") { $0.lastRow == ">" }
+    try screen.send("stop\n")
+    #expect(try screen.waitForExit() == .exited(0))
+    #expect(screen.leftovers == [] && !screen.transcript.contains(0x1b))
+  }
+
+  @Test("A ballot that is typed at a terminal is nowhere in what the terminal was sent")
+  func unseenBallot() throws {
+    let room = try SessionRoom(after: SessionRoom.toFirstGoal + "vote open\n")
+    try room.see("Silent vote")
+    let seat = try room.program.screen("join", "q3", "--as", "vp-eng", "--plain")
+    try seat.wait(until: "the prompt") { $0.rows.contains(">") }
+    try seat.send("v\n")
+    try seat.wait(for: "ballot, not shown>")
+    #expect(seat.termios?.echoes == false)
+    let before = seat.bytesOut
+    try seat.send("2 3 3\n")
+    try seat.wait(for: "cast it?>")
+    try seat.send("\n")
+    try seat.wait(for: "Vera Engel has voted")
+    #expect(!String(decoding: seat.transcript.dropFirst(before), as: UTF8.self).contains("2 3"))
+    #expect(seat.termios?.echoes == true)
+    try seat.key(.control("c"))
+    #expect(try seat.waitForExit() == .exited(128 + SIGINT))
+    #expect(seat.leftovers == [])
+  }
+}
+
+extension Picture {
+  /// The last row with something on it.
+  fileprivate var lastRow: String { rows.last { !$0.isEmpty } ?? "" }
 }

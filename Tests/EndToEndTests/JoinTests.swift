@@ -21,11 +21,11 @@ struct JoinTests {
     try room.screen.wait(until: "the dot on the shared screen") { $0.words.contains("Vera Engel: green") }
     // What moves the session is not theirs to give.
     try own.send("n")
-    try own.wait(for: "is not for vp-eng to give")
+    try own.wait(for: "is not yours to give")
     try own.send(":dot ceo red\n")
     try own.wait(until: "the refusal") { $0.words.contains("dot is not for vp-eng") || $0.words.contains("not for") }
     try projector.send("n")
-    try projector.wait(for: "a screen only shows")
+    try projector.wait(for: "this screen only shows")
     let lines = try room.program.commands()
     #expect(lines.filter { $0.contains("dot") }.count == 1)
     #expect(lines.filter { $0.hasPrefix("next") }.count == 3)

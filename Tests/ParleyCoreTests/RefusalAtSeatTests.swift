@@ -12,7 +12,7 @@ struct RefusalAtSeatTests {
       for verb in VerbName.allCases {
         let said = Refusal.notPermitted(speaker, verb).sentence(to: speaker)
         #expect(said.contains(verb.rawValue) || verb == .undo, "\(said)")
-        #expect(!said.contains("vp-eng") && !said.contains("to give;"), "\(said)")
+        #expect(!said.contains("vp-eng"), "\(said)")
         switch speaker {
         case .screen: #expect(said.hasPrefix("this screen only shows"), "\(said)")
         case .noteTaker: #expect(said.contains("you") || said.contains("who"), "\(said)")

@@ -162,7 +162,7 @@ struct AppProcessTests {
     desk.host.give("next", "note \"one\"")
     _ = try desk.loop.runOnce(timeoutMs: 1000)
     desk.press("n")
-    #expect(desk.picture.contains("a screen only shows"))
+    #expect(desk.picture.contains("this screen only shows"))
     #expect(desk.process.model.state == desk.host.session.state)
   }
 

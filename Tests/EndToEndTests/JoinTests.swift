@@ -23,7 +23,7 @@ struct JoinTests {
     try own.send("n")
     try own.wait(for: "is not yours to give")
     try own.send(":dot ceo red\n")
-    try own.wait(until: "the refusal") { $0.words.contains("dot is not for vp-eng") || $0.words.contains("not for") }
+    try own.wait(until: "the refusal") { $0.words.contains("for your own word") }
     try projector.send("n")
     try projector.wait(for: "this screen only shows")
     let lines = try room.program.commands()

@@ -185,7 +185,7 @@ struct PlainTests {
     try seat.send("2 3 3\n")
     try seat.wait(for: "cast it?>")
     try seat.send("\n")
-    try seat.wait(for: "Vera Engel has voted")
+    try seat.wait(until: "the prompt") { $0.words.contains("Vera Engel has voted") && $0.lastRow == ">" }
     #expect(!String(decoding: seat.transcript.dropFirst(before), as: UTF8.self).contains("2 3"))
     #expect(seat.termios?.echoes == true)
     try seat.key(.control("c"))

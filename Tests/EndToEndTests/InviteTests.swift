@@ -56,6 +56,9 @@ struct InviteTests {
     #expect(
       try program.run("invite", "cs-head", "--code", "--ssh-key", file).output
         == "restrict,pty,command=\"parley join --code\" \(Self.key)\n")
+    // As editors and shells of Windows write it.
+    let marked = program.scratch.write("\u{FEFF}\(Self.key)\r\n", to: "marked.pub")
+    #expect(try program.run("invite", "cs-head", "--ssh-key", marked).output == line.output)
     let blob = Self.key.split(separator: " ")[1]
     let wrong = [
       "", "# nothing\n", "\(Self.key)\n\(Self.key)\n", "-----BEGIN OPENSSH PRIVATE KEY-----\n\(blob)\n", "hello\n",

@@ -37,8 +37,10 @@ struct SSHKey {
     "sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com",
   ]
 
-  /// Reads a file with one key; blank lines and comments may surround it.
+  /// Reads a file with one key; blank lines and comments may surround it, and editors of Windows may have put a
+  /// byte-order mark before it.
   init(file text: String) throws(Fault) {
+    let text = text.trimmingPrefix("\u{FEFF}")
     if text.contains("PRIVATE KEY") { throw .privateKey }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
       .map { (number: $0 + 1, text: $1.trimmingPrefix(while: \.isWhitespace)) }

@@ -91,7 +91,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ParleyWireTests", dependencies: ["ParleyWire", "TestFixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ParleyHostTests", dependencies: ["ParleyHost", "TestFixtures", "TerminalProbe", "CVterm", "parley"],
+      name: "ParleyHostTests",
+      dependencies: ["ParleyHost", "ParleyPlan", "TestFixtures", "TerminalProbe", "CVterm", "parley"],
       swiftSettings: strict),
     .testTarget(
       name: "ParleyTerminalTests",

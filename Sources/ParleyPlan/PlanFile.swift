@@ -25,7 +25,10 @@ public enum PlanFile {
     let bytes = try bytes(of: path)
     let privatePath = privatePath(of: path)
     let privateBytes = try isThere(privatePath) ? self.bytes(of: privatePath) : nil
-    return PlanReading(bytes: bytes, name: path, privateBytes: privateBytes, privateName: privatePath)
+    var readers: [String: Readership] = [:]
+    for file in [path, privatePath] { readers[file] = Readership(of: file) }
+    return PlanReading(
+      bytes: bytes, name: path, privateBytes: privateBytes, privateName: privatePath, readers: readers)
   }
 
   /// `plan.private.yaml` for `plan.yaml`.

@@ -25,27 +25,36 @@ public struct PlanReading: Sendable {
   ///   - name: the file's name for the faults.
   ///   - privateBytes: the content of the private file beside it, if there is one.
   ///   - privateName: that file's name for the faults.
-  public init(bytes: [UInt8], name: String, privateBytes: [UInt8]? = nil, privateName: String? = nil) {
+  ///   - readers: who else may read each of the two files, by its name.
+  public init(
+    bytes: [UInt8], name: String, privateBytes: [UInt8]? = nil, privateName: String? = nil,
+    readers: [String: Readership] = [:]
+  ) {
     let faults = FaultList(file: name)
     let privateFaults = FaultList(file: privateName ?? PlanFile.privatePath(of: name))
+    var privatePlace: Place?
     var reader = PlanReading.root(bytes, faults).flatMap { PlanReader($0, faults: faults) }
     if let privateBytes, let tree = PlanReading.tree(privateBytes, privateFaults), !tree.isEmpty {
-      let inPlan = Dictionary((reader?.people ?? []).map { ($0.stakeholder.id.text, $0.privateKeys) }) { $0.union($1) }
+      let keys = (reader?.people ?? []).map { ($0.stakeholder.id.text, Set($0.privateKeys.keys)) }
+      let inPlan = Dictionary(keys) { $0.union($1) }
       let privateReader = PrivateFileReader(faults: privateFaults, known: reader?.known.stakeholders, inPlan: inPlan)
       reader?.merge(privateReader.pages(of: tree))
+      privatePlace = tree.place
     }
+    let exposed = [
+      ExposedMap(file: name, readers[name], at: reader?.firstPrivatePlace),
+      ExposedMap(file: privateFaults.file, readers[privateFaults.file], at: privatePlace),
+    ].compactMap { $0 }
     let errors = faults.faults.inOrder() + privateFaults.faults.inOrder()
     file = name
     audit = reader.map { Audit($0, file: name).faults } ?? []
-    self.faults = errors + (reader.map { Adviser($0, file: name).faults } ?? [])
+    self.faults = errors + (reader.map { Adviser($0, file: name, exposed).faults } ?? [])
     guard errors.isEmpty, let reader else {
       plan = nil
       map = nil
       return
     }
-    var plan = reader.plan
-    plan.askOrder = reader.map.askOrder(of: plan.stakeholders)
-    self.plan = plan
+    plan = reader.shownPlan
     map = reader.map
   }
 

@@ -36,7 +36,7 @@ struct KeptSession: CustomTestStringConvertible, Sendable {
 
 extension KeptSession {
   /// The plan, as a plan of today would say the same, and its script. That a vote of two people may be opened and
-  /// revealed was not asked of a plan then.
+  /// revealed was not asked of a plan then, and authority and metric were shown to everyone.
   func copyScript(to folder: String) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for name in ["plan.private.yaml", "script"] where FileManager.default.fileExists(atPath: path(name)) {
@@ -44,7 +44,10 @@ extension KeptSession {
     }
     let plan = try text("plan.yaml")
     let rules = plan.contains("\nvote: ") ? "" : "\nvote: {fewest: 1}\n"
-    try (plan + rules).write(toFile: "\(folder)/plan.yaml", atomically: true, encoding: .utf8)
+    let people = plan.components(separatedBy: "\ngoals:")[0]
+    let isShown = people.contains("authority:") || people.contains("metric:")
+    let shows = isShown ? "\nshows: [authority, metric]\n" : ""
+    try (plan + rules + shows).write(toFile: "\(folder)/plan.yaml", atomically: true, encoding: .utf8)
   }
 }
 

@@ -53,6 +53,7 @@ enum CodedEvents {
       .init(metric: "m", threshold: "t", by: day, action: "a"),
     ]
     plan.homework.with = ceo
+    plan.shows = [.authority, .metric]
     plan.before = LastSession(
       id: "q2", title: "Q2", goals: [GoalState(goal: fullGoal)], tradeOffs: [TradeOff(gained: "a", displaced: "b")],
       parkingLot: [ParkedItem(id: ItemID("P1"), text: "t")],

@@ -6,7 +6,7 @@ import TerminalProbe
 import TestFixtures
 
 /// A random session over plans that differ only in facts which stay hidden until their step: everything about the later
-/// goals, and the features of every goal.
+/// goals, and the features of every goal; and in facts that stay hidden: authority and metric of people (M1).
 struct VeiledCourse {
   private(set) var moves: [Move] = []
   private var chance: Chance
@@ -119,7 +119,11 @@ struct VeiledCourse {
     return Plan(
       title: "Q3", kind: kind,
       timeframes: ["q3", "q4"].map { Timeframe(id: TimeframeID($0), name: $0.uppercased(), capacity: 4) },
-      stakeholders: ["ana", "ben"].map { Stakeholder(id: StakeholderID($0), name: $0.capitalized) }, goals: goals,
+      // As in the journals of before: what stands in the map now stood in the plan.
+      stakeholders: ["ana", "ben"].map {
+        Stakeholder(
+          id: StakeholderID($0), name: $0.capitalized, metric: "s\(variant)", authority: variant == 1 ? .veto : nil)
+      }, goals: goals,
       parkingLot: [ParkedIdea(text: "An idea", kind: .feature, goal: goals.last?.id)], timeboxes: Timeboxes(),
       vote: VoteRules(fewest: 1))
   }

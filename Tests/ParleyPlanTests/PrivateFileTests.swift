@@ -45,20 +45,20 @@ import Testing
       privateText: """
         ceo: {influence: low, met: 2027-02-30}
         cf: {met: 2027-06-20}
-        cto: {name: Cy, metric: x, intrest: y, salience: [might]}
+        cto: {name: Cy, email: c@example.org, intrest: y, salience: [might]}
         cfo:
         """)
     #expect(
       reading.errors.map { "\($0.file) \($0.line):\($0.column)" } == [
         "plan.yaml 10:1", "plan.private.yaml 1:7", "plan.private.yaml 1:28", "plan.private.yaml 2:1",
-        "plan.private.yaml 3:7", "plan.private.yaml 3:17", "plan.private.yaml 3:28", "plan.private.yaml 3:51",
+        "plan.private.yaml 3:7", "plan.private.yaml 3:17", "plan.private.yaml 3:39", "plan.private.yaml 3:62",
         "plan.private.yaml 4:1",
       ])
     #expect(
       reading.told.dropFirst().map { $0 } == [
         "1:7 `influence` of `ceo` stands in the plan too", "1:28 there is no such day as `2027-02-30`",
-        "2:1 there is no stakeholder `cf`", "3:7 `name` is not private", "3:17 `metric` is not private",
-        "3:28 `intrest` is not a key of what is private of `cto`", "3:51 `might` is none of power, legitimacy, urgency",
+        "2:1 there is no stakeholder `cf`", "3:7 `name` is not private", "3:17 `email` is not private",
+        "3:39 `intrest` is not a key of what is private of `cto`", "3:62 `might` is none of power, legitimacy, urgency",
         "4:1 `cfo` has no value",
       ])
     #expect(reading.errors[3].message.hasSuffix("— did you mean `cfo`?"))

@@ -38,7 +38,7 @@ import Testing
     "non-negotiable", "goals", "timeframe", "unit", "baseline", "target", "rationale", "owner", "raci",
     "accountable", "responsible", "consulted", "informed", "features", "last", "actual", "because", "result",
     "parking-lot", "text", "by", "due", "goal", "timeboxes", "review", "vote", "priorities", "read-back",
-    "dots", "max", "step", "phrases", "redirect",
+    "dots", "max", "step", "phrases", "redirect", "shows",
   ])
   func aNewPlanNamesEveryKeyOfTheFormat(key: String) throws {
     let text = PlanTemplate.text(starts: try Self.day("2027-06-28"))

@@ -104,7 +104,7 @@ struct Wrong: CustomTestStringConvertible, Sendable {
     #expect(plan.noteTaker == "No")
     #expect(plan.stakeholders[0].name == "1e3")
     #expect(plan.stakeholders[0].role == "null")
-    #expect(plan.stakeholders[0].metric == "~")
+    #expect(sample.reading.map?.metric(of: plan.stakeholders[0]) == "~")
   }
 
   @Test func aScalarWhereAListMayStandIsAListOfOne() throws {

@@ -251,7 +251,7 @@ extension Speaker {
 extension Plan {
   /// Four people and three goals, with every step.
   static var workshop: Plan {
-    Plan(
+    var plan = Plan(
       title: "Q3 alignment", minutes: 90, context: Context(context: "Churn rose."),
       boundary: Boundary(decided: ["Head count"]),
       timeframes: Timeframe.quarters,
@@ -263,6 +263,8 @@ extension Plan {
       ],
       parkingLot: [ParkedIdea(text: "Push notifications", by: StakeholderID("cs-head"), kind: .feature)],
       askOrder: ["cs-head", "vp-eng", "vp-sales", "ceo"].map { StakeholderID($0) })
+    plan.shows = [.authority]
+    return plan
   }
 }
 

@@ -31,6 +31,8 @@ public struct Plan: Hashable, Sendable {
   /// Everyone, in the order to ask for dots: least influence first (M13). This order is the only public part of the
   /// private map.
   public var askOrder: [StakeholderID]
+  /// What of the map every seat may see besides that order, each once; nothing, where the plan does not say (M1).
+  public var shows: [MapFact] = []
   /// The mark of a rehearsal; nil for a live session.
   public var rehearsal: RehearsalMark?
 
@@ -139,8 +141,10 @@ public struct Stakeholder: Hashable, Sendable {
   public var id: StakeholderID
   public var name: String
   public var role: String?
-  /// The metric they use, in their own words.
+  /// The metric they use, in their own words. It stands in the map, and here only where the plan shows it to everyone;
+  /// in sessions of before always.
   public var metric: String?
+  /// As ``metric``.
   public var authority: Authority?
   /// Whether they are absent at the start (M25).
   public var absent: Bool
@@ -158,6 +162,32 @@ public struct Stakeholder: Hashable, Sendable {
     self.authority = authority
     self.absent = absent
     self.email = email
+  }
+}
+
+/// Something in the stakeholder map that a plan may show to every seat.
+public enum MapFact: String, Hashable, Sendable, CaseIterable { case authority, metric }
+
+extension Plan {
+  /// Someone's authority, where every seat may see it.
+  public func shownAuthority(of person: Stakeholder) -> Authority? {
+    shows.contains(.authority) ? person.authority : nil
+  }
+
+  /// The one person who decides, where that is one, and every seat may see it.
+  public var shownDecider: StakeholderID? {
+    let deciders = stakeholders.filter { shownAuthority(of: $0) == .decides }
+    return deciders.count == 1 ? deciders[0].id : nil
+  }
+
+  /// The plan with nothing of the map in it that it does not show (M1).
+  public var withoutMap: Plan {
+    var seen = self
+    for index in seen.stakeholders.indices {
+      if !shows.contains(.authority) { seen.stakeholders[index].authority = nil }
+      if !shows.contains(.metric) { seen.stakeholders[index].metric = nil }
+    }
+    return seen
   }
 }
 

@@ -14,6 +14,7 @@ extension Plan: CodedObject {
     CodedField("parkingLot", \.parkingLot), CodedField("timeboxes", \.timeboxes), CodedField("vote", \.ownVoteRules),
     CodedField("phrases", \.phrases), CodedField("previous", \.previous), CodedField("askOrder", \.askOrder),
     CodedField("before", \.before), CodedField("homework", \.ownHomework), CodedField("rehearsal", \.rehearsal),
+    CodedField("shows", \.shows),
   ])
 
   // What a plan leaves as it usually is, is not written.
@@ -30,6 +31,7 @@ extension Plan: CodedObject {
 
 extension SessionKind: Coded {}
 extension Authority: Coded {}
+extension MapFact: Coded {}
 extension ItemKind: Coded {}
 extension BoundaryMark: Coded {}
 extension Evidence: Coded {}

@@ -20,11 +20,14 @@ public struct StakeholderMap: Hashable, Sendable {
     public var met: CalendarDate?
     /// The answers from 1:1s, the oldest first (M9).
     public var answers: [PrivateAnswer] = []
+    public var authority: Authority?
+    /// The metric they use, in their own words (M3).
+    public var metric: String?
 
     public init(
       influence: Influence? = nil, interest: String? = nil, alignment: Alignment? = nil, objections: [String] = [],
       requests: [String] = [], salience: [Salience] = [], message: String? = nil, survey: Survey? = nil,
-      met: CalendarDate? = nil
+      met: CalendarDate? = nil, authority: Authority? = nil, metric: String? = nil
     ) {
       self.influence = influence
       self.interest = interest
@@ -35,8 +38,16 @@ public struct StakeholderMap: Hashable, Sendable {
       self.message = message
       self.survey = survey
       self.met = met
+      self.authority = authority
+      self.metric = metric
     }
   }
+
+  /// Someone's authority: as the map has it; sessions of before have it in their plan.
+  public func authority(of person: Stakeholder) -> Authority? { entries[person.id]?.authority ?? person.authority }
+
+  /// Someone's metric, as ``authority(of:)``.
+  public func metric(of person: Stakeholder) -> String? { entries[person.id]?.metric ?? person.metric }
 
   /// How much someone's word weighs.
   public enum Influence: String, Hashable, Sendable, CaseIterable {

@@ -24,7 +24,8 @@ extension StakeholderMap.Entry {
       ("influence", JSON(influence?.rawValue)), ("interest", JSON(interest)),
       ("alignment", JSON(alignment?.rawValue)), ("objections", JSON(objections)), ("requests", JSON(requests)),
       ("salience", JSON(salience.map(\.rawValue))), ("message", JSON(message)), ("survey", survey?.json ?? .null),
-      ("met", JSON(met)), ("answers", .array(answers.map(\.json))),
+      ("met", JSON(met)), ("answers", .array(answers.map(\.json))), ("authority", JSON(authority?.rawValue)),
+      ("metric", JSON(metric)),
     ])
   }
 
@@ -36,7 +37,8 @@ extension StakeholderMap.Entry {
       requests: texts(json["requests"]),
       salience: texts(json["salience"]).compactMap { .init(rawValue: $0) }, message: json["message"]?.text,
       survey: json["survey"].map { StakeholderMap.Survey(json: $0) },
-      met: json["met"]?.text.flatMap { CalendarDate($0) })
+      met: json["met"]?.text.flatMap { CalendarDate($0) },
+      authority: json["authority"]?.text.flatMap { .init(rawValue: $0) }, metric: json["metric"]?.text)
     answers = json["answers"]?.list?.compactMap { PrivateAnswer(json: $0) } ?? []
   }
 }

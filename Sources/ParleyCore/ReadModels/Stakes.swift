@@ -10,6 +10,9 @@ public struct Stakes: Hashable, Sendable {
   public struct Person: Hashable, Sendable {
     public var stakeholder: Stakeholder
     public var entry: StakeholderMap.Entry
+    public var authority: Authority?
+    /// The metric they use, in their own words.
+    public var metric: String?
     public var hasHighStake: Bool
     public var salience: SalienceClass
     /// Whether they have authority, but no day of a 1:1 (M2).
@@ -73,22 +76,22 @@ public struct Stakes: Hashable, Sendable {
   }
 
   public init(_ plan: Plan, _ map: StakeholderMap) {
-    people = plan.stakeholders.map { Person($0, map.entries[$0.id] ?? StakeholderMap.Entry(), in: plan) }
+    people = plan.stakeholders.map { Person($0, map, in: plan) }
   }
 }
 
 extension Stakes.Person {
-  fileprivate init(_ stakeholder: Stakeholder, _ entry: StakeholderMap.Entry, in plan: Plan) {
+  fileprivate init(_ stakeholder: Stakeholder, _ map: StakeholderMap, in plan: Plan) {
     self.stakeholder = stakeholder
-    self.entry = entry
+    entry = map.entries[stakeholder.id] ?? StakeholderMap.Entry()
+    (authority, metric) = (map.authority(of: stakeholder), map.metric(of: stakeholder))
     salience = Stakes.SalienceClass(entry.salience)
     roles = plan.goals.compactMap { Stakes.Role(of: stakeholder.id, in: $0) }
     hasHighStake =
       entry.salience.contains(.urgency)
       || roles.contains { $0.isOwner || $0.letters.contains("A") || $0.letters.contains("R") }
-    isToBeMet = entry.met == nil && stakeholder.authority != nil && stakeholder.authority != .advises
-    hasUnspokenMetric =
-      stakeholder.metric.map { metric in !plan.goals.contains(where: MetricWords(metric).appear) } ?? false
+    isToBeMet = entry.met == nil && authority != nil && authority != .advises
+    hasUnspokenMetric = metric.map { metric in !plan.goals.contains(where: MetricWords(metric).appear) } ?? false
     requests = entry.requests.map { Stakes.Request($0, in: plan) }
   }
 }

@@ -29,7 +29,7 @@ extension Redaction {
   }
 
   func redacted(_ plan: Plan) -> Plan {
-    var seen = plan
+    var seen = plan.withoutMap
     seen.goals = plan.goals.map(redacted)
     mix(&seen.goals, at: \.timeframe) { $0.id }
     seen.parkingLot = plan.parkingLot.map { redacted($0, naming: \.goal) }

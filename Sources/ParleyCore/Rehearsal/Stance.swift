@@ -28,14 +28,16 @@ struct Persona: Hashable, Sendable {
     }
   }
 
+  private var metric: String? { map.metric ?? stakeholder.metric }
+
   /// The thing they care about, in words that fit into a sentence.
-  var care: String { stakeholder.metric ?? map.interest?.lowercased() ?? "my team" }
+  var care: String { metric ?? map.interest?.lowercased() ?? "my team" }
 
   /// The interest that they could lose.
   var interest: String { map.interest ?? map.survey?.outcome ?? "That \(care) does not suffer" }
 
   func owns(_ goal: Goal) -> Bool {
-    goal.owner == id || stakeholder.metric.map { MetricWords($0).appear(in: goal) } ?? false
+    goal.owner == id || metric.map { MetricWords($0).appear(in: goal) } ?? false
   }
 }
 

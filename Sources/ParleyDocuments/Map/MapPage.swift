@@ -80,7 +80,7 @@ extension Stakes.Person {
     let role = stakeholder.role.map { ", \($0.shown)" } ?? ""
     let facts = [
       entry.influence.map { "\($0.rawValue) influence" } ?? "influence unknown", entry.alignment.words,
-      stakeholder.authority?.rawValue,
+      authority?.rawValue,
     ]
     return "\(names.of(stakeholder.id))\(role) (\(facts.compactMap { $0 }.joined(separator: ", ")))"
   }
@@ -89,8 +89,8 @@ extension Stakes.Person {
     let name = names.of(stakeholder.id)
     let nowhere = requests.filter { $0.goal == nil && !$0.isParked }.map(\.text.shown)
     return [
-      isToBeMet ? "\(name) has not been met: \(stakeholder.authority?.rawValue ?? "")." : nil,
-      hasUnspokenMetric ? "No goal speaks of \(name)’s metric: \(stakeholder.metric?.shown ?? "")." : nil,
+      isToBeMet ? "\(name) has not been met: \(authority?.rawValue ?? "")." : nil,
+      hasUnspokenMetric ? "No goal speaks of \(name)’s metric: \(metric?.shown ?? "")." : nil,
       nowhere.isEmpty ? nil : "\(name) has asked for what stands nowhere: \(nowhere.joined(separator: "; ")).",
       entry.alignment == .misaligned && entry.message == nil ? "There is no message for \(name) yet." : nil,
     ].compactMap { $0 }
@@ -107,7 +107,7 @@ extension Stakes.Person {
       RecordFact(
         "Salience", salience == .none ? "no claims written down" : "\(salience.rawValue): \(salience.claims)"),
       RecordFact("Interest", ifAny: entry.interest?.shown),
-      RecordFact("Metric", ifAny: stakeholder.metric?.shown),
+      RecordFact("Metric", ifAny: metric?.shown),
       RecordFact("1:1", entry.met.map { "\($0)" } ?? "not yet"),
       RecordFact("Message", ifAny: entry.message?.shown),
     ].compactMap { $0 }
@@ -121,7 +121,7 @@ extension Stakes.Person {
   }
 
   private var standingAlone: String {
-    [entry.influence.map { "\($0.rawValue) influence" }, entry.alignment.words, stakeholder.authority?.rawValue]
+    [entry.influence.map { "\($0.rawValue) influence" }, entry.alignment.words, authority?.rawValue]
       .compactMap { $0 }.joined(separator: ", ")
   }
 }

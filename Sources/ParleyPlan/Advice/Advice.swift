@@ -2,6 +2,8 @@ import ParleyCore
 
 /// The method's advice on a plan that can run as it is. The sentences are in ``sentence``.
 enum Advice: Hashable {
+  /// M1: others may read a file in which something of the map stands. The name of the private file, where this is none.
+  case isReadable(String, by: Readership, aside: String?)
   /// M2: someone with authority was never met.
   case notMet(String, Authority)
   /// M2: or not in time.
@@ -40,6 +42,7 @@ enum Advice: Hashable {
   /// Nil where no rule of the method is behind it.
   var rule: String? {
     switch self {
+    case .isReadable: "M1"
     case .notMet, .metTooLate: "M2"
     case .metricInNoGoal: "M3"
     case .manyPeople, .noVote: "M5"
@@ -60,6 +63,9 @@ extension Advice {
   /// The problem — the remedy.
   var sentence: String {
     switch self {
+    case .isReadable(let file, let readers, let aside):
+      "what only the facilitator may read stands here, and \(readers.words) can read it — \(chmodCommand(for: file))"
+        + (aside.map { ", or move it to \($0)" } ?? "")
     case .notMet(let name, let authority):
       "\(bare(name)) \(power(authority)) and has had no 1:1 — meet before the session and write the day as `met`"
     case .metTooLate(let name, let authority, let met, let starts):

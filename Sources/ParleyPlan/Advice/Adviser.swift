@@ -1,15 +1,33 @@
 import ParleyCore
 
-/// Checks a plan against the method's advice (M2, M3, M5–M9, M17, M30, M36, M44).
+/// A file that has something of the map in it, and that others may read.
+struct ExposedMap {
+  let file: String
+  let readers: Readership
+  /// Where the first private word stands.
+  let place: Place
+
+  /// Nil where nobody else may read the file, or nothing of the map stands in it.
+  init?(file: String, _ readers: Readership?, at place: Place?) {
+    guard let readers, let place else { return nil }
+    (self.file, self.readers, self.place) = (file, readers, place)
+  }
+}
+
+/// Checks a plan against the method's advice (M1, M2, M3, M5–M9, M17, M30, M36, M44).
 struct Adviser {
   private let reader: PlanReader
   private let file: String
   private var plan: Plan { reader.plan }
   private var found: [Located<Advice>] = []
 
-  init(_ reader: PlanReader, file: String) {
+  init(_ reader: PlanReader, file: String, _ exposed: [ExposedMap] = []) {
     self.reader = reader
     self.file = file
+    for map in exposed {
+      let aside = map.file == file ? PlanFile.privatePath(of: file) : nil
+      add(.isReadable(map.file, by: map.readers, aside: aside), at: map.place, in: map.file)
+    }
     for person in reader.people {
       adviseOnMeeting(person)
       adviseOnMetric(person)
@@ -37,7 +55,7 @@ struct Adviser {
   }
 
   private mutating func adviseOnMeeting(_ person: StakeholderReader) {
-    guard let authority = person.stakeholder.authority, authority != .advises else { return }
+    guard let authority = person.page.authority, authority != .advises else { return }
     let name = person.shownName
     if let met = person.page.met {
       guard let starts = plan.starts, Instant(met.value) >= starts else { return }
@@ -48,10 +66,10 @@ struct Adviser {
   }
 
   private mutating func adviseOnMetric(_ person: StakeholderReader) {
-    guard let metric = person.stakeholder.metric, let place = person.metricPlace, !plan.goals.isEmpty else { return }
-    let words = MetricWords(metric)
+    guard let metric = person.page.metric, !plan.goals.isEmpty else { return }
+    let words = MetricWords(metric.value)
     guard !plan.goals.contains(where: words.appear) else { return }
-    add(.metricInNoGoal(person.shownName, metric: metric), at: place)
+    add(.metricInNoGoal(person.shownName, metric: metric.value), at: metric.place, in: metric.file)
   }
 
   private mutating func adviseOnRequests(_ person: StakeholderReader) {

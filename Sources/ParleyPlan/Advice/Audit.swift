@@ -28,10 +28,10 @@ struct Audit {
   private mutating func askForTarget() {
     guard let goal = reader.goals.first, let metric = goal.goal.metrics.first else { return }
     let context = plan.context
-    let deciders = reader.people.filter { $0.stakeholder.authority == .decides }
+    let deciders = reader.people.filter { $0.page.authority == .decides }
     let year =
       [context?.context, context?.conflict, context?.resolution, context?.evidence].compactMap { $0 }
-      + deciders.flatMap { [$0.stakeholder.metric, $0.page.interest, $0.page.survey?.outcome].compactMap { $0 } }
+      + deciders.flatMap { [$0.page.metric?.value, $0.page.interest, $0.page.survey?.outcome].compactMap { $0 } }
     if MetricWords(metric.name).appear(in: year) { return }
     ask(
       "neither the context nor whoever decides speaks of \(quoted(metric.name)), the main metric of "
@@ -75,8 +75,7 @@ struct Audit {
 
   /// Are red lines and evidence gates written down?
   private mutating func askForRedLines() {
-    for person in reader.people where person.stakeholder.authority == .decides || person.stakeholder.authority == .veto
-    {
+    for person in reader.people where person.page.authority == .decides || person.page.authority == .veto {
       if person.page.survey?.nonNegotiable == nil {
         ask(
           "the red lines of \(person.shownName) are not written down — ask, and write `survey: non-negotiable`",

@@ -6,7 +6,7 @@ struct PlanReader {
   static let keys = [
     "parley", "title", "kind", "starts", "minutes", "remote", "facilitator", "note-taker", "context", "boundary",
     "timeframes", "stakeholders", "goals", "parking-lot", "timeboxes", "vote", "phrases", "previous", "question",
-    "assumptions", "alternatives", "kill-criteria", "with",
+    "assumptions", "alternatives", "kill-criteria", "with", "shows",
   ]
 
   private let root: MappingReader
@@ -57,6 +57,8 @@ struct PlanReader {
     plan.facilitator = root.name("facilitator")
     plan.noteTaker = root.name("note-taker")
     plan.previous = root.name("previous")
+    let shown = Set(root.choices("shows", of: MapFact.self))
+    plan.shows = MapFact.allCases.filter(shown.contains)
   }
 
   private mutating func readBeginning() {
@@ -114,6 +116,25 @@ struct PlanReader {
       guard let page = pages[people[index].stakeholder.id.text] else { continue }
       people[index].page = people[index].page.merged(with: page)
     }
+  }
+
+  /// The first key in the plan itself that is private; nil where there is none.
+  var firstPrivatePlace: Place? {
+    let shown = Set(plan.shows.map(\.rawValue))
+    return people.flatMap { $0.privateKeys.filter { !shown.contains($0.key) }.values }.min()
+  }
+
+  /// The plan as everyone may have it: with what it shows of the map, and in the order to ask people (M13).
+  var shownPlan: Plan {
+    var shown = plan
+    shown.stakeholders = people.map { person in
+      var stakeholder = person.stakeholder
+      if plan.shows.contains(.authority) { stakeholder.authority = person.page.authority }
+      if plan.shows.contains(.metric) { stakeholder.metric = person.page.metric?.value }
+      return stakeholder
+    }
+    shown.askOrder = map.askOrder(of: plan.stakeholders)
+    return shown
   }
 
   /// The facilitator's private notes.

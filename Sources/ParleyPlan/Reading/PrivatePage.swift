@@ -4,7 +4,7 @@ import ParleyCore
 struct PrivatePage {
   static let keys = [
     "influence", "interest", "alignment", "objections", "requests", "salience", "message", "survey", "met",
-    "answers",
+    "answers", "authority", "metric",
   ]
 
   var influence: StakeholderMap.Influence?
@@ -21,6 +21,8 @@ struct PrivatePage {
   var saysWhenMet: Bool
   /// The answers from the 1:1, by question (M9).
   var answers: [(question: Step.Part, text: String)] = []
+  var authority: Authority?
+  var metric: Located<String>?
 
   init(_ reader: MappingReader) {
     influence = reader.choice("influence", of: StakeholderMap.Influence.self)
@@ -34,6 +36,8 @@ struct PrivatePage {
     met = reader.date("met")
     saysWhenMet = reader.has("met")
     answers = PrivatePage.answers(reader)
+    authority = reader.choice("authority", of: Authority.self)
+    metric = reader.locatedText("metric")
   }
 
   private static func answers(_ reader: MappingReader) -> [(question: Step.Part, text: String)] {
@@ -61,6 +65,8 @@ struct PrivatePage {
     page.survey = survey ?? other.survey
     page.met = met ?? other.met
     page.answers = answers.isEmpty ? other.answers : answers
+    page.authority = authority ?? other.authority
+    page.metric = metric ?? other.metric
     page.saysWhenMet = saysWhenMet || other.saysWhenMet
     return page
   }
@@ -68,7 +74,8 @@ struct PrivatePage {
   func entry(of who: StakeholderID) -> StakeholderMap.Entry {
     var entry = StakeholderMap.Entry(
       influence: influence, interest: interest, alignment: alignment, objections: objections,
-      requests: requests.map(\.value), salience: salience, message: message, survey: survey, met: met?.value)
+      requests: requests.map(\.value), salience: salience, message: message, survey: survey, met: met?.value,
+      authority: authority, metric: metric?.value)
     let day = met?.value ?? CalendarDate(daysSince1970: 0)
     entry.answers = answers.map { PrivateAnswer(who: who, question: $0.question, text: $0.text, on: day) }
     return entry

@@ -17,9 +17,14 @@ extension MappingReader {
 
   /// A text of at most 4,096 bytes.
   func text(_ key: String, manyLines: Bool = false, required: Bool = false) -> String? {
+    locatedText(key, manyLines: manyLines, required: required)?.value
+  }
+
+  /// The same with its place.
+  func locatedText(_ key: String, manyLines: Bool = false, required: Bool = false) -> Located<String>? {
     (required ? self.required(key) : tree(key)).flatMap {
       text($0, of: key, limit: Self.longestText, manyLines: manyLines, mayBeEmpty: !required)
-    }?.value
+    }
   }
 
   /// Texts, one or a list of them.

@@ -15,9 +15,14 @@ public struct NextPlan: Sendable {
   public init(after record: Record, _ plan: Plan, _ map: StakeholderMap, readings: [GoalID: Double]) {
     var writer = NextPlanWriter(record, plan, readings)
     text = writer.text
-    // The facilitator has to meet people again before this session (M2).
     var map = map
-    for who in map.entries.keys { map.entries[who]?.met = nil }
+    for person in plan.stakeholders {
+      var entry = map.entries[person.id] ?? StakeholderMap.Entry()
+      // The facilitator has to meet people again before this session (M2).
+      entry.met = nil
+      (entry.authority, entry.metric) = (map.authority(of: person), map.metric(of: person))
+      map.entries[person.id] = entry
+    }
     privateText = map.privateText(for: plan.stakeholders)
   }
 }
@@ -50,6 +55,11 @@ private struct NextPlanWriter {
         vote: VoteRules(step: old.vote.step, fewest: old.vote.fewest),
         previous: record.id)
       plan.parkingLot = parkingLot
+      plan.shows = old.shows
+      // All that is known of people stands in the private file, and no key may stand in both.
+      for index in plan.stakeholders.indices {
+        (plan.stakeholders[index].authority, plan.stakeholders[index].metric) = (nil, nil)
+      }
       remarks.head = [
         "The plan after \(record.title) (\(record.id)), written from its record. Go over every line: what was agreed for",
         "the past period is to be reviewed, and what is carried forward gets a new timeframe and a new target.",

@@ -31,6 +31,8 @@ public enum PlanTemplate {
     #   salience: [power, legitimacy]          # power legitimacy urgency
     #   message: What keeping customers does for revenue
     #   survey: {outcome: Revenue grows, worry: We promise too much, non-negotiable: The board's target}
+    #   authority: decides                     # decides veto advises
+    #   metric: revenue                        # in their own words
     """ + "\n"
   }
 
@@ -52,6 +54,7 @@ public enum PlanTemplate {
     remote: false                            # true: the pre-read goes out 72 hours ahead instead of 48
     facilitator: Maya Lindt                  # leads, and does not take the notes
     note-taker: Leo Park
+    # shows: [authority, metric]             # what of the map everyone may see; nothing, where this is left out
     """
   }
 
@@ -89,11 +92,11 @@ public enum PlanTemplate {
       - id: ceo
         name: Ada Obi
         role: CEO
-        metric: revenue                      # in their own words: some goal should speak of it
-        authority: decides                   # decides veto advises
         # absent: true                       # not there at the start
         # email: ada@example.org             # where their answers by mail come from
         # private
+        authority: decides                   # decides veto advises
+        metric: revenue                      # in their own words: some goal should speak of it
         influence: very-high                 # low medium high very-high
         interest: Revenue grows without buying it
         alignment: aligned                   # aligned neutral misaligned

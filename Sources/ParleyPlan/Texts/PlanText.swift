@@ -45,6 +45,7 @@ struct PlanText {
     lines += ["minutes: \(plan.minutes)", "remote: \(plan.remote)"]
     add("facilitator", plan.facilitator)
     add("note-taker", plan.noteTaker)
+    if !plan.shows.isEmpty { lines.append("shows: [\(plan.shows.map(\.rawValue).joined(separator: ", "))]") }
     add("previous", plan.previous)
     add("question", plan.homework.question)
     if let with = plan.homework.with { lines.append("with: \(with)") }
@@ -188,6 +189,7 @@ extension StakeholderMap {
       ("message", text(entry.message)), ("met", entry.met.map { "\($0)" }),
       ("answers", answers.isEmpty ? nil : "{\(answers.joined(separator: ", "))}"),
       ("survey", survey.isEmpty ? nil : "{\(survey.joined(separator: ", "))}"),
+      ("authority", entry.authority?.rawValue), ("metric", text(entry.metric)),
     ]
     let lines = keys.compactMap { key, value in value.map { "  \(key): \($0)\n" } }
     return lines.isEmpty ? nil : "\(who):\n" + lines.joined()

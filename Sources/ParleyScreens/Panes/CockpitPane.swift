@@ -100,7 +100,7 @@ extension SessionView {
       objections.here.map { ("Objects", $0, .warning) } + [("Tell them", entry.message, .phrase)]
       + entry.answers.map { ("In the 1:1", $0.text, .text) } + objections.elsewhere.map { ("May object", $0, .text) }
       + asked(person).map { ("Asked for", $0, .text) } + [
-        ("Interest", look.signs.joined([entry.interest, person.stakeholder.metric.map { "counts \($0)" }]), .text),
+        ("Interest", look.signs.joined([entry.interest, person.metric.map { "counts \($0)" }]), .text),
         ("Outcome", survey?.outcome, .text), ("Worry", survey?.worry, .text),
         ("Firm on", survey?.nonNegotiable, .text), ("Standing", standing(person), .dim),
       ]
@@ -125,7 +125,7 @@ extension SessionView {
 
   private func standing(_ person: Stakes.Person) -> String {
     look.signs.joined([
-      person.entry.influence.map { "\($0.rawValue) influence" }, person.stakeholder.authority?.words,
+      person.entry.influence.map { "\($0.rawValue) influence" }, person.authority?.words,
       person.salience == .none ? nil : "\(person.salience.rawValue): \(person.entry.salience.words)",
       person.entry.met.map { "met \($0)" } ?? (person.isToBeMet ? "not met before (M2)" : nil),
     ])

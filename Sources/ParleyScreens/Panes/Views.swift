@@ -99,7 +99,7 @@ extension SessionView {
       trailing: [Span(look.signs.joined(showsProcess ? process : [by]), .dim)], row: .item(item.id))
   }
 
-  /// What may be public: who, as what, here or away, heard or not. Never influence, interest or alignment (M1).
+  /// What may be public: who, as what, here or away, heard or not. Of the map what the plan shows (M1).
   func peopleContent(_ size: Size) -> PaneContent {
     let lines = state.plan.stakeholders.flatMap { person -> [Line] in
       let given = state.goals.count { $0.isPresented && $0.dots[person.id] != nil }
@@ -107,7 +107,7 @@ extension SessionView {
       let isHere = state.isPresent(person.id)
       let facts = [
         isHere ? "here" : away(person.id), state.heard.contains(person.id) ? "heard" : "not heard in this step",
-        "\(given) of \(counted(presented, "dot"))", person.authority?.words,
+        "\(given) of \(counted(presented, "dot"))", state.plan.shownAuthority(of: person)?.words,
       ]
       let sign = isHere ? look.signs.done : look.signs.absent
       let row = Row.person(person.id)

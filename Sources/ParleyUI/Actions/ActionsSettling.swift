@@ -74,8 +74,7 @@ extension Form {
 
   /// Confirming over a red dot needs a process for the dissent (M15).
   private static func confirmingOverRed(_ goal: GoalState, in state: State) -> Form {
-    let deciders = state.plan.stakeholders.filter { $0.authority == .decides }
-    var prefilled = ["by": "+7d"].merging(deciders.count == 1 ? ["decider": deciders[0].id.text] : [:]) { $1 }
+    var prefilled = ["decider": state.plan.shownDecider?.text, "by": "+7d"].compactMapValues { $0 }
     var prompt = Phrases(own: state.plan.phrases).text(.dissent, goal: goal.goal)
     // What was agreed on in the conflict about it is not asked again (M18).
     if let process = state.conflicts.last(where: { $0.goal == goal.id })?.ending?.process {

@@ -45,7 +45,7 @@ extension Form {
       .escalate, title: "Escalate: \(conflict.topic)",
       prompt: "Options for one decider, parted by |, and what tells them apart. A follow-up within a week is created.",
       asking: ["options", "criteria", "to", "by"],
-      prefilled: ["to": state.soleDecider, "by": "+7d"].compactMapValues { $0 }, in: state)
+      prefilled: ["to": state.plan.shownDecider?.text, "by": "+7d"].compactMapValues { $0 }, in: state)
   }
 
   static func postponing(_ conflict: Conflict, in state: State) -> Form {
@@ -53,7 +53,7 @@ extension Form {
       .postpone, title: "Postpone: \(conflict.topic)",
       prompt: "On which evidence will it be decided, by whom and when? A follow-up within a week is created.",
       asking: ["criteria", "decider", "by"],
-      prefilled: ["decider": state.soleDecider, "by": "+7d"].compactMapValues { $0 }, in: state)
+      prefilled: ["decider": state.plan.shownDecider?.text, "by": "+7d"].compactMapValues { $0 }, in: state)
   }
 
   /// Asks each of the two whether they can live with what was decided (M46). Nil when nothing was resolved last, or
@@ -71,12 +71,6 @@ extension Form {
 }
 
 extension State {
-  /// Who decides, where that is one person.
-  fileprivate var soleDecider: String? {
-    let deciders = plan.stakeholders.filter { $0.authority == .decides }
-    return deciders.count == 1 ? deciders[0].id.text : nil
-  }
-
   /// A decision about a goal stands as long as its timeframe does, unless that is over (M46).
   fileprivate func endOfTimeframe(of conflict: Conflict) -> String? {
     let end = conflict.goal.flatMap(goal)?.goal.timeframe.flatMap(timeframe)?.to

@@ -9,7 +9,9 @@ struct Doctor: ParsableCommand {
   @OptionGroup var place: StoreOption
 
   func run() throws {
-    let findings = Finding.terminal() + Finding.store(place.known) + [Finding.hosts(), Finding.settings()]
+    let findings =
+      Finding.terminal() + Finding.store(place.known) + Finding.maps(place.known)
+      + [Finding.hosts(), Finding.settings()]
     try Output.write(findings.map { oneLine($0.line) + "\n" }.joined())
     if let code = findings.compactMap(\.code).first { throw Failure.ended(code.rawValue) }
   }

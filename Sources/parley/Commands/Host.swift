@@ -47,7 +47,7 @@ struct Host: ParsableCommand {
   }
 
   private func begin(in store: Store) throws(Failure) -> (SessionFile, Entry?) {
-    var (plan, map) = try requirePlan(subject)
+    var (plan, map) = try requirePlan(subject, shared: sharing.share != nil)
     if let choice = try already.choice(for: plan, at: subject, in: store, of: [.leave, .another]),
       choice.answer == .leave
     {

@@ -43,8 +43,9 @@ struct New: ParsableCommand {
     }
   }
 
-  private func write(_ text: String, to path: String, mode: mode_t = 0o666) throws(Failure) {
-    try writeFile(text, to: path, replacing: false, remedy: "name another file, or remove this one first", mode: mode)
+  /// A plan holds the map, or will: nobody else reads it (M1).
+  private func write(_ text: String, to path: String) throws(Failure) {
+    try writeFile(text, to: path, replacing: false, remedy: "name another file, or remove this one first", mode: 0o600)
   }
 
   private func imported(_ path: String, starts: CalendarDate) throws(Failure) -> String {
@@ -90,7 +91,7 @@ struct New: ParsableCommand {
       throw .exists(privatePath, remedy: "name another file, or remove this one first")
     }
     try write(next.text, to: file)
-    if !next.privateText.isEmpty { try write(next.privateText, to: privatePath, mode: 0o600) }
+    if !next.privateText.isEmpty { try write(next.privateText, to: privatePath) }
   }
 }
 

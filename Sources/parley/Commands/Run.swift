@@ -25,7 +25,7 @@ struct Run: ParsableCommand {
     let settings = try UserSettings.read()
     let host =
       display.isPossible(settings) ? try Failure.host { () throws(HostFault) in try WaitingHost() } : nil
-    var (plan, map) = try requirePlan(file)
+    var (plan, map) = try requirePlan(file, shared: sharing.share != nil)
     guard let host else { throw Failure.terminal(.notATerminal) }
     plan.phrases.merge(settings.phrases) { own, _ in own }
     let sockets = try sharing.place()

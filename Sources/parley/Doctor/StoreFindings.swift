@@ -1,5 +1,6 @@
 import Glibc
 import ParleyJournal
+import ParleyPlan
 import ParleyWire
 
 extension Finding {
@@ -14,6 +15,17 @@ extension Finding {
       return [.bad("store", "\(folder) cannot be written", remedy, .inputOutput)]
     }
     return [place, space(folder), kind(folder)] + durability(folder)
+  }
+
+  /// Checks that nobody else can read the maps beside the sessions (M1).
+  static func maps(_ store: Store) -> [Finding] {
+    let maps = store.files().map(\.privatePath).filter { access($0, F_OK) == 0 }
+    let exposed = maps.compactMap { path in
+      Readership(of: path).map { Finding.poor("private", "\($0.words) can read \(path)", chmodCommand(for: path)) }
+    }
+    if !exposed.isEmpty || maps.isEmpty { return exposed }
+    let words = maps.count == 1 ? "the map of 1 session" : "the maps of \(maps.count) sessions"
+    return [.good("private", "you alone can read \(words)")]
   }
 
   private static func nearestFolder(to path: String) -> String {

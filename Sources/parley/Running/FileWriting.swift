@@ -2,14 +2,17 @@ import Glibc
 
 /// Writes a file whole or not at all. An existing file stays unless `replacing` is set; the fault then names `remedy`.
 /// Only a file is ever replaced: a link stays, and the file that it leads to is replaced; a pipe, a device or a folder
-/// is refused. The umask narrows `mode`.
+/// is refused. The umask narrows `mode`, and so does a file that is replaced: nobody may read the new one who could not
+/// read the old one.
 func writeFile(
   _ text: String, to path: String, replacing: Bool, remedy: String, mode: mode_t = 0o666
 ) throws(Failure) {
   let path = replacing ? try replaceable(path) : path
   if !replacing, access(path, F_OK) == 0 { throw .exists(path, remedy: remedy) }
   let draft = "\(path).\(getpid()).new"
-  let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
+  var old = stat()
+  let narrowed = replacing && stat(path, &old) == 0 ? mode & old.st_mode : mode
+  let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, narrowed)
   guard descriptor >= 0 else { throw .cannotCreate(path, reason: Output.reason(errno)) }
   var problem = Output.put(text, to: descriptor)
   if problem == 0, fsync(descriptor) != 0 { problem = errno }

@@ -32,6 +32,13 @@ struct StakesTests {
     #expect(ceo.isToBeMet && ceo.hasUnspokenMetric)
     #expect(ceo.requests.map(\.text) == ["Nowhere"] && ceo.requests.allSatisfy { $0.goal == nil && !$0.isParked })
     #expect(ceo.roles.map(\.letters) == [["C"]])
+    // A plan of today has nothing of it: the map does.
+    (plan.stakeholders[0].authority, plan.stakeholders[0].metric) = (nil, nil)
+    var later = map
+    later.entries["ceo"]?.authority = .veto
+    later.entries["ceo"]?.metric = "zebras"
+    let now = Stakes(plan, later).people[0]
+    #expect(now.authority == .veto && now.isToBeMet && now.hasUnspokenMetric)
   }
 }
 

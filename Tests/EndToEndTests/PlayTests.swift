@@ -11,6 +11,27 @@ struct PlayTests {
     return try members(run.output)
   }
 
+  @Test("A private note is kept for the map alone; without a store nowhere")
+  func privateNote() throws {
+    let program = try Program()
+    program.scratch.write("next\n+01:00 note \"He bluffs\" private=true\nnote \"Open to all\"\n", to: "script")
+    let played = try program.run("play", example("saas-q3.yaml"), "script", "--format", "md")
+    #expect(played.code == 0 && !played.output.contains("bluffs") && played.output.contains("Open to all"))
+    #expect(try program.run("play", example("saas-q3.yaml"), "script", "--store", program.store).code == 0)
+    for format in ["md", "json", "html", "csv"] {
+      let record = try program.run("record", "q3", "--format", format)
+      #expect(record.code == 0 && !record.output.contains("bluffs"), "\(format)")
+      if format == "md" || format == "html" { #expect(record.output.contains("Open to all"), "\(format)") }
+    }
+    let journal = try program.run("journal", "q3").output
+    #expect(!journal.contains("bluffs") && journal.contains(#""line":"note""#) && journal.contains("privately-noted"))
+    #expect(try program.run("map", "q3").output.contains("14:01:** He bluffs"))
+    #expect(try program.run("map", "q3", "--format", "html").output.contains("<dd dir=\"auto\">He bluffs</dd>"))
+    // Nothing beside the private file has a word of it, the logs of the database included.
+    let files = try program.shell("grep -lr bluffs store").output.split(separator: "\n")
+    #expect(files.count == 1 && files[0].hasSuffix(".private"))
+  }
+
   @Test("The example session gives the goals of its example record")
   func goals() throws {
     let goals = try list(try playedRecord(), "goals")

@@ -134,7 +134,7 @@ enum CodedEvents {
         id: DecisionID("D2"), what: "w", because: "b", consequences: "c", until: day, replaces: DecisionID("D1"))),
     Decided(decision: Decision(id: DecisionID("D1"), what: "w", because: "b")),
     FollowedUp(followUp: FollowUp(text: "t", owner: ceo, due: day, with: [ceo])),
-    FollowedUp(followUp: FollowUp(text: "t", owner: ceo, due: day)), Noted(text: "n"),
+    FollowedUp(followUp: FollowUp(text: "t", owner: ceo, due: day)), Noted(text: "n"), PrivatelyNoted(),
     Linked(link: Link(name: "n", url: "https://u")),
     KindChanged(kind: .checkIn, because: "b"), Acknowledged(who: ceo, caveat: "c"), Acknowledged(who: ceo),
     AcknowledgementsVoided(), Answered(who: ceo, text: "a"), Closed(early: "b"), Closed(),

@@ -88,7 +88,7 @@ struct FindingTests {
     #expect(proposal.entry.line == "learn")
     #expect(!proposal.entry.json.line.contains("tired"))
     var map = StakeholderMap()
-    map.keep(try #require(proposal.answer))
+    map.keep(try #require(proposal.words))
     #expect(map.entries["vp-eng"]?.answers.map(\.text) == ["My team is tired"])
     #expect(map.entries["vp-eng"]?.met == table.now.date)
 

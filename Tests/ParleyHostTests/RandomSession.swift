@@ -1,6 +1,7 @@
 import ParleyCore
 import ParleyHost
 import ParleyJournal
+import ParleyPlan
 import ParleyWire
 import TerminalProbe
 import TestFixtures
@@ -19,6 +20,8 @@ struct RandomSession {
     /// Someone casts a ballot at their own terminal. The secret decides which of the vote's ballots it is.
     case ballot(StakeholderID, place: Int, of: [String])
     case pass(seconds: Int)
+    /// The facilitator notes something for the cockpit alone. The secret says what.
+    case privateNote(Seat)
   }
 
   enum Seat: Hashable {
@@ -65,6 +68,7 @@ struct RandomSession {
     case 0: moves.append(.join(chance.one(of: seats)))
     case 1: moves.append(.pass(seconds: chance.next(400)))
     case 2: vote()
+    case 6: moves.append(.privateNote(chance.one(of: [.facilitator, .cockpit])))
     case 3, 4, 5: settle()
     default: moves.append(.give(chance.one(of: seats), line()))
     }
@@ -109,6 +113,10 @@ extension RandomSession {
   /// The secrets of a session.
   struct Secret {
     var map: StakeholderMap
+    /// The people as the plan's file gives them to everyone, with authority and metric written beside each.
+    var people: [Stakeholder]
+    /// What the facilitator notes for the cockpit alone.
+    var note: String
     /// By how many places the ballots of a vote are dealt on.
     var deal: Int
   }
@@ -128,16 +136,46 @@ extension RandomSession {
           survey: StakeholderMap.Survey(outcome: word(), worry: word(), nonNegotiable: word()))
       )
     }
-    return Secret(map: StakeholderMap(entries: Dictionary(entries) { first, _ in first }), deal: number)
+    var map = StakeholderMap(entries: Dictionary(entries) { first, _ in first })
+    let told = plan.stakeholders.map { person in
+      "  - {id: \(person.id), name: \(person.name), authority: \(chance.one(of: Authority.allCases)), metric: \(word())}"
+    }
+    let reading = PlanReading(text: RandomSession.planText(told), name: "plan.yaml")
+    for (who, entry) in reading.map?.entries ?? [:] {
+      map.entries[who]?.authority = entry.authority
+      map.entries[who]?.metric = entry.metric
+    }
+    return Secret(map: map, people: reading.plan?.stakeholders ?? [], note: word(), deal: number)
+  }
+
+  private static func planText(_ people: [String]) -> String {
+    """
+    parley: 1
+    title: Q3
+    timeframes: [{id: q3, name: Q3}]
+    goals: [{id: g0, name: Goal, timeframe: q3, metric: {name: Measure, baseline: 8, target: 5}}]
+    stakeholders:
+    \(people.joined(separator: "\n"))
+
+    """
   }
 
   /// Plays it, and returns every byte sent to each seat, and the number of entries.
-  func bytes(_ secret: Secret) throws -> (sent: [Seat: [UInt8]], entries: Int) {
-    let theatre = try Theatre(self, secret.map)
+  ///
+  /// - Parameter isOfBefore: whether its plan has authority and metric, as the plans of earlier programs had.
+  func bytes(_ secret: Secret, isOfBefore: Bool = false) throws -> (sent: [Seat: [UInt8]], entries: Int) {
+    var plan = plan
+    plan.stakeholders = secret.people
+    for index in plan.stakeholders.indices where isOfBefore {
+      let entry = secret.map.entries[plan.stakeholders[index].id]
+      (plan.stakeholders[index].authority, plan.stakeholders[index].metric) = (entry?.authority, entry?.metric)
+    }
+    let theatre = try Theatre(plan, secret.map)
     for (number, move) in moves.enumerated() {
       switch move {
       case .join(let seat): theatre.join(seat)
       case .pass(let seconds): theatre.time.pass(seconds: seconds)
+      case .privateNote(let seat): theatre.give(seat, "note \(secret.note) private=true", "m\(number)")
       case .give(let seat, let line): theatre.give(seat, line, "m\(number)")
       case .ballot(let who, let place, let ballots):
         theatre.give(.own(who), ballots[(place + secret.deal) % ballots.count], "m\(number)")
@@ -155,12 +193,16 @@ extension RandomSession {
 
     struct NoSession: Error {}
 
-    init(_ session: RandomSession, _ map: StakeholderMap) throws {
-      let opening = Session(opening: session.plan, id: "q3", at: Table.at).entries
+    init(_ plan: Plan, _ map: StakeholderMap) throws {
+      let opening = Session(opening: plan, id: "q3", at: Table.at).entries
       let journal = MemoryJournal()
       for entry in opening { _ = try journal.append(entry, commandID: "opening", clock: Table.reading) }
       guard let live = LiveSession(opening, journal: journal, time: time) else { throw NoSession() }
-      host = SessionHost(live) { PrivateNotes(map) }
+      host = SessionHost(live) {
+        var map = map
+        map.notes = journal.map.notes
+        return PrivateNotes(map)
+      }
     }
 
     func join(_ seat: Seat) {

@@ -24,6 +24,20 @@ struct SecretsTests {
   }
 
   @Test(
+    "Of a session of before, whose plan has authority and metric, no role that does not lead receives them",
+    arguments: 0..<20)
+  func everyByteOfBefore(seed: Int) throws {
+    let session = RandomSession(seed: UInt64(2000 + seed))
+    let one = try session.bytes(session.secret(0), isOfBefore: true)
+    let other = try session.bytes(session.secret(1), isOfBefore: true)
+    let leading: Set<RandomSession.Seat> = [.facilitator, .second, .cockpit]
+    for (seat, bytes) in one.sent where !leading.contains(seat) {
+      #expect(!bytes.isEmpty && other.sent[seat] == bytes, "\(seat) in session \(seed)")
+    }
+    #expect(other.sent[.facilitator]?.holds("secret1x") == true)
+  }
+
+  @Test(
     "In random sessions no role, not even the cockpit, receives a person's ballot", arguments: 0..<40)
   func ballots(seed: Int) throws {
     let session = RandomSession(seed: UInt64(1000 + seed))
@@ -37,7 +51,11 @@ struct SecretsTests {
   func reach() throws {
     let sessions = (0..<20).map { RandomSession(seed: UInt64($0)) }
     let all = try sessions.flatMap { session in try session.bytes(session.secret(0)).sent.values }
-    for word in ["vote-revealed", "ballot-cast", "\"how\":\"own\"", "conflict-opened", "\"undone\"", "not-permitted"] {
+    let words = [
+      "vote-revealed", "ballot-cast", "\"how\":\"own\"", "conflict-opened", "\"undone\"", "not-permitted",
+      "privately-noted",
+    ]
+    for word in words {
       #expect(all.contains { $0.holds(word) }, "\(word)")
     }
   }
@@ -80,6 +98,35 @@ struct SecretsTests {
     host.give("learn \"Fewer calls at night\"", by: .facilitator)
     #expect(journal.map.entries[StakeholderID("ana")]?.answers.map(\.text) == ["Fewer calls at night"])
     #expect(lines.map { $0.drain().holds("Fewer calls") } == [false, true, false, false])
+  }
+
+  @Test("The cockpit receives a private note at once, also one from the facilitator's screen; no other terminal does")
+  func noted() throws {
+    let journal = MemoryJournal()
+    let opening = Session(opening: Table.plan, id: "q3", at: Table.at).entries
+    for entry in opening { _ = try journal.append(entry, commandID: "opening", clock: Table.reading) }
+    let time = VirtualTime(start: Table.at, reading: Table.reading)
+    let host = SessionHost(try #require(LiveSession(opening, journal: journal, time: time))) {
+      PrivateNotes(journal.map)
+    }
+    let roles: [ParleyWire.Role] = [.facilitator, .cockpit, .noteTaker, .screen]
+    let terminals = roles.map { role in
+      let line = ByteLine()
+      let seat = host.enter(line)
+      line.say(.hello(.init(role: role)))
+      host.hear(seat)
+      return (line, seat)
+    }
+    // A draft of it makes nobody say that someone is writing.
+    let (line, seat) = terminals[1]
+    line.say(
+      .draft(Draft(id: "d", place: .form(.note, about: ["private": "true"]), words: ["TEXT": "He bluffs"])))
+    host.hear(seat)
+    host.give("note \"He bluffs\" private=true", by: .facilitator)
+    let sent = terminals.map { $0.0.drain() }
+    #expect(sent.map { $0.holds("He bluffs") } == [false, true, false, false])
+    #expect(!sent[0].holds("cockpit\""))
+    #expect(journal.kept.last?.entry.line == "note" && journal.map.notes.map(\.at) == [Table.at])
   }
 
   @Test(

@@ -42,7 +42,7 @@ extension Session {
 
 /// A journal on a disk that can fail.
 final class FailingJournal: EntryStore {
-  func keep(_ answer: PrivateAnswer) {}
+  func keep(_ words: PrivateWords) {}
 
   private(set) var kept: [JournalEntry] = []
   /// Set while the disk does not take anything.

@@ -27,6 +27,20 @@ import Testing
     #expect(try journal.file.readMap() == StakeholderMap())
   }
 
+  @Test("Notes, authority and metric come back too; of a map without notes nothing says so")
+  func notes() throws {
+    let journal = try scratch.journal()
+    var map = self.map
+    map.entries[StakeholderID("vp")] = .init(authority: .veto, metric: "churn")
+    try journal.file.write(map)
+    #expect(!String(decoding: try scratch.bytes(journal.file.privatePath), as: UTF8.self).contains("notes"))
+    let note = PrivateNote(text: "He \"bluffs\"\n", at: Instant(milliseconds: 1_800_000_000_123))
+    for _ in 0..<2 { try journal.keep(.note(note)) }
+    map.notes = [note]
+    #expect(try journal.file.readMap() == map)
+    #expect(mode(journal.file.privatePath) == 0o600)
+  }
+
   @Test("A session without a map has an empty one")
   func none() throws { #expect(try scratch.journal().file.readMap() == StakeholderMap()) }
 

@@ -23,6 +23,8 @@ struct Room {
   private(set) var pings = 0
   /// The lines that reached the host.
   var lines: [String] = []
+  /// The words that the host was told of while they were typed.
+  private(set) var draftsTold: [Draft] = []
   /// While true, what is sent is lost.
   var isHostAway = false
   /// While true, commands do not reach the host yet.
@@ -150,6 +152,7 @@ struct Room {
         pings += 1
         if !isHostAway, !isHostSlow { say(.ping) }
       case .send(.draft(let draft)):
+        draftsTold.append(draft)
         if !isHostAway { line.send(.draft(draft)) }
       case .send(.command(let id, let line, let seen)):
         if isHostAway { continue }
@@ -234,7 +237,7 @@ private final class RoomDisk: EntryStore {
 
   func number(ofCommand id: String) -> Int? { journal.number(ofCommand: id) }
   func command(ofEntry number: Int) -> String? { journal.command(ofEntry: number) }
-  func keep(_ answer: PrivateAnswer) { journal.keep(answer) }
+  func keep(_ words: PrivateWords) { journal.keep(words) }
 }
 
 extension Entry {

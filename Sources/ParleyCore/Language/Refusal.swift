@@ -7,6 +7,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case notPermitted(Speaker, VerbName)
   /// A terminal may speak for whoever sits there, and for nobody else.
   case notTheirVoice(Speaker, for: Speaker)
+  /// A private note from someone who does not lead.
+  case notPrivately
   case closed
   case final
   case wrongStep(WrongStep)
@@ -190,7 +192,7 @@ extension Refusal {
     case .unknownVerb: .unknownVerb
     case .badArgument: .badArgument
     case .unknownID: .unknownID
-    case .notPermitted, .notTheirVoice: .notPermitted
+    case .notPermitted, .notTheirVoice, .notPrivately: .notPermitted
     case .closed: .closed
     case .final: .final
     case .wrongStep: .wrongStep
@@ -227,8 +229,8 @@ extension Refusal {
     case .needsLayer: "layer"
     case .needsDisplacement: "displacing"
     case .dissentWithoutProcess(_, _, let missing): missing.first
-    case .unknownVerb, .unknownID, .notPermitted, .notTheirVoice, .closed, .final, .wrongStep, .goalOpen,
-      .overCapacity, .silent, .conflictOpen, .noConflict, .voteClosed, .tooManyDots, .alreadyCast, .notYours,
+    case .unknownVerb, .unknownID, .notPermitted, .notTheirVoice, .notPrivately, .closed, .final, .wrongStep,
+      .goalOpen, .overCapacity, .silent, .conflictOpen, .noConflict, .voteClosed, .tooManyDots, .alreadyCast, .notYours,
       .votesAtOwnTerminal, .answeredMeanwhile, .tooFewBallots, .notAcknowledged, .caveatOpen, .windowOpen,
       .nothingToUndo, .notTheLast, .nothingToRedo, .decided, .incomplete:
       nil

@@ -11,6 +11,7 @@ extension Refusal: CustomStringConvertible {
     case .unknownID(let reference, nil, let known): "there is no \(reference.words)\(choice(of: known))"
     case .notPermitted(let speaker, let verb): notPermitted(speaker, verb.rawValue)
     case .notTheirVoice(let speaker, let other): notPermitted(speaker, "@\(other.text)")
+    case .notPrivately: "a private note is the facilitator's alone; without private=true everyone sees the note"
     case .closed: "the session is closed; comments are still taken: comment WHO \"TEXT\" (M31)"
     case .final:
       "the record is final and does not change; a later change is a new decision in a later session: decide \"WHAT\" because=TEXT replaces=SESSION/D1 (M31)"

@@ -131,6 +131,21 @@ extension ValueKind where Value: RawRepresentable<String> & CaseIterable & Senda
   }
 }
 
+extension ValueKind<Bool> {
+  static let flag: Self = {
+    let words = ["true", "false"]
+    return Self(
+      .choice(words), text: \.description,
+      read: { text, name throws(Refusal) in
+        guard words.contains(text) else {
+          throw .badArgument(
+            .notOneOf(name, value: text.cleaned, choices: words, near: nearName(to: text, among: words)))
+        }
+        return text == "true"
+      })
+  }()
+}
+
 extension ValueKind<Dot.Colour?> {
   /// A colour, or `clear`.
   static let colour: Self = {

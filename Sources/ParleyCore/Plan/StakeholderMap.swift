@@ -3,8 +3,13 @@
 /// It is never part of a ``Plan``, a ``State``, an ``Event`` or a record.
 public struct StakeholderMap: Hashable, Sendable {
   public var entries: [StakeholderID: Entry]
+  /// The facilitator's own notes of the session, the oldest first.
+  public var notes: [PrivateNote] = []
 
   public init(entries: [StakeholderID: Entry] = [:]) { self.entries = entries }
+
+  /// Whether nothing private was written down.
+  public var isEmpty: Bool { entries.isEmpty && notes.isEmpty }
 
   /// One person's page in the map.
   public struct Entry: Hashable, Sendable {

@@ -4,7 +4,8 @@ extension StakeholderMap {
   /// The map as JSON, people by their ids.
   public var json: JSON {
     let people = entries.sorted { $0.key < $1.key }.map { JSON.Member($0.key.text, $0.value.json) }
-    return ["parley": 1, "stakeholders": .object(people)]
+    let notes = notes.isEmpty ? [] : [JSON.Member("notes", .array(notes.map(\.json)))]
+    return .object([JSON.Member("parley", 1), JSON.Member("stakeholders", .object(people))] + notes)
   }
 
   /// Reads what ``json`` gives; nil for anything else.
@@ -15,6 +16,7 @@ extension StakeholderMap {
       guard let entry = Entry(json: member.value) else { return nil }
       entries[StakeholderID(member.key)] = entry
     }
+    notes = json["notes"]?.list?.compactMap { PrivateNote(json: $0) } ?? []
   }
 }
 
@@ -51,6 +53,15 @@ extension StakeholderMap.Survey {
   fileprivate init(json: JSON) {
     self.init(
       outcome: json["outcome"]?.text, worry: json["worry"]?.text, nonNegotiable: json["non-negotiable"]?.text)
+  }
+}
+
+extension PrivateNote {
+  fileprivate var json: JSON { ["at": JSON(at), "text": .string(text)] }
+
+  fileprivate init?(json: JSON) {
+    guard let at = json["at"]?.text.flatMap({ Instant($0) }), let text = json["text"]?.text else { return nil }
+    self.init(text: text, at: at)
   }
 }
 

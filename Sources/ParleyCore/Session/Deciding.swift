@@ -20,22 +20,22 @@ extension Session {
     public var entry: Entry
     /// The ballot that goes into the box (M19).
     public var ballot: [GoalID: Int]?
-    /// What goes into the private map (M9).
-    public var answer: PrivateAnswer?
+    /// What goes into the private file beside the session.
+    public var words: PrivateWords?
   }
 
-  /// Decides a line that was read. A ballot's dots are in ``Proposal/ballot`` only, never in the entry; nor are the words
-  /// of an answer in a 1:1, which are in ``Proposal/answer``.
+  /// Decides a line that was read. A ballot's dots are in ``Proposal/ballot`` only, never in the entry; nor are words that
+  /// are for the facilitator alone, which are in ``Proposal/words``.
   public func proposal(for line: CommandLine, on occasion: Occasion) throws(Refusal) -> Proposal {
     let events = try decide(line.command, on: occasion)
     let ballot = (line.command as? CastBallot)?.dots
-    let answer = (line.command as? Learn)?.answer(in: state, at: occasion.at)
-    let isKept = ballot == nil && answer == nil
+    let words = (line.command as? any PrivateVerb)?.privateWords(in: state, at: occasion.at)
+    let isKept = ballot == nil && words == nil
     let kept = isKept ? line.text.cleaned : line.command.name.rawValue
     let entry = Entry(
       number: nextNumber, at: occasion.at, by: occasion.speaker, line: kept, events: events,
       seat: occasion.seat)
-    return Proposal(entry: entry, ballot: ballot, answer: answer)
+    return Proposal(entry: entry, ballot: ballot, words: words)
   }
 
   /// Reads a line and decides it.

@@ -45,6 +45,7 @@ public enum Event: Hashable, Sendable {
   indirect case decided(Decided)
   indirect case followedUp(FollowedUp)
   case noted(Noted)
+  case privatelyNoted(PrivatelyNoted)
   case linked(Linked)
   case kindChanged(KindChanged)
   indirect case sheetFilled(SheetFilled)
@@ -115,6 +116,7 @@ public enum Event: Hashable, Sendable {
     case decided
     case followedUp = "followed-up"
     case noted
+    case privatelyNoted = "privately-noted"
     case linked
     case kindChanged = "kind-changed"
     case sheetFilled = "sheet-filled"
@@ -187,6 +189,7 @@ public enum Event: Hashable, Sendable {
     case .decided(let payload): payload
     case .followedUp(let payload): payload
     case .noted(let payload): payload
+    case .privatelyNoted(let payload): payload
     case .linked(let payload): payload
     case .kindChanged(let payload): payload
     case .sheetFilled(let payload): payload
@@ -262,6 +265,7 @@ extension Event.Name {
     case .decided: Decided.self
     case .followedUp: FollowedUp.self
     case .noted: Noted.self
+    case .privatelyNoted: PrivatelyNoted.self
     case .linked: Linked.self
     case .kindChanged: KindChanged.self
     case .sheetFilled: SheetFilled.self

@@ -8,6 +8,13 @@ struct MapPage {
   let missing: PageRows<String>?
   let responsibilities: Grid?
   let people: [PersonPart]
+  let notes: PageRows<NotePart>?
+
+  /// A note of the facilitator's own.
+  struct NotePart {
+    let at: String
+    let text: String
+  }
 
   /// One of the four fields of influence × stake.
   struct Field {
@@ -58,6 +65,7 @@ struct MapPage {
     missing = PageRows(stakes.people.flatMap { $0.missing(names) })
     responsibilities = MapPage.grid(of: plan, stakes)
     people = stakes.people.map { PersonPart(name: names.of($0.stakeholder.id), facts: $0.facts(names)) }
+    notes = PageRows(map.notes.map { NotePart(at: "\($0.at.date) \($0.at.clock)", text: $0.text.shown) })
   }
 
   private static func grid(of plan: Plan, _ stakes: Stakes) -> Grid? {

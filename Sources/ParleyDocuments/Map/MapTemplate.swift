@@ -52,6 +52,14 @@ let mapTemplate = """
   {{/facts}}
 
   {{/people}}
+  {{#notes}}
+  ## Notes of the session
+
+  {{#rows}}
+  - **{{at}}:** {{text}}
+  {{/rows}}
+
+  {{/notes}}
 
   """
 
@@ -125,5 +133,15 @@ let mapHtmlTemplate = """
   </div>
   {{/people}}
   </section>
+  {{#notes}}
+  <section>
+  <h2>Notes of the session</h2>
+  <dl>
+  {{#rows}}
+  <dt>{{at}}</dt><dd dir="auto">{{text}}</dd>
+  {{/rows}}
+  </dl>
+  </section>
+  {{/notes}}
 
   """

@@ -75,7 +75,10 @@ struct Drafts {
 
   /// The seats where words are being typed now, at another terminal than this one.
   func writing(besides terminal: Seat) -> [SeatName] {
-    let seats = held.filter { $0.kept.draft.isOpen && $0.terminal != nil && $0.terminal !== terminal }.map(\.kept.seat)
+    let seats = held.filter { held in
+      let draft = held.kept.draft
+      return draft.isOpen && !draft.isPrivateNote && held.terminal != nil && held.terminal !== terminal
+    }.map(\.kept.seat)
     return Set(seats.map(\.text)).sorted().map { SeatName($0) }
   }
 

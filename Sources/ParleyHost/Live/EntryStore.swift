@@ -19,8 +19,8 @@ public protocol EntryStore: AnyObject {
   func number(ofCommand id: String) -> Int?
   /// The id of the command that made an entry; nil when there is no such entry.
   func command(ofEntry number: Int) -> String?
-  /// Keeps an answer of a 1:1 in the private map beside the entries, never among them (M9).
-  func keep(_ answer: PrivateAnswer) throws(JournalFault)
+  /// Keeps private words beside the entries, never among them.
+  func keep(_ words: PrivateWords) throws(JournalFault)
 }
 
 extension EntryStore {
@@ -36,7 +36,7 @@ extension Journal: EntryStore {
 public final class MemoryJournal: EntryStore {
   public private(set) var kept: [JournalEntry]
   private var numbers: [String: Int]
-  /// What was said in a 1:1.
+  /// The private words.
   public private(set) var map = StakeholderMap()
 
   public init(_ kept: [JournalEntry] = []) {
@@ -51,7 +51,7 @@ public final class MemoryJournal: EntryStore {
     return entry.number
   }
 
-  public func keep(_ answer: PrivateAnswer) { map.keep(answer) }
+  public func keep(_ words: PrivateWords) { map.keep(words) }
 
   public func number(ofCommand id: String) -> Int? { numbers[id] }
 

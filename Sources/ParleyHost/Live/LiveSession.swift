@@ -158,8 +158,8 @@ public final class LiveSession {
   private func keep(_ proposal: Session.Proposal, of given: PendingCommand) -> [News] {
     if let ballot = proposal.ballot { ballots.await(ballot, session.state) }
     do throws(JournalFault) {
-      // The answer goes before the entry that mentions it: keeping it twice changes nothing.
-      if let answer = proposal.answer { try journal.keep(answer) }
+      // Private words go before the entry that mentions them: keeping them twice changes nothing.
+      if let words = proposal.words { try journal.keep(words) }
       let number = try journal.append(proposal.entry, commandID: given.id.text, clock: given.moment.reading)
       guard number == proposal.entry.number else {
         ballots.giveUp(session.state)

@@ -310,7 +310,7 @@ public final class HostProcess {
   private static func notes(beside file: SessionFile) -> PrivateNotes {
     do throws(JournalFault) {
       let map = try file.readMap()
-      return map.entries.isEmpty ? .missing("nothing private was written down for this session") : PrivateNotes(map)
+      return map.isEmpty ? .missing("nothing private was written down for this session") : PrivateNotes(map)
     } catch {
       return .missing(error.what)
     }

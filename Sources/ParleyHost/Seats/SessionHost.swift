@@ -188,7 +188,7 @@ public final class SessionHost {
     for item in news {
       switch item {
       // Seats read the entries from the session, each at its own pace.
-      case .entry(let entry): if entry.keepsAnswer { tellNotes() }
+      case .entry(let entry): if entry.keepsPrivateWords { tellNotes() }
       case .outcome(let id, let outcome): tell(outcome, of: id)
       case .saved: for seat in seats where seat.role != nil { seat.reply(.saved) }
       case .moved(let file): follow(file)
@@ -282,14 +282,5 @@ public final class SessionHost {
     guard let emptySinceMs, live.fault == nil else { return nil }
     let wait = live.session.state.ended == nil ? patience.whileOpen : patience.onceClosed
     return wait.map { emptySinceMs + $0 }
-  }
-}
-
-extension Entry {
-  /// Whether an answer of a 1:1 went into the private map with it (M9).
-  fileprivate var keepsAnswer: Bool {
-    events.contains { event in
-      if case .answerKept = event { true } else { false }
-    }
   }
 }

@@ -46,7 +46,7 @@ extension Journal {
 
   /// Reads what only the facilitator may read while it stands beside the file (M1), unless that was done.
   public func rememberNotes() {
-    if notes?.entries.isEmpty ?? true { notes = try? file.readMap() }
+    if notes?.isEmpty ?? true { notes = try? file.readMap() }
   }
 
   /// Cuts the log to nothing, so that nothing in it is older than the file: one damaged frame would bring that back.

@@ -115,7 +115,7 @@ extension Journal {
   private func bringAlong(to new: SessionFile) {
     if FileKind(file.privatePath) == .file {
       try? FileManager.default.copyItem(atPath: file.privatePath, toPath: new.privatePath)
-    } else if let notes, !notes.entries.isEmpty {
+    } else if let notes, !notes.isEmpty {
       try? new.write(notes)
     }
     try? FileManager.default.copyItem(atPath: file.seatsPath, toPath: new.seatsPath)

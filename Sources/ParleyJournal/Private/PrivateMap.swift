@@ -22,10 +22,10 @@ extension SessionFile {
     syncDirectory(directory)
   }
 
-  /// Adds an answer of a 1:1 to the map beside the session (M9). Throws as reading and writing it do.
-  public func keep(_ answer: PrivateAnswer) throws(JournalFault) {
+  /// Adds private words to the map beside the session. Throws as reading and writing it do.
+  public func keep(_ words: PrivateWords) throws(JournalFault) {
     var map = try readMap()
-    map.keep(answer)
+    map.keep(words)
     try write(map)
   }
 
@@ -44,13 +44,12 @@ extension SessionFile {
 }
 
 extension Journal {
-  /// Adds an answer of a 1:1 to the map beside the session (M9), also when that map is gone. Throws as reading and writing
-  /// it do.
-  public func keep(_ answer: PrivateAnswer) throws(JournalFault) {
-    if FileKind(file.privatePath) == .none, let notes, !notes.entries.isEmpty {
+  /// Adds private words to the map beside the session, also when that map is gone. Throws as reading and writing it do.
+  public func keep(_ words: PrivateWords) throws(JournalFault) {
+    if FileKind(file.privatePath) == .none, let notes, !notes.isEmpty {
       try file.write(notes)
     }
-    try file.keep(answer)
+    try file.keep(words)
     notes = try file.readMap()
   }
 }

@@ -12,7 +12,7 @@ extension SessionView {
     let lines = people.map { line(of: $0, names: min(24, names), width: size.columns) }
     let shown = people.first { $0.stakeholder.id == marked } ?? people.first
     let phrases = size.rows < 22 ? [] : [.blank] + phrases(width: size.columns)
-    var list = list(lines + phrases)
+    var list = list(lines + ownNotes(notes.map.notes, width: size.columns) + phrases)
     list.anchor = shown.map { .person($0.stakeholder.id) }
     var detail = shown.map { page(of: $0, width: size.columns) }
     detail?.goesFirst = size.rows < 12
@@ -129,6 +129,13 @@ extension SessionView {
       person.salience == .none ? nil : "\(person.salience.rawValue): \(person.entry.salience.words)",
       person.entry.met.map { "met \($0)" } ?? (person.isToBeMet ? "not met before (M2)" : nil),
     ])
+  }
+
+  /// The facilitator's own notes, the latest first.
+  private func ownNotes(_ notes: [PrivateNote], width: Int) -> [Line] {
+    guard !notes.isEmpty else { return [] }
+    return [.blank, Line("Your notes", .heading)]
+      + notes.reversed().flatMap { Line.paragraph($0.text, label: $0.at.clock, indent: 7, width: width) }
   }
 
   /// What to say when it is needed; the phrase of the moment stands below.

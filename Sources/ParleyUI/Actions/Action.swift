@@ -140,6 +140,7 @@ extension Action {
     case waysOut = "ways-out"
     case consent
     case note, decide
+    case privateNote = "private-note"
     case result, reading, assume, alternative, choose, reason, cluster, mitigate, bear, learn
     case carryForward = "carry-forward"
     case answerQuestion = "answer-question"
@@ -287,7 +288,8 @@ extension Refusal {
   /// Whether other words could not help: the moment, the place or the speaker is wrong.
   var isAboutTheMoment: Bool {
     switch self {
-    case .notPermitted, .notTheirVoice, .closed, .final, .wrongStep, .silent, .conflictOpen, .noConflict, .voteClosed,
+    case .notPermitted, .notTheirVoice, .notPrivately, .closed, .final, .wrongStep, .silent, .conflictOpen, .noConflict,
+      .voteClosed,
       .nothingToUndo, .notTheLast, .nothingToRedo, .votesAtOwnTerminal, .tooFewBallots, .decided:
       true
     case .unknownVerb, .badArgument, .unknownID, .goalOpen, .overCapacity, .needsLayer, .dissentWithoutProcess,

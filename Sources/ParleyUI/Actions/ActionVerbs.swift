@@ -9,7 +9,7 @@ extension Action {
     case .left, .right: speaker == .facilitator || speaker == .noteTaker
     // A projector shows, and is given nothing.
     case .command: speaker != .screen
-    case .letIn: speaker == .facilitator
+    case .letIn, .privateNote: speaker == .facilitator
     case .missed: if case .stakeholder = speaker { true } else { false }
     default: id.verb.map(speaker.mayGive) ?? true
     }
@@ -31,7 +31,7 @@ extension Action.ID {
     case .changeKind: .kind
     case .fillSheet, .weigh, .split: .pathfinder
     case .waysOut: .resolve
-    case .note: .note
+    case .note, .privateNote: .note
     case .attendance, .enterAttendance: .arrive
     case .acknowledge, .caveat: .ack
     case .closeEarly: .closeEarly

@@ -5,7 +5,17 @@ import ParleyTerminal
 extension Action {
   static let capture: [Action] = [
     Action(.note, .capture, "note", "a note for the record", keys: [.character("o")], footer: 66) { model in
-      form(model) { Form(.note, title: "Note", asking: ["TEXT"], in: $0) }
+      form(model) {
+        Form(
+          .note, title: "Note", prompt: "Everyone sees it: on every screen, and in the record.", asking: ["TEXT"],
+          in: $0)
+      }
+    },
+    Action(
+      .privateNote, .capture, "private note", "a note for the cockpit alone: in no record, on no other screen",
+      keys: [.control("o")]
+    ) { model in
+      form(model) { .noting(atCockpit: model.notes != nil, in: $0) }
     },
     Action(
       .decide, .capture, "decision", "writes a decision down: what, because, until when", keys: [.character("d")],
@@ -61,5 +71,19 @@ extension Action {
       Menu(
         title: "Who comes or goes?", prompt: "Times of arrival and leaving are in the record (M25).",
         options: people + [Menu.Option(.escape, "nobody", .closes)]))
+  }
+}
+
+extension Form {
+  /// A private note. On a screen that the room may see, its words are not shown while they are typed.
+  fileprivate static func noting(atCockpit: Bool, in state: State) -> Form {
+    let place =
+      atCockpit
+      ? "The cockpit alone shows it: in no record, on no other screen."
+      : "This screen may be shared, so each letter shows as a dot. The cockpit alone shows the note: join --role cockpit."
+    var form = Form(
+      .note, title: "Private note", prompt: place, asking: ["TEXT"], fixed: ["private": "true"], in: state)
+    form.hidesWords = !atCockpit
+    return form
   }
 }

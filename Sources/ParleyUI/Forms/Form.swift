@@ -29,6 +29,8 @@ public struct Form: Hashable, Sendable {
   public var refusal: String?
   /// Sent and not answered yet.
   public var isSending = false
+  /// Whether a sign stands for each letter of its words: they are not for everyone who sees this screen.
+  public var hidesWords = false
   /// The draft that its words are; empty until the form is open.
   var draftID = ""
   /// The command in which it was sent last.
@@ -118,7 +120,7 @@ extension Form {
   private mutating func edit(_ key: Key) {
     guard fields.indices.contains(focus) else { return }
     switch fields[focus].handle(key) {
-    case .changed: refusal = fields[focus].overflow
+    case .changed: refusal = overflow
     case .picked:
       refusal = nil
       // Where no words can come, the next key is the next choice.
@@ -139,7 +141,12 @@ extension Form {
     }
     go(to: place)
     fields[place].append(words)
-    refusal = fields[place].overflow
+    refusal = overflow
+  }
+
+  /// Why not everything that was typed stands in the field that has the keys.
+  private var overflow: String? {
+    fields[focus].overflow.map { hidesWords ? "a text takes 4096 bytes, and this one is full" : $0 }
   }
 
   private mutating func submit() -> FormResult {

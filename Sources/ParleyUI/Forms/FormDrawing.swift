@@ -72,7 +72,7 @@ struct FormDrawing {
     let room = max(4, width - labels)
     switch field.content {
     case .text(let editor):
-      let (text, cursor) = editor.window(columns: room)
+      let (text, cursor) = shown(editor).window(columns: room)
       let shown = text.isEmpty && !hasFocus ? field.hint : text
       let style = look[hasFocus ? .fieldFocus : text.isEmpty ? .hint : .field]
       let value = (text: Text.padded(shown, toWidth: room, ellipsis: ""), style: style)
@@ -82,6 +82,11 @@ struct FormDrawing {
       let value = (text: Text.truncated(labels, toWidth: room, ellipsis: look.ellipsis), style: look[.field])
       return [BoxLine(pieces: [start, value])] + (hasFocus ? options(of: list, indent: 2, width: width) : [])
     }
+  }
+
+  /// What may be seen of a text.
+  private func shown(_ editor: LineEditor) -> LineEditor {
+    form.hidesWords ? editor.masked(by: look.signs.silent.first ?? "*") : editor
   }
 
   /// The options of the list that has the keys, as many at a time as leave the rest in sight.

@@ -89,7 +89,8 @@ extension TerminalModel {
     if let done = awaited.removeValue(forKey: entry.number) { return wipes + finish(done, entry) }
     let isOwn = pending.contains { $0.line.cleaned == entry.line }
     if !isOwn { noteAnswer(of: asked, in: entry) }
-    if !isOwn, !isInSight(entry), let state, let told = entry.sentence(in: state, session: session) {
+    let isNews = !isOwn && !isInSight(entry) && !entry.isPrivateNote
+    if isNews, let state, let told = entry.sentence(in: state, session: session) {
       say(told + wordsBroughtBack(by: entry) + redirecting(entry))
     }
     return wipes

@@ -131,6 +131,13 @@ extension LineEditor {
 }
 
 extension LineEditor {
+  /// The same with a sign in the place of each character.
+  func masked(by sign: Character) -> LineEditor {
+    var masked = self
+    masked.characters = Array(repeating: sign, count: characters.count)
+    return masked
+  }
+
   /// The part to draw in so many columns, and the column of the cursor in it: always visible, one column kept for
   /// it at the end.
   public func window(columns: Int) -> (text: String, cursor: Int) {

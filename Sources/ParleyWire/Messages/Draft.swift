@@ -43,6 +43,11 @@ public struct Draft: Hashable, Sendable {
   /// What takes the place of a draft that is over.
   public static func over(_ id: String, at place: Place) -> Draft { Draft(id: id, place: place, words: [:]) }
 
+  /// Whether its words are for the facilitator alone once they are sent, so that no other screen is told of them.
+  public var isPrivateNote: Bool {
+    if case .form(.note, let about) = place { about["private"] == "true" } else { false }
+  }
+
   /// Whether nothing is left to keep.
   public var isOver: Bool { words.isEmpty }
 }

@@ -54,8 +54,8 @@ final class SimulatedDisk: EntryStore {
   func number(ofCommand id: String) -> Int? { journal.number(ofCommand: id) }
   func command(ofEntry number: Int) -> String? { journal.command(ofEntry: number) }
 
-  func keep(_ answer: PrivateAnswer) throws(JournalFault) {
+  func keep(_ words: PrivateWords) throws(JournalFault) {
     guard health != .full else { throw .diskFull(path: journal.file.path) }
-    try journal.keep(answer)
+    try journal.keep(words)
   }
 }

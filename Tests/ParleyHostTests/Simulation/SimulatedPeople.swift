@@ -107,7 +107,7 @@ struct SimulatedPeople {
         "mitigate G1 it owner=\(people[1]) due=+7d",
         "bear G1 because=so", "next",
       ]
-    case .oneOnOne: ["learn \"a word\"", "learn \"a word\" alignment=neutral", "next"]
+    case .oneOnOne: ["learn \"a word\"", "note \"a word\" private=true", "learn \"a word\" alignment=neutral", "next"]
     }
   }
 

@@ -54,7 +54,7 @@ extension Simulation {
   private func holdSecrecy(_ session: Session) {
     for entry in session.entries.suffix(12) {
       let verb = entry.line.split(separator: " ").first
-      if verb == "ballot" || verb == "learn" {
+      if verb == "ballot" || verb == "learn" || entry.isPrivateNote {
         law("a line keeps no ballot and no answer", entry.line == verb.map(String.init))
       }
       for event in entry.json["events"]?.list ?? [] where event["event"]?.text == "ballot-cast" {

@@ -20,7 +20,7 @@ public struct PrivateAnswer: Hashable, Sendable {
 }
 
 /// `learn "TEXT"`: an answer in a 1:1 (M9). It goes into the private map alone.
-public struct Learn: Verb {
+public struct Learn: PrivateVerb {
   public var text: String
   /// Where they stand now, where that was said.
   public var alignment: StakeholderMap.Alignment?
@@ -41,10 +41,9 @@ public struct Learn: Verb {
     return [AnswerKept(step: part).event]
   }
 
-  /// The words, for the private map; nil where they belong to no question.
-  func answer(in state: State, at: Instant) -> PrivateAnswer? {
+  public func privateWords(in state: State, at: Instant) -> PrivateWords? {
     guard let who = state.plan.partner, case .part(let part) = state.step else { return nil }
-    return PrivateAnswer(who: who, question: part, text: text, alignment: alignment, on: at.date)
+    return .answer(PrivateAnswer(who: who, question: part, text: text, alignment: alignment, on: at.date))
   }
 }
 

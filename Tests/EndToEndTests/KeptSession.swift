@@ -45,8 +45,8 @@ extension KeptSession {
     let plan = try text("plan.yaml")
     let rules = plan.contains("\nvote: ") ? "" : "\nvote: {fewest: 1}\n"
     let people = plan.components(separatedBy: "\ngoals:")[0]
-    let isShown = people.contains("authority:") || people.contains("metric:")
-    let shows = isShown ? "\nshows: [authority, metric]\n" : ""
+    let isTold = people.contains("authority:") || people.contains("metric:")
+    let shows = isTold && !plan.contains("\nshows: ") ? "\nshows: [authority, metric]\n" : ""
     try (plan + rules + shows).write(toFile: "\(folder)/plan.yaml", atomically: true, encoding: .utf8)
   }
 }

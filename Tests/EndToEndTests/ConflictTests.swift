@@ -88,8 +88,10 @@ struct ConflictTests {
     let again = try #require(try room.see("Time is short: four ways out").secondsLeft)
     #expect(again <= left && again > left - 20)
     try room.press("S", "Escalate: Speed", "+7d")
+    try room.press("Weekly|Monthly\tCost of delay\n", "Who decides is missing")
+    try room.press("1", "1 Ada Obi")
     try room.press(
-      "Weekly|Monthly\tCost of delay\n", "escalated: Ada Obi decides by", "with Victor Sand and Vera Engel")
+      "\n", "escalated: Ada Obi decides by", "with Victor Sand and Vera Engel")
     try room.see("Goals by timeframe")
     try room.stop()
   }

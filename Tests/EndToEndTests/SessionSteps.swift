@@ -71,7 +71,9 @@ extension SessionRoom {
     try press("Incidents come first\ne\n", "about whether it should be a goal: “Incidents come first”")
     try press("g", "Ada Obi: green on Reduce monthly churn")
     try press("c", "Vera Engel is red on “Reduce monthly churn”; say who decides", "(M15)", "By which criteria*")
-    try press("Churn of July\n", "Reduce monthly churn: confirmed")
+    try press("Churn of July\n", "Who decides is missing")
+    try press("1", "1 Ada Obi")
+    try press("\n", "Reduce monthly churn: confirmed")
   }
 
   /// A missing goal displaces the one on the table, which is then adjusted.

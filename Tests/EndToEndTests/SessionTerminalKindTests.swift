@@ -29,7 +29,9 @@ struct SessionTerminalKindTests {
     try room.press("c", "are silent on \"Improve activation rate\"; ask Victor Sand by name")
     try room.press("pAb “ü” 漢字", "Raised by")
     try room.escape("Raised by")
-    for (key, words) in [("2", "3/3 full"), ("5", "has a veto"), ("7", "Agenda"), ("8", "more not on the table")] {
+    for (key, words) in [
+      ("2", "3/3 full"), ("5", "not heard in this step"), ("7", "Agenda"), ("8", "more not on the table"),
+    ] {
       try room.press(key, words)
     }
     try room.press("?", "any other key closes")

@@ -16,7 +16,7 @@ struct Parley: ParsableCommand {
       CommandGroup(
         name: "During",
         subcommands: [
-          Run.self, Resume.self, Join.self, Invite.self, Host.self, Send.self, Status.self, Sessions.self,
+          Run.self, Resume.self, Join.self, Invite.self, Seats.self, Host.self, Send.self, Status.self, Sessions.self,
         ]),
       CommandGroup(
         name: "After",

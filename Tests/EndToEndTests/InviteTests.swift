@@ -31,8 +31,12 @@ struct InviteTests {
     let all = try program.run("invite").output
     #expect(all.contains(" --as cs-head") && all.contains("# Carla Stein") && all.contains("--role note-taker"))
     let one = try program.run("invite", "cs-head")
-    #expect(one.output.hasPrefix("parley join q3-alignment-") && one.output.hasSuffix(" --as cs-head\n"))
-    #expect(try program.run("invite", "screen").output.hasSuffix(" --role screen\n"))
+    #expect(
+      one.output.hasPrefix("parley join q3-alignment-")
+        && one.output.contains(" --store \(program.store) --as cs-head --token "))
+    #expect(try program.run("invite", "cs-head").output == one.output)
+    #expect(all.contains(one.output.dropLast()))
+    #expect(try program.run("invite", "screen").output.contains(" --role screen --token "))
     let strange = try program.run("invite", "cs-haed")
     #expect(strange.isFault(66) && strange.errors.contains("did you mean cs-head?"))
     #expect(try program.run("invite", "cockpit").isFault(64))
@@ -46,16 +50,17 @@ struct InviteTests {
 
   @Test("A key gets one line that lets it join and nothing else; anything but a public key gets none")
   func keys() throws {
-    let program = try Program()
+    let (program, host) = try hosted()
     let file = program.scratch.write("# mine\n\n\(Self.key)\n", to: "carla.pub")
     let line = try program.run("invite", "cs-head", "--ssh-key", file)
-    #expect(line.output == "restrict,pty,command=\"parley join --as cs-head\" \(Self.key)\n", "\(line.errors)")
-    #expect(
-      try program.run("invite", "screen", "--ssh-key", file).output
-        == "restrict,pty,command=\"parley join --role screen\" \(Self.key)\n")
-    #expect(
-      try program.run("invite", "cs-head", "--code", "--ssh-key", file).output
-        == "restrict,pty,command=\"parley join --code\" \(Self.key)\n")
+    #expect(line.output.hasPrefix("restrict,pty,command=\"parley join q3-alignment-"), "\(line.errors)")
+    #expect(line.output.contains(" --store \(program.store) --as cs-head --token "))
+    #expect(line.output.hasSuffix("\" \(Self.key)\n"))
+    #expect(try program.run("invite", "screen", "--ssh-key", file).output.contains(" --role screen --token "))
+    let byCode = try program.run("invite", "cs-head", "--code", "--ssh-key", file).output
+    #expect(byCode.contains(" --store \(program.store) --code\" ") && !byCode.contains("--token"))
+    let anywhere = try program.run("invite", "cs-head", "--any-session", "--ssh-key", file).output
+    #expect(anywhere.contains("parley join --any-session --store \(program.store) --as cs-head --token "))
     // As editors and shells of Windows write it.
     let marked = program.scratch.write("\u{FEFF}\(Self.key)\r\n", to: "marked.pub")
     #expect(try program.run("invite", "cs-head", "--ssh-key", marked).output == line.output)
@@ -75,7 +80,13 @@ struct InviteTests {
     let odd = program.scratch.write("ssh-ed25519 \(blob) a\"b\u{1B}[2Jc $(id)\n", to: "odd.pub")
     #expect(try program.run("invite", "cs-head", "--ssh-key", odd).output.hasSuffix(" \(blob) ab2Jc id\n"))
     #expect(try program.run("invite", "cs-head", "--ssh-key", program.scratch.path("none.pub")).isFault(66))
-    #expect(try program.run("invite", "a b;c", "--ssh-key", file).isFault(64))
+    #expect(try program.run("invite", "a b;c", "--ssh-key", file).isFault(66))
+    #expect(try program.run("invite", "a b;c", "--any-session", "--ssh-key", file).isFault(64))
+    host.terminate()
+    _ = try host.waitForExit()
+    // An invitation is for one session: without one there is none.
+    let none = try program.run("invite", "cs-head", "--ssh-key", file)
+    #expect(none.isFault(66) && none.errors.contains("--any-session"))
   }
 
   @Test("A code typed at the terminal is not shown, and gives its seat once; the facilitator hears of wrong ones")

@@ -1,5 +1,6 @@
 import Glibc
 import TerminalProbe
+import TestFixtures
 import Testing
 
 /// A real sshd on this machine's loopback, for one test.
@@ -83,7 +84,7 @@ struct SSHTests {
     let key = room.program.scratch.path("key")
     _ = try Run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "carla@laptop", "-f", key])
     let invited = try room.program.run("invite", "cs-head", "--ssh-key", "\(key).pub")
-    #expect(invited.output.hasPrefix("restrict,pty,command=\"parley join --as cs-head\" ssh-ed25519 "))
+    #expect(invited.output.contains(" --as cs-head --token "))
     let ssh = try LoopbackSSH(room.program, authorizedKeys: invited.output)
 
     let own = try Probe(command: ssh.command(["-tt"]), directory: room.program.scratch.path)
@@ -113,5 +114,49 @@ struct SSHTests {
     #expect(try room.program.commands().filter { $0.contains("dot") }.count == 1)
     try room.stop()
     #expect(try again.waitForExit() == .exited(0))
+  }
+
+  @Test("A key opens the session for which it was given, and no other of the account; after the close, its record")
+  func oneSession() throws {
+    let room = try SessionRoom(after: SessionRoom.toFirstGoal)
+    try room.see("▶ Activation")
+    let key = room.program.scratch.path("key")
+    _ = try Run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "carla@laptop", "-f", key])
+    let invited = try room.program.run("invite", "cs-head", "--ssh-key", "\(key).pub")
+    let ssh = try LoopbackSSH(room.program, authorizedKeys: invited.output)
+    try room.command("close early because=\"The train goes\"", "closed")
+    try room.stop()
+
+    // The facilitator has gone home, and holds another session, which was never shared.
+    let other = try room.program.screen("host", example("q3-review.yaml"))
+    try other.wait(for: "review")
+    let own = try Probe(command: ssh.command(["-tt"]), directory: room.program.scratch.path)
+    try own.wait(for: "Q3 alignment")
+    try own.send(":comment \"I would have liked to say more\"\n")
+    try own.wait(for: "Carla Stein: “I would have liked to say more”")
+    try own.send("q")
+    try own.wait(for: "The session goes on without this terminal.")
+    try own.send("l")
+    #expect(try own.waitForExit() == .exited(0))
+    let record = try room.program.run("record", "q3-alignment", "--format", "json")
+    #expect(record.output.contains("I would have liked to say more"))
+
+    // What was taken back opens nothing any more.
+    #expect(
+      try room.program.run("seats", "q3-alignment", "--withdraw", "cs-head").output
+        == "cs-head: 1 invitation taken back\n")
+    let late = try Probe(command: ssh.command(["-tt"]), directory: room.program.scratch.path)
+    #expect(try late.waitForExit() == .exited(77))
+    #expect(late.picture.words.contains("was taken back"))
+
+    // A line of before names no session: it is good only for one that has invited whoever comes.
+    let before = "restrict,pty,command=\"parley join --as cs-head\" "
+    let old = try LoopbackSSH(
+      room.program, authorizedKeys: before + (try Run(["cat", "\(key).pub"]).output))
+    let stranger = try Probe(command: old.command(["-tt"]), directory: room.program.scratch.path)
+    #expect(try stranger.waitForExit() == .exited(77))
+    #expect(stranger.picture.words.contains("invited nobody of that name"), "\(stranger.picture)")
+    other.terminate()
+    _ = try other.waitForExit()
   }
 }

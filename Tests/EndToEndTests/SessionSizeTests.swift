@@ -22,6 +22,8 @@ struct SessionSizeTests {
     try room.press(" ", "paused")
     try room.escape("the clock stands")
     let fresh = try room.program.screen("resume", size: (91, 33))
+    try room.see("another facilitator's terminal joined")
+    try room.escape("joined")
     try fresh.wait(until: "the same picture on a new terminal") { picture in
       _ = room.screen.listen(seconds: 0.01)
       return picture.cells == room.screen.picture.cells

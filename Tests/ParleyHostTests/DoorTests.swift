@@ -53,7 +53,7 @@ struct DoorTests {
     _ = screen.receive()
     let unknown = host.terminal(.init(role: .stakeholder, as: StakeholderID("ana")), user: guest)
     host.give("note secret")
-    #expect(unknown.receive() == [.waiting])
+    #expect(unknown.heard() == [.waiting])
     #expect(lead.receive().rest == [.knock(Knock(number: 1, account: "uid 4001", wish: ana))])
     #expect(screen.receive().rest == [])
     // A facilitator who comes later hears of it too.
@@ -62,7 +62,9 @@ struct DoorTests {
     lead.send(.admit(knock: 1, seat: ana))
     #expect(unknown.receive().endWithJoining)
     #expect(unknown.welcome?.speaker == .stakeholder(StakeholderID("ana")))
-    #expect(second.receive() == [.knockOver(1), .door("uid 4001 is in, as ana")])
+    let told = second.receive()
+    #expect(told.rest == [.knockOver(1)])
+    #expect(told.present?.last?.seat == ana && told.present?.last?.account == "uid 4001")
     // With its ticket it comes back by itself.
     let ticket = try #require(unknown.welcome?.ticket)
     unknown.close()
@@ -83,30 +85,30 @@ struct DoorTests {
     let lead = host.terminal()
     _ = lead.receive()
     let first = host.terminal(.init(role: .facilitator), user: guest)
-    #expect(lead.receive() == [.knock(Knock(number: 1, account: "uid 4001", wish: SeatName(.facilitator)))])
+    #expect(lead.heard() == [.knock(Knock(number: 1, account: "uid 4001", wish: SeatName(.facilitator)))])
     lead.send(.turnAway(knock: 1))
     _ = first.receive()
     #expect(first.disconnectReason == .notPermitted("the facilitator did not let this terminal in"))
-    #expect(lead.receive() == [.knockOver(1)])
+    #expect(lead.heard() == [.knockOver(1)])
     let second = host.terminal(.init(role: .facilitator), user: guest)
-    #expect(second.receive() == [] && lead.receive() == [])
+    #expect(second.heard() == [] && lead.heard() == [])
     host.pass(seconds: 1)
-    #expect(second.receive() == [.waiting])
+    #expect(second.heard() == [.waiting])
     #expect(lead.receive().count == 1)
     second.close()
-    #expect(lead.receive() == [.knockOver(2)])
+    #expect(lead.heard() == [.knockOver(2)])
   }
 
   @Test("someone who knocks while no facilitator's terminal is there hears so, and the first one that comes is asked")
   func unattended() throws {
     let host = try Table.host()
     let unknown = host.terminal(.init(role: .screen), user: guest)
-    #expect(unknown.receive() == [.unattended])
+    #expect(unknown.heard() == [.unattended])
     let lead = host.terminal()
     #expect(lead.receive().contains(.knock(Knock(number: 1, account: "uid 4001", wish: SeatName(.screen)))))
-    #expect(unknown.receive() == [.waiting])
+    #expect(unknown.heard() == [.waiting])
     lead.send(.leave)
-    #expect(unknown.receive() == [.unattended])
+    #expect(unknown.heard() == [.unattended])
     let next = host.terminal(.init(role: .cockpit))
     #expect(next.receive().contains(.knock(Knock(number: 1, account: "uid 4001", wish: SeatName(.screen)))))
     next.send(.admit(knock: 1, seat: SeatName(.screen)))
@@ -118,7 +120,7 @@ struct DoorTests {
     let host = try Table.host()
     let unknown = host.terminal(.init(role: .screen), user: guest)
     host.pass(seconds: 599)
-    #expect(unknown.receive() == [.unattended] && unknown.isOpen)
+    #expect(unknown.heard() == [.unattended] && unknown.isOpen)
     host.pass(seconds: 1)
     _ = unknown.receive()
     guard case .notPermitted? = unknown.disconnectReason else {
@@ -136,7 +138,7 @@ struct DoorTests {
       TerminalMessage.Hello(role: .stakeholder, as: StakeholderID("\u{1B}]0;x\u{7}")), .init(role: .cockpit),
     ] { _ = host.terminal(hello, user: guest) }
     #expect(
-      lead.receive() == [
+      lead.heard() == [
         .knock(Knock(number: 1, account: "uid 4001", wish: nil)),
         .knock(Knock(number: 2, account: "uid 4001", wish: nil)),
       ])
@@ -196,7 +198,7 @@ struct DoorTests {
     _ = terminal.receive()
     #expect(terminal.welcome?.role == .stakeholder)
     let without = host.terminal(.init(role: .facilitator, pass: .code("")))
-    #expect(without.receive() == [.unattended])
+    #expect(without.heard() == [.unattended])
   }
 
   @Test("wrong codes are slowed, on one line or many, and the facilitator hears of each")
@@ -211,7 +213,7 @@ struct DoorTests {
     }
     let right = host.terminal(.init(role: .screen, pass: .code(code.description)), user: 4002)
     #expect(right.receive().endWithJoining)
-    #expect(lead.receive() == [.door("a wrong seat code from uid 4001")])
+    #expect(lead.heard() == [.door("a wrong seat code from uid 4001")])
     var ended: [Int] = []
     for second in 1...20 {
       host.pass(seconds: 1)
@@ -219,7 +221,7 @@ struct DoorTests {
       ended.append(wrong.count { !$0.isOpen })
       if second == 7 {
         #expect(
-          lead.receive() == [
+          lead.heard() == [
             .door("a wrong seat code from uid 4001, 2 by now"), .door("a wrong seat code from uid 4001, 3 by now"),
             .door("a wrong seat code from uid 4001, 4 by now"),
           ])
@@ -263,6 +265,172 @@ struct SeatCodeTests {
 
   @Test("letters that look like digits are read as those")
   func alike() { #expect(SeatCode("OIL0-1111-0000")?.description == "0110-1111-0000") }
+}
+
+@Suite("Invitations for the host's own account")
+struct TokenTests {
+  private let ana = SeatName(.stakeholder, StakeholderID("ana"))
+  private static let hello = TerminalMessage.Hello(role: .screen, isOpen: true, pass: .token("k1"))
+
+  private func host() throws -> MemoryHost {
+    let host = try Table.host()
+    try #require(host.host.door.seats as? MemorySeats).tokens["k1"] = ana
+    return host
+  }
+
+  @Test("a token gives its seat and no other, again and again, until it is taken back")
+  func gives() throws {
+    let host = try host()
+    let lead = host.terminal()
+    let own = host.terminal(Self.hello)
+    #expect(own.heard().endWithJoining && own.welcome?.speaker.text == "ana")
+    // The line that was lost is found again by the same command.
+    own.close()
+    let again = host.terminal(.init(role: .stakeholder, as: StakeholderID("ana"), pass: .token("k1")))
+    #expect(again.heard().endWithJoining)
+    for wish in [TerminalMessage.Hello(role: .facilitator), .init(role: .stakeholder, as: StakeholderID("ben"))] {
+      var sly = wish
+      sly.pass = .token("k1")
+      let other = host.terminal(sly)
+      _ = other.receive()
+      #expect(other.disconnectReason == .notPermitted("this invitation is for ana: join without --as and --role"))
+    }
+    _ = lead.receive()
+    lead.send(.withdraw(ana))
+    #expect(lead.heard() == [.parted(ana, terminals: 1, invitations: 1)])
+    _ = again.receive()
+    #expect(again.disconnectReason == .notPermitted("the facilitator took this invitation back"))
+    let late = host.terminal(Self.hello)
+    _ = late.receive()
+    #expect(late.welcome == nil && !late.isOpen)
+  }
+
+  @Test("a token is good for the host's own account alone: the list of processes shows it to others")
+  func foreign() throws {
+    let other = try host().terminal(Self.hello, user: 4001)
+    _ = other.receive()
+    #expect(other.welcome == nil && !other.isOpen)
+  }
+
+  @Test("parting from a seat leaves its invitation good, and the facilitator's own terminals in peace")
+  func parts() throws {
+    let host = try host()
+    let (lead, own) = (host.terminal(), host.terminal(Self.hello))
+    _ = (lead.receive(), own.receive())
+    lead.send(.part(ana))
+    #expect(lead.heard() == [.parted(ana, terminals: 1, invitations: 0)])
+    _ = own.receive()
+    #expect(own.disconnectReason == .notPermitted("the facilitator parted from this terminal"))
+    #expect(host.terminal(Self.hello).heard().endWithJoining)
+    lead.send(.part(SeatName(.facilitator)))
+    #expect(lead.heard() == [.parted(SeatName(.facilitator), terminals: 0, invitations: 0)] && lead.isOpen)
+    let screen = host.terminal(.init(role: .screen))
+    screen.send(.part(ana))
+    _ = screen.receive()
+    #expect(!screen.isOpen)
+  }
+
+  @Test("a session that is shared with nobody and has invited nobody lets no stranger wait")
+  func unshared() throws {
+    let seats = MemorySeats()
+    var door = Door(owner: 0, seats: seats, isShared: false)
+    let state = try Table.host().session.state
+    let stranger = TerminalMessage.Hello(role: .screen, isOpen: true)
+    guard case .disconnect(.notPermitted(let why)) = door.entrance(for: stranger, of: 4001, to: state, at: 0) else {
+      Issue.record("a stranger may wait")
+      return
+    }
+    #expect(why.hasPrefix("this session is shared with nobody"))
+    seats.users[4002] = ana
+    #expect(door.entrance(for: stranger, of: 4001, to: state, at: 0) == .wait(wish: nil))
+    #expect(door.entrance(for: stranger, of: 4002, to: state, at: 0) == .seat(ana, ticket: nil))
+  }
+}
+
+@Suite("Who is connected")
+struct PresenceTests {
+  private let ana = SeatName(.stakeholder, StakeholderID("ana"))
+
+  private final class Kept: PresenceStore {
+    var present: [Presence]?
+    func keep(_ present: [Presence]) { self.present = present }
+    func remove() { present = nil }
+    func follow(_ file: SessionFile) {}
+  }
+
+  @Test("terminals that lead are told who is connected, as what and since when; others are not, and a button is nobody")
+  func told() throws {
+    let host = try Table.host()
+    let lead = host.terminal()
+    let began = host.time.now.at
+    #expect(lead.receive().present == [Presence(seat: SeatName(.facilitator), since: began)])
+    host.pass(seconds: 90)
+    let (own, guest) = (
+      host.terminal(.init(role: .stakeholder, as: StakeholderID("ana"))), host.terminal(.init(role: .screen))
+    )
+    let later = began.adding(seconds: 90)
+    #expect(
+      lead.receive().present == [
+        Presence(seat: SeatName(.facilitator), since: began), Presence(seat: ana, since: later),
+        Presence(seat: SeatName(.screen), since: later),
+      ])
+    #expect(own.receive().present == nil && guest.receive().present == nil)
+    let button = host.terminal(.init(role: .facilitator, isSending: true))
+    button.give("note pressed")
+    #expect(lead.receive().present == nil)
+  }
+
+  @Test("a line that is lost and found again is no news; one that stays away is, a few seconds later")
+  func grace() throws {
+    let host = try Table.host()
+    let lead = host.terminal()
+    let own = host.terminal(.init(role: .stakeholder, as: StakeholderID("ana")))
+    _ = lead.receive()
+    own.close()
+    host.pass(seconds: 2)
+    #expect(lead.receive().present == nil)
+    host.pass(seconds: 3)
+    #expect(lead.receive().present?.map(\.seat) == [SeatName(.facilitator)])
+    #expect(host.host.deadlineMs == nil)
+  }
+
+  @Test("the file beside the session says it, to its owner alone, and goes with its host")
+  func file() throws {
+    let house = try House()
+    let process = try house.host()
+    let link = try process.link(.screen)
+    try process.settled()
+    #expect(link.receive().endWithJoining)
+    #expect(PresenceFile.present(in: house.file).map(\.seat) == [SeatName(.screen)])
+    var found = stat()
+    #expect(stat(house.file.presencePath, &found) == 0 && found.st_mode & 0o777 == 0o600)
+    process.end()
+    #expect(access(house.file.presencePath, F_OK) != 0 && PresenceFile.present(in: house.file) == [])
+    // What a host that was killed has left means nothing.
+    PresenceFile(of: house.file).keep([Presence(seat: ana, since: Table.at)])
+    #expect(PresenceFile.present(in: house.file) == [])
+  }
+
+  @Test("a closed session that was shared stays for its comments, without a wake-up, until the 48 hours are over")
+  func staysForComments() throws {
+    for staysForComments in [true, false] {
+      var patience = SessionHost.Patience()
+      patience.staysForComments = staysForComments
+      let time = VirtualTime(start: Table.at)
+      let live = try #require(LiveSession([Table.opening()], journal: MemoryJournal(Table.kept()), time: time))
+      let host = SessionHost(live, patience: patience)
+      host.give("close early because=\"No quorum\"", by: .facilitator)
+      #expect(host.live.session.state.ended != nil)
+      time.pass(seconds: 3)
+      host.tick()
+      #expect((host.endReason == nil) == staysForComments)
+      guard staysForComments else { continue }
+      #expect(try #require(host.deadlineMs) - time.now.boottimeMs > 47 * 3_600_000)
+      time.pass(seconds: 48 * 3600)
+      host.tick()
+      #expect(host.endReason == .idle)
+    }
+  }
 }
 
 @Suite("Seats on disk")
@@ -309,6 +477,38 @@ struct SeatFolderTests {
     #expect(PrivateFile.replace(house.path + "/" + name, with: Array(text.utf8)))
     #expect(seats.redeem(code) == nil)
     #expect(!house.files().keys.contains { $0.contains("/code-") })
+  }
+
+  @Test("a seat has one token, the same whenever it is asked for, and a new one after it was taken back")
+  func tokens() throws {
+    let seats = SeatFolder(of: house.file)
+    let token = try seats.token(for: ana)
+    #expect(try SeatFolder(of: house.file).token(for: ana) == token)
+    #expect(SeatFolder(of: house.file).seat(ofToken: token) == ana)
+    let other = SeatFolder(of: SessionFile(path: house.path + "/store/other.parley"))
+    #expect(other.seat(ofToken: token) == nil && !other.hasInvited(ana))
+    try seats.give(ana, toUser: 7)
+    let ticket = try #require(seats.ticket(for: ana, of: 8))
+    #expect(
+      seats.invitations() == [
+        Invitation(seat: ana, way: .account(7)), Invitation(seat: ana, way: .token(token, isForAnySession: false)),
+      ])
+    #expect(seats.withdraw(ana) == 2)
+    #expect(seats.seat(ofToken: token) == nil && seats.seat(ofUser: 7) == nil)
+    #expect(seats.seat(ofTicket: ticket, of: 8) == nil && !seats.expectsGuests)
+    #expect(try seats.token(for: ana) != token)
+  }
+
+  @Test("an invitation to any session of the store leads to each of them, and is taken back in all")
+  func anySession() throws {
+    let token = try SeatFolder(ofStore: Store(directory: house.path + "/store")).token(for: ana)
+    let (one, other) = (
+      SeatFolder(of: house.file), SeatFolder(of: SessionFile(path: house.path + "/store/other.parley"))
+    )
+    #expect(one.seat(ofToken: token) == ana && other.seat(ofToken: token) == ana)
+    #expect(!one.hasInvited(ana) && one.invitations().allSatisfy(\.isForAnySession))
+    #expect(one.withdraw(ana) == 1)
+    #expect(other.seat(ofToken: token) == nil)
   }
 
   @Test("a folder that is a link is not used, and neither are files that others may read")

@@ -98,7 +98,7 @@ struct DraftTests {
     let told = leader.receive()
     #expect(told == [.writing([SeatName("ana")])])
     seat.send(note("a", "secret words", isOpen: false))
-    #expect(leader.receive() == [.writing([])])
+    #expect(leader.heard() == [.writing([])])
     #expect(screen.receive().isEmpty)
     #expect(!told.contains { String(decoding: $0.payload, as: UTF8.self).contains("secret") })
   }

@@ -49,7 +49,7 @@ struct LiveSessionTests {
     (_, _) = (sender.receive(), other.receive())
     journal.fault = FailingJournal.full
     sender.give("note hello", id: id)
-    #expect(sender.receive() == [.notSaved(id: id, reason: "the disk is full")])
+    #expect(sender.heard() == [.notSaved(id: id, reason: "the disk is full")])
     #expect(other.receive().isEmpty)
     #expect(host.session.entries.count == 1 && host.session.state.notes.isEmpty)
   }
@@ -60,7 +60,7 @@ struct LiveSessionTests {
     journal.fault = FailingJournal.full
     host.give("note hello", id: id)
     let newcomer = host.terminal()
-    let told = newcomer.receive()
+    let told = newcomer.heard()
     #expect(told.dropLast().endWithJoining && told.last == .notSaved(id: id, reason: "the disk is full"))
     journal.fault = nil
     host.pass(seconds: 1)
@@ -144,7 +144,7 @@ struct LiveSessionTests {
     _ = terminal.receive()
     journal.fault = FailingJournal.full
     let ids = ["note x", "undo", "undo"].map { terminal.give($0) }
-    #expect(terminal.receive() == ids.map { .notSaved(id: $0, reason: "the disk is full") })
+    #expect(terminal.heard() == ids.map { .notSaved(id: $0, reason: "the disk is full") })
     journal.fault = nil
     host.pass(seconds: 1)
     let told = terminal.receive()

@@ -85,7 +85,23 @@ final class FailingJournal: EntryStore {
   var lines: [String] { kept.map(\.entry.line) }
 }
 
+extension HostMessage {
+  fileprivate var isPresence: Bool { if case .present = self { true } else { false } }
+}
+
+extension TerminalLink {
+  /// What it is told besides who has come or gone.
+  func heard() -> [HostMessage] { receive().filter { !$0.isPresence } }
+}
+
 extension BidirectionalCollection<HostMessage> {
+  /// Who was connected when that was told last.
+  var present: [Presence]? {
+    reduce(into: nil) { present, message in
+      if case .present(let now) = message { present = now }
+    }
+  }
+
   /// The lines of the entries among them.
   var lines: [String] {
     compactMap { message in
@@ -100,14 +116,17 @@ extension BidirectionalCollection<HostMessage> {
   var rest: [HostMessage] {
     filter { message in
       switch message {
-      case .entry, .entryAnew: false
+      case .entry, .entryAnew, .present: false
       default: true
       }
     }
   }
 
-  /// Whether the last of them is a snapshot: the terminal has joined, and nothing has happened since.
-  var endWithJoining: Bool { if case .snapshot? = last { true } else { false } }
+  /// Whether the last of them is a snapshot: the terminal has joined, and nothing has happened since, whoever else has
+  /// come or gone.
+  var endWithJoining: Bool {
+    if case .snapshot? = last(where: { !$0.isPresence }) { true } else { false }
+  }
 
   /// The session of a terminal that received them.
   var replica: Session? {

@@ -26,8 +26,13 @@ struct AppDoorTests {
     room.press("y")
     #expect(room.effects == [.send(.admit(knock: 3, seat: SeatName(.stakeholder, StakeholderID("cs-head"))))])
     room.hear(.knockOver(3))
-    room.hear(.door("carla (uid 1001) is in, as cs-head"))
-    #expect(room.screen.contains("carla (uid 1001) is in, as cs-head"))
+    let lead = Presence(seat: SeatName(.facilitator), since: room.now)
+    room.hear(.present([lead]))
+    room.hear(
+      .present([
+        lead, Presence(seat: SeatName("cs-head"), account: "carla (uid 1001)", since: room.now),
+      ]))
+    #expect(room.screen.contains("Carla Stein (carla, uid 1001) joined"))
     room.press("right")
     #expect(!room.screen.contains("carla (uid 1001)"))
     room.press("L")
@@ -45,6 +50,27 @@ struct AppDoorTests {
     room.hear(.knock(knock))
     room.press("L \(key)")
     #expect(room.effects.contains(.send(message)))
+  }
+
+  @Test("The least that can be given comes first, and nobody leads by a habit of the fingers")
+  func leastFirst() {
+    var room = Room()
+    room.hear(.knock(Knock(number: 4, account: "mallory (uid 1009)", wish: SeatName(.facilitator))))
+    room.press("L")
+    let lines = room.screen.split(separator: "\n")
+    let screen = lines.firstIndex { $0.contains("as a screen") } ?? .max
+    #expect(screen < lines.firstIndex { $0.contains("as Carla Stein") } ?? 0)
+    #expect(!room.screen.contains("yes, as"))
+    for key in ["y", "enter", "L"] {
+      room.effects = []
+      var hasty = room
+      hasty.press(key)
+      #expect(!hasty.effects.contains(.send(.admit(knock: 4, seat: SeatName(.facilitator)))), "\(key)")
+    }
+    room.press("F")
+    #expect(room.screen.contains("Let them lead?") && room.screen.contains("whatever you can"))
+    room.press("L")
+    #expect(room.effects.contains(.send(.admit(knock: 4, seat: SeatName(.facilitator)))))
   }
 
   @Test("The question goes away when another terminal has answered it")

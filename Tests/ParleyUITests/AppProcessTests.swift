@@ -49,7 +49,7 @@ struct AppProcessTests {
         case .hello: welcome()
         case .command(let id, let text, _): answer(id, text, to: line)
         case .ping: line?.send(.pong)
-        case .stop, .leave, .admit, .turnAway, .draft: break
+        case .stop, .leave, .admit, .turnAway, .draft, .part, .withdraw: break
         }
       }
     }

@@ -18,6 +18,8 @@ struct MessageTests {
     .hello(.init(role: .facilitator)), .hello(.init(role: .stakeholder, as: StakeholderID("vp-sales"))),
     .hello(.init(role: .noteTaker)), .hello(.init(role: .screen, isOpen: true, pass: .code("K7QF 2M9X"))),
     .hello(.init(role: .screen, pass: .code(""))), .hello(.init(role: .screen, pass: .ticket("t-1"))),
+    .hello(.init(role: .stakeholder, as: StakeholderID("vp-sales"), pass: .token("k-1"))), .part(SeatName(.screen)),
+    .withdraw(SeatName(.stakeholder, StakeholderID("vp-sales"))),
     .admit(knock: 3, seat: SeatName(.stakeholder, StakeholderID("vp-sales"))),
     .admit(knock: 3, seat: SeatName(.screen)),
     .turnAway(knock: 3), .ping, .command(id: id, line: "dot vp-sales red layer=metric"),
@@ -38,6 +40,13 @@ struct MessageTests {
     .refused(id: id, RefusalNotice(code: .silent, sentence: "Carla has not spoken (M13)")),
     .refused(id: id, RefusalNotice(code: .needsLayer, argument: "layer", sentence: "what is it about?")),
     .notSaved(id: id, reason: "the disk is full"), .saved, .moved(path: "/store/q3-rescued.parley"),
+    .present([]),
+    .present([
+      Presence(seat: SeatName(.facilitator), since: Instant(milliseconds: 5)),
+      Presence(
+        seat: SeatName(.stakeholder, StakeholderID("ceo")), account: "carla (uid 1001)", since: Instant(milliseconds: 9)
+      ),
+    ]), .parted(SeatName(.noteTaker), terminals: 2, invitations: 0),
     .map(.missing("there is none")),
     .map(
       PrivateNotes(

@@ -75,8 +75,7 @@ extension Record {
   private var closing: [Owed] {
     // The answers of a 1:1 belong to nobody else.
     guard let ended, kind != .oneOnOne else { return [] }
-    let window = Owed(
-      key: "window", kind: .window, what: "", who: [], due: .moment(ended.adding(seconds: 48 * 3600)))
+    let window = Owed(key: "window", kind: .window, what: "", who: [], due: .moment(ended.endOfComments))
     return [
       Owed(key: "record", kind: .record, what: "", who: [], due: .moment(ended.adding(seconds: 24 * 3600)))
     ] + (status == .final ? [] : [window])

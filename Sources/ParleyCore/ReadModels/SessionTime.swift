@@ -35,6 +35,18 @@ extension State {
     return known + goalsToBeSettled * boxes.features * 60
   }
 
+  /// When each of the steps to come is expected to begin; the features of goals that are not settled yet are none of
+  /// them, and take their time before the read-back.
+  func expectedSteps(at now: Instant) -> [(step: Step, at: Instant)] {
+    guard ended == nil else { return [] }
+    var at = now.adding(seconds: max(0, Countdown(self, at: now)?.left ?? 0))
+    return stepsAhead.map { step in
+      if step == .readBack { at = at.adding(seconds: goalsToBeSettled * boxes.features * 60) }
+      defer { at = at.adding(seconds: secondsToCome(at: step)) }
+      return (step, at)
+    }
+  }
+
   /// Goals that will have a features step if people agree on them.
   var goalsToBeSettled: Int {
     switch step {

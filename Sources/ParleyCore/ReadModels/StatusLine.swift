@@ -13,8 +13,31 @@ public struct StatusLine: Hashable, Sendable {
   public var ends: Instant?
   /// The number of items that wait in the parking lot.
   public var parked: Int
+  /// When each of the steps to come is expected to begin (M26).
+  public var expected: [Expected]
+  /// The terminals that are connected.
+  public var connected: [Connected]
 
-  public init(_ state: State, at now: Instant) {
+  /// A step to come, as the journal names it; a goal that was not presented yet is a number (M12).
+  public struct Expected: Hashable, Sendable {
+    public var step: String
+    public var at: Instant
+  }
+
+  /// A terminal, by its seat: whose it is, or what it is for.
+  public struct Connected: Hashable, Sendable {
+    public var who: StakeholderID?
+    public var role: String
+    public var since: Instant
+
+    public init(who: StakeholderID?, role: String, since: Instant) {
+      self.who = who
+      self.role = role
+      self.since = since
+    }
+  }
+
+  public init(_ state: State, at now: Instant, connected: [Connected] = []) {
     session = state.id
     title = state.plan.title
     step = state.step.text
@@ -22,6 +45,8 @@ public struct StatusLine: Hashable, Sendable {
     countdown = Countdown(foremostIn: state, at: now)
     ends = SessionTime(state, at: now)?.projectedEnd
     parked = state.parkingLot.count(where: \.isOpen)
+    expected = state.expectedSteps(at: now).map { step, at in Expected(step: state.openName(of: step), at: at) }
+    self.connected = connected
   }
 
   /// `calm`, `last-two-minutes`, `last-minute`, `overtime`, or `paused`; nil without a countdown.
@@ -84,6 +109,9 @@ public struct StatusLine: Hashable, Sendable {
       "left": countdown.map { .integer($0.left) } ?? .null, "planned": countdown.map { .integer($0.planned) } ?? .null,
       "over": .bool((countdown?.left ?? 1) <= 0), "paused": .bool(countdown?.isPaused ?? false),
       "phase": phase.map { .string($0) } ?? .null, "ends": JSON(ends), "parked": .integer(parked),
+      "expected": .array(expected.map { ["step": .string($0.step), "at": JSON($0.at)] }),
+      "connected": .array(
+        connected.map { ["who": JSON($0.who), "role": .string($0.role), "since": JSON($0.since)] }),
     ]
   }
 
@@ -99,6 +127,16 @@ public struct StatusLine: Hashable, Sendable {
     case "ends": ends?.clock ?? ""
     case "parked": String(parked)
     default: nil
+    }
+  }
+}
+
+extension State {
+  /// A step as the journal names it, save for what nobody in the room knows yet.
+  fileprivate func openName(of step: Step) -> String {
+    switch step {
+    case .goal(let id) where !isNamed(id), .features(let id) where !isNamed(id): titles(of: step).short.lowercased()
+    default: step.text
     }
   }
 }

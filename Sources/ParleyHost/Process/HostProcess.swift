@@ -60,6 +60,7 @@ public final class HostProcess {
     }
     do throws(HostFault) {
       host = try HostProcess.host(on: journal, HostProcess.ballots(order.file, memory), order, time)
+      host.name = order.file.id
       (socketPath, listener) = try HostProcess.listen(order)
     } catch {
       journal.close()
@@ -301,9 +302,12 @@ public final class HostProcess {
     guard let live = LiveSession(entries, journal: journal, time: time, ballots: ballots) else {
       throw .journal(damaged)
     }
+    var patience = order.patience
+    if order.place.group != nil { patience.staysForComments = true }
     return SessionHost(
-      live, patience: order.patience, owner: geteuid(), named: SeatFolder(of: journal.file),
-      drafts: DraftFile(of: journal.file), rateLimit: .people
+      live, patience: patience, owner: geteuid(), named: SeatFolder(of: journal.file),
+      isShared: order.place.group != nil, drafts: DraftFile(of: journal.file),
+      presence: PresenceFile(of: journal.file), rateLimit: .people
     ) { HostProcess.notes(beside: journal.file) }
   }
 

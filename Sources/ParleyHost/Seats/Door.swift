@@ -4,19 +4,23 @@ import ParleyWire
 /// Decides who comes in, and to which seat.
 ///
 /// Theory: the kernel says whose account is at the other end of a line, and nobody can lie about that. The host's own
-/// account may take any seat, since it can read the session's files too. Another account gets the seat that `parley
-/// invite` gave it. A code gives its seat to any account that can reach the socket, once. All others wait until the
-/// facilitator says yes. An account that tries wrong codes, or knocks again after being turned away, has to wait longer
+/// account may take any seat, since it can read the session's files too. Where a guest has that account, by a forced
+/// command, the token in the command gives them the seat that they were invited to, as long as they are. Another account
+/// gets the seat that `parley invite` gave it. A code gives its seat to any account that can reach the socket, once. All
+/// others wait until the facilitator says yes, if guests are expected at all. An account that tries wrong codes, or knocks again after being turned away, has to wait longer
 /// each time.
 struct Door {
   let owner: UInt32
   let seats: any SeatStore
+  /// Whether the session was opened to a group.
+  let isShared: Bool
   private var backoff = Backoff<UInt32>()
   private var knocks = 0
 
-  init(owner: UInt32, seats: any SeatStore) {
+  init(owner: UInt32, seats: any SeatStore, isShared: Bool) {
     self.owner = owner
     self.seats = seats
+    self.isShared = isShared
   }
 
   /// The answer to a hello.
@@ -36,13 +40,20 @@ struct Door {
   ) -> Entrance {
     guard hello.version == wireVersion else { return .disconnect(.otherVersion(String(wireVersion))) }
     if case .ticket(let ticket)? = hello.pass { return byTicket(ticket, user, state) }
+    if case .token(let token)? = hello.pass { return byToken(token, hello, user, state) }
     if case .code(let code)? = hello.pass, !code.isEmpty { return byCode(code, user, state, now) }
     if hello.pass == nil {
       if user == owner {
         return Admission.refusal(of: hello, to: state).map(Entrance.disconnect)
           ?? .seat(SeatName(hello.role, hello.who), ticket: nil)
       }
-      if let own = seats.seat(ofUser: user) { return known(own, hello, state) }
+      if let own = seats.seat(ofUser: user) {
+        return known(own, hello, state, "this account was invited as")
+      }
+    }
+    guard isShared || seats.expectsGuests else {
+      return .disconnect(
+        .notPermitted("this session is shared with nobody: ask its facilitator, who invites with parley invite"))
     }
     let next = backoff.nextMs(for: user)
     return next > now ? .later(atMs: next) : .wait(wish: wish(of: hello, state))
@@ -65,6 +76,18 @@ struct Door {
     return .seat(seat, ticket: ticket)
   }
 
+  private func byToken(
+    _ token: String, _ hello: TerminalMessage.Hello, _ user: UInt32, _ state: State
+  ) -> Entrance {
+    // The line of an invitation may be seen by others of the machine, in its list of processes.
+    guard user == owner, let own = seats.seat(ofToken: token) else {
+      return .disconnect(
+        .notPermitted("this invitation is not for this session, or was taken back: ask its facilitator for another one")
+      )
+    }
+    return known(own, hello, state, "this invitation is for")
+  }
+
   private mutating func byCode(_ typed: String, _ user: UInt32, _ state: State, _ now: Int64) -> Entrance {
     let next = backoff.nextMs(for: user)
     guard next <= now else { return .later(atMs: next) }
@@ -75,13 +98,15 @@ struct Door {
     return .refused(atMs: backoff.nextMs(for: user), count: count)
   }
 
-  private func known(_ own: SeatName, _ hello: TerminalMessage.Hello, _ state: State) -> Entrance {
+  private func known(
+    _ own: SeatName, _ hello: TerminalMessage.Hello, _ state: State, _ invitation: String
+  ) -> Entrance {
     guard Admission.isThere(own, in: state) else {
-      return .disconnect(.notPermitted("this account was invited as \(own), who is not in this session's plan"))
+      return .disconnect(.notPermitted("\(invitation) \(own), who is not in this session's plan"))
     }
     if hello.isOpen || SeatName(hello.role, hello.who) == own { return .seat(own, ticket: nil) }
     if hello.role == .screen, hello.who == nil { return .seat(SeatName(.screen), ticket: nil) }
-    return .disconnect(.notPermitted("this account was invited as \(own): join without --as and --role"))
+    return .disconnect(.notPermitted("\(invitation) \(own): join without --as and --role"))
   }
 
   /// The seat that a stranger asks for, if it exists. Nobody is shown anything else that a stranger says.

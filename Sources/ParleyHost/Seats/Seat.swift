@@ -11,6 +11,8 @@ public final class Seat {
   var stage: Stage
   /// Whether it is `parley send`, which shows nothing.
   var isSending = false
+  /// When it was let in, on the session's clock.
+  var since: Instant?
   /// Messages from it that the host has not heard yet.
   var mailbox: ArraySlice<TerminalMessage> = []
   /// When the host hears it again, in milliseconds of CLOCK_BOOTTIME; nil while no message waits.

@@ -5,12 +5,16 @@ import ParleyWire
 /// The seats of a session, as files in a folder beside it that only its owner may read.
 ///
 /// Theory: each fact is a file of its own, so that `parley invite` and the host, two processes, need no lock. A new
-/// file appears whole. Removing the file of a code uses the code up, and succeeds only once. `user-1001`, `code-DIGEST`
-/// and `ticket-DIGEST` name the seat in their first line; codes and tickets appear only as digests. A second and a
-/// third line say when the machine made the file, in the machine's own time, which nobody can set.
+/// file appears whole. Removing the file of a code uses the code up, and succeeds only once. `user-1001`, `code-DIGEST`,
+/// `token-SEAT` and `ticket-DIGEST` name the seat in their first line. Codes and tickets appear only as digests; a token
+/// is in its file, so that a seat's line is the same whenever it is asked for: it opens nothing to whoever cannot read
+/// the journal as well. A second and a third line say when the machine made the file, in the machine's own time, which
+/// nobody can set.
 public final class SeatFolder: SeatStore {
   public private(set) var path: String
   private let session: String
+  /// The folder of what leads to any session of the store; nil for that folder itself.
+  private let anySession: SeatFolder?
 
   /// How long a terminal that was let in can come back, in milliseconds.
   private static let ticketMs: Int64 = 24 * 3_600_000
@@ -20,6 +24,14 @@ public final class SeatFolder: SeatStore {
     path = file.seatsPath
     // What was given out stays good when the session has to go on in another file.
     session = file.originalID
+    anySession = SeatFolder(ofStore: file.store)
+  }
+
+  /// What leads to any session of a store.
+  public init(ofStore store: Store) {
+    path = store.directory + "/any-session.seats"
+    session = ""
+    anySession = nil
   }
 
   public func follow(_ file: SessionFile) { path = file.seatsPath }
@@ -36,7 +48,55 @@ public final class SeatFolder: SeatStore {
     return code
   }
 
+  /// The token of the invitation to a seat: a new one, or the one that it has. Throws when it cannot be kept.
+  public func token(for seat: SeatName) throws(SocketFault) -> String {
+    let name = "token-\(seat.text)"
+    if let token = read(name)?.token { return token }
+    guard let code = SeatCode.random() else { throw .failed(call: "getrandom", path: path, errno: errno) }
+    try keep(name, seat, token: code.letters)
+    return code.letters
+  }
+
   public func seat(ofUser user: UInt32) -> SeatName? { read("user-\(user)")?.seat }
+
+  public func seat(ofToken token: String) -> SeatName? {
+    files(of: "token-").lazy.compactMap { self.read($0) }.first { $0.token == token }?.seat
+      ?? anySession?.seat(ofToken: token)
+  }
+
+  /// Whether somebody is invited to a seat of this very session.
+  public func hasInvited(_ seat: SeatName) -> Bool {
+    invitations().contains { $0.seat == seat && !$0.isForAnySession }
+  }
+
+  public func invitations() -> [Invitation] {
+    let accounts = files(of: "user-").compactMap { name in
+      read(name).flatMap { kept in UInt32(name.dropFirst(5)).map { Invitation(seat: kept.seat, way: .account($0)) } }
+    }
+    let tokens = files(of: "token-").compactMap { name in
+      read(name).flatMap { kept in
+        kept.token.map { Invitation(seat: kept.seat, way: .token($0, isForAnySession: anySession == nil)) }
+      }
+    }
+    let codes = files(of: "code-").compactMap { name in
+      read(name).flatMap { $0.isFresh(SeatFolder.codeMs) ? Invitation(seat: $0.seat, way: .code) : nil }
+    }
+    return accounts + tokens + codes + (anySession?.invitations() ?? [])
+  }
+
+  public var expectsGuests: Bool { ["user-", "token-", "code-", "ticket-"].contains { !files(of: $0).isEmpty } }
+
+  public func withdraw(_ seat: SeatName) -> Int {
+    let count = invitations().count { $0.seat == seat }
+    for kind in ["user-", "token-", "code-", "ticket-"] {
+      for name in files(of: kind) where read(name)?.seat == seat { unlink("\(path)/\(name)") }
+    }
+    _ = anySession?.withdraw(seat)
+    return count
+  }
+
+  /// Whether a code would give a seat. It stays good.
+  public func has(_ code: SeatCode) -> Bool { read(name(of: code))?.isFresh(SeatFolder.codeMs) ?? false }
 
   public func redeem(_ code: SeatCode) -> SeatName? {
     sweep()
@@ -60,13 +120,21 @@ public final class SeatFolder: SeatStore {
 
   /// Removes codes and tickets that have expired.
   public func sweep() {
-    guard let folder = opendir(path) else { return }
+    for (kind, limit) in [("code-", SeatFolder.codeMs), ("ticket-", SeatFolder.ticketMs)] {
+      for name in files(of: kind) where read(name)?.isFresh(limit) == false { unlink("\(path)/\(name)") }
+    }
+  }
+
+  /// The names of the files of one kind, in their order.
+  private func files(of kind: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
+    var names: [String] = []
     while let item = readdir(folder) {
       let name = withUnsafeBytes(of: item.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      let limit = name.hasPrefix("code-") ? SeatFolder.codeMs : name.hasPrefix("ticket-") ? SeatFolder.ticketMs : nil
-      if let limit, let kept = read(name), !kept.isFresh(limit) { unlink("\(path)/\(name)") }
+      if name.hasPrefix(kind), !name.hasSuffix(".new") { names.append(name) }
     }
+    return names.sorted()
   }
 
   // The session's name is part of the digest, so that the same words mean nothing in another session.
@@ -79,6 +147,8 @@ public final class SeatFolder: SeatStore {
     let seat: SeatName
     let bootID: String
     let bootMs: Int64
+    /// Of an invitation.
+    let token: String?
 
     func isFresh(_ limit: Int64) -> Bool {
       let now = ClockReading.now()
@@ -86,10 +156,10 @@ public final class SeatFolder: SeatStore {
     }
   }
 
-  private func keep(_ name: String, _ seat: SeatName) throws(SocketFault) {
+  private func keep(_ name: String, _ seat: SeatName, token: String? = nil) throws(SocketFault) {
     try SocketPlace(directory: path).prepare()
     let now = ClockReading.now()
-    let text = "\(seat.text)\n\(now.bootID)\n\(now.bootMs)\n"
+    let text = "\(seat.text)\n\(now.bootID)\n\(now.bootMs)\n" + (token.map { "\($0)\n" } ?? "")
     guard PrivateFile.replace("\(path)/\(name)", with: Array(text.utf8)) else {
       throw .failed(call: "write", path: path, errno: errno)
     }
@@ -98,9 +168,11 @@ public final class SeatFolder: SeatStore {
   private func read(_ name: String) -> SeatFile? {
     guard let bytes = PrivateFile.read("\(path)/\(name)") else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count == 4, !lines[0].isEmpty, let bootMs = Int64(lines[2]), bootMs >= 0, bootMs < 1 << 60 else {
+    guard 4...5 ~= lines.count, !lines[0].isEmpty, let bootMs = Int64(lines[2]), bootMs >= 0, bootMs < 1 << 60 else {
       return nil
     }
-    return SeatFile(seat: SeatName(String(lines[0])), bootID: String(lines[1]), bootMs: bootMs)
+    return SeatFile(
+      seat: SeatName(String(lines[0])), bootID: String(lines[1]), bootMs: bootMs,
+      token: lines.count == 5 ? String(lines[3]) : nil)
   }
 }

@@ -9,6 +9,8 @@ import ParleyWire
 /// and ``RateLimit`` how much each terminal is heard at a time (SessionHostHearing).
 public final class SessionHost {
   public let live: LiveSession
+  /// What commands call the session: the name of its file, which it may have had to leave for another.
+  public var name: String
   public internal(set) var seats: [Seat] = []
   /// Why the host ends; nil while it goes on.
   public private(set) var endReason: DisconnectReason?
@@ -24,6 +26,11 @@ public final class SessionHost {
   private var senders: [CommandID: Seat] = [:]
   /// The words that are typed and not sent.
   var drafts: Drafts
+  /// Where who is connected is kept for those who ask the disk.
+  let presence: (any PresenceStore)?
+  /// Who was connected when that was told last, and when it is told again, in milliseconds of CLOCK_BOOTTIME.
+  var toldPresent: [Presence] = []
+  var presenceDueMs: Int64?
   private let patience: Patience
   /// Whether there was a facilitator's terminal when the people who wait last heard.
   var wasLed = false
@@ -37,6 +44,9 @@ public final class SessionHost {
   public struct Patience: Hashable, Sendable {
     public var whileOpen: Int64?
     public var onceClosed: Int64?
+    /// Whether it stays with a closed session until the comment window has ended (M31): other accounts reach the record
+    /// through it alone.
+    public var staysForComments = false
 
     /// By default eight hours with a session that is open, two seconds with one that is closed.
     public init(whileOpen: Int64? = 8 * 3_600_000, onceClosed: Int64? = 2000) {
@@ -52,18 +62,23 @@ public final class SessionHost {
   /// - Parameters:
   ///   - owner: the account whose terminals may take any seat.
   ///   - named: the seats that other accounts have.
+  ///   - isShared: whether people without an invitation may ask to be let in.
   ///   - drafts: keeps the words that are typed and not sent.
+  ///   - presence: keeps who is connected.
   ///   - notes: reads what only the facilitator may see; called only when a cockpit comes.
   public init(
     _ live: LiveSession, patience: Patience = Patience(), owner: UInt32 = 0,
-    named: (any SeatStore)? = nil, drafts: any DraftStore = MemoryDrafts(), rateLimit: RateLimit = .unlimited,
+    named: (any SeatStore)? = nil, isShared: Bool = true, drafts: any DraftStore = MemoryDrafts(),
+    presence: (any PresenceStore)? = nil, rateLimit: RateLimit = .unlimited,
     notes: @escaping () -> PrivateNotes = { .missing("nothing private was written down for this session") }
   ) {
     self.live = live
+    name = live.session.state.id
     self.patience = patience
     self.rateLimit = rateLimit
     self.notes = notes
-    door = Door(owner: owner, seats: named ?? MemorySeats())
+    self.presence = presence
+    door = Door(owner: owner, seats: named ?? MemorySeats(), isShared: isShared)
     self.drafts = Drafts(drafts) { live.hasCarriedOut($0) }
     emptySinceMs = live.now.boottimeMs
     tell(live.endLostVote(), sender: nil)
@@ -112,7 +127,7 @@ public final class SessionHost {
   /// When ``tick()`` has something to do, in milliseconds of CLOCK_BOOTTIME; nil when nothing will be due.
   public var deadlineMs: Int64? {
     let dues = seats.compactMap { $0.deadlineMs(patienceMs: SessionHost.unreadMs) }
-    return (dues + [retryAtMs, idleAtMs, drafts.dueMs].compactMap { $0 }).min()
+    return (dues + [retryAtMs, idleAtMs, drafts.dueMs, presenceDueMs].compactMap { $0 }).min()
   }
 
   /// Takes a command that comes from no terminal, and returns its outcome. Everyone hears of it as of any other.
@@ -143,6 +158,7 @@ public final class SessionHost {
   public func empty() {
     if drafts.dueMs != nil { drafts.keep(now: live.now.boottimeMs) }
     for seat in seats { disconnect(seat, endReason ?? .stopped) }
+    presence?.remove()
   }
 
   func submit(_ id: CommandID, _ text: String, _ seen: Int?, from seat: Seat, _ hello: TerminalMessage.Hello) {
@@ -201,6 +217,9 @@ public final class SessionHost {
   private func follow(_ file: SessionFile) {
     door.seats.follow(file)
     drafts.follow(file, now: live.now.boottimeMs)
+    presence?.follow(file)
+    name = file.id
+    presence?.keep(toldPresent)
     for seat in seats where seat.role != nil && seat.user == door.owner {
       seat.reply(.moved(path: file.path))
     }
@@ -230,6 +249,7 @@ public final class SessionHost {
   private func tellAll() {
     // Terminals that lead hear when others leave.
     dropGone()
+    tellPresence()
     // Terminals that lead come first: with fifty terminals on one machine, the last ones wait for a processor.
     for seat in seats.filter(\.leads) + seats.filter({ !$0.leads }) {
       seat.tell(live.session, seat.viewer.map(feed(to:)))
@@ -273,6 +293,7 @@ public final class SessionHost {
     seat.line.close()
     seat.mailbox = []
     seats.removeAll { $0 === seat }
+    if seat.role != nil { presenceChanges(within: SessionHost.graceMs) }
     if let knock = seat.knock { tellLeaders(.knockOver(knock.number)) }
     leaveDrafts(of: seat)
   }
@@ -280,7 +301,11 @@ public final class SessionHost {
   private var idleAtMs: Int64? {
     // Unsaved commands must not be lost because nobody is looking.
     guard let emptySinceMs, live.fault == nil else { return nil }
-    let wait = live.session.state.ended == nil ? patience.whileOpen : patience.onceClosed
-    return wait.map { emptySinceMs + $0 }
+    guard live.session.state.ended != nil else { return patience.whileOpen.map { emptySinceMs + $0 } }
+    let idle = patience.onceClosed.map { emptySinceMs + $0 }
+    guard patience.staysForComments, live.session.state.status == .openForComment,
+      let end = live.session.state.ended?.endOfComments, let idle
+    else { return idle }
+    return max(idle, live.now.boottimeMs + end.milliseconds - live.now.at.milliseconds)
   }
 }

@@ -61,7 +61,7 @@ extension SessionHost {
       if next > now, ticket == nil || hello.pass == ticket.map({ .ticket($0) }) {
         seat.stage = .held(hello, untilMs: next)
       } else {
-        welcome(name, ticket, seat)
+        welcome(name, ticket, seat, by: hello.pass)
       }
     case .disconnect(let reason): disconnect(seat, reason)
     case .wait(let wish): askLeaders(about: seat, wish, at: now)
@@ -73,20 +73,24 @@ extension SessionHost {
     }
   }
 
-  private func welcome(_ name: SeatName, _ ticket: String?, _ seat: Seat) {
+  private func welcome(
+    _ name: SeatName, _ ticket: String?, _ seat: Seat, by pass: TerminalMessage.Hello.Pass? = nil
+  ) {
     makeRoom(for: name)
     if name.role != .facilitator, name.role != .cockpit, isFullOfFollowers { return disconnect(seat, .full(allTaken)) }
     let now = live.now
+    seat.since = now.at
     seat.welcome(
-      TerminalMessage.Hello(role: name.role, as: name.who, pass: ticket.map { .ticket($0) }),
+      TerminalMessage.Hello(role: name.role, as: name.who, pass: ticket.map { .ticket($0) } ?? pass),
       Welcome(
-        session: live.session.state.id, role: name.role, as: name.who, ticket: ticket, now: now.at,
+        session: self.name, role: name.role, as: name.who, ticket: ticket, now: now.at,
         boottimeMs: now.boottimeMs, keepsBallots: live.ballotsOutliveHost))
     if let notes = RoleVisibility(role: name.role).notes(notes) { seat.reply(.map(notes)) }
     giveDrafts(to: seat, name)
     // Someone who comes now must not take the session for saved when it is not, and stop it.
     if let fault = live.fault { seat.reply(.notSaved(id: live.firstUnsaved ?? .random(), reason: fault.what)) }
     if seat.leads { for knock in seats.compactMap(\.knock) { seat.reply(.knock(knock)) } }
+    if !seat.isSending { presenceChanges() }
   }
 
   /// Someone who comes back to their own seat may have dead lines that do not know it: the oldest goes.
@@ -128,7 +132,6 @@ extension SessionHost {
     let ticket = door.seats.ticket(for: name, of: seat.user)
     tellLeaders(.knockOver(number))
     welcome(name, ticket, seat)
-    tellLeaders(.door("\(Account.name(of: seat.user)) is in, as \(name)"))
   }
 
   /// The facilitator says no.

@@ -105,6 +105,13 @@ extension SessionHost {
     case .admit(let knock, let name) where seat.leads: admit(knock, at: name)
     case .turnAway(let knock) where seat.leads: turnAway(knock)
     case .admit, .turnAway: disconnect(seat, .notPermitted("only a facilitator's terminal can let others in"))
+    case .part(let name) where seat.leads:
+      let count = part(name, because: "the facilitator parted from this terminal")
+      seat.reply(.parted(name, terminals: count, invitations: 0))
+    case .withdraw(let name) where seat.leads:
+      let (terminals, invitations) = withdraw(name)
+      seat.reply(.parted(name, terminals: terminals, invitations: invitations))
+    case .part, .withdraw: disconnect(seat, .notPermitted("only a facilitator's terminal can part from others"))
     case .ping: seat.reply(.pong)
     case .draft(let draft): note(draft, from: seat)
     case .hello, .leave: break
@@ -117,7 +124,7 @@ extension TerminalMessage {
   fileprivate var costs: Bool {
     switch self {
     case .command, .ping: true
-    case .hello, .stop, .leave, .admit, .turnAway, .draft: false
+    case .hello, .stop, .leave, .admit, .turnAway, .draft, .part, .withdraw: false
     }
   }
 }

@@ -55,6 +55,9 @@ public struct SessionFile: Hashable, Sendable {
   /// The folder of the seats that are given out.
   public var seatsPath: String { base + ".seats" }
 
+  /// Who is connected now, while it is live.
+  public var presencePath: String { base + ".present" }
+
   /// The words that people have typed and not sent (M16).
   public var draftsPath: String { base + ".drafts" }
 
@@ -69,4 +72,7 @@ public struct SessionFile: Hashable, Sendable {
   public func isBeside(_ other: SessionFile) -> Bool { directory == other.directory }
 
   var directory: String { parentDirectory(of: path) }
+
+  /// The store that it is in.
+  public var store: Store { Store(directory: directory) }
 }

@@ -108,11 +108,11 @@ extension SessionView {
       return PaneContent(Box("Closed"), .list(head: head, list(kept)))
     }
     let commands = [
-      ("parley record \(state.id)", "the alignment record, as Markdown"),
-      ("parley record \(state.id) --format json", "the same for programs"),
+      ("parley record \(name)", "the alignment record, as Markdown"),
+      ("parley record \(name) --format json", "the same for programs"),
       state.kind == .oneOnOne
-        ? ("parley map \(state.id)", "what was said, for you alone")
-        : ("parley journal \(state.id)", "every event of the session"),
+        ? ("parley map \(name)", "what was said, for you alone")
+        : ("parley journal \(name)", "every event of the session"),
     ]
     let column = commands.reduce(0) { max($0, Text.displayWidth($1.0)) }
     let wide = column + 34 <= size.columns

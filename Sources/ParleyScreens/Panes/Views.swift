@@ -99,14 +99,15 @@ extension SessionView {
       trailing: [Span(look.signs.joined(showsProcess ? process : [by]), .dim)], row: .item(item.id))
   }
 
-  /// What may be public: who, as what, here or away, heard or not. Of the map what the plan shows (M1).
+  /// What may be public: who, as what, here or away, connected, heard or not. Of the map what the plan shows (M1).
   func peopleContent(_ size: Size) -> PaneContent {
     let lines = state.plan.stakeholders.flatMap { person -> [Line] in
       let given = state.goals.count { $0.isPresented && $0.dots[person.id] != nil }
       let presented = state.goals.count(where: \.isPresented)
       let isHere = state.isPresent(person.id)
       let facts = [
-        isHere ? "here" : away(person.id), state.heard.contains(person.id) ? "heard" : "not heard in this step",
+        isHere ? "here" : away(person.id), connection(of: person.id),
+        state.heard.contains(person.id) ? "heard" : "not heard in this step",
         "\(given) of \(counted(presented, "dot"))", state.plan.shownAuthority(of: person)?.words,
       ]
       let sign = isHere ? look.signs.done : look.signs.absent
@@ -118,7 +119,21 @@ extension SessionView {
         Line([Span("  " + look.signs.joined(facts), .dim)], row: row), .blank,
       ]
     }
-    return PaneContent(opened("People", "\(state.plan.stakeholders.count)"), .list(list([.blank] + lines)))
+    let others = connected.map { connected in
+      connected.others.isEmpty
+        ? []
+        : Line.paragraph(
+          look.signs.joined(connected.others.map(Optional.some)), .dim, label: "Also connected", indent: 17,
+          width: size.columns)
+    }
+    return PaneContent(
+      opened("People", "\(state.plan.stakeholders.count)"), .list(list([.blank] + lines + (others ?? []))))
+  }
+
+  private func connection(of who: StakeholderID) -> String? {
+    // Where everyone is at one screen, that nobody has another is no news.
+    guard let connected, !connected.people.isEmpty else { return nil }
+    return connected.people[who].map { "connected since \($0.clock)" } ?? "no terminal"
   }
 
   private func away(_ who: StakeholderID) -> String {

@@ -41,9 +41,10 @@ extension SessionView {
     let rows = state.electorate.map { who in
       let hasVoted = vote.turnout.contains(who)
       let sign = hasVoted ? look.signs.done : look.signs.silent
+      let own = connected?.people[who] == nil ? "" : "has a ballot of their own"
       return Line(
         [Span("\(sign) ", hasVoted ? .settled : .dim), Span(state.name(who))],
-        trailing: [Span(hasVoted ? "has voted" : "", .dim)], row: .person(who))
+        trailing: [Span(hasVoted ? "has voted" : own, .dim)], row: .person(who))
     }
     let next = whatNext(vote)
     return next + (next.isEmpty ? [] : [.blank]) + rows + [.blank] + Line.paragraph(rule, .dim, width: width)
@@ -62,12 +63,16 @@ extension SessionView {
   /// Which key hands over to whom; the reveal, once everyone has voted.
   private func handingOver(_ vote: Vote) -> [Line] {
     let waiting = AskNext(state)?.waiting ?? []
-    guard var next = waiting.first else {
+    guard !waiting.isEmpty else {
       return [
         Line([Span("Everyone here has voted. ", .settled), Span(voteKey, .key), Span(" reveals, when you say so.")])
       ]
     }
-    if case .person(let who) = selected, waiting.contains(who) { next = who }
+    let handedTo = waiting.filter { connected?.people[$0] == nil }
+    guard var next = handedTo.first else {
+      return [Line("The others vote at terminals of their own.", .dim)]
+    }
+    if case .person(let who) = selected, handedTo.contains(who) { next = who }
     return [Line([Span(voteKey, .key), Span(" hands the keyboard to "), Span(state.name(next), .person)])]
   }
 

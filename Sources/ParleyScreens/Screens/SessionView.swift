@@ -35,6 +35,10 @@ public struct SessionView: Hashable, Sendable {
   public var stage: StageView?
   /// What only the facilitator may read; in a cockpit alone (M1).
   package var notes: CockpitNotes?
+  /// What commands call the session.
+  package var name: String
+  /// Who has a terminal of their own; where the host tells of it.
+  package var connected: Connected?
   /// What was just said, oldest first; at the note-taker's.
   public var said: [Said] = []
   /// Found once a picture, since many parts of it name people.
@@ -46,6 +50,7 @@ public struct SessionView: Hashable, Sendable {
     card: Phrases.Card? = nil, marked: StakeholderID? = nil, audience: Speaker = .facilitator, stage: StageView? = nil
   ) {
     self.state = state
+    name = state.id
     self.now = now
     self.look = look
     self.pane = pane
@@ -60,6 +65,19 @@ public struct SessionView: Hashable, Sendable {
     self.audience = audience
     self.stage = stage
     initials = Initials(state.plan.stakeholders)
+  }
+}
+
+/// Who is connected to the session: that says neither that they are in the room nor that they were heard.
+package struct Connected: Hashable, Sendable {
+  /// Since when, by the person whose seat it is.
+  package var people: [StakeholderID: Instant]
+  /// All other terminals, in words.
+  package var others: [String]
+
+  package init(people: [StakeholderID: Instant], others: [String]) {
+    self.people = people
+    self.others = others
   }
 }
 

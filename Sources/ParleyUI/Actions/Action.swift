@@ -150,6 +150,7 @@ extension Action {
     case followUp = "follow-up"
     case heard, attendance
     case letIn = "let-in"
+    case seats
     case enterAttendance = "attendance-here"
     case acknowledge, caveat, answer, close
     case missed, comment, reply
@@ -199,7 +200,7 @@ extension Action {
   /// Every action, in the order of the help.
   public static let all: [Action] =
     dots + moving + kinds + settling + roadmap + parking + conflicts + drift + playbooks + capture + voting + people
-    + door + closing + seats + looking + program + replaying + rehearsing
+    + door + connections + closing + seats + looking + program + replaying + rehearsing
 
   static func of(_ id: ID) -> Action { byID[id] ?? program[0] }
 

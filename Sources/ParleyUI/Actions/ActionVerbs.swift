@@ -9,7 +9,7 @@ extension Action {
     case .left, .right: speaker == .facilitator || speaker == .noteTaker
     // A projector shows, and is given nothing.
     case .command: speaker != .screen
-    case .letIn, .privateNote: speaker == .facilitator
+    case .letIn, .seats, .privateNote: speaker == .facilitator
     case .missed: if case .stakeholder = speaker { true } else { false }
     default: id.verb.map(speaker.mayGive) ?? true
     }

@@ -28,7 +28,7 @@ extension TerminalModel {
   var stillToVote: [StakeholderID] {
     guard let state, state.voteIsOpen, let ask = AskNext(state) else { return [] }
     let onTheirWay = pending.compactMap { if case .ballot(let who) = $0.origin { who } else { nil } }
-    return ask.waiting.filter { !onTheirWay.contains($0) && mayVote($0) }
+    return ask.waiting.filter { !onTheirWay.contains($0) && mayVote($0) && !voteElsewhere.contains($0) }
   }
 
   private func mayVote(_ who: StakeholderID) -> Bool {
@@ -52,7 +52,7 @@ extension TerminalModel {
 
   fileprivate func afterLastVoter(in state: State) -> Action.Giving {
     switch speaker {
-    case .facilitator: .menu(.reveal(in: state))
+    case .facilitator: .menu(.reveal(in: state, atOwnTerminals: voteElsewhere))
     case .stakeholder: .nothing(because: "you have voted, and a ballot is final (M19)")
     case .noteTaker, .screen: .nothing(because: "a ballot is cast by its voter alone (M19)")
     }
@@ -82,9 +82,15 @@ extension Form {
 
 extension Menu {
   /// Ends a vote, with its result or without (M19).
-  static func reveal(in state: State, isInTheWay: Bool = false) -> Menu {
+  ///
+  /// - Parameter elsewhere: who has a ballot at a terminal of their own.
+  static func reveal(
+    in state: State, isInTheWay: Bool = false, atOwnTerminals elsewhere: Set<StakeholderID> = []
+  ) -> Menu {
     let cast = state.openVote?.turnout.count ?? 0
-    let missing = AskNext(state)?.waiting.map(state.name) ?? []
+    let missing = (AskNext(state)?.waiting ?? []).map { who in
+      state.name(who) + (elsewhere.contains(who) ? " (at a terminal of their own)" : "")
+    }
     let turnout =
       (isInTheWay ? "Not yet: the vote is open. " : "")
       + (missing.isEmpty ? "Everyone here has voted." : "Not voted yet: \(missing.joined(separator: ", ")).")

@@ -51,7 +51,7 @@ extension TerminalModel {
     }
     let wasBallot = overlays.contains(where: \.isBallot)
     if !state.voteIsOpen { overlays.removeAll(where: \.isBallot) }
-    passOver(whoVotedElsewhere: state)
+    passOver(whoVotesElsewhere: state)
     let isInSight = pane == .session && state.step == .vote
     if entry.events.contains(where: \.revealsVote), !isInSight, overlays.allSatisfy(\.isSending) {
       overlays.append(.voteResult)
@@ -59,10 +59,10 @@ extension TerminalModel {
     return wasBallot && !state.voteIsOpen ? [.wipe] : []
   }
 
-  /// A card for someone who has cast a ballot at their own terminal meanwhile is the next one's.
-  private mutating func passOver(whoVotedElsewhere state: State) {
-    guard case .ballot(let turn) = overlays.last, turn.stage == .handOver,
-      state.openVote?.turnout.contains(turn.who) == true
+  /// A card for someone who has a terminal of their own by now, or has cast a ballot there, is the next one's.
+  mutating func passOver(whoVotesElsewhere state: State) {
+    guard case .ballot(let turn) = overlays.last, turn.stage == .handOver, turn.isHandedRound,
+      state.openVote?.turnout.contains(turn.who) == true || voteElsewhere.contains(turn.who)
     else { return }
     overlays.removeLast()
     handOn()

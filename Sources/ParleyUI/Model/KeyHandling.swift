@@ -214,6 +214,8 @@ extension TerminalModel {
     case .goesOn(let held): return goOn(held.statement, from: held.origin)
     case .admits(let knock, let seat): return [.send(.admit(knock: knock, seat: seat))]
     case .turnsAway(let knock): return [.send(.turnAway(knock: knock))]
+    case .parts(let seat): return [.send(.part(seat))]
+    case .withdraws(let seat): return [.send(.withdraw(seat))]
     case .insteadPerforms(let id):
       dropHeld()
       return perform(id, at: now)

@@ -18,11 +18,17 @@ extension Action {
 }
 
 extension Menu {
-  /// The question of someone at the door, the seat that they ask for first.
+  /// The question of someone at the door: the least that they can be given first. To lead is asked once more.
   static func answering(_ knock: Knock, in state: State) -> Menu {
-    let wished = knock.wish.map {
-      [Option(.character("y"), "yes, as \(title(of: $0, state))", .admits(knock.number, $0))]
+    let screen = Option(
+      .character("s"), "as a screen: sees what the room sees, says nothing", .admits(knock.number, SeatName(.screen)))
+    let wished = knock.wish.map { wish in
+      let asksToLead = wish.role == .facilitator
+      return wish.role == .screen || asksToLead
+        ? [] : [Option(.character("y"), "yes, as \(state.title(of: wish))", .admits(knock.number, wish))]
     }
+    let leading = Option(
+      .character("F"), "as a facilitator beside you: settles, closes, lets others in", .opens(leading(knock)))
     let people = zip("123456789abcdefhijklmopqrtuvwz", state.plan.stakeholders).map { key, person in
       Option(
         .character(key), "as \(state.name(person.id))", .admits(knock.number, SeatName(.stakeholder, person.id)))
@@ -30,16 +36,20 @@ extension Menu {
     return Menu(
       title: "Let in?",
       prompt: "\(knock.account) waits. Make sure that it is them: who sits at a seat speaks for it.",
-      options: (wished ?? []) + people + [
-        Option(.character("s"), "as a screen: sees all, says nothing", .admits(knock.number, SeatName(.screen))),
+      options: [screen] + (wished ?? []) + people + [
         Option(.character("n"), "as the note-taker", .admits(knock.number, SeatName(.noteTaker))),
         Option(.character("x"), "turn them away", .turnsAway(knock.number)),
-        Option(.escape, "later", .closes),
-      ])
+      ] + (knock.wish?.role == .facilitator ? [leading] : []) + [Option(.escape, "later", .closes)])
   }
 
-  private static func title(of seat: SeatName, _ state: State) -> String {
-    seat.who.map(state.name) ?? seat.text
+  private static func leading(_ knock: Knock) -> Menu {
+    Menu(
+      title: "Let them lead?",
+      prompt: "\(knock.account) could then do whatever you can, from a terminal that you do not see.",
+      options: [
+        Option(.escape, "no", .closes),
+        Option(.character("L"), "yes, they lead with me", .admits(knock.number, SeatName(.facilitator))),
+      ])
   }
 }
 

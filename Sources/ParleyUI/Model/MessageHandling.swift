@@ -15,17 +15,18 @@ extension TerminalModel {
     (lastHeard, pingedSince) = (now, nil)
     switch message {
     case .welcome(let welcome):
-      self.welcome = welcome
+      (self.welcome, sessionName) = (welcome, welcome.session)
       // The host says whose seat it is; what was asked for may have been another one, or none.
       speaker = welcome.speaker
-      (isWaiting, knocks) = (false, [])
+      (isWaiting, knocks, presentWasTold) = (false, [], false)
       return []
     case .snapshot(let snapshot): return join(snapshot)
     case .entry(let entry): return hear(entry)
     case .entryAnew(let entry, let snapshot): return hear(entry, anew: snapshot)
     case .accepted(let id, let number): return accept(id, as: number)
     case .refused(let id, let notice): return refuse(id, notice)
-    case .notSaved, .saved, .map, .pong, .drafts, .writing, .waiting, .unattended, .knock, .knockOver, .door, .moved:
+    case .notSaved, .saved, .map, .pong, .drafts, .writing, .waiting, .unattended, .knock, .knockOver, .door, .moved,
+      .present, .parted:
       note(message)
       return []
     // It was too slow to read; the line ends with this, and the next one has all that was missed.
@@ -48,9 +49,18 @@ extension TerminalModel {
     case .knock(let knock): hear(knock)
     case .knockOver(let number): forgetKnock(number)
     case .door(let sentence): say(sentence)
-    case .moved(let path): say(TerminalModel.sentence(movedTo: path), .warning)
+    case .present(let present): hear(present)
+    case .parted(let seat, let terminals, let invitations):
+      hear(partedFrom: seat, terminals: terminals, invitations: invitations)
+    case .moved(let path): hear(movedTo: path)
     case .pong, .welcome, .snapshot, .entry, .entryAnew, .accepted, .refused, .ended: break
     }
+  }
+
+  private mutating func hear(movedTo path: String) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    sessionName = name.hasSuffix(".parley") ? String(name.dropLast(7)) : name
+    say(TerminalModel.sentence(movedTo: path), .warning)
   }
 
   /// What is said when the session's file was taken away.

@@ -23,6 +23,8 @@ extension TerminalModel {
       keys: model.footer(at: now, columns: columns), notice: shownNotice(at: now), input: inputLine, offer: offer,
       marked: model.person, audience: speaker, stage: model.stageView(at: now))
     view.notes = cockpitNotes
+    view.connected = connected(in: state)
+    view.name = sessionName ?? state.id
     view.keysOfWaysOut = Dictionary(
       uniqueKeysWithValues: WayOut.allCases.map { ($0, keyOfWayOut($0, shown: view.keys)) })
     view.voteKey = keyOfVote(shown: view.keys)
@@ -63,15 +65,7 @@ extension TerminalModel {
   /// That others are writing, never what.
   private var writingNotice: Notice? {
     guard !writing.isEmpty, let state else { return nil }
-    let names = writing.map { seat in
-      switch seat.role {
-      case .stakeholder: seat.who.map { state.name($0) } ?? seat.text
-      case .noteTaker: "the note-taker"
-      case .facilitator: "another facilitator's terminal"
-      case .cockpit: "the cockpit"
-      case .screen: "a screen"
-      }
-    }
+    let names = writing.map(state.title)
     return Notice(.information, "\(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") writing")
   }
 

@@ -82,6 +82,7 @@ extension TerminalModel {
   private func ownView(of state: State) -> SessionView {
     var view = SessionView(state: state, now: state.opened, pane: pane, audience: speaker)
     view.notes = cockpitNotes
+    view.connected = connected(in: state)
     view.said = said
     return view
   }

@@ -20,12 +20,18 @@ public struct TerminalModel: Sendable {
   public internal(set) var speaker: Speaker
   public internal(set) var link = Link.joining
   var welcome: Welcome?
+  /// What commands call the session, as the host said it last.
+  var sessionName: String?
   /// Whether the facilitator has been asked to let this terminal in.
   public internal(set) var isWaiting = false
   /// Whether there is no facilitator's terminal that could be asked.
   var isUnattended = false
   /// Who waits to be let in, where that is for this terminal to say.
   public internal(set) var knocks: [Knock] = []
+  /// Who is connected, where the host tells of it: at terminals that lead.
+  public internal(set) var present: [Presence] = []
+  /// Whether the host has told of it on this line.
+  var presentWasTold = false
   /// What only the facilitator may read (M1). The host sends it to a cockpit alone, and that is what makes one.
   public internal(set) var notes: PrivateNotes?
   /// When the host last said anything.

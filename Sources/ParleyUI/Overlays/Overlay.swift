@@ -63,6 +63,10 @@ public struct Menu: Hashable, Sendable {
     case admits(Int, SeatName)
     /// Turns them away.
     case turnsAway(Int)
+    /// Parts from the terminals at a seat.
+    case parts(SeatName)
+    /// The same, and takes back what was given out for it.
+    case withdraws(SeatName)
     /// Opens the form for a goal that an item shows to be missing (M16).
     case proposes(ItemID)
   }
@@ -76,7 +80,7 @@ extension Menu {
       switch option.choice {
       case .gives(let statement): !(statement.command.map { speaker.mayGive($0.name) } ?? true)
       case .performs(let id), .insteadPerforms(let id): !Action.of(id).isFor(speaker)
-      case .stops, .admits, .turnsAway: speaker != .facilitator
+      case .stops, .admits, .turnsAway, .parts, .withdraws: speaker != .facilitator
       case .proposes: !speaker.mayGive(.propose)
       case .closes, .detaches, .asks, .opens, .goesOn: false
       }

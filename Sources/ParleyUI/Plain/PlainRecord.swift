@@ -4,11 +4,14 @@ import ParleyScreens
 /// The sections of the record as sentences, one a line: what a listener takes in without the screen.
 struct PlainRecord {
   private let state: State
+  /// What commands call the session.
+  private let name: String
   private let record: Record
   private let phrasing: RecordPhrasing
 
-  init(_ state: State, at now: Instant) {
+  init(_ state: State, called name: String? = nil, at now: Instant) {
     self.state = state
+    self.name = name ?? state.id
     record = Record(of: state, until: now)
     phrasing = RecordPhrasing(record, of: state, signs: .init(separator: ",", openQuote: "“", closeQuote: "”"))
   }
@@ -31,7 +34,7 @@ struct PlainRecord {
     let kept = lines(
       of: RecordSection.findingsOnScreen + [.goals, .tradeOffs, .openDisagreements, .readBack, .decisions, .followUps])
     return [heading] + kept + [
-      "To comment: comment WHO \"TEXT\".", "The record: parley record \(state.id)",
+      "To comment: comment WHO \"TEXT\".", "The record: parley record \(name)",
     ]
   }
 

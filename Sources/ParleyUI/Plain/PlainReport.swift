@@ -13,7 +13,7 @@ struct PlainReport {
     let help = PlainHelp(model: model, now: now)
     if ["help", "?"].contains(words.first) { return help.lines(about: words.dropFirst().joined(separator: " ")) }
     guard words.count == 1, let state = model.state else { return nil }
-    let record = PlainRecord(state, at: now)
+    let record = PlainRecord(state, called: model.sessionName, at: now)
     switch words[0] {
     case "where": return place
     case "goals": return goals
@@ -87,7 +87,7 @@ struct PlainReport {
     let leaving =
       model.speaker == .facilitator
       ? "quit leaves, and comments are still taken; stop leaves, and ends the session's host." : "quit leaves."
-    return PlainRecord(state, at: now).closing + [leaving]
+    return PlainRecord(state, called: model.sessionName, at: now).closing + [leaving]
   }
 
   /// The step, its time, what it is about, whom to ask.
@@ -113,8 +113,8 @@ struct PlainReport {
     case .priorities: return ["Order:"] + state.priorities.enumerated().map { "\($0 + 1). \($1.goal.name)" }
     case .review: return state.pastGoals.map(tell)
     case .part(let part): return told(part, state)
-    case .readBack: return PlainRecord(state, at: now).readBack
-    case .closed: return PlainRecord(state, at: now).closing
+    case .readBack: return PlainRecord(state, called: model.sessionName, at: now).readBack
+    case .closed: return PlainRecord(state, called: model.sessionName, at: now).closing
     case .vote: return ["Before we talk, everyone votes in silence."]
     case .lobby: return []
     }

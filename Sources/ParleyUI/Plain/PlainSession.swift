@@ -214,7 +214,7 @@ extension PlainSession {
     case .waiting: [.say("Waiting to be let in: the facilitator has been asked.")]
     case .drafts(let drafts): sentences(left(drafts))
     case .door(let sentence): sentences([sentence])
-    case .moved(let path): sentences([TerminalModel.sentence(movedTo: path)])
+    case .present, .parted: sentences([model.notice?.text].compactMap { $0 })
     case .knock(let knock):
       sentences([
         "\(knock.account) waits to be let in\(knock.wish.map { " as \($0)" } ?? ""). "

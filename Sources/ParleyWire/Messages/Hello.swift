@@ -9,7 +9,7 @@ extension TerminalMessage {
     public var who: StakeholderID?
     /// Whether the hello asks for neither. Then the host gives the seat that the user has, or lets them wait.
     public var isOpen: Bool
-    /// The code for a seat, or the ticket with which a terminal comes back to its own.
+    /// What gives a seat in place of the account.
     public var pass: Pass?
     /// Whether it is no screen but `parley send`: it gives a command and goes.
     public var isSending: Bool
@@ -20,6 +20,8 @@ extension TerminalMessage {
       case code(String)
       /// The ticket that the host gave this terminal when it let it in.
       case ticket(String)
+      /// The token of an invitation, where guest and host have one account.
+      case token(String)
     }
 
     /// The speaker at this terminal unless a line names another.
@@ -41,16 +43,17 @@ extension TerminalMessage {
 
 extension TerminalMessage.Hello {
   var json: JSON {
-    var (code, ticket): (String?, String?)
+    var (code, ticket, token): (String?, String?, String?)
     switch pass {
     case .code(let text): code = text
     case .ticket(let text): ticket = text
+    case .token(let text): token = text
     case nil: break
     }
     return .message(
       1, ("version", .integer(version)), ("role", .string(role.rawValue)), ("as", JSON(who)),
       ("open", isOpen ? .bool(true) : .null), ("code", JSON(code)), ("ticket", JSON(ticket)),
-      ("sending", isSending ? .bool(true) : .null))
+      ("token", JSON(token)), ("sending", isSending ? .bool(true) : .null))
   }
 
   init(_ members: Members) throws(WireFault) {
@@ -59,7 +62,9 @@ extension TerminalMessage.Hello {
     role = version == wireVersion ? try members.role("role") : .screen
     who = members.optionalText("as").map { StakeholderID($0) }
     isOpen = members.flag("open")
-    pass = members.optionalText("ticket").map { .ticket($0) } ?? members.optionalText("code").map { .code($0) }
+    pass =
+      members.optionalText("ticket").map { .ticket($0) } ?? members.optionalText("token").map { .token($0) }
+      ?? members.optionalText("code").map { .code($0) }
     isSending = members.flag("sending")
   }
 }

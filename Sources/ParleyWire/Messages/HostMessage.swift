@@ -27,8 +27,12 @@ public enum HostMessage: WireMessage {
   case knock(Knock)
   /// To a facilitator's terminal: that person no longer waits.
   case knockOver(Int)
-  /// To a facilitator's terminal: a quiet word about someone who comes or goes.
+  /// To a facilitator's terminal: a quiet word about the door.
   case door(String)
+  /// To a facilitator's terminal: who is connected now, itself included; whenever that changes.
+  case present([Presence])
+  /// From so many terminals at the seat the host has parted, and so many invitations to it were taken back.
+  case parted(SeatName, terminals: Int, invitations: Int)
   /// The notes that only the facilitator may read (M1). They go to a cockpit and nowhere else.
   case map(PrivateNotes)
   /// The answer to a ping.
@@ -67,6 +71,10 @@ public enum HostMessage: WireMessage {
     case .drafts(let drafts): .message(37, ("drafts", drafts.json))
     case .writing(let seats): .message(38, ("seats", seats.map(\.text).json))
     case .moved(let path): .message(39, ("path", .string(path)))
+    case .present(let present): .message(40, ("present", present.json))
+    case .parted(let seat, let terminals, let invitations):
+      .message(
+        41, ("seat", .string(seat.text)), ("terminals", .integer(terminals)), ("invitations", .integer(invitations)))
     case .ended(let reason): .message(28, ("code", .string(reason.code)), ("detail", JSON(reason.detail)))
     }
   }
@@ -94,6 +102,11 @@ public enum HostMessage: WireMessage {
     case 37: self = .drafts(try members.drafts("drafts"))
     case 38: self = .writing(try members.texts("seats").map { SeatName($0) })
     case 39: self = .moved(path: try members.text("path"))
+    case 40: self = .present(try members.presence("present"))
+    case 41:
+      self = .parted(
+        SeatName(try members.text("seat")), terminals: try members.int("terminals"),
+        invitations: try members.int("invitations"))
     case let number: throw .unknownMessage(number)
     }
   }

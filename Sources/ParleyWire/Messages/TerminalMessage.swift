@@ -20,6 +20,10 @@ public enum TerminalMessage: WireMessage {
   case ping
   /// Words that are being typed here, whenever they change. Costs no command, and is not answered.
   case draft(Draft)
+  /// The facilitator parts from the terminals at a seat; whoever is invited may come back. Answered by `parted`.
+  case part(SeatName)
+  /// The same, and what was given out for the seat is good no more.
+  case withdraw(SeatName)
 
   /// The time a terminal has for its hello, in seconds.
   public static let helloSeconds = 3
@@ -35,6 +39,8 @@ public enum TerminalMessage: WireMessage {
     case .turnAway(let knock): .message(6, ("knock", .integer(knock)))
     case .ping: .message(7)
     case .draft(let draft): .message(8, ("draft", draft.json))
+    case .part(let seat): .message(9, ("seat", .string(seat.text)))
+    case .withdraw(let seat): .message(10, ("seat", .string(seat.text)))
     }
   }
 
@@ -51,6 +57,8 @@ public enum TerminalMessage: WireMessage {
     case 6: self = .turnAway(knock: try members.int("knock"))
     case 7: self = .ping
     case 8: self = .draft(try members.draft("draft"))
+    case 9: self = .part(SeatName(try members.text("seat")))
+    case 10: self = .withdraw(SeatName(try members.text("seat")))
     case let number: throw .unknownMessage(number)
     }
   }

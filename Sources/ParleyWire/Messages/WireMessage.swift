@@ -10,7 +10,7 @@ public protocol WireMessage: Hashable, Sendable {
 }
 
 /// The version of messages and frames. A host that is asked for another one says so and disconnects.
-public let wireVersion = 7
+public let wireVersion = 8
 
 extension WireMessage {
   /// The message as the payload of a frame.
@@ -80,6 +80,10 @@ public struct Members {
   }
 
   func drafts(_ key: StaticString) throws(WireFault) -> [Draft] {
+    try Members.fault { () throws(CodingFault) in try fields.read(key) }
+  }
+
+  func presence(_ key: StaticString) throws(WireFault) -> [Presence] {
     try Members.fault { () throws(CodingFault) in try fields.read(key) }
   }
 

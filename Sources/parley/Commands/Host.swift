@@ -29,8 +29,9 @@ struct Host: ParsableCommand {
     guard let acceptsLoss = try opening == nil ? loss.choice(for: file) : false else { return }
     do throws(HostFault) {
       // Someone who asks for a host without a screen wants it to wait, even while nobody is there.
-      let order = HostOrder(
-        file: file, place: sockets, patience: SessionHost.Patience(whileOpen: nil), acceptsLoss: acceptsLoss)
+      var patience = SessionHost.Patience(whileOpen: nil)
+      patience.staysForComments = true
+      let order = HostOrder(file: file, place: sockets, patience: patience, acceptsLoss: acceptsLoss)
       let process = try HostProcess(order, opening: opening)
       try? Output.write("\(file.id)\n")
       try process.run()

@@ -34,42 +34,60 @@ struct Invite: ParsableCommand {
       "Prints the line for authorized_keys that lets this public key join, and nothing else.", valueName: "file"))
   var sshKey: String?
 
+  @Flag(
+    name: .customLong("any-session"),
+    help: "Invites to any session of this store, also to those that do not exist yet.")
+  var anySession = false
+
   @OptionGroup var place: StoreOption
 
   func validate() throws {
-    if who == nil, user != nil || code || sshKey != nil { throw ValidationError("say who is invited") }
+    if who == nil, user != nil || code || sshKey != nil || anySession { throw ValidationError("say who is invited") }
     if user != nil, code || sshKey != nil {
       throw ValidationError("--user gives the seat to an account: leave the rest out")
+    }
+    if anySession, session != nil || user != nil || code {
+      throw ValidationError("--any-session goes with a line or a key alone: leave the rest out")
     }
   }
 
   func run() throws {
     guard let who else { return try list() }
     let seat = SeatName(who)
+    if anySession { return try inviteAnywhere(seat) }
     if let sshKey { return try Output.write(try keyLine(seat, sshKey) + "\n") }
     let live = try LiveConnector(session, in: try place.store())
-    let invitation = Invitation(live)
+    let line = JoinLine(live)
     try check(seat, in: live.file)
-    if let user { try give(seat, to: user, invitation) }
-    try Output.write(invitation.command(for: seat, byCode: code, isMapped: user != nil) + "\n")
+    if let user { try give(seat, to: user, line) }
+    try Output.write(try line.command(for: seat, code ? .code : user == nil ? .seat : .account) + "\n")
     if code { try writeCode(for: seat, live.file) }
   }
 
   private func list() throws {
     let live = try LiveConnector(session, in: try place.store())
     let plan = try place.session(live.file.path).state.plan
-    let invitation = Invitation(live)
+    let line = JoinLine(live)
     let lines =
-      plan.stakeholders.map { person in
-        (invitation.command(for: SeatName(.stakeholder, person.id)), plan.name(of: person.id))
+      try plan.stakeholders.map { person in
+        (try line.command(for: SeatName(.stakeholder, person.id), .seat), plan.name(of: person.id))
       } + [
-        (invitation.command(for: SeatName(.noteTaker)), "note-taker"),
-        (invitation.command(for: SeatName(.screen)), "screen"),
+        (try line.command(for: SeatName(.noteTaker), .seat), "note-taker"),
+        (try line.command(for: SeatName(.screen), .seat), "screen"),
       ]
     let width = lines.map(\.0.count).max() ?? 0
     for (command, name) in lines {
       try Output.write(command + String(repeating: " ", count: width - command.count) + "  # \(oneLine(name))\n")
     }
+  }
+
+  /// Makes the way into whatever session of the store is live then.
+  private func inviteAnywhere(_ seat: SeatName) throws {
+    guard seat.role != .cockpit, seat.who.map({ StakeholderID.isWellFormed($0.text) }) ?? true else {
+      throw Failure.usage(command: "invite", problem: "“\(seat)” cannot be an id of a plan")
+    }
+    let command = try JoinLine.intoAnySession(of: try place.store(), seat)
+    try Output.write((try sshKey.map { try key($0, running: command) } ?? command) + "\n")
   }
 
   private func check(_ seat: SeatName, in file: SessionFile) throws(Failure) {
@@ -85,7 +103,7 @@ struct Invite: ParsableCommand {
       remedy: near.map { "did you mean \($0)?" } ?? "it may be \(people.joined(separator: ", "))")
   }
 
-  private func give(_ seat: SeatName, to user: String, _ invitation: Invitation) throws(Failure) {
+  private func give(_ seat: SeatName, to user: String, _ line: JoinLine) throws(Failure) {
     guard let number = getpwnam(user)?.pointee.pw_uid ?? UInt32(user) else {
       throw .unknown("account \(user)", what: "this machine has none of that name", remedy: "look at `getent passwd`")
     }
@@ -93,13 +111,12 @@ struct Invite: ParsableCommand {
       throw .usage(command: "invite", problem: "\(user) is the session's own account, which may take any seat")
     }
     do throws(SocketFault) {
-      try SeatFolder(of: invitation.file).give(seat, toUser: number)
+      try SeatFolder(of: line.file).give(seat, toUser: number)
     } catch {
       throw .host(.socket(error))
     }
-    if !invitation.isShared {
-      let remedy = "stop it, then parley resume \(invitation.file.id) --share GROUP"
-      Output.complain("parley: \(invitation.file.id): no other account can reach it yet — \(remedy)")
+    if let doubt = line.doubt(about: number, called: user) {
+      Output.complain("parley: \(line.file.id): \(oneLine(doubt))")
     }
   }
 
@@ -113,53 +130,24 @@ struct Invite: ParsableCommand {
   }
 
   private func keyLine(_ seat: SeatName, _ path: String) throws(Failure) -> String {
-    let file = try live()
-    if let file { try check(seat, in: file) }
-    guard file != nil || seat.who.map({ StakeholderID.isWellFormed($0.text) }) ?? (seat.role != .cockpit) else {
-      throw .usage(command: "invite", problem: "“\(seat)” cannot be an id of a plan")
+    guard let file = try session.map({ name throws(Failure) in try place.find(name) }) ?? place.known.lastLive() else {
+      throw .unknown(
+        "invite", what: "an invitation is for one session, and none is live",
+        remedy: "name a session with --session, or say --any-session")
     }
+    try check(seat, in: file)
+    return try key(path, running: try JoinLine(file).command(for: seat, code ? .code : .token))
+  }
+
+  /// The line for `authorized_keys`.
+  private func key(_ path: String, running command: String) throws(Failure) -> String {
     guard let text = String(validating: try fileBytes(path, atMost: 1 << 20), as: UTF8.self) else {
       throw .sshKey(path, .none)
     }
     do throws(SSHKey.Fault) {
-      return try SSHKey(file: text).line(running: command(for: seat, file?.id))
+      return try SSHKey(file: text).line(running: command)
     } catch {
       throw .sshKey(path, error)
     }
-  }
-
-  /// The command that the key runs. It names no session unless one was named, so that the line outlasts this one.
-  private func command(for seat: SeatName, _ id: String?) -> String {
-    let named = session == nil ? [] : [id].compactMap { $0 }
-    let what = code ? ["--code"] : seat.who.map { ["--as", $0.text] } ?? ["--role", seat.role.rawValue]
-    return (["parley", "join"] + named + what).joined(separator: " ")
-  }
-
-  /// The live session, if there is one: people may make a key's line before it starts.
-  private func live() throws(Failure) -> SessionFile? {
-    if let session { return try place.find(session) }
-    return place.known.lastLive()
-  }
-}
-
-/// The command for others to join a live session.
-struct Invitation {
-  let file: SessionFile
-  private let socket: String
-
-  init(_ live: LiveConnector) { (file, socket) = (live.file, live.socket) }
-
-  /// Whether a group of this machine can reach it.
-  var isShared: Bool {
-    var found = stat()
-    return stat(socket, &found) == 0 && found.st_mode & 0o060 != 0
-  }
-
-  /// - Parameter isMapped: whether the account alone decides the seat.
-  func command(for seat: SeatName, byCode: Bool = false, isMapped: Bool = false) -> String {
-    let way = isShared || isMapped ? "--socket \(socket)" : file.id
-    if isMapped { return "parley join \(way)" }
-    if byCode { return "parley join \(way) --code" }
-    return "parley join \(way) " + (seat.who.map { "--as \($0)" } ?? "--role \(seat.role.rawValue)")
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import ParleyCore
+import ParleyHost
+import ParleyJournal
 import ParleyUI
 import ParleyWire
 
@@ -30,22 +32,34 @@ struct Join: ParsableCommand {
   @Flag(help: "Joins with a seat code.")
   var code = false
 
+  @Option(help: ArgumentHelp("The token of an invitation, as parley invite printed it.", valueName: "token"))
+  var token: String?
+
+  @Flag(
+    name: .customLong("any-session"),
+    help: "Joins whichever session is live, by an invitation to any; of several, the one used last.")
+  var anySession = false
+
   @OptionGroup var display: DisplayOptions
 
   @OptionGroup var place: StoreOption
 
   func validate() throws {
     if session != nil, socket != nil { throw ValidationError("name the session or its socket, not both") }
+    if token != nil, code || socket != nil { throw ValidationError("a token needs neither a code nor a socket") }
+    if anySession, session != nil || token == nil {
+      throw ValidationError("--any-session goes with a token, and without a session")
+    }
   }
 
   func run() throws {
     let settings = try UserSettings.read()
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
+    let pass = code ? TerminalMessage.Hello.Pass.code(try SeatCodeEntry.read()) : token.map { .token($0) }
     let connector: any JoinConnector =
-      if let socket { SocketConnector(socket) } else { try LiveConnector(session, in: try place.store()) }
+      if let socket { SocketConnector(socket) } else { try closed() ?? live(pass) }
     let hello = TerminalMessage.Hello(
-      role: role ?? (who == nil ? .screen : .stakeholder), as: who.map { StakeholderID($0) },
-      isOpen: role == nil && who == nil, pass: code ? .code(try SeatCodeEntry.read()) : nil)
+      role: seat.role, as: seat.who, isOpen: role == nil && who == nil, pass: pass)
     let terminal = try display.display(settings, afterwards: "the session goes on: \(again(connector.id))")
     let exitReason = try terminal.join(connector, as: hello)
     switch exitReason {
@@ -59,11 +73,48 @@ struct Join: ParsableCommand {
     if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }
   }
 
+  private var seat: SeatName {
+    SeatName(role ?? (who == nil ? .screen : .stakeholder), who.map { StakeholderID($0) })
+  }
+
+  /// The session that is over, for somebody who was invited to it: they read its record, and comment, without the
+  /// facilitator's program.
+  private func closed() throws -> ClosedConnector? {
+    guard let session, let token else { return nil }
+    let file = try place.find(session)
+    guard Holder.current(lockPath: file.lockPath) == nil else { return nil }
+    guard try StoreOption.session(file).state.ended != nil else { throw Failure.notLiveNow(file.id) }
+    guard SeatFolder(of: file).seat(ofToken: token) != nil else { throw Failure.invitationTakenBack(file.id) }
+    return ClosedConnector(file)
+  }
+
+  /// The live session that is meant. An invitation is for one session: where the command does not name it, it is the one
+  /// that has invited whoever joins.
+  private func live(_ pass: TerminalMessage.Hello.Pass?) throws -> LiveConnector {
+    let store = try place.store()
+    if let session { return try LiveConnector(session, in: store) }
+    switch pass {
+    case .token where anySession: return try LiveConnector(nil, in: store)
+    case .token(let token): return try LiveConnector(invitedIn: store) { $0.seat(ofToken: token) != nil }
+    case .code(let text):
+      // A wrong code is for the host to hear of; so is somebody who has none, and asks.
+      let own = SeatCode(text).flatMap { code in try? LiveConnector(invitedIn: store) { $0.has(code) } }
+      return try own ?? LiveConnector(invitedIn: store, \.expectsGuests)
+    case .ticket, nil:
+      let isNamed = role != nil || who != nil
+      if ForcedCommand.isRunning || isNamed && LiveConnector.several(in: store) {
+        return try LiveConnector(invitedIn: store) { $0.hasInvited(seat) }
+      }
+      return try LiveConnector(nil, in: store)
+    }
+  }
+
   /// The command that comes back to this seat.
   private func again(_ id: String) -> String {
     let way = socket.map { ["--socket", oneLine($0)] } ?? [oneLine(id)]
     let seat = (who.map { ["--as", oneLine($0)] } ?? []) + (role.map { ["--role", $0.rawValue] } ?? [])
-    return (["parley join"] + way + seat + (code ? ["--code"] : [])).joined(separator: " ")
+    return (["parley join"] + way + seat + (code ? ["--code"] : []) + (token.map { ["--token", oneLine($0)] } ?? []))
+      .joined(separator: " ")
   }
 }
 

@@ -53,7 +53,10 @@ struct Status: ParsableCommand {
       defer { journal.close() }
       let state = try journal.session().state
       let now = journal.lastClock.map { MachineTime(after: $0.at, reading: $0.reading).now.at }
-      return StatusLine(state, at: now ?? state.opened)
+      let connected = PresenceFile.present(in: file).map {
+        StatusLine.Connected(who: $0.seat.who, role: $0.seat.role.rawValue, since: $0.since)
+      }
+      return StatusLine(state, at: now ?? state.opened, connected: connected)
     }
   }
 }

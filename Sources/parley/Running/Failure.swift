@@ -39,6 +39,10 @@ enum Failure: Error {
   case unexpected(String)
   /// No process holds the named session; nil when none holds any session.
   case nobodyLive(name: String?)
+  /// The same, said to a guest, who cannot begin it.
+  case notLiveNow(String)
+  /// The token of an invitation leads to no seat of the session.
+  case invitationTakenBack(String)
   /// The host of a live session disconnected this process.
   case disconnected(String, DisconnectReason)
   /// The host of a live session was given a command and did not answer. It may still carry it out; `command` is the id
@@ -46,6 +50,8 @@ enum Failure: Error {
   case unanswered(String, command: CommandID, unsaved: String?)
   /// A session is live already, and not shared with the group that was named.
   case notShared(String)
+  /// Of the sessions that are live, none has invited whoever joins, or several have.
+  case notInvited(live: [String], by: [String])
   /// A file holds no usable public key.
   case sshKey(String, SSHKey.Fault)
   /// Everything has been said already; only the exit code is left.
@@ -75,8 +81,8 @@ extension Failure {
     case .terminal: .unavailable
     case .configuredTheme, .settings: .configuration
     case .theme(let faults): faults.isMissing ? .missing : .input
-    case .nobodyLive: .unavailable
-    case .disconnected(_, .notPermitted): .notPermitted
+    case .nobodyLive, .notLiveNow: .unavailable
+    case .disconnected(_, .notPermitted), .notInvited, .invitationTakenBack: .notPermitted
     case .disconnected: .unavailable
     case .unanswered(_, _, let unsaved): unsaved == nil ? .unavailable : .inputOutput
     case .unexpected, .ended, .host, .journal: .fault
@@ -116,6 +122,14 @@ extension Failure {
     case .cannotWrite(let path, let reason): "\(path): writing failed (\(reason)) — make room, then try again"
     case .nobodyLive(nil): "sessions: none is live — parley run begins one, parley resume goes on with one"
     case .nobodyLive(let name?): "\(name): it is not live — parley resume \(name) goes on with it"
+    case .notLiveNow(let id): "\(id): it is not going on now — join again when its facilitator has it open"
+    case .invitationTakenBack(let id):
+      "\(id): this invitation is not for this session, or was taken back — ask its facilitator for another one"
+    case .notInvited(let live, let inviting) where inviting.isEmpty:
+      "join: \(live.count == 1 ? "the session that is live has" : "no session that is live has") invited nobody of that name — "
+        + "name the session: parley join \(live.joined(separator: " or "))"
+    case .notInvited(_, let inviting):
+      "join: \(inviting.joined(separator: " and ")) have invited this seat — name one: parley join \(inviting[0])"
     case .notShared(let id):
       "\(id): it is live, and not shared with that group — stop it, then resume it with --share"
     case .sshKey(let path, let fault): "\(path): \(fault.what) — \(fault.remedy)"

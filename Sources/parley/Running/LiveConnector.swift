@@ -22,6 +22,22 @@ struct LiveConnector: JoinConnector {
     self.socket = socket
   }
 
+  /// The one live session of a store whose seats somebody was given. Throws when it is none, or one of several.
+  init(invitedIn store: Store, _ isMeant: (SeatFolder) -> Bool) throws(Failure) {
+    let live = store.files().filter { Holder.current(lockPath: $0.lockPath) != nil }
+    let meant = live.filter { isMeant(SeatFolder(of: $0)) }
+    guard let file = meant.first, meant.count == 1 else {
+      if live.isEmpty { throw .nobodyLive(name: nil) }
+      throw .notInvited(live: live.map(\.id), by: meant.map(\.id))
+    }
+    try self.init(file.id, in: store)
+  }
+
+  /// Whether more than one session of a store is live.
+  static func several(in store: Store) -> Bool {
+    store.files().count { Holder.current(lockPath: $0.lockPath) != nil } > 1
+  }
+
   func again(_ hello: TerminalMessage.Hello, movedTo path: String?) -> TerminalLink? {
     let file = path.map { SessionFile(path: $0) } ?? file
     return Holder.current(lockPath: file.lockPath)?.socket.flatMap { try? TerminalLink(to: $0, hello: hello) }
@@ -59,6 +75,25 @@ struct LiveConnector: JoinConnector {
       LiveConnector.await(link)
     }
     throw .unanswered(file.id, command: id, unsaved: unsaved)
+  }
+
+  /// Says something for the facilitator, and waits for the answer that `read` takes.
+  func ask<Answer>(
+    _ message: TerminalMessage, _ read: (HostMessage) -> Answer?
+  ) throws(Failure) -> Answer {
+    let link = try link(TerminalMessage.Hello(role: .facilitator, isSending: true))
+    defer { link.close() }
+    link.send(message)
+    let deadline = EventLoop.boottimeMs() + LiveConnector.patienceMs
+    while EventLoop.boottimeMs() < deadline {
+      for answer in link.receive() {
+        if let answer = read(answer) { return answer }
+        if case .ended(let reason) = answer { throw .disconnected(file.id, reason) }
+      }
+      if link.ending != nil { break }
+      LiveConnector.await(link)
+    }
+    throw .nobodyLive(name: file.id)
   }
 
   /// The outcome of a command.

@@ -58,7 +58,8 @@ struct SSHKey {
 
   /// The line for `authorized_keys` that lets this key do nothing but run the command, in a terminal.
   func line(running command: String) -> String {
-    "restrict,pty,command=\"\(command)\" \(kind) \(blob)" + (comment.isEmpty ? "" : " \(comment)")
+    let quoted = command.replacing("\"", with: "\\\"")
+    return "restrict,pty,command=\"\(quoted)\" \(kind) \(blob)" + (comment.isEmpty ? "" : " \(comment)")
   }
 
   /// A key's bytes begin with its kind, so text that only looks like base 64 is no key.

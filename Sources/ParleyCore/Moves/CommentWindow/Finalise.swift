@@ -7,12 +7,14 @@ public struct Finalise: Verb {
   public static let permission = Permission<Self>.facilitator(during: .commentWindow)
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {
-    if let ended = session.state.ended {
-      let end = ended.adding(seconds: 48 * 3600)
-      if occasion.at < end { throw .windowOpen(until: end) }
-    }
+    if let end = session.state.ended?.endOfComments, occasion.at < end { throw .windowOpen(until: end) }
     return [Finalised().event]
   }
+}
+
+extension Instant {
+  /// The end of the comment window of a session that was closed then: 48 hours later (M31).
+  public var endOfComments: Instant { adding(seconds: 48 * 3600) }
 }
 
 /// The record is final.

@@ -1,0 +1,146 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+import ParleyWire
+
+// Who is connected: what a terminal that leads shows and says of it, and how it parts from others.
+extension Action {
+  static let connections: [Action] = [
+    Action(
+      .seats, .people, "seats", "parts from a terminal, or takes an invitation back", keys: [.character("s")],
+      place: .pane(.people), footer: 2
+    ) { model in
+      guard let state = model.state else { return .nothing(because: "the session is not here yet") }
+      if case .person(let who) = model.selectedRow {
+        return .menu(.parting(from: SeatName(.stakeholder, who), in: state, model.present))
+      }
+      return .menu(.connected(model.present, in: state))
+    }
+  ]
+}
+
+extension Menu {
+  /// The seats that are taken, each with a question of its own.
+  fileprivate static func connected(_ present: [Presence], in state: State) -> Menu {
+    let seats = present.map(\.seat).filter { $0.role != .facilitator }.firstOfEach
+    let options = zip("123456789", seats).map { key, seat in
+      Option(.character(key), state.title(of: seat), .opens(.parting(from: seat, in: state, present)))
+    }
+    return Menu(
+      title: "Who is connected?",
+      prompt: seats.isEmpty ? "Nobody has a terminal of their own in this session." : "Choose a seat to part from it.",
+      options: options + [Option(.escape, "back", .closes)])
+  }
+
+  /// What can be done about a seat that is given out.
+  fileprivate static func parting(from seat: SeatName, in state: State, _ present: [Presence]) -> Menu {
+    let terminals = present.filter { $0.seat == seat }
+    let since = terminals.map(\.since.clock).joined(separator: ", ")
+    let accounts = terminals.compactMap(\.account).firstOfEach.map { " by \($0)" }.joined()
+    let part = Option(.character("p"), "part from it; whoever is invited may come back", .parts(seat))
+    return Menu(
+      title: state.title(of: seat),
+      prompt: terminals.isEmpty ? "No terminal at this seat." : "Connected since \(since)\(accounts).",
+      options: (terminals.isEmpty ? [] : [part]) + [
+        Option(
+          .character("w"), "take the invitation back: part from it, and no key, code or line leads in", .withdraws(seat)
+        ),
+        Option(.escape, "leave it", .closes),
+      ])
+  }
+}
+
+extension TerminalModel {
+  /// Who is connected has changed. What is told is the difference, once for each seat.
+  mutating func hear(_ present: [Presence]) {
+    let before = presentWasTold ? self.present : nil
+    (self.present, presentWasTold) = (present, true)
+    guard let before, let state else { return }
+    passOver(whoVotesElsewhere: state)
+    let news = before.changes(to: present)
+    guard !news.came.isEmpty || !news.went.isEmpty else { return }
+    let came = news.came.isEmpty ? nil : "\(state.titles(of: news.came, by: present)) joined"
+    let went = news.went.isEmpty ? nil : "\(state.titles(of: news.went)) disconnected"
+    say([came, went].compactMap { $0 }.joined(separator: "; ") + offeredArrival(news.came, state))
+  }
+
+  /// Someone who is noted as away and joins is here, as far as anyone can tell; that is for the facilitator to say (M25).
+  private func offeredArrival(_ came: [SeatName], _ state: State) -> String {
+    let away = came.compactMap(\.who).filter { !state.isPresent($0) }
+    guard speaker == .facilitator, !away.isEmpty else { return "" }
+    if isLineByLine { return " (noted as away: arrive \(away[0]) notes the arrival)" }
+    return " (noted as away: \(key(of: .showPeople)) and Enter note the arrival)"
+  }
+
+  /// Who is connected, for the people pane; nil where that is not told.
+  func connected(in state: State) -> Connected? {
+    guard presentWasTold, speaker == .facilitator else { return nil }
+    let people = present.compactMap { terminal in terminal.seat.who.map { ($0, terminal.since) } }
+    let others = present.filter { $0.seat.who == nil && $0.seat.role != .facilitator }
+    let leading = present.count { $0.seat.role == .facilitator }
+    return Connected(
+      people: Dictionary(people) { min($0, $1) },
+      others: others.map { "\(state.title(of: $0.seat)) since \($0.since.clock)" }
+        + (leading > 1 ? [counted(leading, "terminal") + " of the facilitator's"] : []))
+  }
+
+  /// Who votes at a terminal of their own, and so is handed no keyboard (M19).
+  var voteElsewhere: Set<StakeholderID> {
+    speaker == .facilitator ? Set(present.compactMap { $0.seat.role == .stakeholder ? $0.seat.who : nil }) : []
+  }
+
+  mutating func hear(partedFrom seat: SeatName, terminals: Int, invitations: Int) {
+    let name = state?.title(of: seat) ?? seat.text
+    let parted =
+      terminals == 0
+      ? "no terminal was at the seat of \(name)" : "parted from \(counted(terminals, "terminal")) of \(name)"
+    let taken = invitations == 0 ? "" : "; \(counted(invitations, "invitation")) taken back"
+    say(parted + taken)
+  }
+}
+
+extension State {
+  /// A seat, as people call it.
+  func title(of seat: SeatName) -> String {
+    switch seat.role {
+    case .stakeholder: seat.who.map(name) ?? seat.text
+    case .noteTaker: "the note-taker"
+    case .facilitator: "another facilitator's terminal"
+    case .cockpit: "the cockpit"
+    case .screen: "a screen"
+    }
+  }
+
+  /// The seats, with the accounts of those who came by another than the host's.
+  fileprivate func titles(of seats: [SeatName], by present: [Presence] = []) -> String {
+    let titles = seats.map { seat in
+      let account = present.last { $0.seat == seat }?.account
+      return title(of: seat) + (account.map { " (\($0.replacing(" (", with: ", ").filter { $0 != ")" }))" } ?? "")
+    }
+    return titles.count < 2
+      ? titles.first ?? "" : titles.dropLast().joined(separator: ", ") + " and " + titles[titles.count - 1]
+  }
+}
+
+extension [Presence] {
+  /// The seats that were taken and that were left between two moments. A second terminal at someone's seat is no news.
+  fileprivate func changes(to now: [Presence]) -> (came: [SeatName], went: [SeatName]) {
+    func counts(_ present: [Presence]) -> [SeatName: Int] { present.reduce(into: [:]) { $0[$1.seat, default: 0] += 1 } }
+    let (old, new) = (counts(self), counts(now))
+    func isNews(_ seat: SeatName, _ fewer: [SeatName: Int], _ more: [SeatName: Int]) -> Bool {
+      (seat.role == .facilitator ? fewer[seat] ?? 0 : fewer[seat] == nil ? 0 : .max) < more[seat] ?? 0
+    }
+    return (
+      now.map(\.seat).firstOfEach.filter { isNews($0, old, new) },
+      map(\.seat).firstOfEach.filter { isNews($0, new, old) }
+    )
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each value once, where it is first.
+  fileprivate var firstOfEach: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,49 @@
+import TerminalProbe
+import Testing
+
+@Suite("Who is connected, from outside")
+struct SeatsTests {
+  private func join(_ words: [String], _ program: Program) throws -> Probe {
+    try Probe(
+      command: [try builtProgram("parley")] + words, environment: program.environment, size: (80, 24),
+      directory: program.scratch.path)
+  }
+
+  @Test("seats and status tell who is connected and invited; parting disconnects, taking back keeps out")
+  func seats() throws {
+    let room = try SessionRoom(after: SessionRoom.toFirstGoal)
+    try room.see("▶ Activation")
+    let line = try room.program.run("invite", "vp-eng").output
+    let words = line.split(separator: " ").dropFirst().map { $0.trimmingCharacters(in: .newlines) }
+    let own = try join(words, room.program)
+    try own.wait(for: "Your dot on this goal")
+    try room.see("Vera Engel joined")
+    let listed = try room.program.run("seats", "q3")
+    #expect(listed.output.contains("Connected:") && listed.output.contains("Vera Engel (vp-eng)"), "\(listed.errors)")
+    #expect(listed.output.contains("Invited:") && listed.output.contains("by a line or a key"))
+    let status = try members(try room.program.run("status", "--json").output)
+    let connected = try list(status, "connected")
+    #expect(connected.map { $0["role"] as? String } == ["facilitator", "stakeholder"])
+    #expect(connected.last?["who"] as? String == "vp-eng" && connected.last?["since"] is String)
+    let expected = try list(status, "expected")
+    #expect(expected.first?["step"] as? String == "goal 2" && expected.last?["step"] as? String == "read-back")
+    let json = try members(try room.program.run("seats", "q3", "--json").output)
+    #expect(try list(json, "invited").map { $0["who"] as? String } == ["vp-eng"])
+
+    #expect(try room.program.run("seats", "q3", "--part", "vp-eng").output == "vp-eng: parted from 1 terminal\n")
+    #expect(try own.waitForExit() == .exited(77))
+    #expect(own.picture.words.contains("the facilitator parted from this terminal"))
+    try room.see("Vera Engel disconnected")
+    let again = try join(words, room.program)
+    try again.wait(for: "Your dot on this goal")
+    let taken = try room.program.run("seats", "q3", "--withdraw", "vp-eng")
+    #expect(taken.output == "vp-eng: parted from 1 terminal, 1 invitation taken back\n")
+    #expect(try again.waitForExit() == .exited(77))
+    let late = try join(words, room.program)
+    #expect(try late.waitForExit() == .exited(77))
+    #expect(try room.program.run("seats", "q3", "--part", "vp-eng").isFault(66))
+    try room.stop()
+    #expect(try room.program.run("seats", "q3", "--part", "vp-eng").isFault(69))
+    #expect(try room.program.run("seats", "q3").output == "Connected: nobody\n\nInvited: nobody\n")
+  }
+}

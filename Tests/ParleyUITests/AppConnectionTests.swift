@@ -1,0 +1,104 @@
+import ParleyCore
+import ParleyScreens
+import ParleyTerminal
+import ParleyUI
+import ParleyWire
+import Testing
+
+@Suite("Who is connected, at the facilitator's")
+struct AppConnectionTests {
+  private static let carla = SeatName(.stakeholder, StakeholderID("cs-head"))
+
+  /// The room, told who is connected besides this terminal.
+  private func room(_ seats: SeatName...) -> Room {
+    var room = Room()
+    tell(&room, [])
+    tell(&room, seats)
+    return room
+  }
+
+  private func tell(_ room: inout Room, _ seats: [SeatName]) {
+    let own = Presence(seat: SeatName(.facilitator), since: room.now)
+    room.hear(.present([own] + seats.map { Presence(seat: $0, since: room.now) }))
+  }
+
+  @Test("Whoever comes or goes is told on the line at the bottom, once a seat")
+  func news() {
+    var room = room(Self.carla)
+    #expect(room.screen.contains("Carla Stein joined"))
+    room.press("n")
+    tell(&room, [Self.carla, Self.carla])
+    #expect(!room.screen.contains("joined"))
+    tell(&room, [Self.carla, SeatName(.noteTaker), SeatName(.screen)])
+    #expect(room.screen.contains("the note-taker and a screen joined"))
+    tell(&room, [SeatName(.noteTaker), SeatName(.screen)])
+    #expect(room.screen.contains("Carla Stein disconnected"))
+    tell(&room, [SeatName(.noteTaker), SeatName(.screen), SeatName(.facilitator)])
+    #expect(room.screen.contains("another facilitator's terminal joined"))
+  }
+
+  @Test("What was so before this terminal came is no news")
+  func firstTelling() {
+    var room = Room()
+    tell(&room, [Self.carla])
+    #expect(!room.screen.contains("joined"))
+  }
+
+  @Test("Somebody noted as away who joins is offered as arrived")
+  func arrival() {
+    var room = Room()
+    room.press(": l e a v e space c s - h e a d enter")
+    tell(&room, [])
+    tell(&room, [Self.carla])
+    #expect(room.screen.contains("Carla Stein joined (noted as away: 5 and Enter note the arrival)"))
+  }
+
+  @Test("The people pane tells here, connected and heard apart")
+  func pane() {
+    var room = room(Self.carla, SeatName(.screen))
+    room.press("5")
+    #expect(room.screen.contains("here · connected since 14:00 · not heard in this step"))
+    #expect(room.screen.contains("here · no terminal"))
+    #expect(room.screen.contains("Also connected") && room.screen.contains("a screen since 14:00"))
+  }
+
+  @Test(
+    "A key of the people pane parts from a seat or takes its invitation back",
+    arguments: [("p", TerminalMessage.part(carla)), ("w", .withdraw(carla))])
+  func parting(key: String, message: TerminalMessage) {
+    var room = room(Self.carla)
+    room.press("5")
+    while !room.screen.contains("▌ ") && room.model.view(at: room.now)?.selected != .person(StakeholderID("cs-head")) {
+      room.press("down")
+    }
+    room.press("s")
+    #expect(room.screen.contains("Connected since 14:00."))
+    room.press(key)
+    #expect(room.effects.contains(.send(message)))
+    room.hear(.parted(Self.carla, terminals: 1, invitations: key == "w" ? 2 : 0))
+    #expect(
+      room.screen.contains("parted from 1 terminal of Carla Stein" + (key == "w" ? "; 2 invitations taken back" : "")))
+  }
+
+  @Test("A vote hands the keyboard only to those who have no terminal of their own, and says who has a ballot there")
+  func vote() {
+    var room = AppVoteTests.opened()
+    tell(&room, [Self.carla])
+    #expect(room.screen.contains("has a ballot of their own"))
+    #expect(
+      !room.screen.contains("v hands the keyboard to Carla Stein") && room.screen.contains("v hands the keyboard to"))
+    room.press("v")
+    #expect(!room.screen.contains("Carla Stein"))
+    room.press("right right right")
+    #expect(!room.screen.contains("Carla Stein"))
+    // Whoever sits down at a terminal while the card waits for them needs the keyboard no more.
+    let before = card(room)
+    tell(&room, [Self.carla, SeatName(.stakeholder, before)])
+    #expect(before != nil && card(room) != nil && card(room) != before)
+  }
+
+  /// Who is offered the keyboard.
+  private func card(_ room: Room) -> StakeholderID? {
+    if case .ballot(let turn)? = room.model.overlays.last { turn.who } else { nil }
+  }
+}

@@ -73,6 +73,15 @@ struct AppDoorTests {
     #expect(room.effects.contains(.send(.admit(knock: 4, seat: SeatName(.facilitator)))))
   }
 
+  @Test("Every answer of a menu is there to its last word, on a phone's screen too", arguments: [50, 80, 120])
+  func wholeAnswers(columns: Int) {
+    var room = Room()
+    room.size = Size(columns: columns, rows: 34)
+    room.hear(.knock(Knock(number: 4, account: "mallory (uid 1009)", wish: SeatName(.facilitator))))
+    room.press("L")
+    for end in ["lets others in", "nothing", "speaks for it."] { #expect(room.screen.contains(end), "\(end)") }
+  }
+
   @Test("The question goes away when another terminal has answered it")
   func answeredElsewhere() {
     var room = Room()

@@ -43,7 +43,8 @@ extension Menu {
       prompt: terminals.isEmpty ? "No terminal at this seat." : "Connected since \(since)\(accounts).",
       options: (terminals.isEmpty ? [] : [part]) + [
         Option(
-          .character("w"), "take the invitation back: part from it, and no key, code or line leads in", .withdraws(seat)
+          .character("w"), "take the invitation back, and part from it: no key, code or line leads in any more",
+          .withdraws(seat)
         ),
         Option(.escape, "leave it", .closes),
       ])

@@ -46,11 +46,18 @@ struct OverlayDrawing {
   }
 
   private func draw(_ menu: Menu, into frame: inout Frame) {
-    var lines: [BoxLine] = Text.wrapped(menu.prompt, toWidth: 58).map { BoxLine($0, look[.phrase]) } + [.empty]
-    lines += menu.options.map { option in
-      BoxLine(key: option.key.shown, option.label, look)
-    }
-    OverlayBox(title: menu.title, lines: lines, look: look).draw(into: &frame)
+    let width = max(20, min(62, frame.size.columns))
+    var lines: [BoxLine] = Text.wrapped(menu.prompt, toWidth: width - 4).map { BoxLine($0, look[.phrase]) } + [.empty]
+    lines += menu.options.flatMap { self.lines(key: $0.key.shown, $0.label, width: width) }
+    OverlayBox(title: menu.title, lines: lines, look: look, width: width).draw(into: &frame)
+  }
+
+  /// What a key does, wrapped beside it.
+  private func lines(key: String, _ text: String, width: Int, isPossible: Bool = true) -> [BoxLine] {
+    let words = Text.wrapped(text, toWidth: width - 18)
+    let indent = String(repeating: " ", count: 14)
+    return [BoxLine(key: key, words.first ?? "", look, isPossible: isPossible)]
+      + words.dropFirst().map { BoxLine(indent + $0, look[isPossible ? .text : .dim]) }
   }
 
   private func draw(report lines: [String], from scroll: Int, into frame: inout Frame) {
@@ -74,10 +81,8 @@ struct OverlayDrawing {
         if !lines.isEmpty { lines.append(.empty) }
         lines.append(BoxLine(text, look[.heading]))
       case .action(let keys, let does, let because):
+        lines += self.lines(key: keys, does, width: width, isPossible: because == nil)
         let indent = String(repeating: " ", count: 14)
-        let words = Text.wrapped(does, toWidth: width - 18)
-        lines.append(BoxLine(key: keys, words.first ?? "", look, isPossible: because == nil))
-        lines += words.dropFirst().map { BoxLine(indent + $0, look[because == nil ? .text : .dim]) }
         let reason = because.map { Text.wrapped($0, toWidth: width - 18) } ?? []
         lines += reason.map { BoxLine(indent + $0, look[.dim]) }
       }

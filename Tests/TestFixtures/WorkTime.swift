@@ -1,7 +1,7 @@
 import Glibc
 
 /// How long this thread worked on `body`: what else the machine does meanwhile does not count.
-func workTime<Result>(of body: () throws -> Result) rethrows -> (result: Result, time: Duration) {
+public func workTime<Result>(of body: () throws -> Result) rethrows -> (result: Result, time: Duration) {
   let start = threadTime()
   let result = try body()
   return (result, threadTime() - start)

@@ -59,7 +59,7 @@ extension TerminalModel {
   }
 
   private func opensText(_ key: Key) -> Bool {
-    guard let state, overlays.isEmpty else { return false }
+    guard let state else { return false }
     var next = self
     _ = next.handle(key: key, at: lastHeard ?? state.opened)
     return next.takesText

@@ -29,7 +29,7 @@ final class ScreenRenderer: Renderer {
     let typed = screen.nextKeys()
     let now = EventLoop.boottimeMs()
     let keys = model.reading(typed, isRest: pastedMs.map { now - $0 < Burst.restMs } ?? false)
-    if keys != typed { pastedMs = now }
+    if keys != typed { pastedMs = .max }
     return keys.map(Input.key)
   }
 
@@ -78,6 +78,8 @@ final class ScreenRenderer: Renderer {
   func present(at now: Instant) {
     screen.present(ready ?? frame(at: now))
     ready = nil
+    // However long this took, what waited meanwhile is the paste's rest.
+    if pastedMs == .max { pastedMs = EventLoop.boottimeMs() }
   }
 
   func wait(after now: Instant) -> Int64? { model.wait(after: now) }

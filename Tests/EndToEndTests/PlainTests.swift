@@ -192,6 +192,25 @@ struct PlainTests {
     #expect(try seat.waitForExit() == .exited(128 + SIGINT))
     #expect(seat.leftovers == [])
   }
+
+  @Test("A ballot that is being typed when the vote is taken back is shown to nobody, and is no command")
+  func unfinishedBallot() throws {
+    let room = try SessionRoom(after: SessionRoom.toFirstGoal + "vote open\n")
+    try room.see("Silent vote")
+    let seat = try room.program.screen("join", "q3", "--as", "vp-eng", "--plain")
+    try seat.wait(until: "the prompt") { $0.rows.contains(">") }
+    try seat.send("v\n")
+    try seat.wait(for: "ballot, not shown>")
+    let before = seat.bytesOut
+    try seat.send("2 3 3")
+    #expect(try room.program.run("send", "q3", "vote", "cancel").code == 0)
+    try seat.wait(until: "the prompt") { $0.lastRow == ">" }
+    #expect(seat.termios?.echoes == true)
+    try seat.send("\nwhere\n")
+    try seat.wait(for: "Improve activation rate")
+    #expect(!String(decoding: seat.transcript.dropFirst(before), as: UTF8.self).contains("2 3"))
+    #expect(try room.program.commands().last == "vote cancel")
+  }
 }
 
 extension Picture {

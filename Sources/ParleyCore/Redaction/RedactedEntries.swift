@@ -1,13 +1,14 @@
 // What happened, as those know it who do not lead. What is left of an event is said where the event stands.
 extension Redaction {
   /// The entry as it may be told; the redaction is that of the session after it. Its line is kept as far as it can be:
-  /// of a command about a goal that is not shown, the verb.
+  /// of a command about a goal that is not shown, the verb; of one of which nothing may be told, not even that.
   public func redacted(_ entry: Entry) -> Entry {
     var seen = entry
     seen.seat = entry.seat?.redacted
     seen.events = entry.events.compactMap { $0.payload.redactedEvent(by: self) }
     let isWhole = seen.events == entry.events
-    seen.line = isWhole ? redacted(line: entry.line) : CommandLine.verb(in: entry.line)?.rawValue ?? ""
+    let verb = seen.events.isEmpty ? nil : CommandLine.verb(in: entry.line)
+    seen.line = isWhole ? redacted(line: entry.line) : verb?.rawValue ?? ""
     return seen
   }
 

@@ -140,7 +140,10 @@ extension TerminalModel {
       return []
     case .discards:
       overlays.removeLast()
-      if let draft = form.draft(isOpen: false) { say("discarded: \(draft.quoted)") }
+      // What is not to be seen while it is typed is not to be seen afterwards.
+      if let draft = form.draft(isOpen: false) {
+        say(form.hidesWords ? "discarded; nothing was given" : "discarded: \(draft.quoted)")
+      }
       return []
     case .sends:
       let statement = Statement(form.line(in: state), by: speaker)

@@ -199,12 +199,18 @@ extension PlainSession {
       if line.isEmpty { return press(.enter, now) }
       let waiting = model.stillToVote
       if PlainReport.isCommand(line) { return press(.escape, now) + carryOut(command: line, now) }
-      guard let place = waiting.firstIndex(where: { state.name($0).isNamed(by: line) || $0.text == line }) else {
+      let named = waiting.filter { state.name($0).isNamed(by: line) || $0.text == line }
+      let meant = waiting.filter { $0.text == line || state.name($0).lowercased() == line.lowercased() }
+      guard let next = meant.count == 1 ? meant.first : named.count == 1 ? named.first : nil else {
         asked?.lines = []
-        return sentences(["nobody of that name has still to vote; /leave goes back"])
+        return sentences([
+          named.isEmpty
+            ? "nobody of that name has still to vote; /leave goes back"
+            : "\(named.map(state.name).joined(separator: " and ")) both begin so: type more of the name"
+        ])
       }
       var other = turn
-      other.handOver(to: waiting[place])
+      other.handOver(to: next)
       model.replaceTop(.ballot(other))
       return []
     case .filling:

@@ -70,16 +70,19 @@ public struct PlainSession: Sendable {
   /// The host said something.
   public mutating func handle(message: HostMessage, at now: Instant) -> [Effect] {
     let wasThere = model.session != nil
+    let isAwaited = !model.pending.isEmpty
     let before = model.state
     let secret = secretRefusal(message)
     let message = model.inOwnWords(message)
     model.notice = nil
     if case .refused = message { asked?.lines = [] }
     let effects = translated(model.handle(message: message, at: now))
-    let said = secret ?? said(of: message, before, wasThere: wasThere, now)
+    let said = secret ?? said(of: message, before, wasThere: wasThere, isAwaited: isAwaited, now)
     let warning = model.notice.flatMap { $0.severity == .warning ? [Effect.say($0.text)] : nil } ?? []
     model.notice = nil
-    return said + warning + effects + work(at: now)
+    // What is said must not be taken out of sight with the ballot that it ended.
+    let turned = effects.filter { $0 == .turnPage }
+    return turned + said + warning + effects.filter { $0 != .turnPage } + work(at: now)
   }
 
   /// The line to the host broke.
@@ -106,6 +109,13 @@ public struct PlainSession: Sendable {
   private var isReady: Bool { model.session != nil && model.pending.isEmpty && waiting.isEmpty }
 
   private mutating func work(at now: Instant) -> [Effect] {
+    // Where no answer will come, nobody has to wait for one to leave.
+    if model.link != .live, let place = waiting.firstIndex(where: { ["quit", "q"].contains($0.trimmed) }),
+      model.session != nil, !model.pending.isEmpty
+    {
+      waiting.removeFirst(place + 1)
+      return sentences(unanswered) + leave()
+    }
     var effects = question()
     while model.session != nil, model.pending.isEmpty, !waiting.isEmpty {
       effects += carryOut(waiting.removeFirst(), now) + question()
@@ -171,6 +181,12 @@ public struct PlainSession: Sendable {
 
 // Leaving.
 extension PlainSession {
+  /// What was typed and has no answer: the host may have it, or may not.
+  private var unanswered: [String] {
+    let words = model.pending.filter { !model.isBallot($0) }.map { "“\($0.line)”" }
+    return words.isEmpty ? [] : ["Without an answer so far: \(words.joined(separator: ", "))"]
+  }
+
   private func leave() -> [Effect] {
     [.send(.leave), .leave(model.state?.ended == nil ? .detached : .leftClosed)]
   }
@@ -198,10 +214,13 @@ extension PlainSession {
 
 // What the host says, in sentences.
 extension PlainSession {
-  private mutating func said(of message: HostMessage, _ before: State?, wasThere: Bool, _ now: Instant) -> [Effect] {
+  private mutating func said(
+    of message: HostMessage, _ before: State?, wasThere: Bool, isAwaited: Bool, _ now: Instant
+  ) -> [Effect] {
     switch message {
     case .snapshot: sentences(wasThere ? ["the host is back; nothing was lost"] : opening(at: now))
-    case .entry(let entry) where wasThere, .entryAnew(let entry, _) where wasThere: tell(entry, before, now)
+    case .entry(let entry) where wasThere, .entryAnew(let entry, _) where wasThere:
+      tell(entry, before, isAwaited: isAwaited, now)
     case .refused(_, let notice): [.say(Text.sanitised(notice.description))]
     case .notSaved(_, let reason): [.say("not saved: \(reason). It is kept and tried again.")]
     case .saved: [.say("saved again")]
@@ -245,11 +264,12 @@ extension PlainSession {
       + ["Type a command; help says what counts now, where says where we are, quit leaves the session running."]
   }
 
-  private mutating func tell(_ entry: Entry, _ before: State?, _ now: Instant) -> [Effect] {
+  /// - Parameter isAwaited: whether a command of this terminal's own was not answered yet.
+  private mutating func tell(_ entry: Entry, _ before: State?, isAwaited: Bool, _ now: Instant) -> [Effect] {
     guard let state = model.state else { return [] }
-    let lines = [
-      (entry.sentence(in: state, session: model.session) ?? "done; nothing changes") + model.wordsBroughtBack(by: entry)
-    ]
+    // Of somebody else's command that may not be told, or that changed nothing, there is nothing to say.
+    let sentence = entry.sentence(in: state, session: model.session) ?? (isAwaited ? "done; nothing changes" : nil)
+    let lines = sentence.map { [$0 + model.wordsBroughtBack(by: entry)] } ?? []
     let report = PlainReport(model: model, now: now)
     if before?.ended == nil, state.ended != nil { return sentences(lines + report.closing) }
     let isElsewhere = before?.step != state.step

@@ -30,7 +30,7 @@ final class TypedLines {
     settings = isTerminal ? found : nil
   }
 
-  /// The lines that were entered since the last call; nil when no further one will come.
+  /// The lines that were entered since the last call, and whether no further one will come.
   func read() -> (lines: [String], hasEnded: Bool) {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(input, &buffer, buffer.count)
@@ -67,7 +67,8 @@ final class TypedLines {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = isLineWaiting ? Glibc.read(input, &buffer, buffer.count) : 0
     var line = TakenLine(reader.rest() ?? "")
-    for byte in buffer.prefix(max(0, count)) { _ = line.take(byte) }
+    // A line that ended just now is words all the same: nothing is given that was not seen to be given.
+    for byte in buffer.prefix(max(0, count)) { _ = line.take(byte == 0x0a || byte == 0x0d ? 0x20 : byte) }
     taken = line
     if line.isEmpty { giveBack() }
     return line.text
@@ -78,9 +79,13 @@ final class TypedLines {
     return poll(&waiting, 1, 0) > 0
   }
 
-  /// Shows what is typed from now on, or does not.
+  /// Shows what is typed from now on, or does not. What was begun unseen is never shown: it is of a ballot (M19).
   func show(_ isShown: Bool) {
     guard isTerminal, isShown != self.isShown else { return }
+    if isShown {
+      _ = takeOver()
+      taken = nil
+    }
     self.isShown = isShown
     apply()
   }
@@ -101,6 +106,8 @@ final class TypedLines {
   /// Puts the terminal back as it was.
   func leave() {
     guard var settings, taken != nil || !isShown else { return }
+    // The shell would show what it finds, and keep it in its history.
+    if !isShown { tcflush(input, TCIFLUSH) }
     set(&settings)
   }
 

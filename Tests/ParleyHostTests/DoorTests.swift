@@ -330,6 +330,27 @@ struct TokenTests {
     #expect(!screen.isOpen)
   }
 
+  @Test("whoever only looks on by an invitation is parted from with it")
+  func lookingOn() throws {
+    let host = try host()
+    try #require(host.host.door.seats as? MemorySeats).users[4001] = ana
+    let (lead, projector) = (host.terminal(), host.terminal(.init(role: .screen)))
+    let byToken = host.terminal(.init(role: .screen, pass: .token("k1")))
+    let byAccount = host.terminal(.init(role: .screen), user: 4001)
+    _ = [lead, projector, byToken, byAccount].map { $0.receive() }
+    #expect(byToken.welcome?.speaker == .screen && byAccount.welcome?.speaker == .screen)
+    lead.send(.withdraw(ana))
+    let told = lead.receive()
+    #expect(told.rest == [.parted(ana, terminals: 2, invitations: 2)])
+    // They were sent away, which is no line that may be back in a moment.
+    #expect(told.present?.map(\.seat) == [SeatName(.facilitator), SeatName(.screen)])
+    for guest in [byToken, byAccount] {
+      _ = guest.receive()
+      #expect(guest.disconnectReason == .notPermitted("the facilitator took this invitation back"))
+    }
+    #expect(projector.isOpen)
+  }
+
   @Test("a session that is shared with nobody and has invited nobody lets no stranger wait")
   func unshared() throws {
     let seats = MemorySeats()
@@ -378,6 +399,10 @@ struct PresenceTests {
     let button = host.terminal(.init(role: .facilitator, isSending: true))
     button.give("note pressed")
     #expect(lead.receive().present == nil)
+    let desk = host.terminal(.init(role: .noteTaker))
+    #expect(lead.receive().present?.map(\.seat.role) == [.facilitator, .stakeholder, .screen, .noteTaker])
+    desk.send(.leave)
+    #expect(lead.receive().present?.map(\.seat.role) == [.facilitator, .stakeholder, .screen])
   }
 
   @Test("a line that is lost and found again is no news; one that stays away is, a few seconds later")

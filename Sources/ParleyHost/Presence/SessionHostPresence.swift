@@ -32,19 +32,24 @@ extension SessionHost {
     tellLeaders(.present(present))
   }
 
-  /// Parts from the terminals at a seat, and says from how many. The host's own account leads the session from terminals
-  /// that need no invitation; from those it parts by closing them.
+  /// Parts from the terminals at a seat, and from those that only look on by its invitation; says from how many. The
+  /// host's own account leads the session from terminals that need no invitation; from those it parts by closing them.
   func part(_ name: SeatName, because reason: String) -> Int {
     let there = seats.filter { seat in
-      seat.name == name && (!seat.leads || seat.user != door.owner || seat.hello?.pass != nil)
+      guard let hello = seat.hello else { return false }
+      let isMeant = seat.name == name || door.invitation(of: seat.user, by: hello.pass) == name
+      return isMeant && (!seat.leads || seat.user != door.owner || hello.pass != nil)
     }
     for seat in there { disconnect(seat, .notPermitted(reason)) }
+    // Whoever is sent away is no lost line that may be back.
+    if !there.isEmpty { presenceChanges() }
     return there.count
   }
 
   /// The same, and whatever was given out for the seat is good no more.
   func withdraw(_ name: SeatName) -> (terminals: Int, invitations: Int) {
-    let invitations = door.seats.withdraw(name)
-    return (part(name, because: "the facilitator took this invitation back"), invitations)
+    // Its invitation tells who looks on, as long as it is there.
+    let terminals = part(name, because: "the facilitator took this invitation back")
+    return (terminals, door.seats.withdraw(name))
   }
 }

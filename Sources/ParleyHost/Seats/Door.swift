@@ -7,8 +7,8 @@ import ParleyWire
 /// account may take any seat, since it can read the session's files too. Where a guest has that account, by a forced
 /// command, the token in the command gives them the seat that they were invited to, as long as they are. Another account
 /// gets the seat that `parley invite` gave it. A code gives its seat to any account that can reach the socket, once. All
-/// others wait until the facilitator says yes, if guests are expected at all. An account that tries wrong codes, or knocks again after being turned away, has to wait longer
-/// each time.
+/// others wait until the facilitator says yes, if guests are expected at all. An account that tries wrong codes, or knocks
+/// again after being turned away, has to wait longer each time.
 struct Door {
   let owner: UInt32
   let seats: any SeatStore
@@ -67,6 +67,15 @@ struct Door {
 
   /// The facilitator has said no: the next time takes longer.
   mutating func turnAway(_ user: UInt32, at now: Int64) { _ = backoff.fail(user, at: now) }
+
+  /// The seat to which somebody is invited, whatever they look at; nil where nothing but this seat says so.
+  func invitation(of user: UInt32, by pass: TerminalMessage.Hello.Pass?) -> SeatName? {
+    switch pass {
+    case .token(let token)?: seats.seat(ofToken: token)
+    case nil where user != owner: seats.seat(ofUser: user)
+    case .code?, .ticket?, nil: nil
+    }
+  }
 
   private func byTicket(_ ticket: String, _ user: UInt32, _ state: State) -> Entrance {
     guard let seat = seats.seat(ofTicket: ticket, of: user), Admission.isThere(seat, in: state) else {

@@ -91,6 +91,7 @@ extension SessionHost {
     case (.leave, .seated(let hello)):
       if case .ticket(let ticket)? = hello.pass { door.seats.forget(ticket: ticket, of: seat.user) }
       leave(seat)
+      presenceChanges()
     case (.leave, _): leave(seat)
     case (_, .seated(let hello)): handle(message, from: seat, hello)
     case (_, _): disconnect(seat, .badMessage("it was not let in yet"))

@@ -290,6 +290,7 @@ struct SessionHostTests {
     #expect(screen.disconnectReason == .notPermitted("only a facilitator's terminal can stop the session"))
     facilitator.send(.stop)
     #expect(host.host.endReason == .stopped)
+    host.host.putAway()
     host.host.empty()
     _ = facilitator.receive()
     #expect(facilitator.disconnectReason == .stopped && !facilitator.isOpen)

@@ -287,6 +287,7 @@ public final class HostProcess {
     host.examine()
     listener.remove()
     for path in formerSockets { SocketListener.endForward(at: path) }
+    host.putAway()
     journal.close()
     host.empty()
   }

@@ -154,11 +154,16 @@ public final class SessionHost {
     return live.fault == nil
   }
 
-  /// Disconnects everyone. Words that are not sent are kept at once.
-  public func empty() {
+  /// Leaves the files beside the session as the next host expects them: words that are not sent are kept at once, and
+  /// nobody is connected. This is done while the session is still held: then they are the next host's.
+  public func putAway() {
     if drafts.dueMs != nil { drafts.keep(now: live.now.boottimeMs) }
-    for seat in seats { disconnect(seat, endReason ?? .stopped) }
     presence?.remove()
+  }
+
+  /// Disconnects everyone.
+  public func empty() {
+    for seat in seats { disconnect(seat, endReason ?? .stopped) }
   }
 
   func submit(_ id: CommandID, _ text: String, _ seen: Int?, from seat: Seat, _ hello: TerminalMessage.Hello) {

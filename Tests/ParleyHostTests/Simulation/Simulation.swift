@@ -231,6 +231,7 @@ final class Simulation {
 
   private func stop() {
     host?.stop()
+    host?.putAway()
     host?.empty()
     leaveDisk()
   }

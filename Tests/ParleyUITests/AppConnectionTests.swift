@@ -37,6 +37,21 @@ struct AppConnectionTests {
     #expect(room.screen.contains("another facilitator's terminal joined"))
   }
 
+  @Test("Whoever comes back after the host was lost is no news; somebody new is")
+  func afterLoss() throws {
+    var room = room(Self.carla)
+    try room.dieTaking()
+    room.welcome()
+    tell(&room, [])
+    tell(&room, [Self.carla])
+    #expect(!room.screen.contains("joined"))
+    tell(&room, [Self.carla, SeatName(.noteTaker)])
+    #expect(room.screen.contains("the note-taker joined") && !room.screen.contains("Carla Stein joined"))
+    tell(&room, [SeatName(.noteTaker)])
+    tell(&room, [SeatName(.noteTaker), Self.carla])
+    #expect(room.screen.contains("Carla Stein joined"))
+  }
+
   @Test("What was so before this terminal came is no news")
   func firstTelling() {
     var room = Room()

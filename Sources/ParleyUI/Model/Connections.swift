@@ -56,9 +56,13 @@ extension TerminalModel {
   mutating func hear(_ present: [Presence]) {
     let before = presentWasTold ? self.present : nil
     (self.present, presentWasTold) = (present, true)
-    guard let before, let state else { return }
+    guard let state else { return }
     passOver(whoVotesElsewhere: state)
-    let news = before.changes(to: present)
+    let returned = seatsBeforeLoss.intersection(present.map(\.seat))
+    seatsBeforeLoss.subtract(returned)
+    guard let before else { return }
+    var news = before.changes(to: present)
+    news.came.removeAll(where: returned.contains)
     guard !news.came.isEmpty || !news.went.isEmpty else { return }
     let came = news.came.isEmpty ? nil : "\(state.titles(of: news.came, by: present)) joined"
     let went = news.went.isEmpty ? nil : "\(state.titles(of: news.went)) disconnected"

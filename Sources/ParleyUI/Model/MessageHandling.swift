@@ -71,6 +71,7 @@ extension TerminalModel {
   /// The line to the host broke. What was given and not answered stays, and is given again.
   public mutating func loseHost(at now: Instant) -> [Effect] {
     (link, pingedSince) = (.lost, nil)
+    seatsBeforeLoss.formUnion(present.map(\.seat))
     return replayTypedAhead(at: now)
   }
 

@@ -32,6 +32,8 @@ public struct TerminalModel: Sendable {
   public internal(set) var present: [Presence] = []
   /// Whether the host has told of it on this line.
   var presentWasTold = false
+  /// Whoever was connected when the host was lost, and is not back yet: that they come again is no news.
+  var seatsBeforeLoss: Set<SeatName> = []
   /// What only the facilitator may read (M1). The host sends it to a cockpit alone, and that is what makes one.
   public internal(set) var notes: PrivateNotes?
   /// When the host last said anything.

@@ -24,8 +24,26 @@ public enum Readership: Hashable, Sendable {
     let letThrough = folders.allSatisfy { folder in
       folder.st_mode & (folder.st_gid == file.st_gid ? S_IXGRP : S_IXOTH) != 0
     }
+    // A folder that is closed to others and open to its group lets that group read what everyone may.
+    if file.st_mode & S_IROTH != 0, let members = Readership.onlyGroup(through: folders) {
+      self = .group(members)
+      return
+    }
     guard file.st_mode & S_IRGRP != 0, letThrough, !Readership.isOwnGroup(file) else { return nil }
-    self = .group(getgrgid(file.st_gid).map { String(cString: $0.pointee.gr_name) } ?? "\(file.st_gid)")
+    self = .group(Readership.name(ofGroup: file.st_gid))
+  }
+
+  /// The one group that gets through folders which are closed to others; nil where none does, or it has nobody else in it.
+  private static func onlyGroup(through folders: [stat]) -> String? {
+    let closed = folders.filter { $0.st_mode & S_IXOTH == 0 }
+    guard let first = closed.first, closed.allSatisfy({ $0.st_gid == first.st_gid && $0.st_mode & S_IXGRP != 0 }),
+      !isOwnGroup(first)
+    else { return nil }
+    return name(ofGroup: first.st_gid)
+  }
+
+  private static func name(ofGroup number: gid_t) -> String {
+    getgrgid(number).map { String(cString: $0.pointee.gr_name) } ?? "\(number)"
   }
 
   private static func folders(above path: String) -> [stat] {
@@ -65,12 +83,13 @@ public enum Readership: Hashable, Sendable {
 }
 
 /// How to keep a file to oneself, as one types it.
-public func chmodCommand(for path: String) -> String {
-  let isPlain = path.utf8.allSatisfy { byte in
+public func chmodCommand(for path: String) -> String { "chmod 600 \(shellWord(path))" }
+
+/// A word as one types it in a shell: in quotes where it needs them (POSIX, 2.2.2).
+public func shellWord(_ word: String) -> String {
+  let isPlain = word.utf8.allSatisfy { byte in
     byte > 0x7F || Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber
-      || "/._-+@%:,".utf8.contains(byte)
+      || "/._-+@%:,=".utf8.contains(byte)
   }
-  if isPlain { return "chmod 600 \(path)" }
-  let parts = path.split(separator: "'", omittingEmptySubsequences: false)
-  return "chmod 600 '\(parts.joined(separator: "'\\''"))'"
+  return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: "'\\''"))'"
 }

@@ -40,8 +40,10 @@ struct OtherAccountsTests {
     nonmutating set { box.host = newValue }
   }
 
-  private func join(_ program: Program, user: Int, inGroup: Bool = true, _ arguments: String...) throws -> Probe {
-    let socket = try self.socket(program)
+  private func join(
+    _ program: Program, user: Int, inGroup: Bool = true, at known: String? = nil, _ arguments: String...
+  ) throws -> Probe {
+    let socket = try known ?? self.socket(program)
     return try Probe(
       command: OtherAccount.command(
         user: user, inGroup: inGroup, [try builtProgram("parley"), "join", "--socket", socket] + arguments),
@@ -105,6 +107,36 @@ struct OtherAccountsTests {
     #expect(try room.program.commands().filter { $0.contains("request") }.count == 1)
     try room.stop()
     #expect(try own.waitForExit() == .exited(0))
+  }
+
+  @Test("After the close an invited account reads the record and comments, though everyone has gone; others do not")
+  func afterClose() throws {
+    let room = try room()
+    #expect(try room.program.run("invite", "cs-head", "--user", "61001").code == 0)
+    let socket = try socket(room.program)
+    try room.command("close early because=\"The train goes\"", "closed")
+    try room.press("q", "Leave?")
+    try room.screen.send("l")
+    #expect(try room.screen.waitForExit() == .exited(0))
+    // A session that nobody else can reach would be put away within two seconds.
+    #expect(throws: (any Error).self) { try host?.waitForExit(timeout: 3) }
+    let own = try join(room.program, user: 61_001, at: socket)
+    try own.wait(for: "Q3 alignment")
+    try own.send(":comment \"I would have liked to say more\"\n")
+    try own.wait(for: "Carla Stein: “I would have liked to say more”")
+    own.hangUp()
+    let outsider = try join(room.program, user: 61_002, inGroup: false, at: socket)
+    #expect(try outsider.waitForExit() == .exited(77))
+    #expect(try room.program.run("sessions", "--stop", "q3").code == 0)
+    let late = try join(room.program, user: 61_001, at: socket)
+    #expect(try late.waitForExit() == .exited(69))
+    // Whoever holds the session opens it again with one command.
+    let again = try room.program.screen("host", "q3-alignment", "--share", OtherAccount.group)
+    try again.wait(for: "q3-alignment")
+    let back = try join(room.program, user: 61_001, at: self.socket(room.program))
+    try back.wait(for: "Q3 alignment")
+    #expect(
+      try room.program.run("record", "q3", "--format", "json").output.contains("I would have liked to say more"))
   }
 
   @Test("A stranger waits until the facilitator says yes, and hears when it is no")

@@ -156,6 +156,12 @@ struct SSHTests {
     let stranger = try Probe(command: old.command(["-tt"]), directory: room.program.scratch.path)
     #expect(try stranger.waitForExit() == .exited(77))
     #expect(stranger.picture.words.contains("invited nobody of that name"), "\(stranger.picture)")
+    // Neither is a line that names a session and shows nothing of an invitation to it.
+    let bare = "restrict,pty,command=\"parley join q2-review-and-q3-goals --as cs-head\" "
+    let named = try LoopbackSSH(room.program, authorizedKeys: bare + (try Run(["cat", "\(key).pub"]).output))
+    let uninvited = try Probe(command: named.command(["-tt"]), directory: room.program.scratch.path)
+    #expect(try uninvited.waitForExit() == .exited(77))
+    #expect(uninvited.picture.words.contains("this invitation is not for"), "\(uninvited.picture)")
     other.terminate()
     _ = try other.waitForExit()
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import ParleyPlan
 import Testing
 
@@ -46,6 +47,23 @@ import Testing
               "advice: \(path):6:50: M1: what only the facilitator may read stands here, and everyone on this machine can"
                 + " read it — chmod 600 \(path), or move it to \(directory)/plan.private.yaml"
             ] : []))
+    }
+  }
+
+  @Test(
+    "A folder that is closed to all but a group lets that group read; root's own and the owner's are nobody",
+    .enabled(if: geteuid() == 0, "only root gives a folder to another group"))
+  func behindGroup() throws {
+    try inDirectory { directory in
+      let path = directory + "/plan.yaml"
+      try "ceo: {influence: low}\n".write(toFile: path, atomically: true, encoding: .utf8)
+      #expect(chmod(path, 0o604) == 0 && chmod(directory, 0o750) == 0)
+      #expect(Readership(of: path) == nil)
+      let games = try #require(getgrnam("games")).pointee.gr_gid
+      #expect(chown(directory, 0, games) == 0)
+      #expect(Readership(of: path) == .group("games"))
+      #expect(chmod(directory, 0o700) == 0)
+      #expect(Readership(of: path) == nil)
     }
   }
 

@@ -6,7 +6,8 @@ import ParleyWire
 ///
 /// Theory: each fact is a file of its own, so that `parley invite` and the host, two processes, need no lock. A new
 /// file appears whole. Removing the file of a code uses the code up, and succeeds only once. `user-1001`, `code-DIGEST`,
-/// `token-SEAT` and `ticket-DIGEST` name the seat in their first line. Codes and tickets appear only as digests; a token
+/// `token-SEAT` and `ticket-DIGEST` name the seat in their first line, and so does `withdrawn-SEAT`, which keeps that what
+/// led to it was taken back. Codes and tickets appear only as digests; a token
 /// is in its file, so that a seat's line is the same whenever it is asked for: it opens nothing to whoever cannot read
 /// the journal as well. A second and a third line say when the machine made the file, in the machine's own time, which
 /// nobody can set.
@@ -52,6 +53,7 @@ public final class SeatFolder: SeatStore {
   public func token(for seat: SeatName) throws(SocketFault) -> String {
     let name = "token-\(seat.text)"
     if let token = read(name)?.token { return token }
+    unlink("\(path)/withdrawn-\(seat.text)")
     guard let code = SeatCode.random() else { throw .failed(call: "getrandom", path: path, errno: errno) }
     try keep(name, seat, token: code.letters)
     return code.letters
@@ -92,7 +94,14 @@ public final class SeatFolder: SeatStore {
       for name in files(of: kind) where read(name)?.seat == seat { unlink("\(path)/\(name)") }
     }
     _ = anySession?.withdraw(seat)
+    // Whoever lists invitations later must not give it out again by that. Where this fails, it is listed as before.
+    if count > 0 { try? keep("withdrawn-\(seat.text)", seat) }
     return count
+  }
+
+  /// Whether what led to a seat was taken back, and nothing was given out for it since.
+  public func isWithdrawn(_ seat: SeatName) -> Bool {
+    read("withdrawn-\(seat.text)") != nil && !hasInvited(seat)
   }
 
   /// Whether a code would give a seat. It stays good.

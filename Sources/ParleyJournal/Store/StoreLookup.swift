@@ -27,10 +27,11 @@ extension Store {
     }
   }
 
+  /// The sessions that some process holds now.
+  public func live() -> [SessionFile] { files().filter { Holder.current(lockPath: $0.lockPath) != nil } }
+
   /// Of the sessions that some process holds now, the one used last; nil when there is none.
-  public func lastLive() -> SessionFile? {
-    usedLast(of: files().filter { Holder.current(lockPath: $0.lockPath) != nil })
-  }
+  public func lastLive() -> SessionFile? { usedLast(of: live()) }
 
   private func usedLast(of files: [SessionFile]) -> SessionFile? {
     guard files.count > 1 else { return files.first }

@@ -68,13 +68,14 @@ struct Invite: ParsableCommand {
     let live = try LiveConnector(session, in: try place.store())
     let plan = try place.session(live.file.path).state.plan
     let line = JoinLine(live)
-    let lines =
-      try plan.stakeholders.map { person in
-        (try line.command(for: SeatName(.stakeholder, person.id), .seat), plan.name(of: person.id))
-      } + [
-        (try line.command(for: SeatName(.noteTaker), .seat), "note-taker"),
-        (try line.command(for: SeatName(.screen), .seat), "screen"),
-      ]
+    let seats =
+      plan.stakeholders.map { (SeatName(.stakeholder, $0.id), plan.name(of: $0.id)) }
+      + [(SeatName(.noteTaker), "note-taker"), (SeatName(.screen), "screen")]
+    let folder = SeatFolder(of: live.file)
+    let lines = try seats.map { seat, name in
+      folder.isWithdrawn(seat)
+        ? ("parley invite \(seat)", "\(name): taken back; this invites again") : (try line.command(for: seat, .seat), name)
+    }
     let width = lines.map(\.0.count).max() ?? 0
     for (command, name) in lines {
       try Output.write(command + String(repeating: " ", count: width - command.count) + "  # \(oneLine(name))\n")

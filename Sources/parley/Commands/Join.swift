@@ -2,6 +2,7 @@ import ArgumentParser
 import ParleyCore
 import ParleyHost
 import ParleyJournal
+import ParleyPlan
 import ParleyUI
 import ParleyWire
 
@@ -92,7 +93,14 @@ struct Join: ParsableCommand {
   /// that has invited whoever joins.
   private func live(_ pass: TerminalMessage.Hello.Pass?) throws -> LiveConnector {
     let store = try place.store()
-    if let session { return try LiveConnector(session, in: store) }
+    // Whoever is below sshd has the owner's account, but only what the line of their key gives. A cockpit nobody is invited
+    // to: that line is the owner's own.
+    let isGuest = ForcedCommand.isRunning && role != .cockpit
+    if let session {
+      let named = try LiveConnector(session, in: store)
+      guard pass == nil, isGuest, !SeatFolder(of: named.file).hasInvited(seat) else { return named }
+      throw Failure.invitationTakenBack(named.id)
+    }
     switch pass {
     case .token where anySession: return try LiveConnector(nil, in: store)
     case .token(let token): return try LiveConnector(invitedIn: store) { $0.seat(ofToken: token) != nil }
@@ -102,7 +110,7 @@ struct Join: ParsableCommand {
       return try own ?? LiveConnector(invitedIn: store, \.expectsGuests)
     case .ticket, nil:
       let isNamed = role != nil || who != nil
-      if ForcedCommand.isRunning || isNamed && LiveConnector.several(in: store) {
+      if isGuest || isNamed && LiveConnector.several(in: store) {
         return try LiveConnector(invitedIn: store) { $0.hasInvited(seat) }
       }
       return try LiveConnector(nil, in: store)
@@ -111,9 +119,10 @@ struct Join: ParsableCommand {
 
   /// The command that comes back to this seat.
   private func again(_ id: String) -> String {
-    let way = socket.map { ["--socket", oneLine($0)] } ?? [oneLine(id)]
+    let way = socket.map { ["--socket", shellWord(oneLine($0))] } ?? [shellWord(oneLine(id))]
+    let store = place.directory.map { ["--store", shellWord(oneLine($0))] } ?? []
     let seat = (who.map { ["--as", oneLine($0)] } ?? []) + (role.map { ["--role", $0.rawValue] } ?? [])
-    return (["parley join"] + way + seat + (code ? ["--code"] : []) + (token.map { ["--token", oneLine($0)] } ?? []))
+    return (["parley join"] + way + store + seat + (code ? ["--code"] : []) + (token.map { ["--token", oneLine($0)] } ?? []))
       .joined(separator: " ")
   }
 }

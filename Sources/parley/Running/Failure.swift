@@ -48,6 +48,8 @@ enum Failure: Error {
   /// The host of a live session was given a command and did not answer. It may still carry it out; `command` is the id
   /// by which it would know it again. `unsaved` says why its disk did not take the command, if the host said so.
   case unanswered(String, command: CommandID, unsaved: String?)
+  /// The host of a live session was asked something that changes nothing in the session, and did not answer.
+  case noAnswer(String)
   /// A session is live already, and not shared with the group that was named.
   case notShared(String)
   /// Of the sessions that are live, none has invited whoever joins, or several have.
@@ -81,7 +83,7 @@ extension Failure {
     case .terminal: .unavailable
     case .configuredTheme, .settings: .configuration
     case .theme(let faults): faults.isMissing ? .missing : .input
-    case .nobodyLive, .notLiveNow: .unavailable
+    case .nobodyLive, .notLiveNow, .noAnswer: .unavailable
     case .disconnected(_, .notPermitted), .notInvited, .invitationTakenBack: .notPermitted
     case .disconnected: .unavailable
     case .unanswered(_, _, let unsaved): unsaved == nil ? .unavailable : .inputOutput
@@ -134,6 +136,7 @@ extension Failure {
       "\(id): it is live, and not shared with that group — stop it, then resume it with --share"
     case .sshKey(let path, let fault): "\(path): \(fault.what) — \(fault.remedy)"
     case .disconnected(let id, let reason): "\(id): \(reason.sentence) — parley doctor says what is there"
+    case .noAnswer(let id): "\(id): its host does not answer — parley seats \(id) says later what became of it"
     case .unanswered(let id, let command, nil):
       "\(id): its host does not answer, and may carry the command out later — give it again with --id \(command), which counts once"
     case .unanswered(let id, _, let why?):

@@ -2,6 +2,7 @@ import Glibc
 import ParleyCore
 import ParleyHost
 import ParleyJournal
+import ParleyPlan
 import ParleyWire
 
 /// The command with which others join a session. It names the session and its store, and leads nowhere else.
@@ -42,7 +43,7 @@ struct JoinLine {
   /// The command that joins whichever session of the store is live.
   static func intoAnySession(of store: Store, _ seat: SeatName) throws(Failure) -> String {
     let token = try token(for: seat, SeatFolder(ofStore: store))
-    return "parley join --any-session --store \(quoted(store.directory)) \(option(seat)) --token \(token)"
+    return "parley join --any-session --store \(shellWord(store.directory)) \(option(seat)) --token \(token)"
   }
 
   /// Why an account that was given a seat may not get in; nil where nothing is known against it.
@@ -74,8 +75,8 @@ struct JoinLine {
 
   /// The socket's name is made of the session's and its store's.
   private func reached(byOthers: Bool) -> String {
-    if byOthers, let socket { return "--socket \(JoinLine.quoted(socket))" }
-    return "\(JoinLine.quoted(file.id)) --store \(JoinLine.quoted(file.store.directory))"
+    if byOthers, let socket { return "--socket \(shellWord(socket))" }
+    return "\(shellWord(file.id)) --store \(shellWord(file.store.directory))"
   }
 
   private static func option(_ seat: SeatName) -> String {
@@ -84,18 +85,5 @@ struct JoinLine {
 
   private static func token(for seat: SeatName, _ seats: SeatFolder) throws(Failure) -> String {
     do throws(SocketFault) { return try seats.token(for: seat) } catch { throw .host(.socket(error)) }
-  }
-
-  /// A word as a shell reads it.
-  private static func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "/-_.+,@%:=".utf8.contains(byte)
-      }
-    }
-    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -24,7 +24,7 @@ struct LiveConnector: JoinConnector {
 
   /// The one live session of a store whose seats somebody was given. Throws when it is none, or one of several.
   init(invitedIn store: Store, _ isMeant: (SeatFolder) -> Bool) throws(Failure) {
-    let live = store.files().filter { Holder.current(lockPath: $0.lockPath) != nil }
+    let live = store.live()
     let meant = live.filter { isMeant(SeatFolder(of: $0)) }
     guard let file = meant.first, meant.count == 1 else {
       if live.isEmpty { throw .nobodyLive(name: nil) }
@@ -34,9 +34,7 @@ struct LiveConnector: JoinConnector {
   }
 
   /// Whether more than one session of a store is live.
-  static func several(in store: Store) -> Bool {
-    store.files().count { Holder.current(lockPath: $0.lockPath) != nil } > 1
-  }
+  static func several(in store: Store) -> Bool { store.live().count > 1 }
 
   func again(_ hello: TerminalMessage.Hello, movedTo path: String?) -> TerminalLink? {
     let file = path.map { SessionFile(path: $0) } ?? file
@@ -90,10 +88,10 @@ struct LiveConnector: JoinConnector {
         if let answer = read(answer) { return answer }
         if case .ended(let reason) = answer { throw .disconnected(file.id, reason) }
       }
-      if link.ending != nil { break }
+      if link.ending != nil { throw .nobodyLive(name: file.id) }
       LiveConnector.await(link)
     }
-    throw .nobodyLive(name: file.id)
+    throw .noAnswer(file.id)
   }
 
   /// The outcome of a command.

@@ -53,6 +53,25 @@ struct UnfinishedCloseTests {
     #expect(try program.run("verify").code == 0)
   }
 
+  @Test(
+    "A disk that does not take where the host listens is asked again, so that others find it",
+    arguments: ["write:2:EIO", "write:2:ENOSPC", "ftruncate:2:EIO"])
+  func unannounced(fault: String) throws {
+    let program = try Program()
+    let room = try SessionRoom(
+      environment: [
+        "LD_PRELOAD": try builtProgram("libparley-faults.so"), "PARLEY_FAULTS_UNDER": program.store,
+        "PARLEY_FAULTS_ENDING": ".lock", "PARLEY_FAULTS_FAIL": fault,
+      ], in: program)
+    var sent = try program.run("send", "q3", "note", "from a button")
+    #expect(sent.code != 0, "the fault was not met")
+    let end = ContinuousClock.now + .seconds(20)
+    while sent.code != 0, ContinuousClock.now < end { sent = try program.run("send", "q3", "note", "from a button") }
+    #expect(sent.code == 0, "\(sent.errors)")
+    try room.see("noted: from a button")
+    try room.stop()
+  }
+
   /// A rollback journal that changes nothing: what SQLite takes it for is decided by its header.
   private func cutShort(_ program: Program) throws {
     let name = try #require(

@@ -47,7 +47,7 @@ enum JournalWriter {
 
   private static func hold(store: String, id: String) throws {
     let journal = try Journal.open(Store(directory: store).file(id), access: .holder)
-    journal.lock?.announce(socket: "/somewhere/\(id)")
+    _ = journal.lock?.announce(socket: "/somewhere/\(id)")
     say("holding")
     _ = readLine()
     journal.close()

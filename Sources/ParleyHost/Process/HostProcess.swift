@@ -26,6 +26,8 @@ public final class HostProcess {
   private var lookDueMs: Int64?
   private let loop = EventLoop()
   private var timer: EventLoopTimer?
+  /// When to say again where it listens, because the disk did not take it; milliseconds of CLOCK_BOOTTIME.
+  private var announceDueMs: Int64?
   /// Nobody is let in before this moment, because the last try failed; milliseconds of CLOCK_BOOTTIME.
   private var closedUntilMs: Int64?
   private var isListening = false
@@ -68,10 +70,10 @@ public final class HostProcess {
       if opening != nil { unlink(order.file.path) }
       throw error
     }
-    journal.lock?.announce(socket: socketPath)
     self.journal = journal
     (self.order, home) = (order, order.file)
     openedCount = host.live.session.nextNumber
+    announce()
   }
 
   /// Runs a host until it ends, and returns the process's exit code. It writes one line to `readiness`, that the
@@ -126,8 +128,17 @@ public final class HostProcess {
     settle()
   }
 
+  /// Says in the session's lock where it listens. A disk that does not take it is asked again: a host that nobody can find
+  /// holds the session all the same.
+  private func announce() {
+    announceDueMs = journal.lock?.announce(socket: socketPath) == false ? nowMs + HostProcess.announceAgainMs : nil
+  }
+
+  private static let announceAgainMs: Int64 = 1000
+
   /// What the timer rings for.
   func doWhatIsDue() {
+    if let due = announceDueMs, due <= nowMs { announce() }
     host.tick()
     lookWhenDue()
     checkpointWhenDue()
@@ -136,7 +147,7 @@ public final class HostProcess {
 
   /// When something is due although no line has anything to say, in milliseconds of CLOCK_BOOTTIME.
   var dueMs: Int64? {
-    [host.deadlineMs, closedUntilMs, checkpoint.dueMs, lookDueMs].compactMap { $0 }.min()
+    [host.deadlineMs, closedUntilMs, checkpoint.dueMs, lookDueMs, announceDueMs].compactMap { $0 }.min()
   }
 
   private var nowMs: Int64 { host.live.now.boottimeMs }
@@ -240,7 +251,7 @@ public final class HostProcess {
       formerSockets.append(socketPath)
       (socketPath, self.listener, isListening) = (path, listener, false)
     }
-    journal.lock?.announce(socket: socketPath)
+    announce()
     fileWatch.watch(home)
   }
 

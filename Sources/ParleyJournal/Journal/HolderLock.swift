@@ -27,18 +27,20 @@ public final class HolderLock {
       let lock = HolderLock(path: path, descriptor: descriptor)
       guard lock.lock() else { throw .busy(path: path, pid: Holder.read(path)?.pid) }
       if lock.isAtPath {
-        lock.announce(socket: nil)
+        // Who holds it is said again with the socket; what an earlier holder left must not be taken for this one.
+        _ = lock.announce(socket: nil)
         return lock
       }
     }
     throw .busy(path: path, pid: nil)
   }
 
-  /// Notes the holder's socket, for people who want to join.
-  public func announce(socket: String?) {
+  /// Notes the holder's socket, for people who want to join. False where the disk does not take it: then nobody finds the
+  /// holder.
+  public func announce(socket: String?) -> Bool {
     let text = Array("\(getpid())\n\(socket ?? "")\n".utf8)
-    guard descriptor >= 0, ftruncate(descriptor, 0) == 0 else { return }
-    _ = pwrite(descriptor, text, text.count, 0)
+    guard descriptor >= 0, ftruncate(descriptor, 0) == 0 else { return false }
+    return pwrite(descriptor, text, text.count, 0) == text.count
   }
 
   /// Gives the lock up before the value goes away.

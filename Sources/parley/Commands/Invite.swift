@@ -73,8 +73,8 @@ struct Invite: ParsableCommand {
       + [(SeatName(.noteTaker), "note-taker"), (SeatName(.screen), "screen")]
     let folder = SeatFolder(of: live.file)
     let lines = try seats.map { seat, name in
-      folder.isWithdrawn(seat)
-        ? ("parley invite \(seat)", "\(name): taken back; this invites again") : (try line.command(for: seat, .seat), name)
+      if folder.isWithdrawn(seat) { return ("parley invite \(seat)", "\(name): taken back; this invites again") }
+      return (try line.command(for: seat, .seat), name)
     }
     let width = lines.map(\.0.count).max() ?? 0
     for (command, name) in lines {

@@ -122,8 +122,8 @@ struct Join: ParsableCommand {
     let way = socket.map { ["--socket", shellWord(oneLine($0))] } ?? [shellWord(oneLine(id))]
     let store = place.directory.map { ["--store", shellWord(oneLine($0))] } ?? []
     let seat = (who.map { ["--as", oneLine($0)] } ?? []) + (role.map { ["--role", $0.rawValue] } ?? [])
-    return (["parley join"] + way + store + seat + (code ? ["--code"] : []) + (token.map { ["--token", oneLine($0)] } ?? []))
-      .joined(separator: " ")
+    let pass = (code ? ["--code"] : []) + (token.map { ["--token", oneLine($0)] } ?? [])
+    return (["parley join"] + way + store + seat + pass).joined(separator: " ")
   }
 }
 

@@ -93,6 +93,24 @@ struct HostileTests {
     #expect(answers(quick.receive()) == 105 && quick.isOpen)
   }
 
+  @Test("a host remembers nothing of terminals that came and went, however many accounts they had")
+  func forgets() throws {
+    let host = try host()
+    let seats = try #require(host.host.door.seats as? MemorySeats)
+    for user: UInt32 in 5000..<5100 {
+      seats.users[user] = SeatName(.stakeholder, StakeholderID("ana"))
+      let guest = host.terminal(.init(role: .screen, isOpen: true), user: user)
+      guest.send(.ping)
+      #expect(guest.heard().contains(.pong))
+      guest.send(.leave)
+      host.pass(seconds: 1)
+    }
+    #expect(host.host.tokens.count <= 1)
+    var wrong = Backoff<Int>()
+    for key in 0..<1000 { _ = wrong.fail(key, at: Int64(key) * 1000) }
+    #expect(wrong.count < 610)
+  }
+
   @Test("the facilitator's commands are never slowed, and each terminal has its turn after four")
   func turns() throws {
     let host = try host()

@@ -14,13 +14,17 @@ struct Backoff<Key: Hashable> {
   /// It forgets wrong tries after this many milliseconds without one.
   private var forgetMs: Int64 { 600_000 }
 
+  /// How many keys it remembers.
+  var count: Int { records.count }
+
   /// When the next try is allowed, in milliseconds of CLOCK_BOOTTIME.
   func nextMs(for key: Key) -> Int64 { records[key]?.nextMs ?? 0 }
 
   /// Counts a wrong try, and returns how many there have been.
   mutating func fail(_ key: Key, at now: Int64) -> Int {
+    // What is forgotten need not be kept: accounts come and go for as long as a host lives.
+    records = records.filter { $0.value.nextMs + forgetMs >= now }
     var record = records[key] ?? Record()
-    if record.nextMs + forgetMs < now { record = Record() }
     record.failures += 1
     record.nextMs = now + Backoff.delayMs(after: record.failures)
     records[key] = record

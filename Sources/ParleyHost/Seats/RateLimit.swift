@@ -54,6 +54,12 @@ struct TokenBucket {
     return true
   }
 
+  /// Whether all have come back: then it is as good as a new one.
+  func isFull(_ rateLimit: RateLimit, at now: Int64) -> Bool {
+    guard rateLimit.perSecond != .max else { return true }
+    return Int64(count) + (now - atMs) * Int64(rateLimit.perSecond) / 1000 >= Int64(rateLimit.burst)
+  }
+
   /// When there is a token again, in milliseconds of CLOCK_BOOTTIME.
   func nextMs(_ rateLimit: RateLimit) -> Int64 { atMs + Int64(1000 / max(1, rateLimit.perSecond)) + 1 }
 }

@@ -299,6 +299,7 @@ public final class SessionHost {
     seat.mailbox = []
     seats.removeAll { $0 === seat }
     if seat.role != nil { presenceChanges(within: SessionHost.graceMs) }
+    tokens = tokens.filter { !$1.isFull(rateLimit, at: live.now.boottimeMs) }
     if let knock = seat.knock { tellLeaders(.knockOver(knock.number)) }
     leaveDrafts(of: seat)
   }

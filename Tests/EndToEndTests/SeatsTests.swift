@@ -49,6 +49,8 @@ struct SeatsTests {
     #expect(try room.program.run("invite").output.contains("taken back") == false)
     #expect(try room.program.run("seats", "q3", "--withdraw", "vp-eng").code == 0)
     #expect(try room.program.run("seats", "q3", "--part", "vp-eng").isFault(66))
+    let misspelt = try room.program.run("seats", "q3", "--part", "vp-end")
+    #expect(misspelt.isFault(66) && misspelt.errors.contains("did you mean vp-eng?"))
     try room.stop()
     #expect(try room.program.run("seats", "q3", "--part", "vp-eng").isFault(69))
     let left = try room.program.run("seats", "q3").output

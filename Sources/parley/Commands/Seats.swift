@@ -65,9 +65,10 @@ struct Seats: ParsableCommand {
 
   private func say(_ seat: SeatName, terminals: Int, invitations: Int, _ id: String) throws {
     guard terminals > 0 || invitations > 0 else {
+      let near = (try? place.session(id)).flatMap { nearSeat(to: seat, in: $0.state.plan) }
       throw Failure.unknown(
         id, what: "nobody is \(withdraw == nil ? "connected" : "invited or connected") as \(seat)",
-        remedy: "parley seats \(id) lists the seats")
+        remedy: near.map { "did you mean \($0)?" } ?? "parley seats \(id) lists the seats")
     }
     let done = [
       terminals > 0 || withdraw == nil ? "parted from \(counted(terminals, "terminal"))" : nil,
@@ -75,6 +76,12 @@ struct Seats: ParsableCommand {
     ]
     try Output.write("\(seat): " + done.compactMap { $0 }.joined(separator: ", ") + "\n")
   }
+}
+
+/// The seat that somebody may have meant who named one that a session does not have.
+private func nearSeat(to seat: SeatName, in plan: Plan) -> String? {
+  let names = plan.stakeholders.map(\.id.text) + ["note-taker", "screen", "facilitator"]
+  return names.contains(seat.text) ? nil : nearName(to: seat.text, among: names)
 }
 
 /// Who is connected to a session, and who is invited.

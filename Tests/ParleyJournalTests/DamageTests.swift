@@ -134,6 +134,18 @@ import Testing
     #expect(VerifyReport(journal.file).fault?.kind == .wrongInput)
   }
 
+  @Test("A mark of the end whose values are gone is damage, and does not end the program")
+  func emptyMark() throws {
+    let journal = try scratch.journal(notes: 3)
+    try change(
+      journal,
+      """
+      DROP TABLE IF EXISTS mark; CREATE TABLE mark (id, live, count, hash);
+      INSERT INTO mark VALUES (1, NULL, NULL, NULL)
+      """)
+    #expect(VerifyReport(journal.file).fault?.kind == .wrongInput)
+  }
+
   private func change(_ journal: Journal, _ sql: String) throws {
     try journal.connection().write { try $0.execute(sql: sql) }
   }

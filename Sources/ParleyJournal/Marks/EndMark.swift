@@ -16,12 +16,15 @@ struct EndMark: Hashable {
     self.end = AcknowledgedEnd(count: end.count, digest: end.digest)
   }
 
-  /// The mark in a file; nil where none was ever made.
+  /// The mark in a file; nil where none was ever made. Throws where it is damaged.
   init?(_ db: Database) throws {
-    guard try EndMark.hasTable(db), let row = try Row.fetchOne(db, sql: "SELECT live, count, hash FROM mark"),
-      let digest = (row["hash"] as Data).withUnsafeBytes({ Digest($0) })
-    else { return nil }
-    self.init(isLive: row["live"], AcknowledgedEnd(count: row["count"], digest: digest))
+    guard try EndMark.hasTable(db), let row = try Row.fetchOne(db, sql: "SELECT live, count, hash FROM mark") else {
+      return nil
+    }
+    guard let hash = Data.fromDatabaseValue(row["hash"]), let digest = hash.withUnsafeBytes({ Digest($0) }),
+      let isLive = Bool.fromDatabaseValue(row["live"]), let count = Int.fromDatabaseValue(row["count"])
+    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "its mark is damaged") }
+    self.init(isLive: isLive, AcknowledgedEnd(count: count, digest: digest))
   }
 
   static func hasTable(_ db: Database) throws -> Bool {

@@ -53,8 +53,11 @@ private struct LastRow {
     guard let row = try Row.fetchOne(db, sql: "SELECT number, payload FROM entry ORDER BY number DESC LIMIT 1") else {
       return
     }
-    count = row["number"] + 1
-    let entry = try? (row["payload"] as Data).withUnsafeBytes { try Entry(jsonText: $0.bindMemory(to: UInt8.self)) }
+    guard let number = Int.fromDatabaseValue(row["number"]), let payload = Data.fromDatabaseValue(row["payload"]),
+      (0..<Int.max).contains(number)
+    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "its last row is damaged") }
+    count = number + 1
+    let entry = try? payload.withUnsafeBytes { try Entry(jsonText: $0.bindMemory(to: UInt8.self)) }
     at = entry?.at
   }
 }

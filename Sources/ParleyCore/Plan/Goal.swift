@@ -15,6 +15,9 @@ public struct Goal: Hashable, Sendable {
   public var capacity: Int?
   /// Its result in the last period (M37).
   public var last: LastPeriod?
+  /// Its key in the tool that it comes from, and where it stands there.
+  public var ref: String?
+  public var url: String?
 
   /// Whether the plan calls it decided, or out of scope today (M22).
   public var isBounded: Bool { boundary.map { $0 != .open } ?? false }
@@ -22,7 +25,7 @@ public struct Goal: Hashable, Sendable {
   public init(
     id: GoalID, name: String, timeframe: TimeframeID?, metrics: [Metric], rationale: String? = nil,
     owner: StakeholderID? = nil, raci: RACI? = nil, boundary: BoundaryMark? = nil, features: [Feature] = [],
-    capacity: Int? = nil, last: LastPeriod? = nil
+    capacity: Int? = nil, last: LastPeriod? = nil, ref: String? = nil, url: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -35,6 +38,8 @@ public struct Goal: Hashable, Sendable {
     self.features = features
     self.capacity = capacity
     self.last = last
+    self.ref = ref
+    self.url = url
   }
 }
 

@@ -4,7 +4,7 @@ extension Goal: CodedObject {
     Self.init, Member("id", \.id), Member("name", \.name), Member("timeframe", \.timeframe),
     Member("metrics", \.metrics), Member("rationale", \.rationale), Member("owner", \.owner), Member("raci", \.raci),
     Member("boundary", \.boundary), Member("features", \.features), Member("capacity", \.capacity),
-    Member("last", \.last))
+    Member("last", \.last), Member("ref", \.ref), Member("url", \.url))
 }
 
 extension Metric: CodedObject {
@@ -14,7 +14,8 @@ extension Metric: CodedObject {
 }
 
 extension Feature: CodedObject {
-  package static let codec = Codec(Self.init, Member("id", \.id), Member("name", \.name))
+  package static let codec = Codec(
+    Self.init, Member("id", \.id), Member("name", \.name), Member("ref", \.ref), Member("url", \.url))
 }
 
 extension RACI: CodedObject {

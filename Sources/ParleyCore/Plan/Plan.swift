@@ -200,10 +200,15 @@ public enum Authority: String, Hashable, Sendable, CaseIterable {
 public struct Feature: Hashable, Sendable {
   public var id: FeatureID
   public var name: String
+  /// Its key in the tool that it comes from, and where it stands there.
+  public var ref: String?
+  public var url: String?
 
-  public init(id: FeatureID, name: String) {
+  public init(id: FeatureID, name: String, ref: String? = nil, url: String? = nil) {
     self.id = id
     self.name = name
+    self.ref = ref
+    self.url = url
   }
 }
 
@@ -215,10 +220,13 @@ public struct ParkedIdea: Hashable, Sendable {
   public var goal: GoalID?
   public var owner: StakeholderID?
   public var due: CalendarDate?
+  /// Its key in the tool that it comes from, and where it stands there.
+  public var ref: String?
+  public var url: String?
 
   public init(
     text: String, by: StakeholderID? = nil, kind: ItemKind = .idea, goal: GoalID? = nil, owner: StakeholderID? = nil,
-    due: CalendarDate? = nil
+    due: CalendarDate? = nil, ref: String? = nil, url: String? = nil
   ) {
     self.text = text
     self.by = by
@@ -226,6 +234,8 @@ public struct ParkedIdea: Hashable, Sendable {
     self.goal = goal
     self.owner = owner
     self.due = due
+    self.ref = ref
+    self.url = url
   }
 }
 

@@ -65,7 +65,7 @@ extension Stakeholder: CodedObject {
 extension ParkedIdea: CodedObject {
   package static let codec = Codec(
     Self.init, Member("text", \.text), Member("by", \.by), Member("kind", \.kind), Member("goal", \.goal),
-    Member("owner", \.owner), Member("due", \.due))
+    Member("owner", \.owner), Member("due", \.due), Member("ref", \.ref), Member("url", \.url))
 }
 
 extension Timeboxes: CodedObject {

@@ -42,6 +42,7 @@ enum Complaint: Hashable {
   case noSuchDay(String)
   case notAMoment(String)
   case notAnAddress(String)
+  case notAWebAddress(String)
   case noneOf(String, choices: [String], near: String?)
   case otherVersion(String)
 

@@ -4,7 +4,7 @@ import ParleyCore
 struct GoalReader {
   static let keys = [
     "id", "name", "timeframe", "metric", "metrics", "rationale", "owner", "raci", "boundary", "features", "capacity",
-    "last",
+    "last", "ref", "url",
   ]
 
   var goal: Goal
@@ -28,6 +28,8 @@ struct GoalReader {
     goal.boundary = reader.choice("boundary", of: BoundaryMark.self)
     goal.features = reader.features(given: &features)
     goal.capacity = reader.int("capacity", least: 1)
+    goal.ref = reader.name("ref")
+    goal.url = reader.link("url")
     goal.last = reader.lastPeriod(goal.metrics.first?.direction ?? .higher)
     place = tree.place
     if let raci = reader.raciMapping(telling: false), !raci.has("accountable") {
@@ -89,10 +91,13 @@ extension MappingReader {
   fileprivate func features(given: inout [String: Int]) -> [Feature] {
     var features: [Feature] = []
     for item in items("features") ?? [] {
-      guard let reader = MappingReader(item, as: "a feature", keys: ["id", "name"], faults: faults) else { continue }
+      guard let reader = MappingReader(item, as: "a feature", keys: ["id", "name", "ref", "url"], faults: faults) else {
+        continue
+      }
       let id = reader.newID(FeatureID.self, kind: "feature", given: &given)
       let name = reader.name("name", required: true)
-      features.append(Feature(id: id ?? FeatureID(""), name: name ?? ""))
+      features.append(
+        Feature(id: id ?? FeatureID(""), name: name ?? "", ref: reader.name("ref"), url: reader.link("url")))
     }
     return features
   }

@@ -22,7 +22,7 @@ extension MappingReader {
   }
 
   func parkingLot(_ known: KnownIDs) -> [ParkedIdea] {
-    let keys = ["text", "by", "kind", "goal", "owner", "due"]
+    let keys = ["text", "by", "kind", "goal", "owner", "due", "ref", "url"]
     return (items("parking-lot") ?? []).compactMap { item in
       guard let reader = MappingReader(item, as: "a parked item", keys: keys, faults: faults) else { return nil }
       return ParkedIdea(
@@ -31,7 +31,7 @@ extension MappingReader {
         kind: reader.choice("kind", of: ItemKind.self) ?? .idea,
         goal: reader.reference("goal", to: GoalID.self, kind: "goal", known: known.goals),
         owner: reader.reference("owner", to: StakeholderID.self, kind: "stakeholder", known: known.stakeholders),
-        due: reader.date("due")?.value)
+        due: reader.date("due")?.value, ref: reader.name("ref"), url: reader.link("url"))
     }
   }
 

@@ -66,6 +66,16 @@ extension MappingReader {
     return text
   }
 
+  /// An address for a browser.
+  func link(_ key: String) -> String? {
+    guard let tree = tree(key), let text = text(tree, of: key, limit: Self.longestText)?.value else { return nil }
+    guard Link.isWebAddress(text) else {
+      faults.add(.notAWebAddress(text), at: tree.place)
+      return nil
+    }
+    return text
+  }
+
   func scalar(_ tree: Tree, of key: String) -> String? {
     switch tree.content {
     case .scalar(let text, _): return text

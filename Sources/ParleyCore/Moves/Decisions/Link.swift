@@ -8,6 +8,17 @@ public struct Link: Hashable, Sendable {
     self.name = name
     self.url = url
   }
+
+  /// Whether it is one word that a browser takes: a scheme of the web, `://`, a host, and nothing that a record could not
+  /// hold in one line (RFC 3986).
+  public static func isWebAddress(_ text: String) -> Bool {
+    guard let scheme = schemes.first(where: { text.lowercased().hasPrefix($0) }) else { return false }
+    let rest = text.dropFirst(scheme.count)
+    return rest.unicodeScalars.first.map { $0 != "/" } ?? false
+      && rest.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && $0 != "<" && $0 != ">" && $0 != "\"" }
+  }
+
+  fileprivate static let schemes = ["https://", "http://"]
 }
 
 extension Link: CodedObject {
@@ -52,15 +63,11 @@ public struct Linked: OpenEventPayload {
 }
 
 extension ValueKind<String> {
-  /// One word that a browser takes: a scheme of the web, `://`, a host, and nothing that a record could not hold in one
-  /// line (RFC 3986).
   fileprivate static let webAddress = Self(.text, text: text.text) { text, name throws(Refusal) in
     let address = try ValueKind<String>.text.read(text, name)
-    let schemes = ["https://", "http://"]
-    let rest = schemes.first { address.lowercased().hasPrefix($0) }.map { address.dropFirst($0.count) }
-    guard let rest, let first = rest.unicodeScalars.first, first != "/",
-      rest.unicodeScalars.allSatisfy({ !$0.isWhitespace && $0 != "<" && $0 != ">" && $0 != "\"" })
-    else { throw .badArgument(.notOneOf(name, value: address, choices: schemes.map { $0 + "…" }, near: nil)) }
+    guard Link.isWebAddress(address) else {
+      throw .badArgument(.notOneOf(name, value: address, choices: Link.schemes.map { $0 + "…" }, near: nil))
+    }
     return address
   }
 }

@@ -24,7 +24,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -35,7 +34,7 @@ let package = Package(
     .target(name: "CSQLite"),
     .target(name: "ParleyCore", swiftSettings: strict),
     .target(
-      name: "ParleyPlan", dependencies: ["ParleyCore", "Yams", "SwiftCSV"], swiftSettings: strict),
+      name: "ParleyPlan", dependencies: ["ParleyCore", "Yams"], swiftSettings: strict),
     .target(
       name: "ParleyJournal",
       dependencies: [

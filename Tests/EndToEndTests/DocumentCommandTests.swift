@@ -118,7 +118,7 @@ struct DocumentCommandTests {
     #expect(try program.run("new", "q5.yaml", "--from", "nothing").isFault(66))
   }
 
-  @Test("A table becomes a plan that passes check, and notices name what is not imported")
+  @Test("A table becomes a plan in which check asks for what the table lacks; notices name what is not taken over")
   func imports() throws {
     let program = try Program()
     program.scratch.write(
@@ -133,11 +133,16 @@ struct DocumentCommandTests {
       """, to: "jira.csv")
     let run = try program.run("new", "q3.yaml", "--from", "jira.csv")
     #expect(run.code == 0 && run.output.isEmpty)
-    for told in ["jira.csv:1: the column `Story Points`", "jira.csv:5: `07/08/27`", "jira.csv:6: the row has no name"] {
+    for told in [
+      "jira.csv:1: not taken over: `Story Points`", "jira.csv:5: `07/08/27`", "jira.csv:6: 1 row has no name",
+    ] {
       #expect(run.errors.contains(told), "\(run.errors)")
     }
     let check = try program.run("check", "q3.yaml")
-    #expect(check.code == 0, "\(check.errors)")
+    #expect(check.code == 65, "\(check.errors)")
+    let asked = check.errors.split(separator: "\n").filter { !$0.hasPrefix("advice") }
+    #expect(asked.count == 2 && asked.allSatisfy { $0.contains("`metrics` has no value") }, "\(check.errors)")
+    #expect(try program.run("new", "q3.yaml", "--from", "jira.csv", "--dry-run").output.contains("Reduce churn"))
     let plan = program.scratch.read("q3.yaml") ?? ""
     for part in [
       "name: \"Health, score\"", "name: \"Grow\"", "text: \"=cmd|x\"", "status: Doing", "owner: carla-stein",

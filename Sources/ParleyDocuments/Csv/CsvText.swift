@@ -1,6 +1,6 @@
 import ParleyCore
 
-// Written by hand: SwiftCSV quotes, yet knows nothing of formulas, and a table of people's words opens in a spreadsheet.
+// Written by hand: libraries quote, yet know nothing of formulas, and a table of people's words opens in a spreadsheet.
 /// A table as RFC 4180 has it: lines end in CRLF, a cell is quoted where it must be.
 struct CsvTable {
   private(set) var text: String

@@ -28,12 +28,51 @@ struct PlanText {
     addTimeframes()
     addPeople()
     lines += ["", "# Outcomes, not features. With a target below the baseline, lower is better.", "goals:"]
+    if plan.goals.isEmpty {
+      lines += [
+        "  # - id: churn", "  #   name: Reduce monthly churn",
+        "  #   timeframe: \(plan.timeframes.first?.id.text ?? "q1")",
+        "  #   metric: {name: Monthly churn, unit: \"%\", baseline: 8, target: 5}",
+      ]
+    }
     for goal in plan.goals { add(goal) }
     addParkingLot()
     addEnd()
   }
 
-  var text: String { lines.joined(separator: "\n") + "\n" }
+  var text: String { lines.map(PlanText.wrapped).joined(separator: "\n") + "\n" }
+
+  private static let width = 120
+
+  /// Breaks a long line where YAML reads it as before: a comment goes on as a comment, and a text in double quotes between
+  /// two words (YAML 1.2, 7.3.1).
+  private static func wrapped(_ line: String) -> String {
+    guard line.utf8.count > width else { return line }
+    let indent = String(line.prefix { $0 == " " })
+    let isComment = line.dropFirst(indent.count).hasPrefix("#")
+    let start = indent + (isComment ? "# " : "      ")
+    var (text, column, isQuoted, before) = ("", 0, false, Character(" "))
+    let characters = Array(line)
+    for (place, character) in characters.enumerated() {
+      if character == "\"", before != "\\" { isQuoted.toggle() }
+      let isGap =
+        character == " " && before != " " && before != "\\" && place + 1 < characters.count
+        && characters[place + 1] != " " && characters[place + 1] != "#"
+      if isGap, isComment || isQuoted, column + wordLength(characters, place + 1) >= width {
+        text += "\n" + start
+        column = start.count
+      } else {
+        text.append(character)
+        column += 1
+      }
+      before = before == "\\" && character == "\\" ? " " : character
+    }
+    return text
+  }
+
+  private static func wordLength(_ characters: [Character], _ place: Int) -> Int {
+    characters[place...].prefix { $0 != " " }.count
+  }
 
   private mutating func comment(_ text: String, indent: Int = 0) {
     lines.append(String(repeating: " ", count: indent) + "# " + text.cleaned)
@@ -85,6 +124,12 @@ struct PlanText {
     lines += [
       "", "# What only the facilitator may read stands in the file with `.private.yaml` for `.yaml`.", "stakeholders:",
     ]
+    if plan.stakeholders.isEmpty {
+      lines += [
+        "  # Whose agreement is sought is still to be said; six to eight people decide well:",
+        "  # - {id: ceo, name: Ada Obi, role: CEO}",
+      ]
+    }
     for person in plan.stakeholders {
       lines.append("  - id: \(person.id)")
       add("name", person.name, indent: 4)
@@ -100,15 +145,20 @@ struct PlanText {
     lines.append("  - id: \(goal.id)")
     add("name", goal.name, indent: 4)
     if let timeframe = goal.timeframe { lines.append("    timeframe: \(timeframe)") }
+    add("ref", goal.ref, indent: 4)
+    add("url", goal.url, indent: 4)
     lines.append("    metrics:")
     lines += goal.metrics.map { "      - \(flow($0))" }
+    if goal.metrics.isEmpty {
+      lines.append("      # - {name: WHAT IS COUNTED, unit: UNIT, baseline: TODAY, target: THEN}")
+    }
     add("rationale", goal.rationale, indent: 4)
     if let owner = goal.owner { lines.append("    owner: \(owner)") }
     if let raci = goal.raci { lines.append("    raci: \(flow(raci))") }
     if !goal.features.isEmpty { lines.append("    features:") }
     for feature in goal.features {
       for remark in remarks.features[feature.id] ?? [] { comment(remark, indent: 6) }
-      lines.append("      - {id: \(feature.id), name: \(yaml(feature.name))}")
+      lines.append("      - {id: \(feature.id), name: \(yaml(feature.name))\(origin(feature.ref, feature.url))}")
     }
     if let capacity = goal.capacity { lines.append("    capacity: \(capacity)") }
     if let last = goal.last {
@@ -126,7 +176,7 @@ struct PlanText {
         "text: \(yaml(idea.text))", idea.by.map { "by: \($0)" }, "kind: \(idea.kind.rawValue)",
         idea.goal.map { "goal: \($0)" }, idea.owner.map { "owner: \($0)" }, idea.due.map { "due: \($0)" },
       ]
-      lines.append("  - {\(parts.compactMap { $0 }.joined(separator: ", "))}")
+      lines.append("  - {\(parts.compactMap { $0 }.joined(separator: ", "))\(origin(idea.ref, idea.url))}")
     }
   }
 
@@ -141,6 +191,11 @@ struct PlanText {
   private mutating func add(_ key: String, _ text: String?, indent: Int = 0) {
     guard let text, !text.isEmpty else { return }
     lines.append(String(repeating: " ", count: indent) + "\(key): \(yaml(text))")
+  }
+
+  /// Where something comes from, after what stands before.
+  private func origin(_ ref: String?, _ url: String?) -> String {
+    (ref.map { ", ref: \(yaml($0))" } ?? "") + (url.map { ", url: \(yaml($0))" } ?? "")
   }
 
   private func flow(_ metric: Metric) -> String {

@@ -11,8 +11,26 @@ struct Quarter {
     self.number = number
   }
 
+  init(of day: CalendarDate) { self.init(year: day.year, number: (day.month - 1) / 3 + 1) }
+
   /// The quarter after that of a day.
-  init(after day: CalendarDate) { self = Quarter(year: day.year, number: (day.month - 1) / 3 + 1).next }
+  init(after day: CalendarDate) { self = Quarter(of: day).next }
+
+  /// `Q3 2027`, `2027-Q3`, `2027 Q3`; nil for any other name, and where no year is said.
+  init?(named name: String) {
+    let name = name.trimmed.uppercased()
+    if let found = name.wholeMatch(of: /Q([1-4])[ \/-]*(20[0-9]{2})/), let number = Int(found.output.1),
+      let year = Int(found.output.2)
+    {
+      self.init(year: year, number: number)
+    } else if let found = name.wholeMatch(of: /(20[0-9]{2})[ \/-]*Q([1-4])/), let year = Int(found.output.1),
+      let number = Int(found.output.2)
+    {
+      self.init(year: year, number: number)
+    } else {
+      return nil
+    }
+  }
 
   var next: Quarter { number == 4 ? Quarter(year: year + 1, number: 1) : Quarter(year: year, number: number + 1) }
 

@@ -10,7 +10,7 @@ struct New: ParsableCommand {
     abstract: "Writes a commented plan to fill in, from nothing, an export, or the session before.",
     discussion: example(
       "parley new q3.yaml", "parley new q3-review.yaml --kind review", "parley new q4.yaml --from q3-alignment",
-      "parley new q3.yaml --from jira.csv --columns columns.csv"))
+      "parley new q3.yaml --from jira.csv --columns columns.csv", "parley new q3.yaml --from jira.csv --dry-run"))
 
   @Argument(help: "The plan to write; it must not be there yet.")
   var file: String
@@ -20,7 +20,7 @@ struct New: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to make it of: a .csv or .tsv file (Jira, Linear, Productboard, Aha!, Trello), or a session.",
+      "What to make it of: a .csv or .tsv file (Jira, Linear, Asana, Productboard, Aha!, Trello, Notion, GitHub, a sheet), or a session.",
       valueName: "source"))
   var from: String?
 
@@ -29,6 +29,9 @@ struct New: ParsableCommand {
       "What the columns of the .csv mean: a table with the columns `column` and `means`.", valueName: "file"))
   var columns: String?
 
+  @Flag(name: .customLong("dry-run"), help: "Prints the plan, and writes nothing.")
+  var isDryRun = false
+
   @OptionGroup var place: StoreOption
 
   func run() throws {
@@ -36,7 +39,7 @@ struct New: ParsableCommand {
     guard let from else {
       return try write(PlanTemplate.text(kind: kind ?? .alignment, starts: inAWeek), to: file)
     }
-    if [".csv", ".tsv"].contains(where: from.lowercased().hasSuffix) {
+    if [".csv", ".tsv", ".txt"].contains(where: from.lowercased().hasSuffix) {
       try write(try imported(from, starts: inAWeek), to: file)
     } else {
       try goOn(from)
@@ -44,7 +47,8 @@ struct New: ParsableCommand {
   }
 
   /// A plan holds the map, or will: nobody else reads it (M1).
-  private func write(_ text: String, to path: String) throws(Failure) {
+  private func write(_ text: String, to path: String) throws {
+    if isDryRun { return try Output.write(text) }
     try writeFile(text, to: path, replacing: false, remedy: "name another file, or remove this one first", mode: 0o600)
   }
 
@@ -60,7 +64,9 @@ struct New: ParsableCommand {
       try ImportedPlan(
         bytes: table, columns: known ?? CsvColumns(), title: title, kind: kind ?? .alignment, starts: starts)
     }
-    guard plan.text.utf8.count <= 256 << 10 else { throw .tooLarge(path, limit: "what a plan may hold, 256 KiB") }
+    guard plan.text.utf8.count <= ImportedPlan.limit else {
+      throw .tooLarge(path, limit: "what a plan may hold, 256 KiB")
+    }
     for notice in plan.notices { Output.complain("parley: \(oneLine("\(path):\(notice.line): \(notice.message)"))") }
     return plan.text
   }
@@ -75,9 +81,9 @@ struct New: ParsableCommand {
   }
 
   /// Writes the next plan, and its private file if the session has one. It writes neither when one of them exists.
-  private func goOn(_ name: String) throws(Failure) {
+  private func goOn(_ name: String) throws {
     let source = try place.find(name)
-    let (session, map) = try Failure.journal { () throws(JournalFault) in
+    let (session, map) = try Failure.journal { () throws(JournalFault) -> (Session, StakeholderMap) in
       let journal = try Journal.open(source, access: .reading)
       defer { journal.close() }
       return (try journal.session(), try source.readMap())
@@ -87,11 +93,12 @@ struct New: ParsableCommand {
     let readings = records.readings(of: record, ledger)
     let next = NextPlan(after: record, session.state.plan, map, readings: readings.compactMapValues(\.last?.value))
     let privatePath = PlanFile.privatePath(of: file)
-    if !next.privateText.isEmpty, access(privatePath, F_OK) == 0 {
-      throw .exists(privatePath, remedy: "name another file, or remove this one first")
+    if !next.privateText.isEmpty, !isDryRun, access(privatePath, F_OK) == 0 {
+      throw Failure.exists(privatePath, remedy: "name another file, or remove this one first")
     }
     try write(next.text, to: file)
-    if !next.privateText.isEmpty { try write(next.privateText, to: privatePath) }
+    // What is printed is for every eye.
+    if !next.privateText.isEmpty, !isDryRun { try write(next.privateText, to: privatePath) }
   }
 }
 

@@ -1,0 +1,68 @@
+import ParleyCore
+
+/// What an import has to say, each kind once: losses first, then what was left out, then what is to be filled in.
+struct ImportNotices {
+  /// The kinds, in their order.
+  enum Kind: Int, CaseIterable {
+    case unnamed, surplus, unread, noDay, cut, orphan, unknown, done, structure, doneGoal, parked, thousands
+    case unmeasured, undated, nobody, noGoal
+  }
+
+  private struct Told {
+    var line: Int
+    var words: [String]
+  }
+
+  private var told: [Kind: Told] = [:]
+
+  /// - Parameter words: what it is about; each is named once.
+  mutating func tell(_ kind: Kind, _ line: Int, _ words: String) {
+    var entry = told[kind] ?? Told(line: line, words: [])
+    entry.words.append(words)
+    told[kind] = entry
+  }
+
+  func count(_ kind: Kind) -> Int { told[kind]?.words.count ?? 0 }
+
+  var faults: [CsvFault] {
+    Kind.allCases.compactMap { kind in
+      told[kind].map { CsvFault(line: $0.line, message: ImportNotices.sentence(kind, $0.words)) }
+    }
+  }
+
+  private static func list(_ words: [String], _ limit: Int = 12) -> String {
+    var seen: Set<String> = []
+    let unique = words.filter { seen.insert($0).inserted }
+    let shown = unique.prefix(limit).joined(separator: ", ")
+    return unique.count > limit ? "\(shown) and \(unique.count - limit) more" : shown
+  }
+
+  private static func sentence(_ kind: Kind, _ words: [String]) -> String {
+    let rows = counted(words.count, "row")
+    let (is_, has) = words.count == 1 ? ("is", "has") : ("are", "have")
+    return switch kind {
+    case .unnamed: "\(rows) \(has) no name and \(is_) not taken over (line \(list(words))) — give it one"
+    case .surplus:
+      "\(rows) \(has) more cells than there are headings (line \(list(words))) — the rest is not taken over"
+    case .unread: "\(list(words)): no number that can be read — the text stands beside the goal, fill it in"
+    case .noDay: "\(list(words)): no day that can be read — it stands as a comment"
+    case .cut: "\(list(words, 3)): too long — it is cut"
+    case .orphan:
+      "\(rows) \(words.count == 1 ? "belongs" : "belong") to what is not in the table (\(list(words))) and \(is_) parked — export it too"
+    case .unknown: "not taken over: \(list(words, 40)) — say what a column means with --columns"
+    case .done: "\(rows) \(is_) done, cancelled or archived, and left out: \(list(words, 5)) — nothing to do"
+    case .structure:
+      "\(rows) \(is_) no feature but a part of the product, and left out: \(list(words, 5)) — nothing to do"
+    case .doneGoal: "done, and kept as a goal: \(list(words, 5)) — take it out if it is settled"
+    case .parked:
+      "\(rows) \(words.count == 1 ? "serves" : "serve") no goal of the table and \(is_) parked — nothing to do"
+    case .thousands: "\(list(words)) — check whether it is meant so"
+    case .unmeasured:
+      "\(counted(words.count, "goal")) \(has) no metric that could be read: \(list(words, 5)) — write how each is counted"
+    case .undated:
+      "no column says when for \(counted(words.count, "goal")): \(list(words, 5)) — say in which timeframe each stands"
+    case .nobody: "nobody owns a goal — write down whose agreement you seek"
+    case .noGoal: "no row is a goal or names one — write the goals, or say which column names them with --columns"
+    }
+  }
+}

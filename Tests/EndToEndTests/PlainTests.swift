@@ -172,14 +172,20 @@ struct PlainTests {
     #expect(screen.leftovers == [] && !screen.transcript.contains(0x1b))
   }
 
-  @Test("A ballot that is typed at a terminal is nowhere in what the terminal was sent")
-  func unseenBallot() throws {
-    let room = try SessionRoom(after: SessionRoom.toFirstGoal + "vote open\n")
+  /// A seat of somebody's own, line by line, at which their ballot is open.
+  private func beginBallot(in room: SessionRoom) throws -> Probe {
     try room.see("Silent vote")
     let seat = try room.program.screen("join", "q3", "--as", "vp-eng", "--plain")
     try seat.wait(until: "the prompt") { $0.rows.contains(">") }
     try seat.send("v\n")
     try seat.wait(for: "ballot, not shown>")
+    return seat
+  }
+
+  @Test("A ballot that is typed at a terminal is nowhere in what the terminal was sent")
+  func unseenBallot() throws {
+    let room = try SessionRoom(after: SessionRoom.toFirstGoal + "vote open\n")
+    let seat = try beginBallot(in: room)
     #expect(seat.termios?.echoes == false)
     let before = seat.bytesOut
     try seat.send("2 3 3\n")
@@ -196,11 +202,7 @@ struct PlainTests {
   @Test("A ballot that is being typed when the vote is taken back is shown to nobody, and is no command")
   func unfinishedBallot() throws {
     let room = try SessionRoom(after: SessionRoom.toFirstGoal + "vote open\n")
-    try room.see("Silent vote")
-    let seat = try room.program.screen("join", "q3", "--as", "vp-eng", "--plain")
-    try seat.wait(until: "the prompt") { $0.rows.contains(">") }
-    try seat.send("v\n")
-    try seat.wait(for: "ballot, not shown>")
+    let seat = try beginBallot(in: room)
     let before = seat.bytesOut
     try seat.send("2 3 3")
     #expect(try room.program.run("send", "q3", "vote", "cancel").code == 0)

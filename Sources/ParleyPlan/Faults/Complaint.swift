@@ -20,7 +20,7 @@ enum Complaint: Hashable {
 
   case unknownKey(String, in: String, near: String?, known: [String])
   case publicKeyInPrivateFile(String)
-  case emptyValue(String)
+  case emptyValue(String, isRequired: Bool = false)
   case emptyItem
   case missingKey(String, in: String)
   case metricAndMetrics

@@ -27,7 +27,8 @@ extension Complaint {
     case .keyIsNoWord: "a key must be a single word — write `key: value`"
     case .unknownKey(let key, let owner, let near, let known): unknown(key, owner, near, known)
     case .publicKeyInPrivateFile(let key): "\(quoted(key)) is not private — keep it in the plan itself"
-    case .emptyValue(let key): "\(quoted(key)) has no value — write one, or remove the key"
+    case .emptyValue(let key, let isRequired):
+      "\(quoted(key)) has no value — write one" + (isRequired ? "" : ", or remove the key")
     case .emptyItem: "this item of the list is empty — write it, or remove it"
     case .missingKey(let key, let owner): "\(owner) has no \(quoted(key)) — add it"
     case .metricAndMetrics: "`metric` and `metrics` stand together — keep one: a single metric, or a list of them"

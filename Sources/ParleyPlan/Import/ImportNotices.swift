@@ -39,26 +39,27 @@ struct ImportNotices {
 
   private static func sentence(_ kind: Kind, _ words: [String]) -> String {
     let rows = counted(words.count, "row")
-    let (is_, has) = words.count == 1 ? ("is", "has") : ("are", "have")
+    let (be, has) = words.count == 1 ? ("is", "has") : ("are", "have")
     return switch kind {
-    case .unnamed: "\(rows) \(has) no name and \(is_) not taken over (line \(list(words))) — give it one"
+    case .unnamed: "\(rows) \(has) no name and \(be) not taken over (line \(list(words))) — give it one"
     case .surplus:
       "\(rows) \(has) more cells than there are headings (line \(list(words))) — the rest is not taken over"
     case .unread: "\(list(words)): no number that can be read — the text stands beside the goal, fill it in"
     case .noDay: "\(list(words)): no day that can be read — it stands as a comment"
     case .cut: "\(list(words, 3)): too long — it is cut"
     case .orphan:
-      "\(rows) \(words.count == 1 ? "belongs" : "belong") to what is not in the table (\(list(words))) and \(is_) parked — export it too"
+      "\(rows) \(words.count == 1 ? "belongs" : "belong") to what is not in the table (\(list(words))) and \(be) parked — export it too"
     case .unknown: "not taken over: \(list(words, 40)) — say what a column means with --columns"
-    case .done: "\(rows) \(is_) done, cancelled or archived, and left out: \(list(words, 5)) — nothing to do"
+    case .done:
+      "\(rows) \(be) done, cancelled or archived, and left out: \(list(words, 5)) — write down what is still open"
     case .structure:
-      "\(rows) \(is_) no feature but a part of the product, and left out: \(list(words, 5)) — nothing to do"
+      "\(rows) \(be) no feature but a part of the product, and left out: \(list(words, 5)) — write down what is a goal"
     case .doneGoal: "done, and kept as a goal: \(list(words, 5)) — take it out if it is settled"
     case .parked:
-      "\(rows) \(words.count == 1 ? "serves" : "serve") no goal of the table and \(is_) parked — nothing to do"
+      "\(rows) \(words.count == 1 ? "serves" : "serve") no goal of the table and \(be) parked: \(list(words, 5)) — say which goal each serves, or leave it"
     case .thousands: "\(list(words)) — check whether it is meant so"
     case .unmeasured:
-      "\(counted(words.count, "goal")) \(has) no metric that could be read: \(list(words, 5)) — write how each is counted"
+      "\(counted(words.count, "goal")) \(has) no metric: \(list(words, 5)) — write how each is counted"
     case .undated:
       "no column says when for \(counted(words.count, "goal")): \(list(words, 5)) — say in which timeframe each stands"
     case .nobody: "nobody owns a goal — write down whose agreement you seek"

@@ -250,7 +250,7 @@ private struct TakenOver {
     if let key = unresolved(row) {
       notices.tell(.orphan, row.line, key)
     } else {
-      notices.tell(.parked, row.line, name)
+      notices.tell(.parked, row.line, quoted(name))
     }
     let due = row[.due].flatMap { CalendarDate(exported: $0) }
     if due == nil { _ = noteDay(of: row) }

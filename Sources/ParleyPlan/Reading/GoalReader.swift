@@ -46,8 +46,8 @@ extension MappingReader {
     }
     guard has("metrics") else { return required("metric").flatMap(metric).map { [$0] } ?? [] }
     if has("metric") { _ = tree("metric").flatMap(metric) }
-    guard let items = items("metrics") else { return [] }
-    if items.isEmpty { faults.add(.emptyValue("metrics"), at: keyPlace("metrics") ?? place) }
+    guard let items = items("metrics", isRequired: true) else { return [] }
+    if items.isEmpty { faults.add(.emptyValue("metrics", isRequired: true), at: keyPlace("metrics") ?? place) }
     return items.compactMap(metric)
   }
 

@@ -51,10 +51,10 @@ struct MappingReader {
   func keyPlace(_ key: String) -> Place? { entries[key]?.keyPlace }
 
   /// The value of a key; nil when it is missing, empty (which is reported) or reported already.
-  func tree(_ key: String) -> Tree? {
+  func tree(_ key: String, isRequired: Bool = false) -> Tree? {
     guard let entry = entries[key], !entry.value.isRefused else { return nil }
     guard !entry.value.isEmpty else {
-      faults.add(.emptyValue(key), at: entry.keyPlace)
+      faults.add(.emptyValue(key, isRequired: isRequired), at: entry.keyPlace)
       return nil
     }
     return entry.value
@@ -63,7 +63,7 @@ struct MappingReader {
   /// Like ``tree(_:)``, but reports a missing key at the first line of the mapping.
   func required(_ key: String) -> Tree? {
     if !has(key) { faults.add(.missingKey(key, in: owner), at: place) }
-    return tree(key)
+    return tree(key, isRequired: true)
   }
 
   /// The mapping under a key.
@@ -72,8 +72,8 @@ struct MappingReader {
   }
 
   /// The items under a key; a scalar is a list of one.
-  func items(_ key: String) -> [Tree]? {
-    guard let tree = tree(key) else { return nil }
+  func items(_ key: String, isRequired: Bool = false) -> [Tree]? {
+    guard let tree = tree(key, isRequired: isRequired) else { return nil }
     switch tree.content {
     case .list(let items):
       for item in items where item.isEmpty { faults.add(.emptyItem, at: item.place) }

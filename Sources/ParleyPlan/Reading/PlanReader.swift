@@ -105,7 +105,7 @@ struct PlanReader {
   private func atLeastOne(_ key: String) -> [Tree] {
     guard root.required(key) != nil, let items = root.items(key) else { return [] }
     if case .list(let all)? = root.entries[key]?.value.content, all.isEmpty {
-      root.faults.add(.emptyValue(key), at: root.keyPlace(key) ?? root.place)
+      root.faults.add(.emptyValue(key, isRequired: true), at: root.keyPlace(key) ?? root.place)
     }
     return items
   }

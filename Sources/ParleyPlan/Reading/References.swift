@@ -35,7 +35,7 @@ extension MappingReader {
     guard let tree = required("id"), let text = scalar(tree, of: "id") else { return nil }
     guard ID<Kind>.isWellFormed(text) else {
       if text.isEmpty {
-        faults.add(.emptyValue("id"), at: keyPlace("id") ?? tree.place)
+        faults.add(.emptyValue("id", isRequired: true), at: keyPlace("id") ?? tree.place)
       } else {
         faults.add(.badID(text), at: tree.place)
       }

@@ -141,6 +141,9 @@ enum CodedEvents {
     Commented(comment: Comment(id: CommentID("C1"), who: ceo, text: "t")),
     Commented(comment: Comment(id: CommentID("C1"), who: ceo, text: "t", mail: "<a@b>")),
     Replied(id: CommentID("C1"), text: "r"),
+    Rebalanced(end: at, steps: []),
+    Rebalanced(
+      end: at, steps: [PlannedStep(step: .goal(goal), seconds: 500), PlannedStep(step: .readBack, seconds: 0)]),
     Finalised(), Redone(entry: 4), Undone(entry: 3),
     SheetFilled(
       sheet: .pathfinder(

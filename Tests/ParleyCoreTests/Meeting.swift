@@ -67,6 +67,9 @@ extension Meeting {
       "redo",
       "undo", "note x"),
     Script(
+      "boundary", "+00:30 rebalance", "rebalance end=15:00", "next", "back",
+      "rebalance end=15:10", "undo", "note x"),
+    Script(
       "lobby", "leave vp-eng", "arrive vp-eng", "leave ceo", "next", "+00:10 pause", "+00:20 resume", "pause",
       "+00:05 note x", "note y", "link A https://a.example", "link B https://b.example", "arrive ceo", "leave ceo",
       "next"),

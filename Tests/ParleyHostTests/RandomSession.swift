@@ -104,6 +104,8 @@ struct RandomSession {
       "leave \(who)", "arrive \(who)", "heard \(who)", "conflict \"what first\" between=\(people[0]),\(people[1])",
       "argue \(who) \"because\" interest=calm", "resolve \"so be it\" because=why", "ack \(who)",
       "ack \(who) caveat=\"not yet\"", "answer \(who) \"soon\"", "decide \"so\" because=\"thus\"", "extend 5",
+      "rebalance",
+      "rebalance end=15:40",
       "follow-up \"ask\" owner=\(who) due=+7d", "goto goal:\(goal)", "close", "nonsense", "dot",
     ])
   }

@@ -37,6 +37,7 @@ enum ArgumentLabels {
     "with": "With",
     "consequences": "Consequences",
     "until": "Stands until",
+    "end": "Ends at",
     "replaces": "Replaces",
     "caveat": "Caveat",
     "QUESTION": "Question",

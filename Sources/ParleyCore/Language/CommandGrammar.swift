@@ -95,6 +95,8 @@ public enum ArgumentKind: Hashable, Sendable {
   /// A whole number from 1.
   case count
   case date
+  /// A time of day.
+  case clock
   case choice([String])
   /// `GOAL=N`, any number of them.
   case ballot
@@ -104,7 +106,7 @@ public enum ArgumentKind: Hashable, Sendable {
     switch self {
     case .item, .feature, .decision, .comment, .assumption, .alternative, .cluster, .reasons: true
     case .who, .people, .goal, .timeframe, .destination, .displacement, .step, .pastGoal, .newID, .name, .text,
-      .options, .number, .minutes, .count, .date, .choice, .ballot:
+      .options, .number, .minutes, .count, .date, .clock, .choice, .ballot:
       false
     }
   }
@@ -132,6 +134,7 @@ public enum ArgumentKind: Hashable, Sendable {
     case .number, .count: "N"
     case .minutes: "MIN"
     case .date: "DATE"
+    case .clock: "HH:MM"
     case .choice(let words): words.joined(separator: "|")
     case .ballot: "GOAL=N…"
     }

@@ -126,6 +126,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case notANumber(String, value: String)
     case outOfRange(String, value: String, range: String)
     case notADate(String, value: String)
+    /// No time of day.
+    case notATime(String, value: String)
+    /// What is left until this time is so much too little for the steps to come (M26).
+    case tooLittleTime(minutes: Int, end: String)
     case malformedID(String)
     case empty(String)
     case tooLong(String, bytes: Int, limit: Int)
@@ -242,13 +246,14 @@ extension Refusal.BadArgument {
   fileprivate var argument: String? {
     switch self {
     case .missing(let name, _), .notOneOf(let name, _, _, _), .notANumber(let name, _), .outOfRange(let name, _, _),
-      .notADate(let name, _), .empty(let name), .tooLong(let name, _, _), .twice(let name):
+      .notADate(let name, _), .notATime(let name, _), .empty(let name), .tooLong(let name, _, _), .twice(let name):
       name
     case .targetIsBaseline: "target"
     case .notInTimeframe, .displacesItself, .notAFeatureOf: "displacing"
     case .unknownMetric: "metric"
     case .taken: "NAME"
     case .ownForAnother: "how"
+    case .tooLittleTime: "end"
     case .unbalancedQuote, .badTime, .noCommand, .tooMany, .unknownKey, .malformedID, .nothingAdjusted, .alreadyThere,
       .itemIs, .notAgreed, .noCaveat, .twoDifferentPeople, .voteIsOpen, .ballotIsEmpty, .alreadyKind, .notAHundred,
       .neitherGivesNorCosts, .noTradeOff, .nothingResolved, .carriedAlready, .onTable, .questionIsOpen, .noPartner:

@@ -211,6 +211,9 @@ extension Refusal.BadArgument {
     case .notANumber(let what, let value): "\(what) is a number, not “\(value)”"
     case .outOfRange(let what, let value, let range): "\(what) is \(range), not “\(value)”"
     case .notADate(let what, let value): "\(what) is a date such as 2027-07-05 or +7d, not “\(value)”"
+    case .notATime(let what, let value): "\(what) is a time of day such as 15:30, not “\(value)”"
+    case .tooLittleTime(let minutes, let end):
+      "until \(end) \(counted(minutes, "minute is", "minutes are")) missing to give every step to come a third of its time; end later, end=HH:MM, or skip, defer or drop a goal (M26)"
     case .malformedID(let id): "“\(id)” cannot be an id; use lower-case letters, digits and hyphens, at most 64"
     case .empty(let what): "\(what) is empty; say it in words"
     case .tooLong(let what, let bytes, let limit): "\(what) has \(counted(bytes, "byte")); at most \(limit) are kept"

@@ -191,6 +191,13 @@ extension ValueKind<Int> {
   }
 }
 
+extension ValueKind<ClockTime> {
+  static let clock = Self(.clock, text: \.text) { text, name throws(Refusal) in
+    guard let time = ClockTime(text) else { throw .badArgument(.notATime(name, value: text.cleaned)) }
+    return time
+  }
+}
+
 extension ValueKind<Due> {
   static let date = Self(.date, text: \.text) { text, name throws(Refusal) in
     guard let due = Due(text) else { throw .badArgument(.notADate(name, value: text.cleaned)) }

@@ -3,7 +3,7 @@
 /// A new one is a case here, its type in ``verb``, and a file under `Moves`; grammar, permissions, help, completion and
 /// the reference read it from there.
 public enum VerbName: String, Hashable, Sendable, CaseIterable {
-  case next, back, goto, pause, resume, extend, arrive, leave
+  case next, back, goto, pause, resume, extend, rebalance, arrive, leave
   case dot
   case confirm, adjust
   case `defer`
@@ -45,6 +45,7 @@ public enum VerbName: String, Hashable, Sendable, CaseIterable {
     case .pause: Pause.self
     case .resume: Resume.self
     case .extend: Extend.self
+    case .rebalance: Rebalance.self
     case .arrive: Arrive.self
     case .leave: Leave.self
     case .dot: GiveDot.self

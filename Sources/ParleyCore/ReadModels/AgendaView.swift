@@ -16,6 +16,8 @@ public struct AgendaView: Hashable, Sendable {
     public var planned: Int
     /// Seconds so far, pauses included; nil when nobody has entered the step.
     public var actual: Int?
+    /// When it is expected to begin; nil for what has begun.
+    public var expected: Instant?
     /// Whether its goal was agreed on over a red dot that is still there (M15).
     public var isOverDissent = false
 
@@ -28,10 +30,14 @@ public struct AgendaView: Hashable, Sendable {
 
   public init(_ state: State, at now: Instant) {
     rows = state.agenda.filter { $0 != .lobby }.map { Row($0, state, at: now) }
-    let open = state.goalsToBeSettled
-    guard open > 0 else { return }
-    let planned = open * state.boxes.features * 60
-    let row = Row(step: nil, title: "Features", short: "Features", progress: .ahead, planned: planned, actual: nil)
+    let expected = state.expectedSteps(at: now)
+    for (step, at) in expected {
+      if let place = rows.firstIndex(where: { $0.step == step && $0.progress == .ahead }) { rows[place].expected = at }
+    }
+    let planned = state.secondsOfFeaturesToCome
+    guard planned > 0 else { return }
+    var row = Row(step: nil, title: "Features", short: "Features", progress: .ahead, planned: planned, actual: nil)
+    row.expected = expected.first { $0.step == .readBack }.map { $0.at.adding(seconds: -planned) }
     rows.insert(row, at: rows.firstIndex { $0.step == .readBack } ?? rows.endIndex)
   }
 }
@@ -43,7 +49,7 @@ extension AgendaView.Row {
     if case .goal(let id) = step { isOverDissent = state.goal(id)?.isOverDissent ?? false }
     progress = state.progress(of: step)
     let time = state.times.first { $0.step == step }
-    planned = time?.planned ?? state.timebox(of: step) * 60
+    planned = time?.planned ?? state.plannedSeconds(of: step)
     actual = time.map { time in
       let running = step == state.step ? state.visit.length(at: now) : 0
       return Int((time.past + running) / 1000)

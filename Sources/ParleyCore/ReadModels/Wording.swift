@@ -36,6 +36,17 @@ extension Dot.Layer {
     }
   }
 
+  /// The same in two or three words, for a chip: `the target`.
+  public var brief: String {
+    switch self {
+    case .importance: "its importance"
+    case .metric: "the target"
+    case .horizon: "the time"
+    case .existence: "the goal itself"
+    case .features: "its features"
+    }
+  }
+
   /// The same within a sentence: it is about…
   public var phrase: String {
     switch self {
@@ -83,6 +94,27 @@ extension LastPeriod.Result {
     case .met: "met"
     case .partlyMet: "partly met"
     case .missed: "missed"
+    }
+  }
+}
+
+extension Owed {
+  /// What is to be done, as one line.
+  /// - Parameter what: ``what``, as it can be shown there.
+  public func sentence(saying what: String) -> String {
+    switch kind {
+    case .record: "The record goes out"
+    case .window: "The comment window ends: answer the comments and finalise the record"
+    case .followUp: "Follow-up: \(what)"
+    case .disagreement: "Decide: \(what)"
+    case .parked: "Parked: \(what)"
+    case .condition: "Condition: \(what)"
+    case .decision: "A decision stands until then: \(what)"
+    case .evidence: "Look at the evidence: \(what)"
+    case .killCriterion: "Look whether to stop: \(what)"
+    case .recall: "Recall poll: the goals, why, and the metric"
+    case .checkIn: "Check-in, half way through \(what)"
+    case .review: "Review of \(what)"
     }
   }
 }

@@ -15,6 +15,7 @@ extension Redaction {
     seen.plan = redacted(whole.plan)
     seen.step = whole.step.redacted(by: self)
     for place in seen.times.indices { seen.times[place].step = seen.times[place].step.redacted(by: self) }
+    seen.replanned = whole.replanned.map { $0.redacted(by: self) }
     seen.goals = whole.goals.map(redacted)
     mix(&seen.goals, at: \.goal.timeframe) { $0.takesRoom ? $0.id : nil }
     seen.order = whole.order.map(redacted)

@@ -38,7 +38,7 @@ extension Performance {
   private mutating func enter(_ step: Step, _ at: Instant, _ state: State) {
     if step.text == mark.from { hasBegun = true }
     guard hasBegun, !cast.people.isEmpty, entered.insert(step).inserted else { return }
-    let seconds = state.timebox(of: step) * 60
+    let seconds = state.plannedSeconds(of: step)
     switch step {
     case .boundary: enterBoundary(at, seconds, state)
     case .context: drift(step, at, seconds, chance: chance(0, 50, 85), state)

@@ -12,6 +12,7 @@ public enum Event: Hashable, Sendable {
   case paused(Paused)
   case resumed(Resumed)
   case extended(Extended)
+  case rebalanced(Rebalanced)
   case arrived(Arrived)
   case left(Left)
   case heard(Heard)
@@ -83,6 +84,7 @@ public enum Event: Hashable, Sendable {
     case paused
     case resumed
     case extended
+    case rebalanced
     case arrived
     case left
     case heard
@@ -156,6 +158,7 @@ public enum Event: Hashable, Sendable {
     case .paused(let payload): payload
     case .resumed(let payload): payload
     case .extended(let payload): payload
+    case .rebalanced(let payload): payload
     case .arrived(let payload): payload
     case .left(let payload): payload
     case .heard(let payload): payload
@@ -232,6 +235,7 @@ extension Event.Name {
     case .paused: Paused.self
     case .resumed: Resumed.self
     case .extended: Extended.self
+    case .rebalanced: Rebalanced.self
     case .arrived: Arrived.self
     case .left: Left.self
     case .heard: Heard.self

@@ -17,6 +17,10 @@ public struct State: Hashable, Sendable {
   public var visit: Visit
   /// Times of the steps entered so far, in the order of their first visit; the lobby is not among them.
   public var times: [StepTime] = []
+  /// What steps were given in place of their plan's time when what was left was spread over them.
+  public var replanned: [PlannedStep] = []
+  /// The end that was agreed on with that, against which the session is measured from then on.
+  public var agreedEnd: Instant?
 
   /// Every goal, in the order in which they come to the table.
   public var goals: [GoalState]
@@ -83,6 +87,7 @@ extension State: CodedObject {
     CodedField("conflicts", \.conflicts), CodedField("votes", \.votes), CodedField("voteIsOpen", \.voteIsOpen),
     CodedField("cancelledVotes", \.cancelledVotes), CodedField("acknowledgements", \.acknowledgements),
     CodedField("comments", \.comments), CodedField("heard", \.heard),
+    CodedField("replanned", \.replanned), CodedField("agreedEnd", \.agreedEnd),
   ])
 }
 
@@ -169,6 +174,11 @@ extension State {
     case .part(let part): boxes.minutes(of: part)
     case .readBack: boxes.readBack
     }
+  }
+
+  /// The seconds that a step has which was not entered yet: what it was given during the session, else the plan's.
+  public func plannedSeconds(of step: Step) -> Int {
+    replanned.first { $0.step == step }?.seconds ?? timebox(of: step) * 60
   }
 
   /// Whether the step has been entered.

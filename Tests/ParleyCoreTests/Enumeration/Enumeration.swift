@@ -10,7 +10,7 @@ import Testing
 struct Enumeration {
   /// What is combined with what: undo, conflict, vote, displacement, and what leads on.
   static let alphabet = [
-    "undo", "redo", "next", "back", "conflict Topic between=ann,bob goal=a", "resolve So because=Fine",
+    "undo", "redo", "next", "back", "rebalance", "conflict Topic between=ann,bob goal=a", "resolve So because=Fine",
     "postpone decider=ann by=+7d criteria=Later", "vote open dots=2 max=1", "@ann ballot a=1", "vote reveal",
     "vote cancel", "confirm", "defer a decider=bob by=+7d criteria=Money", "dot bob red layer=metric goal=a",
     "adjust a target=3 timeframe=q4 because=Room", "move a to=q4 displacing=b:later because=Order",

@@ -115,7 +115,7 @@ struct SimulatedPeople {
     let (who, goal, other) = (chance.one(of: people), self.goal(), self.goal())
     return chance.one(of: [
       "next", "next", "next", "back", "undo", "redo", "undo of=\(chance.next(40))", "next from=context", "pause",
-      "resume", "extend 5", "leave \(who)", "arrive \(who)",
+      "resume", "extend 5", "rebalance", "rebalance end=16:00", "leave \(who)", "arrive \(who)",
       "heard \(who)", "dot \(who) red layer=horizon condition=no", "dot \(who) clear", "dot \(who) green goal=\(goal)",
       "confirm \(goal) decider=\(who) by=+7d criteria=sums", "adjust \(goal) target=3 because=less",
       "defer \(goal) decider=\(who) by=+7d criteria=sums", "drop \(goal) because=why", "goto goal:\(goal)",

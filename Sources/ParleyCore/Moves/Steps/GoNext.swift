@@ -43,7 +43,7 @@ public struct StepEntered: EventPayload {
     state.editOpenConflict { $0.visit.goOn(at: at) }
     state.heard = []
     if step != .lobby, step != .closed, !state.isVisited(step) {
-      state.times.append(StepTime(step: step, planned: state.timebox(of: step) * 60))
+      state.times.append(StepTime(step: step, planned: state.plannedSeconds(of: step)))
     }
     if case .goal(let id) = step { state.edit(id) { $0.isPresented = true } }
   }
@@ -51,7 +51,8 @@ public struct StepEntered: EventPayload {
   package func redacted(by redaction: Redaction) -> Self? { Self(step: step.redacted(by: redaction)) }
 
   package func sentence(by narrator: Narrator) -> String? {
-    let minutes = narrator.state.timebox(of: step)
-    return "now: \(narrator.state.titles(of: step).title)" + (minutes > 0 ? ", \(counted(minutes, "minute"))" : "")
+    let seconds = narrator.state.plannedSeconds(of: step)
+    let time = seconds % 60 == 0 ? counted(seconds / 60, "minute") : minutesAndSeconds(seconds)
+    return "now: \(narrator.state.titles(of: step).title)" + (seconds > 0 ? ", \(time)" : "")
   }
 }

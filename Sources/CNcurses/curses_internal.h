@@ -14,6 +14,11 @@ extern WINDOW *cn_keys;
 /// Names the keys that terminals send and descriptions do not have.
 void cn_define_keys(void);
 
+/// From here on, what ncurses writes goes to a file in memory; false where there is none.
+bool cn_collect(void);
+/// All of it goes to the terminal, in one write.
+void cn_send_collected(bool synchronized);
+
 /// Stops the process group while the shell has the terminal; else nothing.
 void cn_keep_out_of_background(void);
 

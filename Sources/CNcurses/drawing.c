@@ -38,10 +38,13 @@ void cn_stage(int x, int y) {
   wnoutrefresh(stdscr);
 }
 
-void cn_flush(void) {
+void cn_flush(bool synchronized) {
   cn_keep_out_of_background();
+  // The first refresh after endwin() changes settings, for which ncurses must have the terminal itself.
+  bool collects = !isendwin() && cn_collect();
   curs_set(shows_cursor ? 1 : 0);
   doupdate();
+  if (collects) cn_send_collected(synchronized);
 }
 
 void cn_forget(void) {

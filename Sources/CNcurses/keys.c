@@ -14,6 +14,8 @@ static void define(const char *sequence, int code) {
 
 // A terminal may send the cursor keys of the mode it is not in, or be taken for another one.
 void cn_define_keys(void) {
+  // What a mouse sends is read as bytes: ncurses would take its first for a key, and leave the rest.
+  define_key(NULL, KEY_MOUSE);
   define_key("\033[200~", PASTE_BEGINS);
   define_key("\033[201~", PASTE_ENDS);
   const struct { const char *sequence; int code; } usual[] = {

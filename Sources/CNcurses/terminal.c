@@ -1,6 +1,7 @@
 #include "curses_internal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -13,6 +14,9 @@ WINDOW *cn_keys;
 static SCREEN *screen;
 static FILE *to_terminal;
 static FILE *from_terminal;
+// A frame on its way: its bytes, and the terminal that they are for.
+static int frame = -1;
+static int terminal = -1;
 static struct termios before;
 static bool has_before;
 
@@ -39,6 +43,8 @@ static int open_streams(int input, int output) {
   int out = dup(output), in = dup(input);
   to_terminal = out < 0 ? NULL : fdopen(out, "w");
   from_terminal = in < 0 ? NULL : fdopen(in, "r");
+  frame = cn_memory_file();
+  terminal = fcntl(output, F_DUPFD_CLOEXEC, 0);
   return to_terminal != NULL && from_terminal != NULL ? 0 : errno;
 }
 
@@ -46,6 +52,9 @@ static void close_streams(void) {
   if (to_terminal != NULL) fclose(to_terminal);
   if (from_terminal != NULL) fclose(from_terminal);
   to_terminal = from_terminal = NULL;
+  if (frame >= 0) close(frame);
+  if (terminal >= 0) close(terminal);
+  frame = terminal = -1;
 }
 
 static void set_modes(void) {
@@ -166,6 +175,47 @@ void cn_stop_process(void) {
 // changes nothing, and stops a process until it is in the foreground again.
 void cn_keep_out_of_background(void) {
   if (from_terminal != NULL) tcflow(fileno(from_terminal), TCOON);
+}
+
+// ncurses has a buffer of one size, and writes whenever it is full. So its descriptor is another file meanwhile.
+bool cn_collect(void) {
+  return frame >= 0 && terminal >= 0 && dup2(frame, fileno(to_terminal)) >= 0;
+}
+
+static const char begin[] = "\033[?2026h", end[] = "\033[?2026l";
+enum {
+  MARK = sizeof begin - 1,
+  // Fewer bytes arrive whole as they are: a countdown need not cost three times as many.
+  FEW = 128,
+};
+
+void cn_send_collected(bool synchronized) {
+  static char *bytes;
+  static size_t room;
+  dup2(terminal, fileno(to_terminal));
+  off_t length = lseek(frame, 0, SEEK_CUR);
+  size_t count = length > 0 ? (size_t)length : 0;
+  if (count + 2 * MARK > room) {
+    char *larger = realloc(bytes, 2 * count + 2 * MARK);
+    if (larger != NULL) {
+      bytes = larger;
+      room = 2 * count + 2 * MARK;
+    } else if (room <= 2 * MARK) {
+      return;
+    }
+  }
+  // Without more memory it goes in parts.
+  for (size_t sent = 0; sent < count;) {
+    size_t part = count - sent < room - 2 * MARK ? count - sent : room - 2 * MARK;
+    ssize_t got = pread(frame, bytes + MARK, part, (off_t)sent);
+    if (got <= 0) break;
+    bool marks = synchronized && count > FEW;
+    memcpy(bytes, begin, MARK);
+    memcpy(bytes + MARK + got, end, MARK);
+    cn_write_safely(terminal, marks ? bytes : bytes + MARK, (size_t)got + (marks ? 2 * MARK : 0));
+    sent += (size_t)got;
+  }
+  if (ftruncate(frame, 0) == 0) lseek(frame, 0, SEEK_SET);
 }
 
 int cn_colors(void) { return has_colors() ? COLORS : 0; }

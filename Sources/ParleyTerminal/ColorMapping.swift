@@ -34,6 +34,13 @@ enum Palette {
 
   private static let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
 
+  /// The sixteen as xterm has them; the user's own may differ.
+  static let xterm: [Components] = [
+    (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
+    (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255),
+    (255, 255, 255),
+  ]
+
   static func components(_ index: UInt8) -> Components {
     switch index {
     case 0..<16: return (0, 0, 0)

@@ -22,6 +22,10 @@ public final class CursesScreen: Screen {
   private let extras: TerminalExtras
   private var painter: CursesPainter
   private var decoder = KeyDecoder()
+  private var answers = TerminalAnswers()
+  private var isToBeAsked: Bool
+  /// Whether frames are to be shown whole where the terminal can.
+  private let synchronizesOutput: Bool
   /// The frame that the terminal shows; nil when it must be repainted.
   private var shown: Frame?
   /// The frame that ncurses received last; nil when the terminal shows it.
@@ -33,9 +37,13 @@ public final class CursesScreen: Screen {
 
   /// Starts ncurses and blocks SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT and SIGTSTP. The caller reads them
   /// from a signalfd.
-  /// - Parameter crashMessage: the line printed when the program crashes.
+  /// - Parameters:
+  ///   - takesMouse: whether clicks and the wheel come here as keys; then a terminal selects text with Shift held.
+  ///   - synchronizesOutput: whether frames are shown whole (DEC mode 2026) where the terminal says that it can.
+  ///   - crashMessage: the line printed when the program crashes.
   public init(
-    input: Int32 = 0, output: Int32 = 1, environment: TerminalEnvironment = .own, crashMessage: String
+    input: Int32 = 0, output: Int32 = 1, environment: TerminalEnvironment = .own, takesMouse: Bool = true,
+    synchronizesOutput: Bool = true, crashMessage: String
   ) throws(TerminalFault) {
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
     showsUnicode = cn_take_locale()
@@ -45,7 +53,9 @@ public final class CursesScreen: Screen {
     let colors = environment.refusesColor ? 0 : Int(cn_colors())
     colorDepth = ColorDepth(colors: colors)
     painter = CursesPainter(depth: colorDepth, colors: colors, showsUnicode: showsUnicode)
-    extras = TerminalExtras(isAnsi: cn_is_ansi(), hasTitle: environment.hasTitle)
+    extras = TerminalExtras(isAnsi: cn_is_ansi(), hasTitle: environment.hasTitle, takesMouse: takesMouse)
+    isToBeAsked = cn_is_ansi() && environment.canBeAsked
+    self.synchronizesOutput = synchronizesOutput
     size = Self.askSize(output)
     self.input = input
     self.output = output
@@ -72,10 +82,15 @@ public final class CursesScreen: Screen {
     prepare(frame)
     guard let prepared else { return }
     parley_caretaker_note(PARLEY_TERMINAL_SHOWN)
-    cn_flush()
+    cn_flush(synchronizesOutput && answers.synchronizesOutput)
     shown = prepared
     self.prepared = nil
+    guard isToBeAsked else { return }
+    isToBeAsked = false
+    send(answers.ask(atMs: Self.nowMs))
   }
+
+  public var hasLightBackground: Bool? { answers.isLight }
 
   public func nextKeys() -> [Key] {
     guard !hasLeft, !isGone else { return [] }
@@ -92,9 +107,31 @@ public final class CursesScreen: Screen {
   private func readKeys() -> [Key] {
     for _ in 0..<20_000 {
       guard let stroke = KeyDecoder.Stroke.read() else { break }
-      decoder.add(stroke)
+      if case .byte(let byte) = stroke {
+        for typed in answers.take(byte, atMs: Self.nowMs) { decoder.add(.byte(typed)) }
+      } else {
+        for typed in answers.flushed() { decoder.add(.byte(typed)) }
+        decoder.add(stroke)
+      }
     }
+    for typed in answers.drained() { decoder.add(.byte(typed)) }
     return decoder.drained()
+  }
+
+  /// An answer that is on its way is waited for a little: the shell would take it for what somebody types.
+  private func awaitAnswers() {
+    let start = Self.nowMs
+    while !isGone, answers.isExpecting(atMs: Self.nowMs), case let left = 150 - (Self.nowMs - start), left > 0 {
+      var state = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+      guard poll(&state, 1, Int32(left)) > 0, cn_input_state(input) == CN_READABLE else { return }
+      _ = readKeys()
+    }
+  }
+
+  private static var nowMs: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
   public func resize() {
@@ -110,6 +147,7 @@ public final class CursesScreen: Screen {
 
   public func suspend() {
     guard !hasLeft, !isGone else { return }
+    awaitAnswers()
     cn_pause()
     end()
     errors.restore()
@@ -132,6 +170,7 @@ public final class CursesScreen: Screen {
   public func leave() {
     guard !hasLeft else { return }
     hasLeft = true
+    awaitAnswers()
     cn_end()
     end()
     cn_rescue_off()

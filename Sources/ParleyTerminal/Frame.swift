@@ -8,6 +8,8 @@ public struct Frame: Equatable, Sendable {
   public private(set) var cells: [Cell]
   /// Where the cursor is shown; nil hides it.
   public var cursor: Point?
+  /// What can be clicked, the last on top; nil where nobody asks.
+  var areas: [ClickArea]?
 
   /// The frame that last drew the same size can be compared row by row: a screen sends what differs.
   public init(size: Size, style: Style = .plain) {
@@ -16,6 +18,11 @@ public struct Frame: Equatable, Sendable {
   }
 
   public var bounds: Rect { Rect(size) }
+
+  /// What can be clicked is not part of the picture.
+  public static func == (one: Frame, other: Frame) -> Bool {
+    one.size == other.size && one.cursor == other.cursor && one.cells == other.cells
+  }
 
   /// A blank outside of the frame.
   public subscript(x: Int, y: Int) -> Cell {

@@ -12,6 +12,8 @@ public enum Key: Hashable, Sendable {
   case alt(Character)
   /// Pasted text as it came, at most 64 KiB; line breaks are `\n`.
   case paste(String)
+  /// A click or the wheel.
+  case mouse(Mouse)
   /// The terminal is gone; no key follows.
   case hangup
 }

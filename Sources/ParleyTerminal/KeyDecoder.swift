@@ -21,6 +21,15 @@ struct KeyDecoder {
     /// An answer of the terminal, up to BEL or ST.
     case string(count: Int)
     case paste
+    /// After `ESC [ <`: what a mouse did.
+    case mouse(String)
+    /// After `ESC [ M`, which only a terminal sends that was not asked: so many bytes without a meaning follow.
+    case oldMouse(left: Int)
+    /// An Escape that was a key of its own, unless the rest of a mouse's sequence comes late: then after it, and after
+    /// its bracket.
+    case afterEscape, afterBracket
+    /// The same after Alt-[.
+    case afterAlt
   }
 
   static let pasteLimit = 64 * 1024
@@ -32,6 +41,10 @@ struct KeyDecoder {
 
   mutating func add(_ stroke: Stroke) {
     if case .byte(let byte) = stroke {
+      if case .oldMouse(let left) = state {
+        state = left > 1 ? .oldMouse(left: left - 1) : .idle
+        return
+      }
       guard let scalar = character.add(byte) else { return }
       if case .paste = state { addToPaste(scalar) } else { add(scalar) }
     } else if case .paste = state {
@@ -42,6 +55,7 @@ struct KeyDecoder {
   }
 
   private mutating func begin(_ stroke: Stroke) {
+    if case .afterBracket = state { keys.append(.character("[")) }
     state = stroke == .pasteBegins ? .paste : .idle
     if case .key(let key) = stroke { keys.append(key) }
   }
@@ -49,8 +63,17 @@ struct KeyDecoder {
   /// There is nothing more to read for now, so an Escape is a key of its own. Returns the keys so far.
   mutating func drained() -> [Key] {
     switch state {
-    case .escape: keys.append(.escape)
-    case .control(count: 0): keys.append(.alt("["))
+    case .escape:
+      keys.append(.escape)
+      state = .afterEscape
+      return taken()
+    case .control(count: 0):
+      keys.append(.alt("["))
+      state = .afterAlt
+      return taken()
+    case .afterBracket: keys.append(.character("["))
+    // Their rest comes with the next read.
+    case .mouse, .oldMouse: return taken()
     case .single: keys.append(.alt("O"))
     case .string(count: 0): keys.append(.alt("]"))
     case .paste: return taken()
@@ -72,6 +95,33 @@ struct KeyDecoder {
     case .control(let count): addToSequence(scalar, count: count)
     case .single: state = .idle
     case .string(let count): addToString(scalar, count: count)
+    case .mouse(let parameters): addToMouse(scalar, parameters)
+    case .oldMouse: state = .idle
+    case .afterEscape, .afterBracket, .afterAlt: addLate(scalar)
+    }
+  }
+
+  /// Digits and semicolons, then `M` or `m`. Anything else ends what has lost its rest, and is a key again.
+  private mutating func addToMouse(_ scalar: Unicode.Scalar, _ parameters: String) {
+    switch scalar {
+    case "0"..."9", ";":
+      state = .mouse(parameters.utf8.count < 20 ? parameters + String(scalar) : "too long")
+    case "M", "m":
+      state = .idle
+      if let mouse = Mouse(parameters: parameters, ending: scalar) { keys.append(.mouse(mouse)) }
+    default: begin(scalar)
+    }
+  }
+
+  /// A line that is slow may part `ESC [ <`; nobody types the rest of it by hand.
+  private mutating func addLate(_ scalar: Unicode.Scalar) {
+    switch (state, scalar) {
+    case (.afterEscape, "["): state = .afterBracket
+    case (.afterBracket, "<"), (.afterAlt, "<"): state = .mouse("")
+    case (.afterBracket, _):
+      keys.append(.character("["))
+      begin(scalar)
+    default: begin(scalar)
     }
   }
 
@@ -100,6 +150,8 @@ struct KeyDecoder {
   /// ECMA-48: parameters and intermediates, then a final byte from `@` to `~`.
   private mutating func addToSequence(_ scalar: Unicode.Scalar, count: Int) {
     switch scalar.value {
+    case 0x3c where count == 0: state = .mouse("")
+    case 0x4d where count == 0: state = .oldMouse(left: 3)
     case 0x20..<0x40 where count < 64: state = .control(count: count + 1)
     case 0x40...0x7e: state = .idle
     default: begin(scalar)

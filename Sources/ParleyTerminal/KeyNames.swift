@@ -16,7 +16,7 @@ extension Key {
     }
   }
 
-  /// The name that `Key(name:)` reads back; for `paste` and `hangup`, which no keymap can name, a
+  /// The name that `Key(name:)` reads back; for `paste`, `mouse` and `hangup`, which no keymap can name, a
   /// word to show.
   public var name: String {
     switch self {
@@ -26,6 +26,7 @@ extension Key {
     case .alt(let character): "M-" + (character == " " ? "space" : String(character))
     case .paste: "paste"
     case .hangup: "hangup"
+    case .mouse: "mouse"
     default: Key.names[self] ?? ""
     }
   }

@@ -14,6 +14,7 @@ public final class MemoryScreen: Screen {
   public private(set) var title: String?
   public private(set) var suspensions = 0
   public private(set) var hasLeft = false
+  public var hasLightBackground: Bool?
   private var nextSize: Size?
 
   public init(size: Size, colorDepth: ColorDepth = .trueColor, showsUnicode: Bool = true) {

@@ -10,6 +10,9 @@ public protocol Screen: AnyObject {
   /// The descriptor to poll for reading; nil when there is none.
   var inputDescriptor: Int32? { get }
 
+  /// Whether the terminal has said, soon after it was asked, that its background is light; nil where it has not.
+  var hasLightBackground: Bool? { get }
+
   /// Prepares to show a frame. Presenting it then costs little more than sending it. This shows nothing yet, and any
   /// other frame may be presented instead.
   func prepare(_ frame: Frame)

@@ -9,6 +9,9 @@ public struct TerminalEnvironment: Hashable, Sendable {
   /// COLORTERM says that the terminal shows any colour.
   public var hasTrueColor: Bool
 
+  /// Apple's Terminal shows the last letter of a question that it does not know.
+  public var isAppleTerminal = false
+
   public init(term: String, refusesColor: Bool = false, hasTrueColor: Bool = false) {
     self.term = term
     self.refusesColor = refusesColor
@@ -20,9 +23,11 @@ public struct TerminalEnvironment: Hashable, Sendable {
     let term = value("TERM")
     // GNU screen passes on a COLORTERM without keeping its promise; tmux, which may call itself screen, keeps it.
     let passesColorOn = !term.hasPrefix("screen") || !value("TMUX").isEmpty
-    return TerminalEnvironment(
+    var own = TerminalEnvironment(
       term: term, refusesColor: !value("NO_COLOR").isEmpty,
       hasTrueColor: passesColorOn && ["truecolor", "24bit"].contains(value("COLORTERM")))
+    own.isAppleTerminal = value("TERM_PROGRAM") == "Apple_Terminal"
+    return own
   }
 
   private static func value(_ name: String) -> String {
@@ -41,6 +46,16 @@ public struct TerminalEnvironment: Hashable, Sendable {
     if hasTrueColor, !refusesColor { entry.addTrueColor() }
     return entry
   }
+
+  /// Whether the background is light, as some terminals say in COLORFGBG; nil where they do not.
+  public static var hasLightBackground: Bool? {
+    let parts = value("COLORFGBG").split(separator: ";")
+    guard parts.count > 1, let background = parts.last.flatMap({ UInt8($0) }), background < 16 else { return nil }
+    return background == 7 || background == 15
+  }
+
+  /// Whether the terminal can be asked about itself: one that does not know a question must show nothing of it.
+  var canBeAsked: Bool { hasTitle && !isAppleTerminal }
 
   /// Whether the terminal takes xterm's window titles, and keeps a stack of them.
   var hasTitle: Bool {

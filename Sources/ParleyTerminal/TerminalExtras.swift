@@ -1,5 +1,5 @@
 /// The sequences that no terminfo description has, or that ours leaves out: the ASCII character set (an earlier program
-/// may have left another one), bracketed paste, and xterm's stack of window titles.
+/// may have left another one), bracketed paste, the mouse, and xterm's stack of window titles.
 struct TerminalExtras {
   let hasTitle: Bool
   let begin: String
@@ -7,11 +7,15 @@ struct TerminalExtras {
   let resume: String
   let end: String
 
-  /// - Parameter isAnsi: a terminal that is not ANSI takes such sequences for text.
-  init(isAnsi: Bool, hasTitle: Bool) {
+  /// - Parameters:
+  ///   - isAnsi: a terminal that is not ANSI takes such sequences for text.
+  ///   - takesMouse: whether it is to tell of clicks and of the wheel (1000), in numbers of any size (1006).
+  init(isAnsi: Bool, hasTitle: Bool, takesMouse: Bool = false) {
+    let mouse = takesMouse ? "\u{1b}[?1000h\u{1b}[?1006h" : ""
+    let noMouse = takesMouse ? "\u{1b}[?1006l\u{1b}[?1000l" : ""
     self.hasTitle = isAnsi && hasTitle
-    resume = isAnsi ? "\u{1b}(B\u{f}\u{1b}[?2004h" : ""
+    resume = isAnsi ? "\u{1b}(B\u{f}\u{1b}[?2004h\(mouse)" : ""
     begin = resume + (isAnsi && hasTitle ? "\u{1b}[22;2t" : "")
-    end = isAnsi ? "\u{1b}[?2004l" + (hasTitle ? "\u{1b}[23;2t" : "") : ""
+    end = isAnsi ? "\u{1b}[?2004l\(noMouse)" + (hasTitle ? "\u{1b}[23;2t" : "") : ""
   }
 }

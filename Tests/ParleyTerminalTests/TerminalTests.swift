@@ -28,6 +28,29 @@ struct TerminalTests {
     #expect(probe.picture.contains("bye"))
   }
 
+  @Test("it is asked once the first frame is there; no answer is a key, and from then on large frames come whole")
+  func answers() throws {
+    let probe = try start()
+    try probe.wait(for: "key none")
+    let first = String(decoding: probe.transcript, as: UTF8.self)
+    let lead = first.split(separator: "\u{1b}]11;?", maxSplits: 1)
+    #expect(lead.count == 2 && lead[0].contains("none") && !first.contains("?2026h"))
+    // The emulator has said already that it does not know the mode; this answer comes while the other one is still expected.
+    try probe.send(bytes: Array("\u{1b}[?2026;2$y\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}\\".utf8))
+    try probe.send("m")
+    try probe.wait(for: "key m")
+    probe.resize(columns: 100, rows: 30)
+    try probe.wait(for: "100 x 30")
+    try probe.send("n")
+    try probe.wait(for: "key n")
+    let after = String(decoding: probe.transcript, as: UTF8.self)
+    let (begins, ends) = (after.split(separator: "\u{1b}[?2026h"), after.split(separator: "\u{1b}[?2026l"))
+    #expect(begins.count > 1 && begins.count == ends.count)
+    try probe.send("q")
+    #expect(try probe.waitForExit() == .exited(0))
+    #expect(probe.leftovers.isEmpty)
+  }
+
   @Test("keys arrive by their names, also pastes")
   func keys() throws {
     let probe = try start()

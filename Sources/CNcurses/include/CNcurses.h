@@ -71,8 +71,8 @@ void cn_put(int x, int y, const uint32_t *scalars, int count, unsigned attribute
 /// hidden, it stays where the last change ended.
 void cn_stage(int x, int y);
 
-/// Sends what changed and was staged, in one write.
-void cn_flush(void);
+/// Sends what changed and was staged, in one write; `synchronized`, the terminal shows it as a whole (DEC mode 2026).
+void cn_flush(bool synchronized);
 
 /// Forgets what the terminal shows: `cn_flush` will clear it and send all.
 void cn_forget(void);

@@ -223,7 +223,7 @@ private struct Caretaker {
 }
 
 /// A real shell in a terminal, with the program in its PATH as `parley`.
-private final class ShellRoom {
+final class ShellRoom {
   let program: Program
   let screen: Probe
   private let leftoversBefore: [String]

@@ -89,9 +89,7 @@ struct ConflictTests {
     #expect(again <= left && again > left - 20)
     try room.press("S", "Escalate: Speed", "+7d")
     try room.press("Weekly|Monthly\tCost of delay\n", "Who decides is missing")
-    try room.press("1", "1 Ada Obi")
-    try room.press(
-      "\n", "escalated: Ada Obi decides by", "with Victor Sand and Vera Engel")
+    try room.press("1", "escalated: Ada Obi decides by", "with Victor Sand and Vera Engel")
     try room.see("Goals by timeframe")
     try room.stop()
   }

@@ -7,6 +7,7 @@ struct DemoTests {
   private func demo(_ program: Program) throws -> Probe {
     let probe = try program.terminal("demo")
     try probe.wait(for: "Riders who stay through the winter")
+    try probe.wait(for: "a demonstration: try any key, nothing of it is kept")
     return probe
   }
 
@@ -16,8 +17,9 @@ struct DemoTests {
 
   private func stop(_ probe: Probe) throws {
     try probe.send("q")
-    try probe.wait(for: "Leave?")
-    try probe.send("s")
+    let question = try probe.wait(for: "Leave the demonstration?")
+    #expect(question.contains("Nothing of it is kept") && !question.contains("resume"))
+    try probe.send("l")
     #expect(try probe.waitForExit() == .exited(0))
   }
 
@@ -57,7 +59,7 @@ struct DemoTests {
     let living = try hosts.filter { try !program.shell("cat /proc/\($0)/cmdline").output.isEmpty }
     #expect(living.count == 1)
     try stop(next)
-    try running.send("7")
+    try running.send("\u{1b}[18~")
     try running.wait(for: "Agenda and pacing")
     try stop(running)
     #expect(try leftovers(program) == "")

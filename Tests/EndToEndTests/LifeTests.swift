@@ -110,8 +110,11 @@ struct LifeTests {
   func demo() throws {
     let program = try Program()
     let probe = try program.terminal("demo")
-    try probe.wait(for: "Riders who stay through the winter")
-    try stop(probe)
+    try probe.wait(for: "Riders who stay")
+    try probe.send("q")
+    try probe.wait(for: "Nothing of it is kept")
+    try probe.send("l")
+    #expect(try probe.waitForExit() == .exited(0))
     #expect(try program.shell("find . -name '*.parley*' -o -name '*.lock' -o -name '*.sock'").output.isEmpty)
     #expect(try program.shell("ls -d parley-demo-* 2>/dev/null").output.isEmpty)
   }

@@ -52,7 +52,7 @@ struct RolesTests {
     #expect(dots.first?["who"] as? String == "vp-eng")
     #expect(dots.first?["layer"] as? String == "metric")
     try own.send("?")
-    let help = try own.wait(for: "Keys")
+    let help = try own.wait(for: "Enter does it")
     for other in ["goes on to the next step", "settles the goal", "parks it"] { #expect(!help.words.contains(other)) }
     try own.key(.escape)
   }
@@ -84,9 +84,9 @@ struct RolesTests {
     for word in ["dangerous", "Discount approval in the app", "Tech debt eats the quarter", "Not heard"] {
       #expect(shown.contains(word), "\(word)")
     }
-    for key in ["2", "3", "5", "8"] {
-      try room.screen.send(key)
-      try own.send(key)
+    for key in [2, 5, 3, 8] {
+      try room.screen.key(.function(key))
+      try own.key(.function(key))
     }
     try room.screen.send("1")
     try cockpit.send("g")

@@ -95,7 +95,7 @@ struct SSHTests {
     // Neither a key that would leave the program nor the asked-for command gives a shell.
     try own.send(bytes: [0x1A])
     try own.send("?")
-    try own.wait(for: "Dots")
+    try own.wait(for: "Enter does it")
     try own.key(.escape)
     try own.wait(for: "Your dot on this goal")
     let asked = try Probe(
@@ -133,7 +133,7 @@ struct SSHTests {
     let own = try Probe(command: ssh.command(["-tt"]), directory: room.program.scratch.path)
     try own.wait(for: "Q3 alignment")
     try own.send(":comment \"I would have liked to say more\"\n")
-    try own.wait(for: "Carla Stein: “I would have liked to say more”")
+    try own.wait(for: "Carla Stein: I would have liked to say more")
     try own.send("q")
     try own.wait(for: "The session goes on without this terminal.")
     try own.send("l")

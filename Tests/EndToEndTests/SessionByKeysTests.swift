@@ -29,11 +29,12 @@ struct SessionByKeysTests {
     room.unveil("Improve activation", "Trials activated")
     try room.press("n", "now: Improve activation rate")
     let views = [
-      ("2", "3/3 full"), ("3", "has not said"), ("4", "1 open"), ("5", "not heard in this step"), ("6", "No decisions"),
-      ("7", "Agenda and pacing"), ("8", "2 more not on the table yet"), ("?", "any other key closes"),
+      (2, "3/3 full"), (5, "has not said"), (4, "1 open"), (3, "not heard in this step"), (6, "No decisions"),
+      (7, "Agenda and pacing"), (8, "2 more not on the table yet"),
     ]
-    for (key, words) in views { try room.press(key, words) }
-    try room.escape("any other key closes")
+    for (key, words) in views { try room.view(key, words) }
+    try room.press("?", "Enter does it")
+    try room.escape("Enter does it")
     try room.press("1", "Goals by timeframe")
     for line in ["goto ", "move ", "rank ", "serve P1 goal=", "dot ceo green goal=", "propose x y displacing="] {
       try room.press(":" + line, " :\(line.split(separator: " ").joined(separator: " "))")

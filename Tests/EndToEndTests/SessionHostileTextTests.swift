@@ -84,10 +84,11 @@ struct SessionHostileTextTests {
     try look("n", "名前")
     try look("n", "now:", "顧客")
     try look("r", "what it is about", in: "┌ 田中 さくら: red on")
-    try look("絵文字👩‍👩‍👧‍👦と\u{65}\u{301}\u{302}\nh\n", "about the time horizon")
-    for key in ["2", "3", "4", "5", "6", "7", "8", "1"] { try look(key, "▶") }
-    try look("?", "any other key closes", in: "┌ Keys")
-    try room.escape("any other key closes")
+    try look("絵文字👩‍👩‍👧‍👦と\u{65}\u{301}\u{302}\nh", "about the time horizon: “")
+    for key in ["OQ", "OR", "OS", "[15~", "[17~", "[18~", "[19~"] { try look("\u{1b}\(key)", "▶") }
+    try look("1", "▶")
+    try look("?", "Enter does it", in: "┌ Help")
+    try room.escape("Enter does it")
     #expect(seen.joined().contains("👩"))
     try room.stop()
   }

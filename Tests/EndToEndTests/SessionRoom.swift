@@ -54,6 +54,13 @@ final class SessionRoom {
     return try see(words)
   }
 
+  /// Opens a view by its function key.
+  @discardableResult
+  func view(_ number: Int, _ words: String...) throws -> Picture {
+    try screen.key(.function(number))
+    return try see(words)
+  }
+
   /// Gives a command on the `:` line.
   @discardableResult
   func command(_ line: String, _ words: String...) throws -> Picture {

@@ -30,8 +30,9 @@ extension SessionRoom {
     try press("g", "Ada Obi: green on")
     let settled = try press("c", "Improve activation rate: confirmed")
     let row = try #require(settled.rows.first { $0.contains("1 Improve activation") })
-    #expect(row.contains("●  ▲  ○  ●"))
-    #expect(row.contains("✓ confirmed"))
+    // The wider the screen, the further apart they stand.
+    let squeezed = row.split(separator: " ").joined(separator: " ")
+    #expect(squeezed.contains("● ▲ ○ ●") && squeezed.contains("✓ confirmed"))
   }
 
   /// What a room must be able to read off the screen when a goal comes to the table.
@@ -40,14 +41,16 @@ extension SessionRoom {
     #expect(header.contains("Q3 alignment · proposal") && header.contains("min left · ends"))
     #expect(picture.rows[1].contains("✓ Context  ▶ Activation  ○ Goal 2  ○ Goal 3"))
     let row = try #require(picture.rows.first { $0.contains("▶ 1 Improve activation") })
-    #expect(row.contains("·  ·  ·  ·"))
-    #expect(picture.row(containing: "Metric")?.contains("25 → 40 %  higher is better") == true)
-    #expect(picture.row(containing: "Why now")?.contains("convert four times as often") == true)
-    #expect(picture.row(containing: "Owner")?.contains("Carla Stein · Head of Customer Success") == true)
-    #expect(picture.words.contains("Ask “Carla, "))
+    #expect(row.split(separator: " ").joined(separator: " ").contains("· · · ·"))
+    #expect(picture.words.contains("Ask “Carla, ") && picture.words.contains("0 of 4 heard"))
+    #expect(picture.row(containing: "Why now")?.contains("Trials that activate") == true)
+    #expect(picture.row(containing: "Owner")?.contains("Carla Stein · Head of") == true)
     if isWide {
-      try see("Ask next", "0 of 4", "P1 Push notifications")
+      // The metric is in large digits.
+      #expect(picture.words.contains("Trials activated within 14 days") && picture.words.contains("██"))
+      try see("Ask next", "P1 Push notifications")
     } else {
+      #expect(picture.row(containing: "Metric")?.contains("25 → 40 %  higher is better") == true)
       #expect(picture.rows[2].contains("ask CS VS VE AO · 1 parked"))
       #expect((590...600).contains(try #require(picture.secondsLeft)))
     }
@@ -68,12 +71,11 @@ extension SessionRoom {
     try press("g", "Carla Stein: green on Reduce monthly churn")
     try press("g", "Victor Sand: green on Reduce monthly churn")
     try press("r", "Vera Engel: red on Reduce monthly churn")
-    try press("Incidents come first\ne\n", "about whether it should be a goal: “Incidents come first”")
+    try press("Incidents come first\ne", "about whether it should be a goal: “Incidents come first”")
     try press("g", "Ada Obi: green on Reduce monthly churn")
     try press("c", "Vera Engel is red on “Reduce monthly churn”; say who decides", "(M15)", "By which criteria*")
     try press("Churn of July\n", "Who decides is missing")
-    try press("1", "1 Ada Obi")
-    try press("\n", "Reduce monthly churn: confirmed")
+    try press("1", "Reduce monthly churn: confirmed")
   }
 
   /// A missing goal displaces the one on the table, which is then adjusted.
@@ -83,8 +85,8 @@ extension SessionRoom {
     try press("P", "A goal that was missing")
     try press("Deploy without worry\t1\tDeploys a week\t\t1\t5\n", "What moves out*", "is full", "(M17)")
     try press("5", "What moves out Accelerate deal-to-close time to Q4 2027")
-    try press("\n", "Who accepts it?", "Accelerate deal-to-close time moves out")
-    try press("1234\n", "accepted by Ada Obi, Victor Sand, Vera Engel, Carla Stein")
+    try press("\t1234", "Ada Obi, Victor Sand, Vera Engel, Carla Stein")
+    try press("\n", "accepted by Ada Obi, Victor Sand, Vera Engel, Carla Stein")
     for name in ["Carla Stein", "Victor Sand", "Vera Engel", "Ada Obi"] {
       try press("g", "\(name): green on Accelerate deal-to-close time")
     }

@@ -168,8 +168,10 @@ final class VotingRoom {
 
   /// From the neutral card to a ballot that waits for the last key.
   func castBallot(_ voter: Int) throws {
-    let card = try see("\(voter) of 8 have voted").words
-    #expect(card.contains("Everyone else looks away") && card.contains("Person \(voter + 1)"))
+    let wanted = ["\(voter) of 8 have voted", "Everyone else looks away", "Person \(voter + 1)"]
+    let card = try screen.wait(until: "the card of person \(voter + 1)") { picture in
+      wanted.allSatisfy(picture.words.contains)
+    }.words
     #expect(!card.contains("Churn") && !card.contains("Speed"))
     #expect(try press("\n", "Ballot of Person \(voter + 1)").words.contains("2 dots left"))
     try press(Self.ballots[voter], "0 dots left")

@@ -8,7 +8,7 @@ import Testing
 struct AppActionTests {
   /// What later issues bring.
   static let notYet: Set<VerbName> = [
-    .comment, .reply, .finalise, .link, .redo,
+    .comment, .reply, .finalise, .link,
   ]
 
   /// Rooms at every kind of moment.
@@ -21,15 +21,15 @@ struct AppActionTests {
     rooms.append(room.branch())
     room.give("resolve Both because=Peace")
     rooms.append(room.branch())
-    room.press("esc 5")
+    room.press("esc f3")
     rooms.append(room.branch())
     room.press("i space")
     rooms.append(room.branch())
-    room.press("i space 4")
+    room.press("i space f4")
     rooms.append(room.branch())
-    room.press("7 down")
+    room.press("f7 down")
     rooms.append(room.branch())
-    room.press("1")
+    room.press("esc")
     var voting = room.branch()
     voting.press("v enter")
     rooms.append(voting.branch())
@@ -42,9 +42,9 @@ struct AppActionTests {
     room.press("enter")
     rooms.append(room.branch())
     room.give("propose speed Speed timeframe=q3 metric=Deploys baseline=1 target=5 displacing=churn:q4")
-    room.press("esc 9")
+    room.press("esc f9")
     rooms.append(room.branch())
-    room.press("0")
+    room.press("f10")
     rooms.append(room.branch())
     for _ in Dot.Cause.allCases {
       room.press("down")
@@ -65,22 +65,22 @@ struct AppActionTests {
   @Test("Every key that means something is listed in the help")
   func everyKeyInHelp() {
     var room = Room()
+    room.size = Size(columns: 80, rows: 400)
     room.press("?")
-    room.size = Size(columns: 120, rows: 300)
-    let screen = room.screen
+    let words = room.screen.split { $0.isWhitespace || "│".contains($0) }.joined(separator: " ")
     let staged: Set<Action.Place> = [.replay, .rehearsal, .solo]
     for action in Action.all where !staged.contains(action.place) && action.isFor(.facilitator) {
-      for key in action.keys {
-        #expect(screen.contains(action.help), "\(action.id.rawValue) has no line in the help")
-        let shown = HelpPage(room.model).rows.contains { row in
-          if case .action(let keys, let does, _) = row {
-            does.hasPrefix(action.help) && keys.split(separator: " ").count == action.keys.count
-          } else {
-            false
-          }
+      guard !action.keys.isEmpty else { continue }
+      #expect(words.contains(action.title.prefix(12)), "\(action.id.rawValue) has no line in the help")
+      let shown = HelpPage(room.model).rows.contains { row in
+        if case .entry(let entry) = row {
+          entry.action == action.id && entry.does.hasPrefix(action.help)
+            && (entry.keys.contains("…") || entry.keys.split(separator: " ").count == action.keys.count)
+        } else {
+          false
         }
-        #expect(shown, "\(key.name) of \(action.id.rawValue) is not shown")
       }
+      #expect(shown, "\(action.id.rawValue) is not shown with its keys")
     }
   }
 
@@ -104,7 +104,7 @@ struct AppActionTests {
     #expect(room.hints.contains("n next"))
     #expect(!room.hints.contains("c confirm"))
     room.press("n n n")
-    #expect(room.hints.first == "g y r dot for Carla Stein")
+    #expect(room.hints.prefix(5) == ["g green", "y yellow", "r red", "a abstain", " for Carla Stein"])
     #expect(!room.hints.contains("c confirm"), "three people are silent")
     room.press("g g g g")
     #expect(room.hints.contains("c confirm"))

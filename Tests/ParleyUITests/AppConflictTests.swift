@@ -23,7 +23,7 @@ struct AppConflictTests {
     #expect(room.screen.contains("Conflict: Improve activation rate"))
     #expect(room.screen.contains("▶ Vera Engel"))
     #expect(room.screen.contains("Ask  “Vera, what do you hold, and what makes you think so?”"))
-    #expect(room.screen.contains("Enter argue for Vera Engel  x ways out  R resolve"))
+    #expect(room.hints.prefix(3) == ["Enter argue for Vera Engel", "x ways out", "R resolve"])
   }
 
   @Test("Enter and the words are an argument; the two take turns, ← → choose someone else")
@@ -179,10 +179,10 @@ struct AppConflictTests {
   @Test("Whoever looks elsewhere is brought back when a conflict opens, and not held there")
   func held() {
     var room = Room()
-    room.press("n n n 4")
+    room.press("n n n f4")
     room.give("conflict Speed between=ceo,vp-eng")
     #expect(room.model.pane == .session)
-    room.press("4")
+    room.press("f4")
     #expect(room.model.pane == .parkingLot)
     room.press("x")
     #expect(room.screen.contains("Conflict: Speed"))

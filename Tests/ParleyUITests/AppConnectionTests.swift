@@ -40,6 +40,7 @@ struct AppConnectionTests {
   @Test("Whoever comes back after the host was lost is no news; somebody new is")
   func afterLoss() throws {
     var room = room(Self.carla)
+    room.press("esc")
     try room.dieTaking()
     room.welcome()
     tell(&room, [])
@@ -65,13 +66,13 @@ struct AppConnectionTests {
     room.press(": l e a v e space c s - h e a d enter")
     tell(&room, [])
     tell(&room, [Self.carla])
-    #expect(room.screen.contains("Carla Stein joined (noted as away: 5 and Enter note the arrival)"))
+    #expect(room.screen.contains("Carla Stein joined (noted as away: F3 and Enter note the arrival)"))
   }
 
   @Test("The people pane tells here, connected and heard apart")
   func pane() {
     var room = room(Self.carla, SeatName(.screen))
-    room.press("5")
+    room.press("f3")
     #expect(room.screen.contains("here · connected since 14:00 · not heard in this step"))
     #expect(room.screen.contains("here · no terminal"))
     #expect(room.screen.contains("Also connected") && room.screen.contains("a screen since 14:00"))
@@ -82,7 +83,7 @@ struct AppConnectionTests {
     arguments: [("p", TerminalMessage.part(carla)), ("w", .withdraw(carla))])
   func parting(key: String, message: TerminalMessage) {
     var room = room(Self.carla)
-    room.press("5")
+    room.press("f3")
     while !room.screen.contains("▌ ") && room.model.view(at: room.now)?.selected != .person(StakeholderID("cs-head")) {
       room.press("down")
     }

@@ -125,7 +125,7 @@ struct AppPlainTests {
       talk.transcript == [
         "Improve activation rate: 5 minutes left", "Improve activation rate: 2 minutes left",
         "Improve activation rate: one minute left",
-        "Improve activation rate: time is up. “extend 5” gives more, “park” and “next” move on; nothing moves by itself",
+        "Improve activation rate: time is up. “extend 5” gives more, “rebalance” spreads what is left, “park” and “next” move on; nothing moves by itself",
         "Improve activation rate: 5 minutes over time",
       ])
     #expect(wakeUps == 5)

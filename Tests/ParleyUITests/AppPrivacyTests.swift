@@ -19,7 +19,7 @@ struct AppPrivacyTests {
   func authority() throws {
     for (plan, isShown) in [(Plan.workshop, true), (Self.plan, false)] {
       var room = Room(plan)
-      room.press("5")
+      room.press("f3")
       #expect(room.screen.contains("People") && room.screen.contains("Ada Obi"))
       #expect(room.screen.contains("decides") == isShown && room.screen.contains("veto") == isShown)
       room.press("esc n n n")

@@ -63,7 +63,7 @@ struct AppPromptTests {
     room.press("p")
     room.type("Push")
     #expect(room.frame.cursor.map { room.frame[$0.x - 1, $0.y].text } == "h")
-    room.press("esc ?")
+    room.press("esc q")
     #expect(room.frame.cursor == nil)
   }
 

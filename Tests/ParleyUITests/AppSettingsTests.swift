@@ -5,6 +5,18 @@ import Testing
 
 @Suite("Settings")
 struct AppSettingsTests {
+  @Test("A theme for each kind of background, and frames that are not shown whole")
+  func backgrounds() throws {
+    let settings = try Settings(toml: "synchronized = false\ntheme = {dark = \"colour-blind\", light = \"light\"}")
+    #expect(settings.theme == .byBackground(dark: "colour-blind", light: "light") && !settings.synchronizesOutput)
+    #expect(Settings.standard.synchronizesOutput)
+    for wrong in [
+      "theme = {dark = \"colour-blind\"}", "theme = {drak = \"a\", light = \"b\"}", "synchronized = 1",
+    ] {
+      #expect(throws: Settings.Fault.self) { try Settings(toml: wrong) }
+    }
+  }
+
   @Test("Theme, keys and phrases are read")
   func whole() throws {
     let settings = try Settings(
@@ -20,7 +32,7 @@ struct AppSettingsTests {
         store = "~/sessions"
         plain = true
         """)
-    #expect(settings.theme == "light")
+    #expect(settings.theme == .named("light"))
     #expect(settings.keymap.keys(of: .next) == [.function(5), .character(" ")])
     #expect(settings.keymap.keys(of: .pause) == [.character("P")])
     #expect(settings.keymap.keys(of: .confirm) == [.character("c")])

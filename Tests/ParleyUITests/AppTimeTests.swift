@@ -91,7 +91,7 @@ struct AppTimeTests {
   @Test("T fills the screen with the countdown, and again comes back to where one was")
   func countdownAlone() {
     var room = Room()
-    room.press("n n n 4 T")
+    room.press("n n n f4 T")
     #expect(room.model.pane == .countdown)
     room.press("T")
     #expect(room.model.pane == .parkingLot)

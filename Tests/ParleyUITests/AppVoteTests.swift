@@ -277,7 +277,7 @@ struct AppVoteTests {
     room.press("v")
     #expect(!room.screen.contains("stands as it is"))
     room.size = Size(columns: 120, rows: 34)
-    room.press("esc 8")
+    room.press("esc f8")
     #expect(room.screen.contains("ended without a result; voted: Carla Stein"))
   }
 

@@ -243,7 +243,7 @@ struct AppWordsTests {
     #expect(room.state.item(ItemID("P2"))?.state == .parked, "nothing is chosen yet")
     room.press("1")
     #expect(room.screen.contains("Feature checklist"))
-    room.press("esc esc 4 end s")
+    room.press("esc esc f4 end s")
     room.type("Trials lapse")
     room.press("tab 1 enter")
     #expect(room.screen.contains("nothing moves out"))

@@ -1,12 +1,16 @@
 import Glibc
 
-/// A file in the folder `Golden` of the tests that ask for it.
+/// A file in the folder `Golden` of the tests that ask for it: a folder for each screen, a file for each size.
 package struct GoldenFile {
+  private var folder: String
   private var path: String
 
+  /// - Parameter name: the screen's name and its size, `goal-80x24`.
   package init(_ name: String, from here: StaticString = #filePath) {
-    let folder = "\(here)".split(separator: "/").dropLast(2).joined(separator: "/")
-    path = "/\(folder)/Golden/\(name).txt"
+    let tests = "\(here)".split(separator: "/").dropLast(2).joined(separator: "/")
+    let parts = name.split(separator: "-")
+    folder = "/\(tests)/Golden/\(parts.dropLast().joined(separator: "-"))"
+    path = "\(folder)/\(parts.last ?? "").txt"
   }
 
   /// Whether files are to be written anew.
@@ -24,6 +28,7 @@ package struct GoldenFile {
   }
 
   package func write(_ text: String) throws {
+    mkdir(folder, 0o755)
     guard let file = fopen(path, "w") else { throw Unreadable(path: path) }
     defer { fclose(file) }
     guard fputs(text, file) >= 0 else { throw Unreadable(path: path) }

@@ -1,6 +1,6 @@
 import ParleyTerminal
 
-/// A time in digits made of blocks, to be read across a room.
+/// A time or a number in digits made of blocks, to be read across a room.
 ///
 /// Digits are drawn in a grid of 3 × 5 points. A point is `scale` columns wide and `scale` half rows high,
 /// which is about a square, since a cell is twice as high as it is wide. Scale 1 is three rows of half
@@ -12,8 +12,10 @@ struct LargeDigits {
   var gap: Int
   var hasHalfBlocks: Bool
 
-  /// The largest that fit into a size, closer together where that makes them larger; nil when none do.
+  /// The largest that fit into a size, closer together where that makes them larger; nil when none do, or when a
+  /// character of the text has no shape.
   init?(_ text: String, fitting size: Size, hasHalfBlocks: Bool, atMost limit: Int = 64) {
+    guard text.allSatisfy({ LargeDigits.shapes[$0] != nil }) else { return nil }
     let scales = (1...max(1, limit)).reversed().flatMap { scale in
       [scale, max(1, scale / 2)].map {
         LargeDigits(text: text, scale: scale, gap: $0, hasHalfBlocks: hasHalfBlocks)
@@ -65,19 +67,19 @@ struct LargeDigits {
   /// Every point: `scale` columns wide; half rows with half blocks, whole ones without.
   private var bitmap: [[Bool]] {
     let height = hasHalfBlocks ? scale : max(1, scale / 2)
-    return (0..<(5 * height)).map { y in
+    let characters = text.map(LargeDigits.points)
+    return (0..<5).flatMap { y in
       var row: [Bool] = []
-      for (index, character) in text.enumerated() {
+      for (index, points) in characters.enumerated() {
         if index > 0 { row += Array(repeating: false, count: gap) }
-        for isSet in LargeDigits.points(character)[y / height] { row += Array(repeating: isSet, count: scale) }
+        for isSet in points[y] { row += Array(repeating: isSet, count: scale) }
       }
-      return row
+      return Array(repeating: row, count: height)
     }
   }
 
   private static func points(_ character: Character) -> [[Bool]] {
-    let picture = shapes[character] ?? ["   ", "   ", "   ", "   ", "   "]
-    return picture.map { $0.map { $0 == "#" } }
+    (shapes[character] ?? Array(repeating: "", count: 5)).map { $0.map { $0 == "#" } }
   }
 
   private static let shapes: [Character: [String]] = [
@@ -92,6 +94,10 @@ struct LargeDigits {
     "8": ["###", "# #", "###", "# #", "###"],
     "9": ["###", "# #", "###", "  #", "###"],
     "+": ["   ", " # ", "###", " # ", "   "],
+    "-": ["   ", "   ", "###", "   ", "   "],
+    ".": [" ", " ", " ", " ", "#"],
+    ",": ["  ", "  ", "  ", " #", "# "],
     ":": [" ", "#", " ", "#", " "],
+    "%": ["# #", "  #", " # ", "#  ", "# #"],
   ]
 }

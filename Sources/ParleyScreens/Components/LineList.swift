@@ -56,6 +56,7 @@ extension Frame {
     for (index, line) in shown.enumerated() {
       let row = rect.row(index)
       draw(line, in: row, look: look)
+      if let target = line.row { mark(row, as: ScreenTarget.row(target)) }
       if let selected = list.selected, line.row == selected { tint(row, style: look[.selection]) }
     }
     return Hidden(above: first, below: max(0, list.lines.count - first - rect.height))

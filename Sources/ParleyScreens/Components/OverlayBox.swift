@@ -5,14 +5,22 @@ package struct BoxLine {
   package var pieces: [(text: String, style: Style)]
   /// The column of the cursor.
   package var cursor: Int?
+  /// What a click on it means.
+  package var target: ScreenTarget?
 
   package static var empty: BoxLine { BoxLine("", .plain) }
 
   package init(_ text: String, _ style: Style) { pieces = [(text, style)] }
 
-  package init(pieces: [(text: String, style: Style)], cursor: Int? = nil) {
+  package init(pieces: [(text: String, style: Style)], cursor: Int? = nil, target: ScreenTarget? = nil) {
     self.pieces = pieces
     self.cursor = cursor
+    self.target = target
+  }
+
+  /// The same, and a click on it means something.
+  package func clicked(as target: ScreenTarget) -> BoxLine {
+    BoxLine(pieces: pieces, cursor: cursor, target: target)
   }
 
   /// A key and what it does.
@@ -24,7 +32,10 @@ package struct BoxLine {
   }
 }
 
-/// A bordered box over the middle of the screen, as high as its lines, that keeps one line in sight.
+/// A bordered box over the session, as high as its lines, that keeps one line in sight.
+///
+/// Its upper edge stays where it was when it opened, whatever becomes of its lines: it grows and shrinks below. Only what
+/// has no room below moves up.
 package struct OverlayBox {
   package var title: String
   package var lines: [BoxLine]
@@ -44,10 +55,18 @@ package struct OverlayBox {
   package func draw(into frame: inout Frame) {
     let bounds = frame.bounds
     guard bounds.width >= 8, bounds.height >= 4 else { return drawBare(into: &frame) }
-    let rect = bounds.centred(Size(columns: width, rows: lines.count + 2))
+    let rect = place(in: bounds)
     frame.fill(rect, style: look[.text])
     frame.border(rect, title: title, glyphs: look.glyphs, style: look[.borderFocus], titleStyle: look[.heading])
     draw(in: rect.inset(left: 2, top: 1, right: 2, bottom: 1), into: &frame)
+  }
+
+  /// Below the clock and the steps.
+  private func place(in bounds: Rect) -> Rect {
+    let height = min(lines.count + 2, bounds.height)
+    let top = min(bounds.height >= 30 ? 5 : 2, bounds.height - height)
+    let across = bounds.centred(Size(columns: width, rows: height))
+    return Rect(x: across.x, y: bounds.y + top, width: across.width, height: height)
   }
 
   /// Without room for a border the line that matters stands alone.
@@ -63,6 +82,9 @@ package struct OverlayBox {
       var x = rect.x
       for piece in line.pieces {
         x += frame.write(piece.text, at: Point(x: x, y: rect.y + row), in: rect, style: piece.style)
+      }
+      if let target = line.target {
+        frame.mark(Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1), as: target)
       }
       if let cursor = line.cursor {
         frame.cursor = Point(x: min(rect.x + cursor, rect.maxX - 1), y: rect.y + row)

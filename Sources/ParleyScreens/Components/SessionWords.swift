@@ -15,6 +15,9 @@ extension Metric {
     let unit = unit.map { " \($0)" } ?? ""
     return "\(amount(baseline)) \(signs.arrow) \(amount(target))\(unit)"
   }
+
+  /// Which way is better, in words.
+  var better: String { direction == .lower ? "lower is better" : "higher is better" }
 }
 
 /// A number as it was written: whole ones without a point.

@@ -3,20 +3,23 @@ import ParleyTerminal
 
 // The steps after the goals.
 extension SessionView {
-  /// Every goal in order of importance, and what each timeframe carries (M17).
+  /// The grid with every goal in order of importance, and what each timeframe carries (M17).
   func prioritiesContent(_ size: Size) -> PaneContent {
     let roadmap = Roadmap(state)
-    let ranked = roadmap.cards.filter(\.isRanked).sorted { $0.number < $1.number }
-    let others = roadmap.cards.filter { !$0.isRanked }
-    let head = roadmap.columns.map { capacityLine($0, width: size.columns) } + [.blank]
-    let widths = PriorityWidths(roadmap, view: self, width: size.columns)
-    let isRoomy = size.rows >= head.count + ranked.count * 3 + others.count
-    let lines = ranked.enumerated().flatMap { index, card in
-      [priorityLine(card, place: index + 1, widths)] + (isRoomy ? [Line.blank] : [])
+    let after = proposedByVote(width: size.columns)
+    let manners: [GoalGrid.Manner] = [.large, .spacious, .airy, .whole, .compact]
+    let grids = manners.map {
+      GoalGrid(roadmap, initials: initials, width: size.columns, look: look, manner: $0, marked: shownMark)
     }
-    let rest =
-      others.isEmpty ? [] : [Line("Not ranked", .heading)] + others.map { priorityLine($0, place: nil, widths) }
-    return PaneContent(Box("Priorities"), .list(head: head, list(lines + rest + proposedByVote(width: size.columns))))
+    let grid = grids.first { $0.head.count + $0.lines.count + after.count <= size.rows } ?? grids[4]
+    let warnings = roadmap.columns.filter(\.isOverfull).map { column in
+      let over = column.held - (column.timeframe.capacity ?? 0)
+      return Line("\(column.timeframe.name) is over by \(over): name what moves out", .overfull)
+    }
+    let bars = roadmap.columns.map { capacityLine($0, width: size.columns) } + [.blank]
+    let head = grid.columns.isSideBySide ? warnings : bars
+    return PaneContent(
+      Box("Priorities", trailing: boundedLegend(roadmap)), .list(head: head + grid.head, list(grid.lines + after)))
   }
 
   /// `Q3 2027   ███░  3/3  full`.
@@ -39,30 +42,19 @@ extension SessionView {
     ])
   }
 
-  private func priorityLine(_ card: Roadmap.Card, place: Int?, _ widths: PriorityWidths) -> Line {
-    let number = Text.padded(place.map(String.init) ?? look.signs.silent, toWidth: 3, alignment: .trailing)
-    let change = card.goal.metrics.first?.change(look.signs) ?? ""
-    let outcome = look.signs.outcome(card.settlement, overDissent: card.isOverDissent)
-    let trailing = [
-      Span(Text.padded(change, toWidth: widths.change, ellipsis: look.ellipsis), .dim),
-      Span(Text.padded(timeframeName(card.goal.timeframe), toWidth: widths.frame, ellipsis: look.ellipsis)),
-      Span(Text.padded("\(outcome.sign) \(outcome.short)", toWidth: 14), outcome.role),
-    ]
-    return Line([Span("\(number)  ", .metric), Span(card.goal.name)], trailing: trailing, row: .goal(card.id))
-  }
-
   /// The features of one goal, under the metric that they are to move (M20).
   func featuresContent(_ id: GoalID, _ size: Size) -> PaneContent {
     guard let goal = state.goal(id) else { return PaneContent(Box("Features"), .list(list([]))) }
     let count = goal.goal.features.count
     let isFull = goal.goal.capacity.map { count >= $0 } ?? false
     let capacity = goal.goal.capacity.map { "\(count)/\($0)\(isFull ? " full" : "")" } ?? "\(count)"
-    let metrics = goal.goal.metrics.map { metric in
-      Line([Span(metric.name), Span("  "), Span(metric.change(look.signs), .metric)])
-    }
+    let stage = GoalStage(goal, of: self, width: size.columns, marked: nil)
+    let metrics = size.rows >= 26 ? stage.metricsInLarge : stage.metricsInLines
     let features = goal.goal.features.enumerated().flatMap { index, feature in
       let number = Text.padded("\(index + 1)", toWidth: 3, alignment: .trailing)
-      return [Line([Span("\(number)  ", .metric), Span(feature.name)], row: .feature(feature.id, of: id)), .blank]
+      return [
+        Line([Span("\(number)  ", .metric), Span(feature.name, .title)], row: .feature(feature.id, of: id)), .blank,
+      ]
     }
     let empty = [Line("No features yet. What is parked can serve this goal.", .dim), .blank]
     return PaneContent(
@@ -79,10 +71,18 @@ extension SessionView {
 
   /// What was agreed, read aloud (M21).
   func readBackContent(_ size: Size) -> PaneContent {
-    let record = RecordLines(self, width: size.columns)
     let head = [Line(acknowledged), .blank]
-    let lines = record.lines(of: RecordSection.readAloud)
+    let lines = readAloud(width: size.columns)
     return PaneContent(Box("Read-back: is this what we agreed?"), .list(head: head, list(lines)))
+  }
+
+  /// Goals and trade-offs, and beside them the rest where there is room.
+  private func readAloud(width: Int) -> [Line] {
+    let left = (width - 4) * 55 / 100
+    guard width >= 100 else { return RecordLines(self, width: width).lines(of: RecordSection.readAloud) }
+    let agreed = RecordLines(self, width: left).lines(of: RecordSection.agreedOnScreen)
+    let rest = RecordLines(self, width: width - 4 - left).lines(of: RecordSection.restOnScreen)
+    return Line.beside(agreed.map { $0.laid(in: left) }, width: left + 4, rest)
   }
 
   /// Everyone in the room, and whether they have said that this is what they agreed to.
@@ -99,59 +99,46 @@ extension SessionView {
     }
   }
 
+  /// What people photograph; below it, always in sight, how to get the record.
   func closedContent(_ size: Size) -> PaneContent {
-    let record = RecordLines(self, width: size.columns)
-    let kept = record.lines(of: RecordSection.findingsOnScreen + [.goals, .tradeOffs, .parkingLot, .comments])
+    PaneContent(
+      Box(
+        Standing(state) == .closedEarly ? "Closed early" : "What we agreed"),
+      .list(list(ClosingPage(self, width: size.columns).lines), detail: afterwards(size)))
+  }
+
+  /// The commands that get the record; at a seat, the key that writes a comment on it.
+  private func afterwards(_ size: Size) -> PaneContent.Detail? {
     guard audience == .facilitator || audience == .noteTaker else {
-      let words = audience == .screen ? [] : [Line([Span("c", .key), Span(" writes a comment on it")]), .blank]
-      let head = [.blank, Line("The session is closed, and the record is kept.", .title), .blank] + words
-      return PaneContent(Box("Closed"), .list(head: head, list(kept)))
+      guard audience != .screen else { return nil }
+      return PaneContent.Detail(
+        title: "The session is closed, and kept", lines: [Line([Span("c", .key), Span(" writes a comment on it")])])
     }
     let commands = [
       ("parley record \(name)", "the alignment record, as Markdown"),
-      ("parley record \(name) --format json", "the same for programs"),
+      ("parley record \(name) --format html", "the same as a page"),
       state.kind == .oneOnOne
         ? ("parley map \(name)", "what was said, for you alone")
         : ("parley journal \(name)", "every event of the session"),
     ]
     let column = commands.reduce(0) { max($0, Text.displayWidth($1.0)) }
-    let wide = column + 34 <= size.columns
-    let how = commands.map { command, meaning in
-      wide
-        ? Line([Span("  \(Text.padded(command, toWidth: column))  ", .key), Span(meaning, .dim)])
-        : Line("  \(command)", .key)
+    let isWide = column + 34 <= size.columns
+    let lines = commands.map { command, meaning in
+      isWide
+        ? Line([Span("\(Text.padded(command, toWidth: column))  ", .key), Span(meaning, .dim)]) : Line(command, .key)
     }
-    let head = [.blank, Line("The session is closed, and kept. To get the record:", .title)] + how + [.blank]
-    return PaneContent(Box("Closed"), .list(head: head, list(kept)))
+    return PaneContent.Detail(
+      title: "The session is closed, and kept. To get the record:",
+      lines: size.rows >= 22 ? lines : Array(lines.prefix(1)))
   }
 }
 
 extension RecordSection {
   /// What is read back before the end, in this order (M21).
-  package static let readAloud =
-    findingsOnScreen + [
-      .goals, .tradeOffs, .parkingLot, .openDisagreements, .resolvedDisagreements, .readBack, .decisions,
-    ]
-}
+  package static let readAloud = agreedOnScreen + restOnScreen
 
-/// The columns on the right of the priorities: as wide as what stands in them, within a share of the pane.
-private struct PriorityWidths {
-  var change: Int
-  var frame: Int
-
-  init(_ roadmap: Roadmap, view: SessionView, width: Int) {
-    let changes = roadmap.cards.compactMap { $0.goal.metrics.first?.change(view.look.signs) }
-    let frames = roadmap.cards.map { view.timeframeName($0.goal.timeframe) }
-    change = width < 56 ? 0 : min(width / 4, 2 + (changes.map(Text.displayWidth).max() ?? 0))
-    frame = min(width / 5, 2 + (frames.map(Text.displayWidth).max() ?? 0))
-  }
-}
-
-extension Roadmap.Card {
-  fileprivate var isRanked: Bool {
-    switch settlement {
-    case .deferred, .dropped, .leftOpen: false
-    default: true
-    }
-  }
+  fileprivate static let agreedOnScreen = findingsOnScreen + [.goals, .tradeOffs]
+  fileprivate static let restOnScreen = [
+    RecordSection.parkingLot, .openDisagreements, .resolvedDisagreements, .readBack, .decisions,
+  ]
 }

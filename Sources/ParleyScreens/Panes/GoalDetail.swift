@@ -5,8 +5,9 @@ extension SessionView {
   /// A goal's card: what it is for, how it is counted, who is against it and why.
   func detail(of goal: GoalState, width: Int) -> PaneContent.Detail {
     let lines =
-      goal.goal.metrics.enumerated().map { metricLine($1, isFirst: $0 == 0) } + facts(of: goal, width: width)
-      + features(of: goal)
+      goal.goal.metrics.enumerated().map { metricLine($1, isFirst: $0 == 0, width: width) }
+      + facts(of: goal, width: width)
+      + features(of: goal, width: width)
       + notHeard(on: goal, width: width) + changes(of: goal, width: width) + objections(to: goal, width: width)
       + conditions(of: goal, width: width)
       + impacts(of: goal, width: width) + settlement(of: goal, width: width)
@@ -14,12 +15,13 @@ extension SessionView {
       title: goal.goal.name, trailing: goal.goal.timeframe.flatMap(state.timeframe)?.name ?? "", lines: lines)
   }
 
-  private func metricLine(_ metric: Metric, isFirst: Bool) -> Line {
-    let better = metric.direction == .lower ? "lower is better" : "higher is better"
-    return Line([
+  func metricLine(_ metric: Metric, isFirst: Bool, width: Int) -> Line {
+    let spans = [
       Span(Text.padded(isFirst ? "Metric" : "", toWidth: Self.labelWidth), .dim), Span(metric.name), Span("  "),
-      Span(metric.change(look.signs), .metric), Span("  \(better)", .hint),
-    ])
+      Span(metric.change(look.signs), .metric),
+    ]
+    let better = Span("  \(metric.better)", .hint)
+    return Line(spans.reduce(better.width) { $0 + $1.width } <= width ? spans + [better] : spans)
   }
 
   static let labelWidth = 11
@@ -29,7 +31,7 @@ extension SessionView {
     return Line.paragraph(text, role, label: label, indent: Self.labelWidth, width: width)
   }
 
-  private func facts(of goal: GoalState, width: Int) -> [Line] {
+  func facts(of goal: GoalState, width: Int) -> [Line] {
     let owner = goal.goal.owner.flatMap(state.stakeholder).map { (name: state.name($0.id), role: $0.role) }
     return labelled("Why now", goal.goal.rationale, width: width)
       + labelled("Owner", owner.map { look.signs.joined([$0.name, $0.role]) }, width: width)
@@ -47,25 +49,24 @@ extension SessionView {
   }
 
   /// What the goal gives people and costs them, in their metric (M48).
-  private func impacts(of goal: GoalState, width: Int) -> [Line] {
+  func impacts(of goal: GoalState, width: Int) -> [Line] {
     state.impacts.filter { $0.goal == goal.id }.flatMap { impact in
       labelled("Impact", "\(state.name(impact.who)) \(impact.words.joined(separator: ", "))", width: width)
     }
   }
 
-  private func features(of goal: GoalState) -> [Line] {
+  func features(of goal: GoalState, width: Int) -> [Line] {
     guard state.showsFeatures, state.step != .features(goal.id) else { return [] }
-    let names = goal.goal.features.map(\.name).joined(separator: ", ")
-    return names.isEmpty ? [] : [Line([Span(Text.padded("Features", toWidth: Self.labelWidth), .dim), Span(names)])]
+    return labelled("Features", goal.goal.features.map(\.name).joined(separator: ", "), width: width)
   }
 
   /// Who has not spoken about the goal on the table (M13).
-  private func notHeard(on goal: GoalState, width: Int) -> [Line] {
+  func notHeard(on goal: GoalState, width: Int) -> [Line] {
     guard goal.id == state.goalOnTable?.id, let voices = Voices(state), !voices.quiet.isEmpty else { return [] }
     return labelled("Not heard", voices.quiet.map { state.name($0) }.joined(separator: ", "), .person, width: width)
   }
 
-  private func objections(to goal: GoalState, width: Int) -> [Line] {
+  func objections(to goal: GoalState, width: Int) -> [Line] {
     return state.plan.stakeholders.flatMap { person -> [Line] in
       guard let dot = goal.dots[person.id], dot.colour.objects || dot.note != nil else {
         return []
@@ -80,13 +81,13 @@ extension SessionView {
     }
   }
 
-  private func conditions(of goal: GoalState, width: Int) -> [Line] {
+  func conditions(of goal: GoalState, width: Int) -> [Line] {
     goal.conditions.flatMap { condition in
       labelled("Condition", condition.text + (condition.by.map { " (\(state.name($0)))" } ?? ""), width: width)
     }
   }
 
-  private func changes(of goal: GoalState, width: Int) -> [Line] {
+  func changes(of goal: GoalState, width: Int) -> [Line] {
     goal.adjustments.flatMap { adjustment in
       labelled("Changed", changeText(adjustment), width: width)
     }
@@ -108,7 +109,7 @@ extension SessionView {
     id.map { state.timeframe($0)?.name ?? $0.text } ?? "off the roadmap"
   }
 
-  private func settlement(of goal: GoalState, width: Int) -> [Line] {
+  func settlement(of goal: GoalState, width: Int) -> [Line] {
     guard let settlement = goal.settlement else { return [] }
     let outcome = look.signs.outcome(settlement, overDissent: goal.isOverDissent)
     let said = outcomeWords(settlement).map { ": \($0)" } ?? ""

@@ -174,7 +174,7 @@ extension SessionView {
         [
           Span(isKept ? "\(look.signs.done) " : other == part ? "\(look.signs.current) " : "  ", .settled),
           Span(other.titles.title, other == part ? .title : .text),
-        ], trailing: [Span(minutesText(state.timebox(of: step) * 60), .dim)])
+        ], trailing: [Span(minutesText(state.plannedSeconds(of: step)), .dim)])
     }
     return PaneContent(
       Box("With \(who)"), .list(list(card.map { $0.indented(2) }), detail: .init(title: "Five questions", lines: steps))

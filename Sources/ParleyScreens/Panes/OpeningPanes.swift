@@ -4,12 +4,13 @@ import ParleyTerminal
 // The steps before the goals.
 extension SessionView {
   func lobbyContent(_ size: Size) -> PaneContent {
-    let people = Column(box: Box("In the room", trailing: presence), list: list(peopleHere))
-    let agenda = Column(box: Box("Agenda", trailing: minutesText(state.plan.minutes * 60)), list: LineList(agendaLines))
     guard size.columns >= 66 else {
-      let lines = peopleHere + [.blank, Line("Agenda", .heading)] + agendaLines
+      let lines = peopleHere(rows: 0) + [.blank, Line("Agenda", .heading)] + agendaLines(rows: 0)
       return PaneContent(Box("In the room", trailing: presence), .list(list(lines)))
     }
+    let people = Column(box: Box("In the room", trailing: presence), list: list(peopleHere(rows: size.rows)))
+    let agenda = Column(
+      box: Box("Agenda", trailing: minutesText(state.plan.minutes * 60)), list: LineList(agendaLines(rows: size.rows)))
     return PaneContent(Box("Lobby"), .columns([people, agenda]))
   }
 
@@ -19,7 +20,7 @@ extension SessionView {
     "\(state.plan.stakeholders.count { state.isPresent($0.id) }) of \(state.plan.stakeholders.count)"
   }
 
-  private var peopleHere: [Line] {
+  private func peopleHere(rows: Int) -> [Line] {
     let people = state.plan.stakeholders.map { person in
       let isHere = state.isPresent(person.id)
       let sign = Span("\(isHere ? look.signs.done : look.signs.absent) ", isHere ? .settled : .dim)
@@ -31,17 +32,18 @@ extension SessionView {
       label, name in
       name.map { Line([Span("  \($0)")], trailing: [Span(label, .dim)]) }
     }
-    return [.blank] + people + (staff.isEmpty ? [] : [.blank] + staff)
+    let room = min(rows, 2 * people.count + 2 + staff.count) - 2 - staff.count
+    return [.blank] + Line.aired(people.map { [$0] }, rows: room) + (staff.isEmpty ? [] : [.blank] + staff)
   }
 
   /// What is to come, with the minutes for each, and their sum.
-  private var agendaLines: [Line] {
+  private func agendaLines(rows height: Int) -> [Line] {
     let rows = AgendaView(state, at: now).rows
     let lines = rows.map { Line([Span($0.title)], trailing: [Span(minutesText($0.planned), .dim)]) }
     let sum = rows.reduce(0) { $0 + $1.planned }
     let isOver = sum > state.plan.minutes * 60
     let total = Line([Span("In all", .dim)], trailing: [Span(minutesText(sum), isOver ? .warning : .metric)])
-    return [.blank] + lines + [.blank, total]
+    return [.blank] + Line.aired(lines.map { [$0] }, rows: min(height - 3, 2 * lines.count)) + [.blank, total]
   }
 
   /// What is decided, open, out of scope (M22): three columns, or one below the other.
@@ -105,15 +107,16 @@ extension SessionView {
       ("Context", context.context), ("Conflict", context.conflict), ("Resolution", context.resolution),
       ("Evidence", context.evidence),
     ].compactMap { title, text in text.map { (title, $0) } }
-    let margin = size.columns >= 76 ? 6 : 2
-    let width = min(76, size.columns - 2 * margin)
+    // Few words, in the middle of whatever room there is.
+    let width = min(84, size.columns - 2 * (size.columns >= 76 ? 6 : 2))
+    let margin = max(2, (size.columns - width) / 2)
     let lines = parts.flatMap { title, text in
       [Line(title, .heading)] + Line.paragraph(text, width: width) + [.blank]
     }
     let free = size.rows - lines.count
     let isAiry = free > parts.count * 2
     let spaced = isAiry ? parts.flatMap { airy($0, $1, width: width) } : lines
-    let above = max(0, min(isAiry ? 3 : 1, (size.rows - spaced.count) / 2))
+    let above = max(0, min(isAiry ? size.rows : 1, (size.rows - spaced.count) / 2))
     let top = Array(repeating: Line.blank, count: above)
     return PaneContent(Box("Context"), .list(list(top + spaced.map { $0.indented(margin) })))
   }

@@ -31,6 +31,13 @@ package struct PaneContent: Hashable {
     self.body = body
   }
 
+  /// Puts further lines at the end of the part below the list.
+  mutating func add(_ lines: [Line]) {
+    guard case .list(let head, let list, var detail?) = body else { return }
+    detail.lines += lines
+    body = .list(head: head, list, detail: detail)
+  }
+
   /// Everything that can be selected, in its order.
   package var rows: [Row] {
     switch body {
@@ -64,7 +71,14 @@ extension Frame {
     divider(
       box, y: rect.y, title: detail.title, trailing: detail.trailing, glyphs: look.glyphs, style: look[.border],
       titleStyle: look[.heading])
-    let hidden = draw(LineList(detail.lines), in: rect.inset(top: 1), look: look)
+    let room = rect.inset(top: 1)
+    let hidden = draw(LineList(detail.lines), in: room, look: look)
+    for (index, line) in detail.lines.prefix(room.height).enumerated() where line.isRule {
+      let (title, trailing) = line.ruleTexts
+      divider(
+        box, y: room.y + index, title: title, trailing: trailing, glyphs: look.glyphs, style: look[.border],
+        titleStyle: look[.heading])
+    }
     drawHidden(hidden, on: box, look: look)
   }
 }
@@ -74,6 +88,12 @@ struct PaneParts {
   var head: Rect
   var list: Rect
   var detail: Rect
+
+  /// The rows that a detail may have without taking any that the list needs, and half of them in any case.
+  static func detailRows(of rows: Int, head: Int, list: Int) -> Int {
+    let free = max(0, rows - head)
+    return max(free / 2, free - list) - 1
+  }
 
   init(_ inside: Rect, head: Int, list: Int, detail: Int?, detailGoesFirst: Bool = false) {
     let free = max(0, inside.height - head)

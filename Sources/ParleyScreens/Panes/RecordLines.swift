@@ -85,7 +85,7 @@ struct RecordLines {
     let id = Row.goal(row.goal.id)
     let title = Line(
       [Span("\(number)  ", .metric), Span(row.goal.name, .title)],
-      trailing: [Span(outcome.word.nonEmpty ?? "open", outcome.role)],
+      trailing: [Span(outcome.word.isEmpty ? "open" : "\(outcome.sign) \(outcome.word)", outcome.role)],
       row: id)
     let metrics = row.goal.metrics.map { metric in
       Line([Span("     \(metric.name)  ", .dim), Span(metric.change(signs)), Span(timeframe(of: row), .dim)], row: id)

@@ -7,10 +7,16 @@ extension SessionView {
   func seatContent(of who: StakeholderID, _ size: Size) -> PaneContent {
     let goals = state.goals.filter(\.isPresented)
     let given = goals.count { $0.dots[who] != nil }
+    let box = Box("Your dots", trailing: "\(given) of \(goals.count)")
+    if size.columns >= 60, size.rows >= 14 {
+      var content = gridContent(box, of: shownGoal, marked: who, size)
+      content.add(asked(by: who, width: size.columns))
+      return content
+    }
     let lines = goals.map { ownLine($0, who, width: size.columns) }
     let list = LineList(lines, selected: selected, anchor: state.step.goal.map(Row.goal), scroll: scroll)
     let detail = shownGoal.map { ownDetail($0, who, width: size.columns) }
-    return PaneContent(Box("Your dots", trailing: "\(given) of \(goals.count)"), .list(list, detail: detail))
+    return PaneContent(box, .list(list, detail: detail))
   }
 
   /// The goal that keys are about.
@@ -43,11 +49,15 @@ extension SessionView {
 
   private func ownDetail(_ goal: GoalState, _ who: StakeholderID, width: Int) -> PaneContent.Detail {
     var detail = detail(of: goal, width: width)
-    let asked = state.parkingLot.filter { $0.by == who }.flatMap { item in
+    detail.lines = ownWords(on: goal, who, width: width) + detail.lines + asked(by: who, width: width)
+    return detail
+  }
+
+  /// What someone asked for, and what became of it.
+  private func asked(by who: StakeholderID, width: Int) -> [Line] {
+    state.parkingLot.filter { $0.by == who }.flatMap { item in
       labelled("You asked", look.signs.joined(["\(item.id) \(item.text)", item.state.rawValue]), width: width)
     }
-    detail.lines = ownWords(on: goal, who, width: width) + detail.lines + asked
-    return detail
   }
 
   /// Their dot with its words, and everyone's.

@@ -33,7 +33,7 @@ extension SessionView {
     case .vote: return voteContent(size)
     case .goal:
       if case .stakeholder(let who) = audience { return seatContent(of: who, size) }
-      return gridContent(size)
+      return gridContent(Box("Goals by timeframe"), of: state.goalOnTable, marked: shownMark, size)
     case .priorities: return prioritiesContent(size)
     case .features(let id): return featuresContent(id, size)
     case .part(let part): return partContent(part, size)
@@ -42,17 +42,21 @@ extension SessionView {
     }
   }
 
-  /// The grid, and below it the goal on the table.
-  private func gridContent(_ size: Size) -> PaneContent {
-    let detail = state.goalOnTable.map { self.detail(of: $0, width: size.columns) }
+  /// The grid, and below it the goal at hand.
+  func gridContent(_ box: Box, of goal: GoalState?, marked: StakeholderID?, _ size: Size) -> PaneContent {
     let roadmap = Roadmap(state)
-    var grid = GoalGrid(roadmap, initials: initials, width: size.columns, look: look, marked: shownMark)
-    let room = size.rows - grid.head.count - min(size.rows / 2, (detail?.lines.count ?? 0) + 1)
-    if grid.lines.count > room { grid.showsMetrics = false }
-    let anchor = state.step.goal.map(Row.goal)
-    let list = LineList(grid.lines, selected: selected, anchor: anchor, scroll: scroll)
-    return PaneContent(
-      Box("Goals by timeframe", trailing: boundedLegend(roadmap)), .list(head: grid.head, list, detail: detail))
+    var grid = GoalGrid(
+      roadmap, initials: initials, width: size.columns, look: look, manner: goal == nil ? .whole : .compact,
+      marked: marked, prefersWords: size.rows >= 22)
+    let room = PaneParts.detailRows(of: size.rows, head: grid.head.count, list: grid.lines.count)
+    let stage = goal.map { GoalStage($0, of: self, width: size.columns, rows: room, marked: marked) }
+    let detail = stage?.detail
+    if let detail, let stage, detail.lines.count + stage.spare + roadmap.cards.count <= room { grid.manner = .whole }
+    let (head, lines) = (grid.head, grid.lines)
+    let list = LineList(lines, selected: selected, anchor: state.step.goal.map(Row.goal), scroll: scroll)
+    var box = box
+    if box.trailing.isEmpty { box.trailing = boundedLegend(roadmap) }
+    return PaneContent(box, .list(head: head, list, detail: detail))
   }
 
   /// Whose answer the next key gives, where keys give answers.

@@ -51,15 +51,9 @@ extension SessionView {
     guard let id, let goal = state.goal(id), goal.isPresented else {
       return PaneContent(opened("Goal"), .list(list([.blank, Line("No goal is on the table.", .dim)])))
     }
-    let detail = detail(of: goal, width: size.columns)
-    let dots = state.plan.stakeholders.map { person in
-      let mark = state.mark(of: person.id, on: goal)
-      let sign = look.signs.sign(mark)
-      return Line(
-        [Span("\(sign.text)  ", sign.role), Span("\(initials[person.id])  ", .dim), Span(state.name(person.id))],
-        trailing: [Span(mark.words, sign.role)], row: .person(person.id))
-    }
-    return PaneContent(opened(detail.title, detail.trailing), .list(list([.blank] + detail.lines + [.blank] + dots)))
+    let stage = GoalStage(goal, of: self, width: size.columns, rows: size.rows - 1, marked: shownMark)
+    let timeframe = goal.goal.timeframe.flatMap(state.timeframe)?.name ?? ""
+    return PaneContent(opened(goal.goal.name, timeframe), .list(list([.blank] + stage.everything)))
   }
 
   func parkingLotContent(_ size: Size) -> PaneContent {
@@ -164,13 +158,17 @@ extension SessionView {
     let rows = AgendaView(state, at: now).rows
     let head = Line(
       [Span("  ")],
-      trailing: [Span("planned".trailing(9), .dim), Span("actual".trailing(9), .dim), Span("over".trailing(8), .dim)])
+      trailing: [
+        Span("begins".trailing(8), .dim), Span("planned".trailing(9), .dim), Span("actual".trailing(9), .dim),
+        Span("over".trailing(8), .dim),
+      ])
     let lines = rows.map { row in
-      let chip = StepChip(row.title, row.progress, look.signs)
+      let chip = StepChip(row.title, row.progress, look.signs, overDissent: row.isOverDissent)
       let over = row.over >= 30 ? "+\(minutesText(row.over))" : ""
       return Line(
         [Span(chip.text, chip.role)],
         trailing: [
+          Span((row.expected?.clock ?? "").trailing(8), .dim),
           Span(minutesText(row.planned).trailing(9), .dim), Span((row.actual.map(minutesText) ?? "").trailing(9)),
           Span(over.trailing(8), .overfull),
         ], row: row.step.map(Row.step))
@@ -203,16 +201,6 @@ extension SessionView {
 extension String {
   /// Right-aligned in a column.
   fileprivate func trailing(_ width: Int) -> String { Text.padded(self, toWidth: width, alignment: .trailing) }
-}
-
-extension Roadmap.Mark {
-  var words: String {
-    switch self {
-    case .dot(let colour): colour.rawValue
-    case .silent: "has not said"
-    case .absent: "was not there"
-    }
-  }
 }
 
 extension ItemKind {

@@ -9,7 +9,7 @@ extension SessionView {
     }
     guard let tally = vote.tally else {
       let trailing = "\(vote.turnout.count) of \(state.electorate.count) have voted"
-      let lines = turnout(of: vote, width: size.columns)
+      let lines = turnout(of: vote, size)
       return PaneContent(Box("Silent vote", trailing: trailing), .list(list([.blank] + lines)))
     }
     let lines = self.tally(of: tally, vote: vote, size)
@@ -36,7 +36,7 @@ extension SessionView {
     dots == 1 ? "\(counted(dots, "dot")) each" : "\(counted(dots, "dot")) each, at most \(most) on one goal"
   }
 
-  private func turnout(of vote: Vote, width: Int) -> [Line] {
+  private func turnout(of vote: Vote, _ size: Size) -> [Line] {
     let rule = "\(rule(vote.dots, vote.max)). Nobody sees a ballot but its voter."
     let rows = state.electorate.map { who in
       let hasVoted = vote.turnout.contains(who)
@@ -47,7 +47,9 @@ extension SessionView {
         trailing: [Span(hasVoted ? "has voted" : own, .dim)], row: .person(who))
     }
     let next = whatNext(vote)
-    return next + (next.isEmpty ? [] : [.blank]) + rows + [.blank] + Line.paragraph(rule, .dim, width: width)
+    let about = Line.paragraph(rule, .dim, width: size.columns)
+    let room = size.rows - next.count - about.count - 3
+    return next + (next.isEmpty ? [] : [.blank]) + Line.aired(rows.map { [$0] }, rows: room) + [.blank] + about
   }
 
   private func whatNext(_ vote: Vote) -> [Line] {

@@ -4,8 +4,8 @@ import ParleyTerminal
 extension SessionView {
   /// What to say now, wrapped over the rows there are; an idle message line is one of them.
   func drawCue(into frame: inout Frame, in layout: ScreenLayout) {
-    let isIdle = notice == nil && input == nil && stage == nil
-    let height = layout.cue.height + (isIdle ? layout.message.height : 0)
+    let isFree = notice == nil && input == nil && stage == nil && !showsTabs(in: layout)
+    let height = layout.cue.height + (isFree ? layout.message.height : 0)
     let rect = Rect(x: layout.cue.x, y: layout.cue.y, width: layout.cue.width, height: height).inset(left: 1, right: 1)
     guard let (label, text) = prompt else { return }
     let lines = Text.wrapped(text, toWidth: max(1, rect.width - 5))
@@ -42,6 +42,7 @@ extension SessionView {
   /// The line being typed; else the notice. A refusal while typing stands just above what was typed.
   func drawMessage(into frame: inout Frame, in layout: ScreenLayout) {
     guard let input else {
+      if showsTabs(in: layout) { return drawTabs(into: &frame, in: layout.message) }
       return drawNotice(into: &frame, upTo: layout.message, below: layout.header.y)
     }
     draw(input, into: &frame, in: layout.message.inset(left: 1, right: 1))
@@ -50,20 +51,34 @@ extension SessionView {
     drawCompletions(of: input, into: &frame, above: notice == nil ? layout.message.y : above.y, in: layout)
   }
 
-  /// As many rows as the words take, the last of them in the given row.
+  /// As many rows as the words take, the last of them in the given row; what was told before it a row each, above.
   private func drawNotice(into frame: inout Frame, upTo row: Rect, below top: Int) {
     guard let notice, !row.isEmpty, row.y >= top else { return drawStanding(of: stage, into: &frame, in: row) }
+    // News alone leaves the words to say in sight; it can be read again.
+    let isNews = ([notice] + earlierNotices).allSatisfy { $0.severity == .information }
+    let earlier = isNews ? [] : earlierNotices.reversed()
+    var bottom = row
+    for (index, told) in ([notice] + earlier).prefix(3).enumerated() where bottom.y >= top {
+      bottom.y -= draw(told, rows: index == 0 ? 4 : 1, into: &frame, upTo: bottom, below: top)
+    }
+  }
+
+  /// - Returns: how many rows it took.
+  private func draw(_ notice: Notice, rows: Int, into frame: inout Frame, upTo row: Rect, below top: Int) -> Int {
     let sign = notice.severity.sign(look.signs) + " "
     let indent = String(repeating: " ", count: Text.displayWidth(sign))
-    let width = row.width - 2 - indent.utf8.count
-    let lines = Text.wrapped(notice.text, toWidth: max(1, width)).prefix(min(4, row.maxY - top))
-    let area = Rect(x: row.x, y: row.maxY - lines.count, width: row.width, height: lines.count)
+    let width = max(1, row.width - 2 - indent.utf8.count)
+    let wrapped = Text.wrapped(notice.text, toWidth: width)
+    let lines = rows == 1 ? [Text.truncated(notice.text, toWidth: width, ellipsis: look.ellipsis)] : wrapped
+    let count = min(lines.count, rows, row.maxY - top)
+    let area = Rect(x: row.x, y: row.maxY - count, width: row.width, height: count)
     frame.fill(area, style: look[.text])
-    for (index, text) in lines.enumerated() {
+    for (index, text) in lines.prefix(count).enumerated() {
       frame.draw(
         [Span((index == 0 ? sign : indent) + text, notice.severity.role)], in: area.row(index).inset(left: 1, right: 1),
         look: look)
     }
+    return count
   }
 
   private func draw(_ input: InputLine, into frame: inout Frame, in row: Rect) {
@@ -85,36 +100,91 @@ extension SessionView {
     let area = Rect(x: layout.message.x, y: y - count - 2, width: width, height: count + 2)
     let first = max(0, min((input.chosen ?? 0) - count + 1, input.completions.count - count))
     let inside = frame.draw(Box("", isFocused: true), in: area, look: look)
+    frame.mark(area, as: ScreenTarget.option(-1))
     let column = input.completions.reduce(0) { max($0, Text.displayWidth($1.text)) }
     for (row, completion) in input.completions.dropFirst(first).prefix(count).enumerated() {
       let role: Role = input.chosen == first + row ? .completionSelected : .completion
       let text = Text.padded(completion.text, toWidth: min(column, inside.width / 2), ellipsis: look.ellipsis)
       let line = Text.padded("\(text)  \(completion.meaning)", toWidth: inside.width, ellipsis: look.ellipsis)
       frame.draw([Span(line, role)], in: inside.row(row), look: look)
+      frame.mark(inside.row(row), as: ScreenTarget.option(first + row))
     }
     let hidden = Hidden(above: first, below: max(0, input.completions.count - first - count))
     frame.drawHidden(hidden, on: area, look: look)
   }
 
-  /// Keys and what they do, as many as fit whole; the last one, which is for help, always.
+  /// Whether the message line, having nothing to say, names the views: while one is open, and where the words to say
+  /// have room besides.
+  private func showsTabs(in layout: ScreenLayout) -> Bool {
+    guard notice == nil, input == nil, stage == nil, !tabs.isEmpty, layout.message.width >= 60 else { return false }
+    return pane != .session || layout.cue.height >= 2
+  }
+
+  /// The views with their keys, the one that is shown among them.
+  private func drawTabs(into frame: inout Frame, in row: Rect) {
+    let row = row.inset(left: 1, right: 1).row(0)
+    let shown = shownTab ?? 0
+    var first = 0
+    func width(_ tabs: Range<Int>) -> Int { self.tabs[tabs].reduce(0) { $0 + $1.width } }
+    while first < shown, width(first..<min(shown + 2, tabs.count)) + 2 > row.width { first += 1 }
+    var rest = row
+    // The way back never leaves the line.
+    if first > 0, let back = tabs.first {
+      first = min(first + 1, shown)
+      frame.draw(back, in: rest, look: look)
+      rest = rest.inset(left: back.width)
+      rest = rest.inset(left: frame.write("\(look.ellipsis)  ", at: rest.origin, in: rest, style: look[.dim]))
+    }
+    for (index, tab) in tabs.enumerated().dropFirst(first) {
+      guard tab.width <= rest.width + 2 else {
+        frame.write(look.ellipsis, at: rest.origin, in: rest, style: look[.dim])
+        return
+      }
+      frame.draw(tab, in: rest, isChosen: index == shown, look: look)
+      rest = rest.inset(left: tab.width)
+    }
+  }
+
+  /// Keys and what they do, each in its column, as many as fit whole; the last one, which is for help, always.
   func drawKeys(into frame: inout Frame, in row: Rect) {
     let row = row.inset(left: 1, right: 1).row(0)
-    let widths = keys.map(\.width)
-    let fitsAll = widths.reduce(-2, +) <= row.width
-    var rest = fitsAll ? row : row.inset(right: widths.last.map { $0 - 2 } ?? 0)
-    for (hint, width) in zip(keys, widths).prefix(fitsAll ? keys.count : max(0, keys.count - 1)) {
-      guard width - (fitsAll ? 2 : 0) <= rest.width else { break }
-      frame.draw(hint.spans, in: rest, look: look)
-      rest = rest.inset(left: width)
+    guard let last = keys.last else { return }
+    let end = max(0, last.column ?? min(keys.reduce(0) { $0 + $1.width } - last.width, row.width - last.width + 2))
+    var x = 0
+    for hint in keys.dropLast() {
+      x = max(x, hint.column ?? x)
+      guard x + hint.width <= end else { break }
+      frame.draw(hint, in: row.inset(left: x), look: look)
+      x += hint.width
     }
-    guard !fitsAll, let last = keys.last, let width = widths.last else { return }
-    let place = Rect(x: rest.x, y: row.y, width: width - 2, height: 1)
-    frame.draw(last.spans, in: place.intersection(row), look: look)
+    frame.draw(last, in: row.inset(left: min(end, max(0, row.width - last.width + 2))), look: look)
+  }
+}
+
+extension Frame {
+  /// Draws a key and what it does.
+  mutating func draw(_ hint: KeyHint, in row: Rect, isChosen: Bool = false, look: Look) {
+    draw(hint.spans, in: row, look: look)
+    mark(hint, in: row)
+    if isChosen { tint(row.left(hint.width - 2), style: look[.stepCurrent]) }
+  }
+}
+
+extension Frame {
+  /// A key alone is clicked with its word; where several share a word, each by its own name.
+  fileprivate mutating func mark(_ hint: KeyHint, in row: Rect) {
+    if hint.keys.count == 1 { return mark(row.left(hint.width - 2), as: ScreenTarget.key(hint.keys[0])) }
+    var rest = row
+    for (name, key) in zip(hint.key.split(separator: " "), hint.keys) {
+      let width = Text.displayWidth(String(name))
+      mark(rest.left(width), as: ScreenTarget.key(key))
+      rest = rest.inset(left: width + 1)
+    }
   }
 }
 
 extension KeyHint {
-  var spans: [Span] { [Span(key, .key), Span(" \(label)", .keyLabel)] }
+  var spans: [Span] { [Span(key, .key), Span(key.isEmpty ? label : " \(label)", .keyLabel)] }
 
   /// With the gap after it.
   package var width: Int { spans.reduce(2) { $0 + $1.width } }

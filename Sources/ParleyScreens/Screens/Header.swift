@@ -69,6 +69,12 @@ extension SessionView {
     }
     if window.upperBound < chips.count { spans += [Span(StepChip.gap + look.ellipsis, .dim)] }
     frame.draw(spans, in: row, look: look)
+    var rest = row.inset(left: window.lowerBound > 0 ? 2 : 0)
+    for chip in chips[window] {
+      let width = Text.displayWidth(chip.text)
+      if let step = chip.step { frame.mark(rest.left(width), as: ScreenTarget.step(step)) }
+      rest = rest.inset(left: width + StepChip.gap.utf8.count)
+    }
   }
 }
 
@@ -78,6 +84,7 @@ struct StepChip: Hashable {
   var role: Role
   var isCurrent: Bool
   var isDone: Bool
+  var step: Step?
 
   static let gap = "  "
 
@@ -91,7 +98,9 @@ struct StepChip: Hashable {
       } else {
         if !features.isEmpty, row.step == .readBack { chips.append(chip(features: features, signs)) }
         if row.step == .readBack { features = [] }
-        chips.append(StepChip(row.short, row.progress, signs, overDissent: row.isOverDissent))
+        var chip = StepChip(row.short, row.progress, signs, overDissent: row.isOverDissent)
+        chip.step = row.step
+        chips.append(chip)
       }
     }
     return features.isEmpty ? chips : chips + [chip(features: features, signs)]

@@ -26,10 +26,16 @@ extension SessionView {
   private func words(_ way: OvertimeOffer.Way) -> (String, String) {
     switch way {
     case .extend(let minutes): ("extend by \(minutes) min", end(extending: minutes))
+    case .spread: ("spread what is left over the steps to come", spreadEnd)
     case .moveOn: ("park what is open and move on", end(extending: 0))
     case .conflict: ("name the conflict, with a timebox of its own", "\(state.plan.timeboxes.conflict) min")
     case .stay: ("stay; the clock counts up", "")
     }
+  }
+
+  private var spreadEnd: String {
+    guard let spread = try? TimeSpread(state, at: now) else { return "" }
+    return "ends \(spread.end.clock)  0"
   }
 
   /// What it does to the end of the session.

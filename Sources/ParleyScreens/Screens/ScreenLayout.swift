@@ -30,10 +30,11 @@ public struct ScreenLayout: Hashable, Sendable {
   /// - Parameters:
   ///   - isBare: whether there are neither words to say nor keys, as on a projector.
   ///   - hasSpeech: whether simulated people speak.
-  public init(_ rect: Rect, isBare: Bool = false, hasSpeech: Bool = false) {
+  ///   - isOnePage: whether nothing is timed any more, and the main part has all the room.
+  public init(_ rect: Rect, isBare: Bool = false, hasSpeech: Bool = false, isOnePage: Bool = false) {
     isTiny = rect.width < 60 || rect.height < 16
-    let isWide = rect.width >= 100 && rect.height >= 20
-    let stripHeight = isWide ? 0 : rect.height >= 32 ? 4 : 1
+    let isWide = rect.width >= 100 && rect.height >= 20 && !isOnePage
+    let stripHeight = isWide || isOnePage ? 0 : rect.height >= 32 ? 4 : 1
     let cueHeight = isBare ? 0 : rect.height >= 30 ? 2 : 1
     let rows = rect.rows([
       .cells(1), .cells(1), .cells(stripHeight), .share(1),
@@ -45,5 +46,15 @@ public struct ScreenLayout: Hashable, Sendable {
     let sideWidth = isWide ? min(44, max(34, rect.width * 32 / 100)) : 0
     let columns = rows[3].columns([.share(1), .cells(sideWidth)])
     (main, side) = (columns[0], columns[1])
+  }
+
+  /// The main part over all others but the clock, and the lines that are typed and pressed.
+  func zoomed(in rect: Rect) -> ScreenLayout {
+    var zoomed = self
+    let nothing = Rect(x: rect.x, y: rect.y, width: 0, height: 0)
+    (zoomed.steps, zoomed.strip, zoomed.side, zoomed.speech) = (nothing, nothing, nothing, nothing)
+    zoomed.cue = Rect(x: message.x, y: message.y, width: message.width, height: 0)
+    zoomed.main = Rect(x: rect.x, y: header.maxY, width: rect.width, height: message.y - header.maxY)
+    return zoomed
   }
 }

@@ -3,8 +3,11 @@ import ParleyTerminal
 
 extension SessionView {
   /// The whole screen of a terminal of that size.
-  public func frame(size: Size) -> Frame {
+  ///
+  /// - Parameter keepsMarks: whether it is to be asked what can be clicked.
+  public func frame(size: Size, keepsMarks: Bool = false) -> Frame {
     var frame = Frame(size: size, style: look[.text])
+    if keepsMarks { frame.keepMarks() }
     draw(into: &frame, in: frame.bounds)
     return frame
   }

@@ -16,11 +16,19 @@ public struct SessionView: Hashable, Sendable {
   public var scroll: Int
   /// The keys that count now, most important first; what has no room is left out.
   public var keys: [KeyHint]
+  /// The views there are, with their keys.
+  public var tabs: [KeyHint] = []
+  /// Which of them is shown.
+  public var shownTab: Int?
   /// The keys that take the four ways out of a conflict.
   package var keysOfWaysOut: [WayOut: String] = [:]
   /// The key that hands the keyboard to the next voter, and reveals.
   package var voteKey = "v"
   public var notice: Notice?
+  /// What was told before it and was not seen yet.
+  public var earlierNotices: [Notice] = []
+  /// Whether the pane has the whole screen.
+  public var isZoomed = false
   /// The `:` line, when it is open.
   public var input: InputLine?
   /// The offer at the end of a timebox (M26), when it is open.
@@ -118,6 +126,8 @@ public struct OvertimeOffer: Hashable, Sendable {
   public enum Way: Hashable, Sendable {
     /// By so many minutes; what that costs is shown.
     case extend(minutes: Int)
+    /// Spread what is left over the steps to come.
+    case spread
     /// Park what is open and go on.
     case moveOn
     case conflict
@@ -148,11 +158,20 @@ public struct OvertimeOffer: Hashable, Sendable {
 public struct KeyHint: Hashable, Sendable {
   public var key: String
   public var label: String
+  /// The keys that are meant, in the order in which they are named: a click presses them.
+  public var keys: [Key]
+  /// Where it stands, from the left; nil right after the one before.
+  public var column: Int?
 
-  public init(_ key: String, _ label: String) {
+  public init(_ key: String, _ label: String, keys: [Key] = [], column: Int? = nil) {
     self.key = key
     self.label = label
+    self.keys = keys
+    self.column = column
   }
+
+  /// The same in a column of its own.
+  package func at(_ column: Int) -> KeyHint { KeyHint(key, label, keys: keys, column: column) }
 }
 
 /// A line that tells the user something.

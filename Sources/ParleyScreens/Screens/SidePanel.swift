@@ -6,14 +6,21 @@ extension SessionView {
   func drawSide(into frame: inout Frame, in rect: Rect) {
     guard rect.width > 8, rect.height > 4 else { return }
     let asked = asking
-    let clockHeight = rect.height >= 26 ? 10 : 6
+    let countdown = Countdown(foremostIn: state, at: now)
+    let isPressing = countdown.map { $0.phase != .calm } ?? false
+    // Calm time is small, so that the largest thing is the goal; it grows when it matters.
+    let clockHeight = !isPressing ? 4 : rect.height >= 26 ? 10 : 6
     let askHeight = min(asked?.room ?? 0, max(2, (rect.height - clockHeight - 4) / 2)) + (asked == nil ? 0 : 1)
     let parts = rect.rows([.cells(clockHeight), .cells(askHeight), .share(1)])
-    let countdown = Countdown(foremostIn: state, at: now)
     let title = state.openConflict == nil ? state.titles(of: state.step).short : "Conflict"
     let box = Box(title, trailing: countdown?.plannedText ?? "")
     frame.draw(box, in: rect, look: look)
-    drawClock(into: &frame, in: inner(parts[0].inset(top: 1), of: rect))
+    let clock = inner(parts[0].inset(top: 1), of: rect)
+    if isPressing, let countdown {
+      drawPressing(countdown, into: &frame, in: clock)
+    } else {
+      drawCalm(countdown, into: &frame, in: clock)
+    }
     if let asked { drawAsked(asked, into: &frame, in: parts[1], of: rect) }
     let open = state.parkingLot.filter(\.isOpen)
     divide(&frame, rect, at: parts[2].y, "Parking lot", open.isEmpty ? "" : "\(open.count)")
@@ -43,17 +50,33 @@ extension SessionView {
       titleStyle: look[.heading])
   }
 
-  /// Large digits, a bar, and what they mean; where nothing is timed, the time of day.
-  private func drawClock(into frame: inout Frame, in rect: Rect) {
-    let parts = rect.rows([.share(1), .cells(1), .cells(1)])
-    guard let countdown = Countdown(foremostIn: state, at: now) else {
+  /// `5:41 left`, and a bar below it; where nothing is timed, the time of day.
+  private func drawCalm(_ countdown: Countdown?, into frame: inout Frame, in rect: Rect) {
+    guard let countdown else {
       let words = state.ended == nil ? "starts with the first step" : "closed"
-      frame.drawDigits((state.ended ?? now).clock, role: .countdownPaused, in: parts[0], atMost: 2, look: look)
-      return frame.draw(centred(words, .dim, in: parts[2]), in: parts[2], look: look)
+      let clock = Span(" \((state.ended ?? now).clock) ", .countdownPaused)
+      frame.draw([clock], in: rect.row(0), look: look)
+      return frame.draw([Span(" \(words)", .dim)], in: rect.row(1), look: look)
     }
-    frame.drawDigits(countdown.text, role: countdown.role, in: parts[0], atMost: 2, look: look)
+    let words = look.signs.joined([countdown.words, stepBesideConflict])
+    frame.draw([Span(" \(countdown.text) ", countdown.role), Span(" \(words)", .dim)], in: rect.row(0), look: look)
+    frame.drawBar(countdown, in: rect.row(1), look: look)
+  }
+
+  /// A field of the colour of what presses, with the time on a plate in it: seen across a room. A second changes a digit of
+  /// the plate, which has no colour: digits of blocks would send a hundred bytes for it, and a digit in the field sixty.
+  private func drawPressing(_ countdown: Countdown, into frame: inout Frame, in rect: Rect) {
+    let parts = rect.rows([.share(1), .cells(1), .cells(1)])
+    var style = look[countdown.role]
+    if style.background == nil { style.attributes.insert(.reverse) }
+    frame.fill(parts[0], style: style.merged(over: look[.text]))
+    let plate = " \(countdown.text) "
+    var bold = look[.text]
+    bold.attributes.insert(.bold)
+    let place = parts[0].centred(Size(columns: plate.utf8.count, rows: 1))
+    frame.write(plate, at: place.origin, in: parts[0], style: bold)
     frame.drawBar(countdown, in: parts[1], look: look)
-    let role: Role = countdown.phase == .calm ? .dim : countdown.phase == .overtime ? .overfull : .warning
+    let role: Role = countdown.phase == .overtime ? .overfull : .warning
     let words = look.signs.joined([countdown.words, stepBesideConflict])
     frame.draw(centred(words, role, in: parts[2]), in: parts[2], look: look)
   }
@@ -64,11 +87,27 @@ extension SessionView {
 
   private func drawParked(_ items: [ParkedItem], into frame: inout Frame, in rect: Rect) {
     guard !items.isEmpty else { return frame.draw(Line("Nothing parked", .dim), in: rect, look: look) }
+    let whole = items.map { sideLines($0, width: rect.width) }
+    if whole.reduce(0, { $0 + $1.count }) <= rect.height {
+      _ = frame.draw(LineList(whole.flatMap(\.self)), in: rect, look: look)
+      return
+    }
     let hidden = max(0, items.count - rect.height)
     let shown = hidden > 0 ? items.suffix(max(0, rect.height - 1)) : items[...]
     var lines = shown.map(sideLine)
     if hidden > 0 { lines.insert(Line("\(look.signs.up) \(hidden + 1) more", .dim), at: 0) }
     frame.draw(LineList(lines), in: rect, look: look)
+  }
+
+  /// All its words, over as many lines as they take.
+  private func sideLines(_ item: ParkedItem, width: Int) -> [Line] {
+    let line = sideLine(item)
+    let label = Text.displayWidth(line.spans[0].text)
+    let trailing = line.trailing.reduce(1) { $0 + $1.width }
+    var lines = Line.paragraph(
+      item.text, label: line.spans[0].text, indent: label, width: max(label + 8, width - trailing))
+    lines[0].trailing = line.trailing
+    return lines
   }
 
   private func sideLine(_ item: ParkedItem) -> Line {
@@ -98,7 +137,8 @@ extension SessionView {
     guard let ask = AskNext(state) else {
       let quiet = present.filter { !state.heard.contains($0) }
       let lines = quiet.isEmpty ? [Line("Everyone was heard", .dim)] : quiet.map { person($0, .text) }
-      return Asking(title: "Not heard yet", count: "\(quiet.count)", lines: lines, room: room)
+      let heard = "\(present.count - quiet.count) of \(present.count)"
+      return Asking(title: "Not heard yet", count: heard, lines: lines, room: room)
     }
     let next = marked.flatMap { ask.waiting.contains($0) ? $0 : nil } ?? ask.waiting.first
     let lines = ask.waiting.map { who in
@@ -106,14 +146,15 @@ extension SessionView {
       return person(who, who == next ? .person : .text, hasSpoken ? "heard" : nil)
     }
     return Asking(
-      title: ask.title, count: "\(ask.answered) of \(ask.answered + ask.waiting.count)",
+      // How many were heard of the goal stands over the people themselves.
+      title: ask.title, count: ask.matter == .dots ? "" : "\(ask.answered) of \(ask.answered + ask.waiting.count)",
       lines: lines.isEmpty ? [Line("\(look.signs.done) Everyone has answered", .settled)] : lines, room: room)
   }
 
   private func person(_ who: StakeholderID, _ role: Role, _ word: String? = nil) -> Line {
     Line(
       [Span(state.name(who), role)], trailing: [Span(word ?? state.stakeholder(who)?.role ?? "", .dim)],
-      isTrailingMinor: true)
+      row: .person(who), isTrailingMinor: true)
   }
 }
 

@@ -3,7 +3,11 @@ import ParleyTerminal
 
 extension SessionView {
   /// Where the parts of this screen are: with room for what is said, where people are simulated.
-  func layout(_ rect: Rect) -> ScreenLayout { ScreenLayout(rect, isBare: isBare, hasSpeech: stage?.said != nil) }
+  func layout(_ rect: Rect) -> ScreenLayout {
+    let isOnePage = pane == .session && state.step == .closed
+    let layout = ScreenLayout(rect, isBare: isBare, hasSpeech: stage?.said != nil, isOnePage: isOnePage)
+    return isZoomed && !layout.isTiny ? layout.zoomed(in: rect) : layout
+  }
 
   /// What was said, the last of it first: it stands out until it is written down.
   func drawSpeech(into frame: inout Frame, in rect: Rect) {

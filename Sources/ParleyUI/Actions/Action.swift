@@ -22,6 +22,8 @@ public final class Action: Sendable {
   /// Where a key means this action; the narrower place goes before the wider one.
   public enum Place: Hashable, Sendable {
     case everywhere
+    /// Wherever people are on the screen, so that one of them can be chosen.
+    case people
     case pane(PaneKind)
     /// The session pane, at the read-back.
     case readBack
@@ -73,6 +75,8 @@ public final class Action: Sendable {
     case gives(@Sendable (TerminalModel) -> Giving)
     /// Changes what this terminal shows.
     case changes(@Sendable (inout TerminalModel) -> [Effect])
+    /// The same, by which of its keys was pressed, counted from 0.
+    case picks(@Sendable (inout TerminalModel, Int) -> [Effect])
   }
 
   /// What an action has to give.
@@ -82,6 +86,8 @@ public final class Action: Sendable {
     case menu(Menu)
     /// Hands the keyboard to a voter.
     case ballot(BallotTurn)
+    /// Shows what spreading the time would do before it is done.
+    case spread
     /// There is nothing to give the command about: why.
     case nothing(because: String)
   }
@@ -98,6 +104,13 @@ public final class Action: Sendable {
     footer: Int? = nil, changes: @escaping @Sendable (inout TerminalModel) -> [Effect]
   ) {
     self.init(id, group, title, help, keys, place, footer, .changes(changes))
+  }
+
+  convenience init(
+    _ id: ID, _ group: Group, _ title: String, _ help: String, keys: [Key], place: Place,
+    picks: @escaping @Sendable (inout TerminalModel, Int) -> [Effect]
+  ) {
+    self.init(id, group, title, help, keys, place, nil, .picks(picks))
   }
 
   private init(
@@ -120,9 +133,10 @@ extension Action {
   public enum ID: String, Hashable, Sendable, CaseIterable {
     case green, yellow, red, abstain
     case clearDot = "clear-dot"
-    case next, back, undo, pause
+    case next, back, undo, redo, pause
     case extend
     case extendBy = "extend-by"
+    case rebalance
     case confirm, adjust
     case postponeGoal = "defer"
     case drop, skip
@@ -148,6 +162,7 @@ extension Action {
     case grade = "evidence"
     case killCriterion = "kill-criterion"
     case followUp = "follow-up"
+    case person
     case heard, attendance
     case letIn = "let-in"
     case seats
@@ -169,7 +184,7 @@ extension Action {
     case showTradeOffs = "trade-offs"
     case showPlaybooks = "playbooks"
     case showBoundary = "boundary"
-    case countdown
+    case countdown, zoom, messages
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case up, down, left, right
@@ -223,6 +238,10 @@ extension Action {
     }
     switch giving(model) {
     case .menu, .ballot: return nil
+    // Another end may be chosen there.
+    case .spread:
+      guard let refusal = refusal(of: Rebalance(), in: session, model, now) else { return nil }
+      return refusal.isAboutTheMoment ? refusal.sentence(to: speaker) : nil
     case .nothing(let reason): return reason
     case .command(let command):
       guard let refusal = refusal(of: command, in: session, model, now) else { return nil }
@@ -244,6 +263,7 @@ extension Action {
     switch giving(model) {
     case .nothing: return []
     case .ballot: return [.ballot]
+    case .spread: return [.rebalance]
     case .form(let form): return [form.verb]
     case .command(let command): return [command.name]
     case .menu(let menu):

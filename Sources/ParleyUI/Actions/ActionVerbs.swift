@@ -6,7 +6,7 @@ extension Action {
   public func isFor(_ speaker: Speaker) -> Bool {
     switch id {
     // Whose dot or word it is has only to be chosen by who gives it for others.
-    case .left, .right: speaker == .facilitator || speaker == .noteTaker
+    case .left, .right, .person: speaker == .facilitator || speaker == .noteTaker
     // A projector shows, and is given nothing.
     case .command: speaker != .screen
     case .letIn, .seats, .privateNote: speaker == .facilitator

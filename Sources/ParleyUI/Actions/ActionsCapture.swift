@@ -38,8 +38,15 @@ extension Action {
 
   static let people: [Action] = [
     Action(
+      .person, .people, "person", "chooses a person by the number beside the name: the next dot or word is theirs",
+      keys: "1234567890".map(Key.character), place: .people
+    ) { model, place in
+      model.choosePerson(place)
+      return []
+    },
+    Action(
       .heard, .people, "heard", "the person chosen, or the next one not heard, has spoken; who has not is shown",
-      keys: [.character("H")], footer: 34
+      keys: [.character("H")], footer: 47
     ) { model in
       guard model.state?.step != .lobby else { return .nothing(because: "nothing is on the table yet") }
       return model.unheard.map { .command(MarkHeard(who: $0)) } ?? .nothing(because: "everyone here has been heard")
@@ -61,6 +68,7 @@ extension Action {
   private static func attendance(_ model: TerminalModel) -> Giving {
     guard let state = model.state else { return .nothing(because: "the session is not here yet") }
     if case .person(let who) = model.selectedRow { return .command(passage(of: who, in: state)) }
+    if let who = model.chosenPerson { return .command(passage(of: who, in: state)) }
     let people = state.plan.stakeholders.prefix(9).enumerated().map { index, person in
       Menu.Option(
         .character(Character("\(index + 1)")),

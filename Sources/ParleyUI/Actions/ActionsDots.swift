@@ -47,7 +47,7 @@ extension TerminalModel {
     switch giving {
     case .command(let command): changes = .gives(Statement(command))
     case .form(let form): changes = .asks(form)
-    case .menu, .ballot, .nothing: return giving
+    case .menu, .spread, .ballot, .nothing: return giving
     }
     let words = own.note.map { ": “\($0)”" } ?? ""
     let name = state.name(dot.who)
@@ -62,9 +62,10 @@ extension TerminalModel {
   }
 
   fileprivate var whyNoDot: String {
-    let choice = isLineByLine ? "name one: dot WHO COLOUR goal=GOAL" : "choose one in the roadmap (2)"
+    let choice =
+      isLineByLine ? "name one: dot WHO COLOUR goal=GOAL" : "choose one in the roadmap (\(key(of: .showRoadmap)))"
     guard let goal else { return "no goal is on the table; \(choice), or go on with n" }
-    let change = isLineByLine ? "change one by name: dot WHO COLOUR" : "choose whose to change with ← →"
+    let change = isLineByLine ? "change one by name: dot WHO COLOUR" : "a digit chooses whose to change"
     return "everyone has given a dot on “\(goal.goal.name)”; \(change)"
   }
 }
@@ -83,11 +84,11 @@ extension Form {
     var form = Form(
       .dot, title: "\(isOwn ? "You" : name): \(colour.rawValue) on \(goal?.goal.name ?? "")",
       prompt: isOwn
-        ? "In your own words; then what it is about (M14)." : "In their own words; then what it is about (M14).",
+        ? "In your own words; then what it is about." : "In their own words; then what it is about.",
       asking: ["note", "layer", "condition", "cause"] + (isOwn ? [] : ["how"]),
       fixed: fixed, prefilled: prefilled, in: state)
     form.oneOf = Form.OneOf(
-      names: ["layer", "condition"], question: "What is it about? Choose one, or say a condition (M14).")
+      names: ["layer", "condition"], question: "What is it about? Choose one, or say a condition.")
     return form
   }
 }

@@ -7,7 +7,7 @@ extension Action {
   static let drift: [Action] = [
     Action(
       .drift, .hard, "drift", "names a status report or an old decision, and says where it goes instead",
-      keys: [.character("!")], footer: 32
+      keys: [.character("!")], footer: 46
     ) { model in model.state.map { .menu(.drift(in: $0)) } ?? .nothing(because: "the session is not here yet") },
     Action(.parkStatus, .hard, "status", "parks a status report", keys: []) { model in
       parking(model, kind: .status, title: "Status report")

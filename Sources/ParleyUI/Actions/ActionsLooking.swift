@@ -5,26 +5,47 @@ import ParleyTerminal
 extension Action {
   static let looking: [Action] =
     [
-      pane(.showSession, "session", "what belongs to the step", key: "1", .session),
-      pane(.showRoadmap, "roadmap", "goals by timeframe, with dots", key: "2", .roadmap),
-      pane(.showGoal, "goal", "the card of the goal marked, or of the one on the table", key: "3", .goal(nil)),
-      pane(.showParkingLot, "parking lot", "everything raised that is not decided now", key: "4", .parkingLot),
-      pane(.showPeople, "people", "who is here, who has spoken", key: "5", .people),
-      pane(.showDecisions, "decisions", "decisions and follow-ups so far", key: "6", .decisions),
-      pane(.showAgenda, "agenda", "the steps, planned and taken times", key: "7", .agenda),
-      pane(.showRecord, "record", "the record as it stands", key: "8", .record),
+      pane(.showSession, "session", "what belongs to the step", .session, keys: .character("1")),
+      pane(.showRoadmap, "roadmap", "goals by timeframe, with dots", .roadmap, keys: .function(2), .character("2")),
       pane(
-        .showTradeOffs, "trade-offs", "what moved out for what, and how full the timeframes have become", key: "9",
-        .tradeOffs),
+        .showPeople, "people", "who is here, who has spoken", .people, keys: .function(3), .character("5")),
       pane(
-        .showPlaybooks, "playbooks", "why we disagree, and a sheet to fill in for each cause", key: "0", .playbooks),
-      pane(.showBoundary, "boundary", "what is decided, open, out of scope today", key: "B", .boundary),
+        .showParkingLot, "parking lot", "everything raised that is not decided now", .parkingLot, keys: .function(4),
+        .character("4")),
+      pane(
+        .showGoal, "goal", "the card of the goal marked, or of the one on the table", .goal(nil), keys: .function(5),
+        .character("3")),
+      pane(
+        .showDecisions, "decisions", "decisions and follow-ups so far", .decisions, keys: .function(6), .character("6")),
+      pane(.showAgenda, "agenda", "the steps, planned and taken times", .agenda, keys: .function(7), .character("7")),
+      pane(.showRecord, "record", "the record as it stands", .record, keys: .function(8), .character("8")),
+      pane(
+        .showTradeOffs, "trade-offs", "what moved out for what, and how full the timeframes have become",
+        .tradeOffs, keys: .function(9), .character("9")),
+      pane(
+        .showPlaybooks, "playbooks", "why we disagree, and a sheet to fill in for each cause", .playbooks,
+        keys: .function(10), .character("0")),
+      pane(
+        .showBoundary, "boundary", "what is decided, open, out of scope today", .boundary, keys: .character("B"),
+        .function(12)),
     ] + [
       Action(
         .countdown, .looking, "countdown", "the countdown alone, as large as it goes; again to come back",
         keys: [.character("T")]
       ) { model in
         model.show(model.pane == .countdown ? model.paneBelow : .countdown)
+        return []
+      },
+      Action(
+        .zoom, .looking, "zoom", "gives the pane the whole screen; again to come back", keys: [.character("z")]
+      ) { model in
+        model.isZoomed.toggle()
+        return []
+      },
+      Action(
+        .messages, .looking, "messages", "the last fifty messages, to be read again", keys: [.character("@")]
+      ) { model in
+        model.overlays.append(.report(model.toldLines, scroll: 0))
         return []
       },
       Action(.nextPane, .looking, "next view", "the next view", keys: [.tab]) { $0.turnPane(by: 1) },
@@ -58,8 +79,9 @@ extension Action {
     },
     Action(
       .help, .program, "help", "the keys that count here and now", keys: [.character("?"), .function(1)], footer: 81
-    ) {
-      $0.overlays.append(.help(scroll: 0))
+    ) { model in
+      let now = model.lastHeard ?? model.state?.opened
+      model.overlays.append(.help(HelpList(page: HelpPage(model, at: now))))
       return []
     },
     Action(.theme, .program, "theme", "the next theme", keys: [.character("t")]) { model in
@@ -72,6 +94,8 @@ extension Action {
     ) { model in
       if model.offersOvertime {
         model.offersOvertime = false
+      } else if model.isZoomed {
+        model.isZoomed = false
       } else {
         model.show(model.pane == .countdown ? model.paneBelow : .session)
         model.selection[.session] = nil
@@ -86,6 +110,10 @@ extension Action {
         model.overlays.append(.menu(.quitRehearsal))
         return []
       }
+      if model.isDemonstration {
+        model.overlays.append(.menu(.quitDemonstration))
+        return []
+      }
       let isHosts = model.speaker == .facilitator && model.notes == nil
       var menu: Menu = !isHosts ? .quitGuest : model.state?.ended == nil ? .quit : .quitClosed
       if let unsent = model.unsentWords { menu.prompt += " \(unsent)" }
@@ -94,8 +122,8 @@ extension Action {
     },
   ]
 
-  private static func pane(_ id: ID, _ title: String, _ help: String, key: Character, _ pane: Pane) -> Action {
-    Action(id, .looking, title, help, keys: [.character(key)]) { model in
+  private static func pane(_ id: ID, _ title: String, _ help: String, _ pane: Pane, keys: Key...) -> Action {
+    Action(id, .looking, title, help, keys: keys) { model in
       model.show(pane == .goal(nil) ? .goal(model.goal?.id) : pane)
       return []
     }
@@ -113,10 +141,23 @@ extension Action {
 }
 
 extension TerminalModel {
-  private static let panes: [Pane] = [
-    .session, .roadmap, .goal(nil), .parkingLot, .people, .decisions, .agenda, .record, .tradeOffs, .playbooks,
+  static let panes: [Pane] = [
+    .session, .roadmap, .people, .parkingLot, .goal(nil), .decisions, .agenda, .record, .tradeOffs, .playbooks,
     .boundary,
   ]
+
+  /// The views with their keys, in the order in which Tab goes through them; before all others the way back.
+  func tabs(in state: State) -> [KeyHint] {
+    TerminalModel.panes.map { pane in
+      if pane == .session {
+        return self.pane == .session ? KeyHint("", "Session") : KeyHint(key(of: .dismiss), "back", keys: [.escape])
+      }
+      let id = pane.kind.action
+      let parked = state.parkingLot.count(where: \.isOpen)
+      let count = pane == .parkingLot && parked > 0 ? " \(parked)" : ""
+      return KeyHint(key(of: id), pane.kind.tab + count, keys: Array(keymap.keys(of: id).prefix(1)))
+    }
+  }
 
   fileprivate mutating func turnPane(by amount: Int) -> [Effect] {
     let panes = TerminalModel.panes
@@ -142,6 +183,35 @@ extension Pane {
     case .playbooks: .playbooks
     case .boundary: .boundary
     case .countdown: .countdown
+    }
+  }
+}
+
+extension Action.Place.PaneKind {
+  /// The action that shows it.
+  var action: Action.ID {
+    switch self {
+    case .session: .showSession
+    case .roadmap: .showRoadmap
+    case .people: .showPeople
+    case .parkingLot: .showParkingLot
+    case .goal: .showGoal
+    case .decisions: .showDecisions
+    case .agenda: .showAgenda
+    case .record: .showRecord
+    case .tradeOffs: .showTradeOffs
+    case .playbooks: .showPlaybooks
+    case .boundary: .showBoundary
+    case .countdown: .countdown
+    }
+  }
+
+  /// Its name where the views stand side by side.
+  fileprivate var tab: String {
+    switch self {
+    case .parkingLot: "Parking"
+    case .tradeOffs: "Trades"
+    default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
     }
   }
 }

@@ -20,6 +20,10 @@ extension Action {
       form(model) { Form(.extend, title: "More time", asking: ["MIN"], in: $0) }
     },
     Action(
+      .rebalance, .moving, "spread", "shows how what is left would be spread over the steps to come, and does it",
+      keys: [.character("%")], footer: 46
+    ) { _ in .spread },
+    Action(
       .goHere, .moving, "go", "goes to the step marked in the agenda", keys: [.enter], place: .pane(.agenda), footer: 1
     ) { model in
       if case .step(let step) = model.selectedRow { return .command(GoTo(step: step.text)) }
@@ -28,11 +32,13 @@ extension Action {
     // What is meant is what was the last when the key was pressed: someone else may have given a command since.
     Action(
       .undo, .moving, "undo", "takes the last command back; once more, the one before", keys: [.character("u")],
-      footer: 35
+      footer: 31
     ) { model in
       let undo = Undo(of: model.session?.undoable?.number)
       return Menu.takingBack(undo, in: model).map(Giving.menu) ?? .command(undo)
     },
+    command(
+      .redo, .moving, "redo", "gives the command again that was taken back last", keys: "U", footer: 48, Redo()),
   ]
 
   /// An action whose command needs no words.

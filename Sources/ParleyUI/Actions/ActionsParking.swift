@@ -56,7 +56,7 @@ extension Action {
     _ id: ID, _ verb: VerbName, _ title: String, _ help: String, key: Character, footer: Int,
     _ giving: @escaping @Sendable (ItemID, State) -> Giving
   ) -> Action {
-    Action(id, .parking, title, help, keys: [.character(key)]) { model in
+    Action(id, .parking, title, help, keys: [.character(key)], footer: footer) { model in
       guard let state = model.state else { return .nothing(because: "the session is not here yet") }
       if let item = model.item { return giving(item, state) }
       guard state.parkingLot.contains(where: \.isOpen) else { return .nothing(because: "nothing is parked") }

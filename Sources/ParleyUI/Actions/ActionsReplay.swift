@@ -35,7 +35,9 @@ extension Action {
       [.enter]
     ) { model in
       guard let place = model.markedPlace else {
-        model.say("mark a step in the agenda (7) or a goal on the roadmap (2) first; Enter goes there")
+        model.say(
+          "mark a step in the agenda (\(model.key(of: .showAgenda))) or a goal on the roadmap "
+            + "(\(model.key(of: .showRoadmap))) first; Enter goes there")
         return []
       }
       return model.goInReplay(to: place)

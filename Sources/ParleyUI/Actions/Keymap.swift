@@ -38,8 +38,11 @@ public struct Keymap: Sendable {
   private static let reserved: Set<Key> = [.control("z"), .control("l"), .control("c")]
 
   private init(trusted overrides: [Action.ID: [Key]]) {
+    let given = Set(overrides.values.joined())
     for action in Action.all {
-      let wanted = overrides[action.id] ?? action.keys
+      // Views have function keys beside their digits, and give them up to whoever wants them for something else.
+      let own = action.keys.filter { key in if case .function = key { !given.contains(key) } else { true } }
+      let wanted = overrides[action.id] ?? own
       keys[action.id] = wanted
       for key in wanted where bindings[action.place]?[key] == nil {
         bindings[action.place, default: [:]][key] = action.id
@@ -77,6 +80,20 @@ extension TerminalModel {
       stage == nil ? nil : .rehearsal, state?.ended == nil ? nil : .closed, showsConflict ? .conflict : nil,
       work.map { .work($0) }, isReadBack ? .readBack : nil, seatOf == nil ? nil : .seat,
     ]
-    return moment.compactMap { $0 } + [.pane(pane.kind), .everywhere]
+    return moment.compactMap { $0 } + (showsPeople ? [.people] : []) + [.pane(pane.kind), .everywhere]
+  }
+
+  /// Whether people are on the screen whose answers are given here: then a digit chooses one of them.
+  var showsPeople: Bool {
+    guard seatOf == nil, speaker != .screen, let state, state.ended == nil else { return false }
+    switch pane {
+    case .roadmap, .goal, .people: return true
+    case .session:
+      switch state.step {
+      case .lobby, .vote, .goal, .priorities, .readBack: return true
+      default: return showsConflict || showsVote
+      }
+    default: return false
+    }
   }
 }

@@ -35,6 +35,8 @@ public struct ChoiceList: Hashable, Sendable {
   /// What was chosen before the first of them.
   private var chosenBefore: [Int] = []
   public let takesSeveral: Bool
+  /// How many of several there are to be; nil for any number.
+  public var wanted: Int?
 
   public init(_ options: [Option], chosen value: String? = nil, takesSeveral: Bool = false) {
     self.options = options
@@ -75,6 +77,20 @@ public struct ChoiceList: Hashable, Sendable {
     for value in values { choose(value) }
   }
 
+  /// Chooses the option of this number, as its key does.
+  mutating func click(_ index: Int) -> ChoiceResult {
+    guard options.indices.contains(index) else { return .ignored }
+    endTyping()
+    search = nil
+    pick(index)
+    return answer
+  }
+
+  /// Whether as many are chosen as there are to be.
+  private var isComplete: Bool { wanted.map { chosen.count == $0 } ?? false }
+
+  private var answer: ChoiceResult { takesSeveral && !isComplete ? .changed : .picked }
+
   /// Takes a key, and says what that made of the choice.
   public mutating func handle(_ key: Key) -> ChoiceResult {
     if search != nil { return handleInSearch(key) }
@@ -109,7 +125,7 @@ public struct ChoiceList: Hashable, Sendable {
       return .words(words)
     }
     pick(index)
-    return takesSeveral ? .changed : .picked
+    return answer
   }
 
   /// Ends the search, with what it found chosen; false where none was going on.
@@ -168,6 +184,7 @@ public struct ChoiceList: Hashable, Sendable {
   private mutating func toggle(_ index: Int) {
     guard options.indices.contains(index) else { return }
     if let place = chosen.firstIndex(of: index) { chosen.remove(at: place) } else { chosen.append(index) }
+    if let wanted, chosen.count > wanted { chosen.removeFirst() }
   }
 }
 

@@ -29,6 +29,10 @@ public struct Form: Hashable, Sendable {
   public var refusal: String?
   /// Sent and not answered yet.
   public var isSending = false
+  /// Whether Enter has asked to send it, and a choice was missing: then the choice is the answer.
+  var isAsking = false
+  /// Whether that choice was made: it sends the form, unless what is typed on turns out to be words.
+  private(set) var isAnswered = false
   /// Whether a sign stands for each letter of its words: they are not for everyone who sees this screen.
   public var hidesWords = false
   /// The draft that its words are; empty until the form is open.
@@ -100,6 +104,7 @@ extension Form {
   static let discardKey = Key.control("x")
 
   mutating func handle(_ key: Key) -> FormResult {
+    isAnswered = false
     switch key {
     case .escape where endSearch(choosing: false): return .stays
     case .escape, .control("g"), .control("c"): return .closes
@@ -108,28 +113,54 @@ extension Form {
     case .backTab: move(by: -1)
     case .enter where endSearch(choosing: true): return .stays
     case .enter: return submit()
-    default: edit(key)
+    default: return edit(key)
     }
+    isAsking = false
     return .stays
+  }
+
+  /// A choice of the field that has the keys was clicked.
+  mutating func choose(_ choice: Int) -> FormResult {
+    guard fields.indices.contains(focus) else { return .stays }
+    return take(fields[focus].click(choice), of: nil)
   }
 
   private mutating func endSearch(choosing: Bool) -> Bool {
     fields.indices.contains(focus) && fields[focus].endSearch(choosing: choosing)
   }
 
-  private mutating func edit(_ key: Key) {
-    guard fields.indices.contains(focus) else { return }
-    switch fields[focus].handle(key) {
+  private mutating func edit(_ key: Key) -> FormResult {
+    guard fields.indices.contains(focus) else { return .stays }
+    return take(fields[focus].handle(key), of: key)
+  }
+
+  private mutating func take(_ result: FormField.FieldResult, of key: Key?) -> FormResult {
+    switch result {
     case .changed: refusal = overflow
-    case .picked:
-      refusal = nil
-      // Where no words can come, the next key is the next choice.
-      if !fields.contains(where: \.takesWords) { go(to: min(focus + 1, fields.count - 1)) }
-    case .words(let text): keep(text)
+    case .picked: return goOn()
+    case .words(let text):
+      isAsking = false
+      keep(text)
     case .ignored:
       if key == .up { move(by: -1) }
       if key == .down { move(by: 1) }
     }
+    return .stays
+  }
+
+  /// A choice was made. Where Enter has asked for it, it was the answer; where no words can come, the
+  /// next key is the next choice.
+  private mutating func goOn() -> FormResult {
+    refusal = nil
+    if isAsking {
+      guard missing != nil else {
+        isAnswered = true
+        return .stays
+      }
+      return submit()
+    }
+    if !fields.contains(where: \.takesWords) { go(to: min(focus + 1, fields.count - 1)) }
+    return .stays
   }
 
   /// Words were typed where only a choice can be made: they go where words go, and the cursor with them.
@@ -153,6 +184,7 @@ extension Form {
     // Whatever the answer is, a letter that was typed in a list has made its choice.
     if fields.indices.contains(focus) { fields[focus].endTyping() }
     guard let missing else { return .sends }
+    if case .choice = fields[missing].content { isAsking = true } else { isAsking = false }
     refusal = fields[missing].isRequired ? "\(fields[missing].label) is missing" : oneOf?.question
     go(to: missing)
     return .stays
@@ -163,7 +195,14 @@ extension Form {
     go(to: (focus + amount + fields.count) % fields.count)
   }
 
-  private mutating func go(to field: Int) {
+  /// Whether the field that has the keys is a list.
+  var hasChoice: Bool {
+    guard fields.indices.contains(focus), case .choice = fields[focus].content else { return false }
+    return true
+  }
+
+  mutating func go(to field: Int) {
+    guard fields.indices.contains(field), fields.indices.contains(focus) else { return }
     fields[focus].endTyping()
     _ = fields[focus].endSearch(choosing: false)
     focus = field

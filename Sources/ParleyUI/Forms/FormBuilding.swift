@@ -21,6 +21,7 @@ extension Form {
     var field = FormField(
       name: name, label: label, isRequired: isNeeded || isRequired, kind: kind,
       content: choices.content(for: kind))
+    if verb == .conflict, name == "between" { field.takes(2) }
     if let value { field.set(value) }
     return field.asOpened
   }
@@ -34,6 +35,7 @@ extension Form {
       if let list = wayOut(for: field.kind, choices) { field.content = .choice(list) }
       fixed[name] = nil
       fields.append(field)
+      if name == "displacing" { fields.append(.willing(choices)) }
     }
     focus(on: name)
   }
@@ -53,5 +55,21 @@ extension Form {
       return ChoiceList(ChoiceList.numbered(choices.displacements(from: timeframe, except: goal)))
     default: return nil
     }
+  }
+}
+
+extension FormField {
+  /// Who accepts the trade-off (M46): asked in the form that makes it, and given as a command of its own after that.
+  fileprivate static func willing(_ choices: FieldChoices) -> FormField {
+    FormField(
+      name: "willing", label: "Accepted by", isRequired: false, kind: .people, content: choices.content(for: .people))
+  }
+}
+
+extension Form {
+  /// Who accepts the trade-off; nil where it was not asked here.
+  var willing: [String]? {
+    guard case .choice(let list)? = fields.first(where: { $0.name == "willing" })?.content else { return nil }
+    return list.values
   }
 }

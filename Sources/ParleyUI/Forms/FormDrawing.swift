@@ -35,7 +35,9 @@ struct FormDrawing {
     var focus = lines.count
     for (index, field) in form.fields.enumerated() where index == form.focus || !isChoosingWayOut {
       if index == form.focus { focus = lines.count }
-      lines += drawn(field, hasFocus: index == form.focus, labels: labels, width: width)
+      lines += drawn(field, hasFocus: index == form.focus, labels: labels, width: width).map { line in
+        line.target == nil ? line.clicked(as: .field(index)) : line
+      }
       if index == form.focus {
         lines += refusalLines(width: width)
         focus = lines.count - 1
@@ -51,6 +53,8 @@ struct FormDrawing {
       return "Enter sends · Tab next · Esc closes, words are kept"
     }
     if list.search != nil { return "Enter chooses · ↑ ↓ next · Esc ends the search" }
+    if list.takesSeveral { return "Enter sends · \(list.several) · Tab next · Esc closes" }
+    if form.isAsking { return "a key chooses and sends · ↑ ↓ then Enter · Tab next · Esc closes" }
     return list.options.count > 9
       ? "Enter sends · / searches · Tab next · Esc closes" : "Enter sends · ↑ ↓ choose · Tab next · Esc closes"
   }
@@ -71,16 +75,31 @@ struct FormDrawing {
     let start = (text: label, style: look[hasFocus ? .heading : .dim])
     let room = max(4, width - labels)
     switch field.content {
-    case .text(let editor):
-      let (text, cursor) = shown(editor).window(columns: room)
-      let shown = text.isEmpty && !hasFocus ? field.hint : text
-      let style = look[hasFocus ? .fieldFocus : text.isEmpty ? .hint : .field]
-      let value = (text: Text.padded(shown, toWidth: room, ellipsis: ""), style: style)
-      return [BoxLine(pieces: [start, value], cursor: hasFocus ? labels + cursor : nil)]
+    case .text(let editor): return drawn(shown(editor), of: field, hasFocus: hasFocus, start: start, room: room)
     case .choice(let list):
       let labels = list.chosen.map { list.options[$0].label }.joined(separator: ", ")
-      let value = (text: Text.truncated(labels, toWidth: room, ellipsis: look.ellipsis), style: look[.field])
+      let shown = labels.isEmpty && list.takesSeveral ? list.several : labels
+      let text = Text.truncated(shown, toWidth: room, ellipsis: look.ellipsis)
+      let value = (text: text, style: look[labels.isEmpty ? .hint : .field])
       return [BoxLine(pieces: [start, value])] + (hasFocus ? options(of: list, indent: 2, width: width) : [])
+    }
+  }
+
+  /// The words of a field, over as many lines as they take, as far as the rest stays in sight.
+  private func drawn(
+    _ editor: LineEditor, of field: FormField, hasFocus: Bool, start: (text: String, style: Style), room: Int
+  ) -> [BoxLine] {
+    let wrapped = editor.wrapped(columns: room)
+    let most = hasFocus ? 6 : 3
+    let first = max(0, min(hasFocus ? wrapped.cursor.y - most + 1 : 0, wrapped.lines.count - most))
+    let indent = (text: String(repeating: " ", count: Text.displayWidth(start.text)), style: look[.text])
+    let style = look[hasFocus ? .fieldFocus : editor.isEmpty ? .hint : .field]
+    return wrapped.lines.indices.dropFirst(first).prefix(most).map { index in
+      let isCut = index == first + most - 1 && index < wrapped.lines.count - 1 && !hasFocus
+      let words = editor.isEmpty && !hasFocus ? field.hint : wrapped.lines[index] + (isCut ? " \(look.ellipsis)" : "")
+      let value = (text: Text.padded(words, toWidth: room, ellipsis: look.ellipsis), style: style)
+      let cursor = hasFocus && index == wrapped.cursor.y ? Text.displayWidth(start.text) + wrapped.cursor.x : nil
+      return BoxLine(pieces: [index == first ? start : indent, value], cursor: cursor)
     }
   }
 
@@ -100,12 +119,13 @@ struct FormDrawing {
       let isChosen = list.chosen.contains(index)
       let isPointed = list.takesSeveral || list.search != nil ? index == list.pointer : isChosen
       let key = option.key.map { String($0) == option.label ? "  " : "\($0) " } ?? "  "
-      let sign = list.takesSeveral && isChosen ? "\(look.signs.done) " : ""
+      let sign = list.takesSeveral ? isChosen ? "\(look.signs.done) " : "  " : ""
       let text = Text.truncated(sign + option.label, toWidth: max(1, width - indent - 2), ellipsis: look.ellipsis)
-      return BoxLine(pieces: [
-        (String(repeating: " ", count: indent), .plain), (key, look[.key]),
-        (text, look[isPointed ? .completionSelected : .completion]),
-      ])
+      return BoxLine(
+        pieces: [
+          (String(repeating: " ", count: indent), .plain), (key, look[.key]),
+          (text, look[isPointed ? .completionSelected : .completion]),
+        ], target: .choice(index))
     }
     if let search = list.search {
       let found = visible.isEmpty ? "  nothing is called so" : ""
@@ -113,5 +133,12 @@ struct FormDrawing {
     }
     if list.options.isEmpty { lines.append(BoxLine("  nothing to choose from", look[.hint])) }
     return lines
+  }
+}
+
+extension ChoiceList {
+  /// What to say of a list that takes more than one.
+  fileprivate var several: String {
+    wanted.map { "choose \($0), by key or Space" } ?? "as many as you like, by key or Space"
   }
 }

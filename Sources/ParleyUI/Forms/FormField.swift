@@ -74,6 +74,16 @@ public struct FormField: Hashable, Sendable {
     case picked
     /// What was typed is no choice but words.
     case words(String)
+
+    init(_ answer: ChoiceList.ChoiceResult) {
+      self =
+        switch answer {
+        case .ignored: .ignored
+        case .changed: .changed
+        case .picked: .picked
+        case .words(let text): .words(text)
+        }
+    }
   }
 
   mutating func handle(_ key: Key) -> FieldResult {
@@ -85,15 +95,16 @@ public struct FormField: Hashable, Sendable {
     case .choice(var list):
       let answer = list.handle(key)
       content = .choice(list)
-      return
-        switch answer
-      {
-      case .ignored: .ignored
-      case .changed: .changed
-      case .picked: .picked
-      case .words(let text): .words(text)
-      }
+      return FieldResult(answer)
     }
+  }
+
+  /// A choice of its list was clicked.
+  mutating func click(_ choice: Int) -> FieldResult {
+    guard case .choice(var list) = content else { return .ignored }
+    let answer = list.click(choice)
+    content = .choice(list)
+    return FieldResult(answer)
   }
 
   /// Types words at the end of those that are there.
@@ -156,6 +167,13 @@ public struct FormField: Hashable, Sendable {
     var field = self
     field.opened = content.entered
     return field
+  }
+
+  /// So many of its list are to be chosen.
+  mutating func takes(_ count: Int) {
+    guard case .choice(var list) = content else { return }
+    list.wanted = count
+    content = .choice(list)
   }
 
   mutating func set(_ value: String) {

@@ -53,8 +53,8 @@ extension TerminalModel {
   /// Whether what is typed now is text.
   private var takesText: Bool {
     switch overlays.last {
-    case .form, .prompt, .search: true
-    case .menu, .help, .ballot, .voteResult, .report, nil: false
+    case .form, .prompt, .search, .help: true
+    case .menu, .spread, .ballot, .voteResult, .report, nil: false
     }
   }
 

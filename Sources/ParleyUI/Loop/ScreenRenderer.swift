@@ -17,6 +17,7 @@ final class ScreenRenderer: Renderer {
   init(screen: any Screen, model: TerminalModel) {
     self.screen = screen
     self.model = model
+    self.model.showsUnicode = screen.showsUnicode
   }
 
   let signals: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP]
@@ -27,6 +28,7 @@ final class ScreenRenderer: Renderer {
   func readInput() -> [Input] {
     speculation = nil
     let typed = screen.nextKeys()
+    if let isLight = screen.hasLightBackground { model.themes.suit(lightBackground: isLight) }
     let now = EventLoop.boottimeMs()
     let keys = model.reading(typed, isRest: pastedMs.map { now - $0 < Burst.restMs } ?? false)
     if keys != typed { pastedMs = .max }

@@ -24,8 +24,8 @@ extension TerminalModel {
       finishLine(done)
     case .action, .ballot: break
     }
-    follow(entry)
-    guard isBallot(done) else { return [] }
+    let next = follow(entry, of: done)
+    guard isBallot(done) else { return next }
     typedAhead = []
     return [.wipe]
   }
@@ -65,9 +65,11 @@ extension TerminalModel {
   }
 
   /// What a command leads to by itself: the question after a request, the next person after a dot.
-  private mutating func follow(_ entry: Entry) {
-    guard let state else { return }
+  private mutating func follow(_ entry: Entry, of done: Pending) -> [Effect] {
+    guard let state else { return [] }
     if let said = entry.sentence(in: state, session: session), !isInSight(entry) {
+      // What one's own key has brought counts more than news of before.
+      notices.removeAll { $0.severity == .information }
       say(said + wordsBroughtBack(by: entry))
     }
     nameDrift(of: entry)
@@ -83,10 +85,22 @@ extension TerminalModel {
         chosenPerson = nil
       } else if case .conflictEnded = event, !state.consentIsByDot {
         if let form = Form.consenting(in: state) { open(form) }
-      } else if case .tradedOff = event, let form = Form.accepting(state.tradeOffs.count, in: state) {
-        open(form)
+      } else if case .tradedOff = event {
+        return follow(tradeOff: state.tradeOffs.count, of: done, in: state)
       }
     }
+    return []
+  }
+
+  /// Who accepts a trade-off was asked in the form that made it, else it is asked now.
+  private mutating func follow(tradeOff number: Int, of done: Pending, in state: State) -> [Effect] {
+    guard case .form(let form) = done.origin, let willing = form.willing else {
+      if let form = Form.accepting(number, in: state) { open(form) }
+      return []
+    }
+    if willing.isEmpty { return [] }
+    return send(
+      Statement("accept \(willing.joined(separator: ",")) tradeoff=\(number)", by: speaker), from: .action(.accept))
   }
 
   /// Whether the pane itself tells it: what to say next is then more use than what was just said.

@@ -67,6 +67,17 @@ extension TerminalModel {
       draft.command = nil
       leftDrafts.append(draft)
       broughtBack[entry.number] = draft.quoted
+      broughtBackDrafts[number] = draft.id
+    }
+  }
+
+  /// A command was given again: its words went with it, and come back should it be taken back once more.
+  mutating func takeWordsAgain(givenAgainBy entry: Entry) {
+    for case .redone(let redone) in entry.events {
+      guard let id = broughtBackDrafts.removeValue(forKey: redone.entry),
+        let index = leftDrafts.firstIndex(where: { $0.id == id })
+      else { continue }
+      sentDrafts[entry.number] = leftDrafts.remove(at: index)
     }
   }
 
@@ -104,7 +115,7 @@ extension TerminalModel {
       switch overlay {
       case .form(let form): form.draft(isOpen: true)
       case .prompt(let prompt): draft(of: prompt, isOpen: true)
-      case .menu, .help, .ballot, .voteResult, .search, .report: nil
+      case .menu, .spread, .help, .ballot, .voteResult, .search, .report: nil
       }
     }
     return Dictionary((leftDrafts + open).map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })

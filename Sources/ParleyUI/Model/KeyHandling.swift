@@ -16,6 +16,7 @@ extension TerminalModel {
     case .hangup: return [.leave(.hungUp)]
     case .control("z"): return suspend()
     case .control("l"): return [.repaint]
+    case .mouse(let mouse): return handle(mouse, now)
     case .control("c") where !isWaiting: typedAhead = []
     default:
       if isWaiting { return handleWaiting(key) }
@@ -58,14 +59,16 @@ extension TerminalModel {
     return effects
   }
 
-  private mutating func dispatch(_ key: Key, _ now: Instant) -> [Effect] {
-    notice = nil
+  mutating func dispatch(_ key: Key, _ now: Instant) -> [Effect] {
+    seeNotices()
+    answeredAt = nil
     guard let top = overlays.last else { return handleInPane(key, now) }
     switch top {
     case .form(let form): return handle(key, in: form, now)
     case .prompt(let prompt): return handle(key, in: prompt, now)
     case .menu(let menu): return handle(key, in: menu, now)
-    case .help(let scroll): handleInHelp(key, scroll)
+    case .spread(let card): return handle(key, in: card, now)
+    case .help(let list): return handle(key, in: list, now)
     case .ballot(let turn): return handle(key, in: turn)
     case .voteResult:
       // The page came by itself: a key that was meant for what it covers means that still.
@@ -88,11 +91,13 @@ extension TerminalModel {
       if key == .control("c") { return perform(.quit, at: now) }
       return []
     }
-    return perform(action, at: now)
+    return perform(action, by: key, at: now)
   }
 
   /// Carries out an action as its key would.
-  public mutating func perform(_ id: Action.ID, at now: Instant) -> [Effect] {
+  ///
+  /// - Parameter pressed: which of its keys it was, where that counts.
+  public mutating func perform(_ id: Action.ID, by pressed: Key? = nil, at now: Instant) -> [Effect] {
     if isReplay, !Action.of(id).looks {
       say("this is a replay: it can be looked at, nothing can be changed", .warning)
       return []
@@ -110,6 +115,9 @@ extension TerminalModel {
     if Action.of(id).group == .dots, holdsBackDot(now) { return [] }
     switch Action.of(id).act {
     case .changes(let change): return change(&self)
+    case .picks(let pick):
+      let place = pressed.flatMap { keymap.keys(of: id).firstIndex(of: $0) }
+      return pick(&self, place ?? 0)
     case .gives(let giving):
       guard session != nil else {
         say("the session is not here yet; the key does nothing", .warning)
@@ -119,6 +127,7 @@ extension TerminalModel {
       case .command(let command): return give(Statement(command), from: .action(id), at: now)
       case .form(let form): open(form)
       case .menu(let menu): overlays.append(.menu(menu.offered(to: speaker)))
+      case .spread: if let state { overlays.append(.spread(SpreadCard(state))) }
       case .ballot(let turn):
         overlays.append(.ballot(turn))
         return turn.stage == .filling ? [.closeMemory] : []
@@ -130,8 +139,16 @@ extension TerminalModel {
 
   private mutating func handle(_ key: Key, in form: Form, _ now: Instant) -> [Effect] {
     var form = form
-    switch form.handle(key) {
+    let result = form.handle(key)
+    return finish(result, in: form, now)
+  }
+
+  /// Does what a key or a click asked of the form.
+  mutating func finish(_ result: Form.FormResult, in form: Form, _ now: Instant) -> [Effect] {
+    var form = form
+    switch result {
     case .stays:
+      answeredAt = form.isAnswered ? now : nil
       replaceTop(.form(form))
       return []
     case .closes:
@@ -158,6 +175,16 @@ extension TerminalModel {
       replaceTop(.form(form))
       return give(statement, from: .form(form), at: now)
     }
+  }
+
+  /// When the choice that Enter asked for sends its form: so soon after it that nobody waits, and so late that the rest
+  /// of a sentence has shown that it is one.
+  var answerDue: Instant? { answeredAt.map { Instant(milliseconds: $0.milliseconds + 400) } }
+
+  mutating func sendAnswered(at now: Instant) -> [Effect] {
+    guard let answerDue, now >= answerDue, case .form(let form) = overlays.last, form.isAnswered else { return [] }
+    answeredAt = nil
+    return finish(.sends, in: form, now)
   }
 
   private mutating func handle(_ key: Key, in prompt: CommandPrompt, _ now: Instant) -> [Effect] {
@@ -191,7 +218,9 @@ extension TerminalModel {
     let isQuit = menu.options.contains { $0.choice == .detaches }
     let pressed: Key =
       key == .control("c") || key == .control("g") || (key == .character("q") && isQuit) ? .escape : key
-    guard let option = menu.options.first(where: { $0.key == pressed }) else {
+    guard let option = menu.option(for: pressed) else {
+      var moved = menu
+      if moved.move(pressed) { replaceTop(.menu(moved)) }
       if case .paste = key {
         say("pasted text answers nothing here, and was not taken for keys; choose first", .warning)
       }
@@ -204,7 +233,7 @@ extension TerminalModel {
     case .stops:
       // Stopping would lose what waits for the disk; leaving keeps the host, which goes on trying.
       guard case .notSaved = link else { return [.send(.stop), .leave(state?.ended == nil ? .stopped : .closed)] }
-      notice = Notice(.refusal, "not saved yet: stop when the disk is back, or leave the session running with l")
+      say("not saved yet: stop when the disk is back, or leave the session running with l", .refusal)
       return []
     case .gives(let statement): return send(statement, from: .action(.request))
     case .asks(let form):
@@ -227,20 +256,6 @@ extension TerminalModel {
       return []
     }
   }
-
-  private mutating func handleInHelp(_ key: Key, _ scroll: Int) {
-    switch key {
-    case .down, .character("j"): replaceTop(.help(scroll: min(scroll + 1, helpEnd)))
-    case .up, .character("k"): replaceTop(.help(scroll: max(0, scroll - 1)))
-    case .pageDown, .character(" "): replaceTop(.help(scroll: min(scroll + 10, helpEnd)))
-    case .pageUp: replaceTop(.help(scroll: max(0, scroll - 10)))
-    case .home: replaceTop(.help(scroll: 0))
-    case .end: replaceTop(.help(scroll: helpEnd))
-    default: overlays.removeLast()
-    }
-  }
-
-  private var helpEnd: Int { max(0, HelpPage(self).rows.count - 1) }
 
   mutating func replaceTop(_ overlay: Overlay) {
     guard !overlays.isEmpty else { return }

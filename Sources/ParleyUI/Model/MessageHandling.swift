@@ -95,7 +95,9 @@ extension TerminalModel {
     let played = rehearse(entry, after: before)
     settleSelection(after: before)
     restoreWords(takenBackBy: entry)
+    takeWordsAgain(givenAgainBy: entry)
     moveMarkOn(after: entry)
+    refreshHelp(at: entry.at)
     let wipes = played + settleVote(entry, after: before)
     if let done = awaited.removeValue(forKey: entry.number) { return wipes + finish(done, entry) }
     let isOwn = pending.contains { $0.line.cleaned == entry.line }
@@ -124,7 +126,7 @@ extension Overlay {
   var isTypedBelow: Bool {
     switch self {
     case .prompt, .search: true
-    case .form, .menu, .help, .ballot, .voteResult, .report: false
+    case .form, .menu, .spread, .help, .ballot, .voteResult, .report: false
     }
   }
 
@@ -133,7 +135,7 @@ extension Overlay {
     switch self {
     case .form(let form): form.isSending
     case .prompt(let prompt): prompt.isSending
-    case .menu, .help, .ballot, .voteResult, .search, .report: false
+    case .menu, .spread, .help, .ballot, .voteResult, .search, .report: false
     }
   }
 }

@@ -5,11 +5,15 @@ import ParleyTerminal
 // What is drawn: the session's view below, the overlay on top.
 extension TerminalModel {
   /// The whole screen at this moment.
-  public func frame(size: Size, at now: Instant, depth: ColorDepth, showsUnicode: Bool) -> Frame {
+  ///
+  /// - Parameter keepsMarks: whether it is to be asked what can be clicked.
+  public func frame(
+    size: Size, at now: Instant, depth: ColorDepth, showsUnicode: Bool, keepsMarks: Bool = false
+  ) -> Frame {
     let look = Look(theme: themes.current, depth: depth, showsUnicode: showsUnicode)
     if isWaiting { return waitingForYes(size: size, look: look) }
     guard let view = view(at: now, look: look, columns: footerColumns(size)) else { return waiting(size, look) }
-    var frame = view.frame(size: size)
+    var frame = view.frame(size: size, keepsMarks: keepsMarks)
     OverlayDrawing(look: look, model: self, now: now).draw(into: &frame)
     return frame
   }
@@ -24,7 +28,13 @@ extension TerminalModel {
       marked: model.person, audience: speaker, stage: model.stageView(at: now))
     view.notes = cockpitNotes
     view.connected = connected(in: state)
+    view.earlierNotices = view.notice == notice ? Array(notices.dropLast()) : []
+    view.isZoomed = isZoomed
     view.name = sessionName ?? state.id
+    if speaker != .screen {
+      view.tabs = tabs(in: state)
+      view.shownTab = TerminalModel.panes.firstIndex { $0.kind == pane.kind }
+    }
     view.keysOfWaysOut = Dictionary(
       uniqueKeysWithValues: WayOut.allCases.map { ($0, keyOfWayOut($0, shown: view.keys)) })
     view.voteKey = keyOfVote(shown: view.keys)
@@ -55,7 +65,9 @@ extension TerminalModel {
     if case .prompt(let prompt) = overlays.last, let refusal = prompt.refusal { return Notice(.refusal, refusal) }
     return switch link {
     case .lost: Notice(.refusal, "host lost, restarting\(lastContact(at: now)); what you typed is kept")
-    case .notSaved(let reason): refusal ?? Notice(.refusal, "not saved: \(reason); \(unsaved) kept and tried again")
+    case .notSaved(let reason):
+      notices.last { $0.severity == .refusal }
+        ?? Notice(.refusal, "not saved: \(reason); \(unsaved) kept and tried again")
     case .live where isUnanswered(at: now):
       Notice(.warning, "the host does not answer\(lastContact(at: now)); what you typed is kept")
     case .joining, .live: notice ?? knockNotice ?? writingNotice
@@ -75,15 +87,14 @@ extension TerminalModel {
     return ", last heard \(seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min") ago"
   }
 
-  private var refusal: Notice? { notice.flatMap { $0.severity == .refusal ? $0 : nil } }
-
   private var unsaved: String { pending.isEmpty ? "what was given before is" : "\(pending.count)" }
 
   /// What to do at zero, by the keys that do it at any time (M26).
   private var offer: OvertimeOffer? {
     guard offersOvertime else { return nil }
     let ways: [([Action.ID], OvertimeOffer.Way)] = [
-      ([.extend], .extend(minutes: 5)), ([.park, .next], .moveOn), ([.conflict], .conflict), ([.dismiss], .stay),
+      ([.extend], .extend(minutes: 5)), ([.rebalance], .spread), ([.park, .next], .moveOn), ([.conflict], .conflict),
+      ([.dismiss], .stay),
     ]
     return OvertimeOffer(
       ways.map { ids, way in

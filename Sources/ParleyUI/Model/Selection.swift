@@ -128,6 +128,13 @@ extension TerminalModel {
     chosenPerson = nil
   }
 
+  /// Scrolls the pane and leaves what is marked.
+  mutating func scrollPane(by amount: Int) {
+    let (first, last) = scrolled
+    let isFromEnd = showsConflict || showsDesk
+    scrolls[pane] = min(max(0, isFromEnd ? (scrolls[pane] ?? 0) - amount : first + amount), last)
+  }
+
   mutating func movePerson(by amount: Int) {
     guard let state else { return }
     let people = state.plan.stakeholders.map(\.id).filter(state.isPresent)
@@ -135,6 +142,25 @@ extension TerminalModel {
     let current = person.flatMap(people.firstIndex)
     let next = current.map { ($0 + amount + people.count) % people.count } ?? (amount > 0 ? 0 : people.count - 1)
     chosenPerson = people[next]
+    if case .person = selection[pane] { selection[pane] = nil }
+  }
+
+  /// Marks the person of this place in the plan, from 0: whose number it is never changes.
+  mutating func choosePerson(_ place: Int) {
+    guard let state else { return }
+    guard state.plan.stakeholders.indices.contains(place) else {
+      let count = state.plan.stakeholders.count
+      return say("nobody has this number: there \(count == 1 ? "is 1 person" : "are \(count) people")", .warning)
+    }
+    let who = state.plan.stakeholders[place].id
+    if pane == .people {
+      selection[.people] = .person(who)
+      return
+    }
+    guard state.isPresent(who) || state.step == .lobby else {
+      return say("\(state.name(who)) is not here; \(key(of: .attendance)) says who has come", .warning)
+    }
+    chosenPerson = who
     if case .person = selection[pane] { selection[pane] = nil }
   }
 
@@ -155,7 +181,8 @@ extension TerminalModel {
       forgetWarning()
       if state.openConflict != nil { show(.session) }
     }
-    if Countdown(state, at: state.opened)?.planned != Countdown(before, at: state.opened)?.planned {
+    let isReplanned = state.replanned != before.replanned || state.agreedEnd != before.agreedEnd
+    if isReplanned || Countdown(state, at: state.opened)?.planned != Countdown(before, at: state.opened)?.planned {
       offersOvertime = false
       forgetWarning()
     }

@@ -49,7 +49,10 @@ public struct TerminalModel: Sendable {
   /// Where the countdown alone goes back to.
   var paneBelow = Pane.session
   public internal(set) var overlays: [Overlay] = []
-  public internal(set) var notice: Notice?
+  /// What is told, the last of it last: at most three at once, until a key is pressed.
+  var notices: [Notice] = []
+  /// What was told, to be read again.
+  var told: [Told] = []
   /// The row selected in each pane; the nearest when it is gone.
   var selection: [Pane: Row] = [:]
   /// The row selected, where it was found already; only in a copy that is looked at and thrown away.
@@ -61,6 +64,14 @@ public struct TerminalModel: Sendable {
   var scrolls: [Pane: Int] = [:]
   /// As large as the screen was at the last tick.
   var screen = Size(columns: 80, rows: 24)
+  /// Whether it shows more than ASCII.
+  var showsUnicode = true
+  /// Where the mouse was pressed, until it is let go.
+  var pressed: Point?
+  /// Whether the pane has the whole screen.
+  var isZoomed = false
+  /// When the choice was made that Enter asked for.
+  var answeredAt: Instant?
 
   /// Whether it is read and typed line by line: then nothing is marked, and nothing chosen by arrows.
   var isLineByLine = false
@@ -77,6 +88,8 @@ public struct TerminalModel: Sendable {
   var sentDrafts: [Int: Draft] = [:]
   /// The words that an undo has brought back, by its number.
   var broughtBack: [Int: String] = [:]
+  /// Which words an undo has brought back, by the number of the entry that it took back.
+  var broughtBackDrafts: [Int: String] = [:]
   var draftCount = 0
   /// Where others are writing.
   public internal(set) var writing: [SeatName] = []
@@ -93,9 +106,13 @@ public struct TerminalModel: Sendable {
   var footer: Footer?
   var alarm = Alarm()
   var conflictAlarm = Alarm()
+  /// Whether the session would end later than planned, at the last tick.
+  var runsOver = false
   /// Whether the pane that offers what to do at zero is open (M26).
   public internal(set) var offersOvertime = false
   var title: String?
+  /// Whether nothing of the session is kept, and nobody comes back to it.
+  public internal(set) var isDemonstration = false
   /// Nil in earnest.
   public internal(set) var stage: Stage?
   /// What was searched for last in a replay.
@@ -121,6 +138,12 @@ public struct TerminalModel: Sendable {
     self.themes = themes
   }
 
+  /// Says that nothing that is done here is kept.
+  public mutating func beDemonstration() {
+    isDemonstration = true
+    say("a demonstration: try any key, nothing of it is kept; ? lists the keys, q leaves")
+  }
+
   public var state: State? { session?.state }
 
   /// The session's time at a moment of CLOCK_BOOTTIME; nil before the host has said its time.
@@ -143,7 +166,4 @@ public struct TerminalModel: Sendable {
   /// The number of the last entry that is on the screen.
   var lastSeen: Int { session.map { $0.nextNumber - 1 } ?? 0 }
 
-  mutating func say(_ text: String, _ severity: Notice.Severity = .information) {
-    notice = Notice(severity, text)
-  }
 }

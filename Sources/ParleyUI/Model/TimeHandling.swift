@@ -31,7 +31,8 @@ extension TerminalModel {
   public mutating func tick(at now: Instant, size: Size) -> [Effect] {
     screen = size
     waitingSince = link == .live && !pending.isEmpty ? waitingSince ?? now : nil
-    let played = play(to: now)
+    let played = play(to: now) + sendAnswered(at: now)
+    runsOver = state.flatMap { SessionTime($0, at: now) }.map { $0.delta > 0 } ?? false
     refreshFooter(at: now, columns: footerColumns(size))
     guard let state else { return played }
     return played + ping(state, now) + (isReplay || isSolo ? [] : warn(state, now)) + titleEffects(at: now)
@@ -39,6 +40,10 @@ extension TerminalModel {
 
   /// When the screen next changes by itself; nil while nothing runs, so that nothing wakes up.
   public func nextMoment(after now: Instant) -> Instant? {
+    [answerDue, nextSecond(after: now)].compactMap { $0 }.min()
+  }
+
+  private func nextSecond(after now: Instant) -> Instant? {
     // How long the host has been silent is counted, too.
     if link == .lost || waitingSince != nil { return now.adding(seconds: 1) }
     guard let state, let countdown = Countdown(foremostIn: state, at: now) else { return nil }
@@ -93,7 +98,7 @@ extension TerminalModel {
 
   /// A warning goes when its moment has gone: nobody may be there to press a key.
   mutating func forgetWarning() {
-    if notice?.severity == .warning { notice = nil }
+    notices.removeAll { $0.severity == .warning }
   }
 
   private mutating func warn(ofConflict countdown: Countdown, _ state: State) -> [Effect] {

@@ -1,15 +1,32 @@
 import ParleyCore
 import ParleyScreens
 
-/// What `?` shows: the keys that count here and now first, then the others with the reason why not.
+/// What `?` shows: what the moment wants first, then what else can be done, then the others with the reason why not.
 public struct HelpPage: Hashable, Sendable {
   public var rows: [Row]
 
   /// A line of help.
   public enum Row: Hashable, Sendable {
     case heading(String)
-    /// Keys, what they do, and why not now.
-    case action(keys: String, does: String, because: String?)
+    case entry(Entry)
+  }
+
+  /// Something that keys do.
+  public struct Entry: Hashable, Sendable {
+    /// What Enter does; nil for keys that edit words.
+    public var action: Action.ID?
+    public var keys: String
+    /// Its name, as the footer has it.
+    public var title: String
+    public var does: String
+    /// Why it cannot be done now.
+    public var because: String?
+
+    /// Whether all of these words are in it, in whatever order.
+    fileprivate func holds(_ words: [Substring]) -> Bool {
+      let text = "\(keys) \(title) \(does)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
   }
 
   /// - Parameter now: when the reasons hold; nil leaves them out.
@@ -18,21 +35,34 @@ public struct HelpPage: Hashable, Sendable {
     let bound = Action.all.filter { action in
       !model.keymap.keys(of: action.id).isEmpty && action.isFor(model.speaker) && action.isPartOf(model)
     }
-    let reasons = bound.map { action in now.flatMap { action.unavailable(in: model, at: $0) } }
-    let all = zip(bound, reasons)
-    rows = Action.Group.allCases.flatMap { group -> [Row] in
-      let actions = all.filter { $0.group == group && $1 == nil }
-      return actions.isEmpty ? [] : [.heading(group.rawValue)] + actions.map { HelpPage.row($0.0, model, nil) }
+    let wanted = now.map { model.countingActions(at: $0).map(\.id) } ?? []
+    let entries = bound.map { action in
+      HelpPage.entry(action, model, now.flatMap { action.unavailable(in: model, at: $0) })
+    }
+    let all = zip(bound, entries)
+    let first = wanted.compactMap { id in all.first { $0.id == id && $1.because == nil }?.1 }
+    rows = first.isEmpty ? [] : [.heading("Now")] + first.map(Row.entry)
+    rows += Action.Group.allCases.flatMap { group -> [Row] in
+      let others = all.filter { $0.group == group && $1.because == nil && !wanted.contains($0.id) }
+      return others.isEmpty ? [] : [.heading(group.rawValue)] + others.map { .entry($0.1) }
     }
     rows += HelpPage.typing
-    let others = all.filter { $1 != nil }
-    if !others.isEmpty { rows += [.heading("Not now, and why")] + others.map { HelpPage.row($0, model, $1) } }
+    let others = entries.filter { $0.because != nil }
+    if !others.isEmpty { rows += [.heading("Not now, and why")] + others.map(Row.entry) }
   }
 
-  private static func row(_ action: Action, _ model: TerminalModel, _ reason: String?) -> Row {
+  /// What is left of it where these words are searched for: what can be done first.
+  func matching(_ search: String) -> [Row] {
+    let words = search.lowercased().split(separator: " ")
+    guard !words.isEmpty else { return rows }
+    return rows.filter { row in if case .entry(let entry) = row { entry.holds(words) } else { false } }
+  }
+
+  private static func entry(_ action: Action, _ model: TerminalModel, _ reason: String?) -> Entry {
     let place =
       switch action.place {
       case .everywhere: ""
+      case .people: " (where people are on the screen)"
       case .pane(let kind): " (in \(kind.title))"
       case .readBack: " (at the read-back)"
       case .conflict: " (in a conflict)"
@@ -41,27 +71,38 @@ public struct HelpPage: Hashable, Sendable {
       case .closed: " (once the session is closed)"
       case .replay, .rehearsal, .solo: ""
       }
-    return .action(
-      keys: model.keymap.keys(of: action.id).map(\.shown).joined(separator: " "), does: action.help + place,
-      because: reason)
+    let keys = model.keymap.keys(of: action.id).map(\.shown)
+    let shown = keys.count > 4 ? "\(keys[0]) … \(keys[keys.count - 1])" : keys.joined(separator: " ")
+    return Entry(
+      action: action.id, keys: shown, title: action.title, does: action.help + place,
+      because: reason.map(HelpPage.withoutRules))
   }
+
+  /// The numbers of the method's rules are for the reference.
+  static func withoutRules(_ sentence: String) -> String { sentence.replacing(#/ ?\(M\d+(?:[–, ]+M\d+)*\)/#, with: "") }
 
   /// The keys that edit words; they are the same everywhere and cannot be bound anew.
   private static let typing: [Row] = [
     .heading("In forms and on the : line"),
-    .action(keys: "Tab S-Tab", does: "the next or previous field; on the : line, completes", because: nil),
-    .action(keys: "Enter", does: "sends; a refusal leaves every word where it is", because: nil),
-    .action(keys: "Esc", does: "closes; the words are kept and come back with the same key", because: nil),
-    .action(keys: "C-x", does: "discards the words of a form", because: nil),
-    .action(keys: "/", does: "in a list: searches it; Enter chooses what is found", because: nil),
-    .action(keys: "C-a C-e C-b C-f", does: "the beginning, the end, one back, one forward", because: nil),
-    .action(keys: "C-w C-u C-k C-y", does: "cut a word, all before, all after; put it back", because: nil),
-    .action(keys: "M-b M-f M-d", does: "a word back, a word forward, cut the next word", because: nil),
+    .keys("Tab S-Tab", "the next or previous field; on the : line, completes"),
+    .keys("Enter", "sends; a refusal leaves every word where it is"),
+    .keys("Esc", "closes; the words are kept and come back with the same key"),
+    .keys("C-x", "discards the words of a form"),
+    .keys("/", "in a list: searches it; Enter chooses what is found"),
+    .keys("C-a C-e C-b C-f", "the beginning, the end, one back, one forward"),
+    .keys("C-w C-u C-k C-y", "cut a word, all before, all after; put it back"),
+    .keys("M-b M-f M-d", "a word back, a word forward, cut the next word"),
     .heading("The terminal"),
-    .action(keys: "C-l", does: "paints the screen anew", because: nil),
-    .action(keys: "C-z", does: "suspends; the session goes on", because: nil),
-    .action(keys: "C-c", does: "closes what is open, else asks whether to leave", because: nil),
+    .keys("C-l", "paints the screen anew"),
+    .keys("C-z", "suspends; the session goes on"),
+    .keys("C-c", "closes what is open, else asks whether to leave"),
   ]
+}
+
+extension HelpPage.Row {
+  fileprivate static func keys(_ keys: String, _ does: String) -> HelpPage.Row {
+    .entry(HelpPage.Entry(action: nil, keys: keys, title: "", does: does))
+  }
 }
 
 extension Action.Place.PaneKind {

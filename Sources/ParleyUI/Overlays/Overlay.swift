@@ -8,8 +8,9 @@ public enum Overlay: Hashable, Sendable {
   case form(Form)
   case prompt(CommandPrompt)
   case menu(Menu)
-  /// The help, from this line on.
-  case help(scroll: Int)
+  case help(HelpList)
+  /// What spreading the time that is left would do.
+  case spread(SpreadCard)
   /// A voter's turn at the keyboard; it covers everything.
   case ballot(BallotTurn)
   /// The result of the vote, until a key is pressed.
@@ -26,6 +27,14 @@ public struct Menu: Hashable, Sendable {
   /// What to say or to know before answering.
   public var prompt: String
   public var options: [Option]
+  /// Which of them the arrows have marked, for Enter to choose; none before the first arrow.
+  public private(set) var marked: Int?
+
+  public init(title: String, prompt: String, options: [Option]) {
+    self.title = title
+    self.prompt = prompt
+    self.options = options
+  }
 
   /// A key of the menu, what it means and what it gives.
   public struct Option: Hashable, Sendable {
@@ -73,6 +82,25 @@ public struct Menu: Hashable, Sendable {
 }
 
 extension Menu {
+  /// What a key chooses: the one with this key, or with Enter the one that is marked.
+  func option(for key: Key) -> Option? {
+    if let option = options.first(where: { $0.key == key }) { return option }
+    return key == .enter ? marked.map { options[$0] } : nil
+  }
+
+  /// Moves the mark; false where the key is no arrow.
+  mutating func move(_ key: Key) -> Bool {
+    guard !options.isEmpty else { return false }
+    switch key {
+    case .down, .tab, .right: marked = marked.map { ($0 + 1) % options.count } ?? 0
+    case .up, .backTab, .left: marked = marked.map { ($0 + options.count - 1) % options.count } ?? options.count - 1
+    case .home: marked = 0
+    case .end: marked = options.count - 1
+    default: return false
+    }
+    return true
+  }
+
   /// The same without what is another role's.
   func offered(to speaker: Speaker) -> Menu {
     var menu = self
@@ -110,6 +138,11 @@ extension Menu {
   static let quitRehearsal = Menu(
     title: "Leave the rehearsal?", prompt: "It is kept among the rehearsals, and its report is printed.",
     options: [Option(.character("l"), "leave, and read the report", .detaches), Option(.escape, "stay", .closes)])
+
+  /// What `q` asks in a demonstration, to which nobody comes back.
+  static let quitDemonstration = Menu(
+    title: "Leave the demonstration?", prompt: "Nothing of it is kept. parley new FILE begins a session of your own.",
+    options: [Option(.character("l"), "leave", .detaches), Option(.escape, "stay", .closes)])
 
   /// What `q` asks where it is not this terminal's to stop the session.
   static let quitGuest = Menu(

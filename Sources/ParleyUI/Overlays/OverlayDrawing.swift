@@ -13,13 +13,15 @@ struct OverlayDrawing {
       // The session's screen draws the line that is typed, and puts the cursor there.
       if overlay.isTypedBelow { continue }
       frame.cursor = nil
+      frame.coverMarks()
       switch overlay {
       case .form(let form):
         let picture = model.state.flatMap { DisplacementPicture(form, in: $0) }
         let elsewhere = model.state.flatMap(form.tableMovedOn)
         FormDrawing(look: look, form: form, picture: picture, elsewhere: elsewhere).draw(into: &frame)
       case .menu(let menu): draw(menu, into: &frame)
-      case .help(let scroll): draw(HelpPage(model, at: now), from: scroll, into: &frame)
+      case .help(let list): HelpDrawing(look: look, list: list).draw(into: &frame)
+      case .spread(let card): draw(card, into: &frame)
       case .ballot(let turn): draw(turn, into: &frame)
       case .voteResult: drawVoteResult(into: &frame)
       case .prompt, .search: break
@@ -45,19 +47,34 @@ struct OverlayDrawing {
     frame.write(hint, at: Point(x: rect.x + 2, y: rect.maxY - 1), in: rect, style: look[.hint])
   }
 
+  private func draw(_ card: SpreadCard, into frame: inout Frame) {
+    guard let state = model.state else { return }
+    let width = max(20, min(62, frame.size.columns))
+    let lines = card.lines(in: state, at: now, look: look, width: width - 4)
+    OverlayBox(title: "Spread what is left?", lines: lines, look: look, width: width).draw(into: &frame)
+  }
+
   private func draw(_ menu: Menu, into frame: inout Frame) {
     let width = max(20, min(62, frame.size.columns))
     var lines: [BoxLine] = Text.wrapped(menu.prompt, toWidth: width - 4).map { BoxLine($0, look[.phrase]) } + [.empty]
-    lines += menu.options.flatMap { self.lines(key: $0.key.shown, $0.label, width: width) }
-    OverlayBox(title: menu.title, lines: lines, look: look, width: width).draw(into: &frame)
+    var focus = 0
+    for (index, option) in menu.options.enumerated() {
+      if menu.marked == index { focus = lines.count }
+      lines += self.lines(key: option.key.shown, option.label, width: width, isMarked: menu.marked == index)
+        .map { $0.clicked(as: .option(index)) }
+    }
+    let box = OverlayBox(title: menu.title, lines: lines, look: look, width: width, focus: focus)
+    box.draw(into: &frame)
   }
 
   /// What a key does, wrapped beside it.
-  private func lines(key: String, _ text: String, width: Int, isPossible: Bool = true) -> [BoxLine] {
+  private func lines(key: String, _ text: String, width: Int, isMarked: Bool) -> [BoxLine] {
     let words = Text.wrapped(text, toWidth: width - 18)
-    let indent = String(repeating: " ", count: 14)
-    return [BoxLine(key: key, words.first ?? "", look, isPossible: isPossible)]
-      + words.dropFirst().map { BoxLine(indent + $0, look[isPossible ? .text : .dim]) }
+    let style = look[isMarked ? .completionSelected : .text]
+    return words.enumerated().map { index, line in
+      let start = Text.padded(index == 0 ? key : "", toWidth: 14, ellipsis: look.ellipsis)
+      return BoxLine(pieces: [(start, look[.key]), (line, style)])
+    }
   }
 
   private func draw(report lines: [String], from scroll: Int, into frame: inout Frame) {
@@ -70,24 +87,5 @@ struct OverlayDrawing {
       width: min(88, frame.size.columns)
     )
     .draw(into: &frame)
-  }
-
-  private func draw(_ page: HelpPage, from scroll: Int, into frame: inout Frame) {
-    let width = max(20, min(96, frame.size.columns - 4))
-    var lines: [BoxLine] = []
-    for row in page.rows.dropFirst(min(scroll, max(0, page.rows.count - 1))) {
-      switch row {
-      case .heading(let text):
-        if !lines.isEmpty { lines.append(.empty) }
-        lines.append(BoxLine(text, look[.heading]))
-      case .action(let keys, let does, let because):
-        lines += self.lines(key: keys, does, width: width, isPossible: because == nil)
-        let indent = String(repeating: " ", count: 14)
-        let reason = because.map { Text.wrapped($0, toWidth: width - 18) } ?? []
-        lines += reason.map { BoxLine(indent + $0, look[.dim]) }
-      }
-    }
-    OverlayBox(title: "Keys · ↑ ↓ scroll, any other key closes", lines: lines, look: look, width: width).draw(
-      into: &frame)
   }
 }

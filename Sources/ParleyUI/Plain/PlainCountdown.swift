@@ -21,7 +21,8 @@ extension PlainSession {
     if mark > 0 { return "\(about): \(mark == 60 ? "one minute" : counted(mark / 60, "minute")) left" }
     if mark < 0 { return "\(about): \(counted(-mark / 60, "minute")) over time" }
     guard model.speaker == .facilitator else { return "\(about): time is up" }
-    return "\(about): time is up. “extend 5” gives more, “park” and “next” move on; nothing moves by itself"
+    return "\(about): time is up. “extend 5” gives more, “rebalance” spreads what is left, “park” and “next” move on; "
+      + "nothing moves by itself"
   }
 
   /// When something is to be said next; nil while the countdown stands still.

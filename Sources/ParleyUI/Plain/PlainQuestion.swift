@@ -113,7 +113,7 @@ extension PlainSession {
     model.overlays.removeAll { overlay in
       switch overlay {
       case .form, .menu, .ballot: false
-      case .prompt, .help, .voteResult, .search, .report: true
+      case .prompt, .spread, .help, .voteResult, .search, .report: true
       }
     }
     guard model.pending.isEmpty else { return [] }

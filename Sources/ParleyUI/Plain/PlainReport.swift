@@ -77,7 +77,8 @@ struct PlainReport {
         case .ahead: "to come"
         }
       let took = row.actual.map { ", took \(counted(($0 + 30) / 60, "minute"))" } ?? ""
-      return "\(row.title), \(word): planned \(counted((row.planned + 30) / 60, "minute"))\(took)."
+      let begins = row.expected.map { ", expected at \($0.clock)" } ?? ""
+      return "\(row.title), \(word)\(begins): planned \(counted((row.planned + 30) / 60, "minute"))\(took)."
     }
   }
 

@@ -45,9 +45,11 @@ struct Completion {
   }
 
   private static func verbs(beginning typed: String, for speaker: Speaker) -> [Candidate] {
-    VerbName.allCases.filter { $0.rawValue.hasPrefix(typed) && speaker.mayGive($0) }.map {
-      Candidate($0.rawValue, $0.grammar.does)
-    }
+    let verbs = VerbName.allCases.filter { speaker.mayGive($0) }
+    let named = verbs.filter { $0.rawValue.hasPrefix(typed) }
+    // What is not called so may do so: `minute` finds `extend`.
+    let found = typed.count < 3 ? [] : verbs.filter { !named.contains($0) && $0.grammar.does.contains(typed) }
+    return (named + found).map { Candidate($0.rawValue, $0.grammar.does) }
   }
 
   /// The second words of `vote`, which means nothing alone, and of `close`; nil where none fits.

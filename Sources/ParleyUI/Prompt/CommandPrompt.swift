@@ -92,6 +92,16 @@ extension CommandPrompt {
     if chosen == nil { suggest(state, for: speaker) }
   }
 
+  /// Puts a candidate into the line, as a click does.
+  mutating func choose(_ candidate: Int, state: State?, for speaker: Speaker) {
+    guard candidates.indices.contains(candidate) else { return }
+    let word = candidates[candidate].word + (candidates[candidate].isWhole ? " " : "")
+    editor.replace(last: inserted, with: word)
+    inserted = word.count
+    (refusal, chosen) = (nil, nil)
+    suggest(state, for: speaker)
+  }
+
   private mutating func recall(_ wanted: Int) {
     guard wanted >= 0, wanted <= history.count, wanted != place else { return }
     if place == history.count { unfinished = editor.text }

@@ -138,6 +138,34 @@ extension LineEditor {
     return masked
   }
 
+  /// The text over lines of so many columns, broken after spaces where there are any, and where the cursor is among
+  /// them: one column is kept for it at the end.
+  func wrapped(columns: Int) -> (lines: [String], cursor: Point) {
+    let room = max(1, columns - 1)
+    var starts = [0]
+    var width = 0
+    var afterSpace: Int?
+    var index = 0
+    while index < characters.count {
+      width += Text.displayWidth(String(characters[index]))
+      guard width > room, index > starts[starts.count - 1] else {
+        if characters[index] == " " { afterSpace = index + 1 }
+        index += 1
+        continue
+      }
+      // A space that has no room may stand beyond the edge.
+      if characters[index] == " " { afterSpace = index + 1 }
+      let start = afterSpace.flatMap { $0 > starts[starts.count - 1] ? $0 : nil } ?? index
+      starts.append(start)
+      (index, width, afterSpace) = (start, 0, nil)
+    }
+    let ends = starts.dropFirst() + [characters.count]
+    let lines = zip(starts, ends).map { String(characters[$0..<$1]) }
+    let row = starts.lastIndex { $0 <= cursor } ?? 0
+    let before = String(characters[starts[row]..<max(starts[row], cursor)])
+    return (lines, Point(x: min(Text.displayWidth(before), max(0, columns - 1)), y: row))
+  }
+
   /// The part to draw in so many columns, and the column of the cursor in it: always visible, one column kept for
   /// it at the end.
   public func window(columns: Int) -> (text: String, cursor: Int) {

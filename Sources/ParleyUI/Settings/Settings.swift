@@ -5,12 +5,16 @@ import ParleyTerminal
 /// What a user has set in `config.toml`: the theme, keys by the names of actions, phrases of the cards, and
 /// what holds for options that are not given.
 public struct Settings: Sendable {
-  /// The name of a theme.
-  public var theme: String?
+  /// The name of a theme, or of one for each kind of background.
+  public var theme: ThemeChoice?
+  /// Whether frames are shown whole where the terminal can (DEC mode 2026).
+  public var synchronizesOutput = true
   public var keymap = Keymap.standard
   /// Phrases by the name of the card; a plan's own go before them.
   public var phrases: [String: String] = [:]
   public var defaults = Defaults()
+  /// Whether clicks and the wheel count; without them a drag selects text, as in any other program.
+  public var mouse = true
 
   /// What holds where the command line says nothing.
   public struct Defaults: Hashable, Sendable {
@@ -52,11 +56,18 @@ public struct Settings: Sendable {
     for entry in table.entries.sorted(by: { $0.key < $1.key }) {
       let (key, value) = (entry.key, entry.value)
       switch key {
-      case "theme": theme = try source.text(value, at: [key])
+      case "theme": theme = try Settings.theme(value, source)
+      case "synchronized": synchronizesOutput = try source.flag(value, at: [key])
       case "keys": keymap = try Settings.keymap(try source.table(value, at: [key]), source)
       case "phrases": phrases = try Settings.phrases(try source.table(value, at: [key]), source)
       case "defaults": defaults = try Settings.defaults(try source.table(value, at: [key]), source)
-      default: throw source.fault(unknown: [key], among: ["theme", "keys", "phrases", "defaults"])
+      case "mouse":
+        guard let flag = value.flag else {
+          throw source.fault(at: [key], "mouse is neither true nor false", "write mouse = false")
+        }
+        mouse = flag
+      default:
+        throw source.fault(unknown: [key], among: ["theme", "mouse", "synchronized", "keys", "phrases", "defaults"])
       }
     }
   }
@@ -67,6 +78,23 @@ public struct Settings: Sendable {
         line: error.place.line, column: error.place.column, what: error.what.cleaned,
         remedy: "write it as TOML, for example theme = \"light\"")
     }
+  }
+
+  /// `"NAME"`, or `{dark = "NAME", light = "NAME"}`.
+  private static func theme(_ value: TOMLValue, _ source: SettingsSource) throws(Fault) -> ThemeChoice {
+    guard let table = value.table else { return .named(try source.text(value, at: ["theme"])) }
+    var names: [String: String] = [:]
+    for entry in table.entries {
+      let path = ["theme", entry.key]
+      guard ["dark", "light"].contains(entry.key) else { throw source.fault(unknown: path, among: ["dark", "light"]) }
+      names[entry.key] = try source.text(entry.value, at: path)
+    }
+    guard let dark = names["dark"], let light = names["light"] else {
+      throw source.fault(
+        at: ["theme"], "theme has no \(names["dark"] == nil ? "dark" : "light")",
+        "write theme = {dark = \"parley-dark\", light = \"light\"}")
+    }
+    return .byBackground(dark: dark, light: light)
   }
 
   private static func keymap(_ table: TOMLTable, _ source: SettingsSource) throws(Fault) -> Keymap {
@@ -98,10 +126,7 @@ public struct Settings: Sendable {
       switch entry.key {
       case "store": defaults.store = try source.text(entry.value, at: path)
       case "plain":
-        guard let plain = entry.value.flag else {
-          throw source.fault(at: path, "plain is neither true nor false", "write plain = true")
-        }
-        defaults.plain = plain
+        defaults.plain = try source.flag(entry.value, at: path)
       default: throw source.fault(unknown: path, among: ["store", "plain"])
       }
     }

@@ -14,6 +14,13 @@ struct SettingsSource {
     return text
   }
 
+  func flag(_ value: TOMLValue, at path: Path) throws(Settings.Fault) -> Bool {
+    guard let flag = value.flag else {
+      throw fault(at: path, "\(name(path)) is neither true nor false", "write \(name(path)) = true")
+    }
+    return flag
+  }
+
   func table(_ value: TOMLValue, at path: Path) throws(Settings.Fault) -> TOMLTable {
     guard let table = value.table else {
       throw fault(at: path, "\(name(path)) is not a table", "begin it with [\(name(path))]")

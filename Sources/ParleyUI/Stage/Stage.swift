@@ -39,7 +39,7 @@ extension TerminalModel {
   var isWriting: Bool {
     switch overlays.last {
     case .form, .prompt, .search: true
-    case nil, .menu, .help, .ballot, .voteResult, .report: false
+    case nil, .menu, .spread, .help, .ballot, .voteResult, .report: false
     }
   }
 

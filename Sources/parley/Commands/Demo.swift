@@ -15,7 +15,8 @@ struct Demo: ParsableCommand {
   func run() throws {
     let settings = try UserSettings.read()
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
-    let terminal = try display.display(settings, afterwards: "nothing of the demonstration is kept")
+    let terminal = try display.display(
+      settings, isDemonstration: true, afterwards: "nothing of the demonstration is kept")
     let folder = try PrivateFolder()
     defer { folder.remove() }
     let file = try Demo.prepare(in: Store(directory: folder.path), settings)

@@ -14,11 +14,11 @@ struct DisplayOptions: ParsableArguments {
 
   /// Takes the terminal. `afterwards` is what to say should the process be torn from it.
   func display(
-    _ settings: Settings, afterwards: String = "the session goes on: parley resume"
+    _ settings: Settings, isDemonstration: Bool = false, afterwards: String = "the session goes on: parley resume"
   ) throws(Failure) -> any Display {
     if isPlain(settings) { return PlainDisplay() }
     do throws(Failure) {
-      return try fullScreen(settings, afterwards: afterwards)
+      return try fullScreen(settings, isDemonstration: isDemonstration, afterwards: afterwards)
     } catch {
       guard case .terminal(.cannotMoveCursor(let term)) = error else { throw error }
       let named = term.isEmpty ? "TERM is empty" : "`\(oneLine(term))` cannot place its cursor"
@@ -28,10 +28,12 @@ struct DisplayOptions: ParsableArguments {
   }
 
   /// Takes the whole terminal, whatever the options say, for views that cannot be shown line by line.
-  func fullScreen(_ settings: Settings, afterwards: String) throws(Failure) -> FullScreen {
+  func fullScreen(
+    _ settings: Settings, isDemonstration: Bool = false, afterwards: String
+  ) throws(Failure) -> FullScreen {
     try FullScreen(
-      themes: try Themes.shelf(beginningWith: theme, or: settings.theme), keymap: settings.keymap,
-      afterwards: afterwards)
+      themes: try Themes.shelf(beginningWith: theme, or: settings.theme), settings: settings,
+      isDemonstration: isDemonstration, afterwards: afterwards)
   }
 
   private func isPlain(_ settings: Settings) -> Bool {

@@ -12,16 +12,22 @@ struct FullScreen: Display {
   private let screen: CursesScreen
   private let themes: ThemeShelf
   private let keymap: Keymap
+  private let isDemonstration: Bool
 
   /// Whether there is a terminal to take.
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
-  /// - Parameter afterwards: what is true, and what to do, should this process be torn from the terminal.
-  init(themes: ThemeShelf, keymap: Keymap, afterwards: String) throws(Failure) {
-    (self.themes, self.keymap) = (themes, keymap)
+  /// - Parameters:
+  ///   - isDemonstration: whether nothing of the session is kept.
+  ///   - afterwards: what is true, and what to do, should this process be torn from the terminal.
+  init(themes: ThemeShelf, settings: Settings, isDemonstration: Bool, afterwards: String) throws(Failure) {
+    self.isDemonstration = isDemonstration
+    (self.themes, keymap) = (themes, settings.keymap)
     parley_caretaker_say("parley: this terminal was killed; \(afterwards)\n")
     do throws(TerminalFault) {
-      screen = try CursesScreen(crashMessage: "parley: this terminal crashed; \(afterwards)")
+      screen = try CursesScreen(
+        takesMouse: settings.mouse, synchronizesOutput: settings.synchronizesOutput,
+        crashMessage: "parley: this terminal crashed; \(afterwards)")
     } catch {
       throw .terminal(error)
     }
@@ -41,7 +47,8 @@ struct FullScreen: Display {
   func show(
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
   ) throws(EventLoopFault) -> ExitReason {
-    let model = TerminalModel(speaker: speaker, commandPrefix: .random(), keymap: keymap, themes: themes)
+    var model = TerminalModel(speaker: speaker, commandPrefix: .random(), keymap: keymap, themes: themes)
+    if isDemonstration { model.beDemonstration() }
     return try TerminalProcess(screen: screen, link: link, model: model, relaunch: relaunch).run()
   }
 

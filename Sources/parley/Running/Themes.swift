@@ -1,5 +1,6 @@
 import Glibc
 import ParleyScreens
+import ParleyTerminal
 import ParleyUI
 
 /// The themes that this user can choose.
@@ -17,12 +18,21 @@ enum Themes {
   }
 
   /// The chosen theme, else that of the settings, with the others to switch to on the screen.
-  static func shelf(beginningWith chosen: String?, or configured: String?) throws(Failure) -> ThemeShelf {
+  static func shelf(beginningWith chosen: String?, or configured: ThemeChoice?) throws(Failure) -> ThemeShelf {
+    let isLight = TerminalEnvironment.hasLightBackground
     guard chosen == nil, let configured else {
-      let name = chosen ?? Theme.parleyDark.name
-      return try Failure.theme { () throws(ThemeFaults) in try ThemeShelf(catalogue, beginningWith: name) }
+      let choice = chosen.map(ThemeChoice.named) ?? .standard
+      return try Failure.theme { () throws(ThemeFaults) in
+        try ThemeShelf(catalogue, choosing: choice, onLight: isLight)
+      }
     }
-    do throws(ThemeFaults) { return try ThemeShelf(catalogue, beginningWith: configured) } catch {
+    do throws(ThemeFaults) {
+      // The other one is read when its turn comes, which is too late to say what is wrong with it.
+      if case .byBackground(let dark, let light) = configured {
+        for name in [dark, light] { _ = try catalogue.load(name) }
+      }
+      return try ThemeShelf(catalogue, choosing: configured, onLight: isLight)
+    } catch {
       throw .configuredTheme(error)
     }
   }

@@ -23,9 +23,9 @@ import Testing
   }
 
   /// Around the places where the arrangement changes.
-  private static let someSizes = [0, 1, 2, 5, 11, 23, 38, 59, 60, 61, 70, 79, 80, 99, 100, 101, 130].flatMap {
+  private static let someSizes = [0, 1, 2, 5, 11, 23, 38, 59, 60, 61, 70, 79, 80, 99, 100, 101, 130, 160, 200].flatMap {
     columns in
-    [0, 1, 2, 3, 5, 8, 15, 16, 17, 20, 23, 24, 30, 32, 40].map { Size(columns: columns, rows: $0) }
+    [0, 1, 2, 3, 5, 8, 15, 16, 17, 20, 23, 24, 30, 32, 40, 45, 50].map { Size(columns: columns, rows: $0) }
   }
 
   private func expectUntouched(_ frame: Frame, outside rect: Rect) {

@@ -11,6 +11,15 @@ import Testing
   static let sizes = [
     Size(columns: 80, rows: 24), Size(columns: 120, rows: 34), Size(columns: 60, rows: 16), Size(columns: 40, rows: 10),
   ]
+  /// A larger laptop and two projectors.
+  static let largeSizes = [
+    Size(columns: 100, rows: 30), Size(columns: 160, rows: 45), Size(columns: 200, rows: 50),
+  ]
+
+  @Test(arguments: GoldenScreen.staged, largeSizes)
+  func looksAsRecordedWhereThereIsRoom(_ screen: GoldenScreen, _ size: Size) throws {
+    try looksAsRecorded(screen, size)
+  }
 
   @Test(arguments: GoldenScreen.all, sizes)
   func looksAsRecorded(_ screen: GoldenScreen, _ size: Size) throws {
@@ -30,6 +39,9 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let all: [GoldenScreen] = steps + panes + moments + conflicts
+
+  /// What a room looks at for long, and so at the sizes of projectors too.
+  static let staged = steps + [dissent, heard]
 
   private static let steps = [
     GoldenScreen(name: "lobby") { SampleSession(.saas).view() },
@@ -54,6 +66,25 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
     GoldenScreen(name: "read-back") { try SampleSession.atReadBack().view() },
     GoldenScreen(name: "closed") { try SampleSession.closed().view() },
   ]
+
+  private static let dissent = GoldenScreen(name: "dissent") {
+    var session = try SampleSession.atChurn()
+    try session.give(
+      "dot vp-eng green", "dot cs-head green",
+      "confirm decider=ceo by=2027-07-05 criteria=\"The win-back mails of June\"", "next")
+    var view = session.view()
+    view.selected = .goal(GoalID("churn"))
+    return view
+  }
+
+  /// Everyone was heard of the goal on the table, whatever they said; the next one is marked.
+  private static let heard = GoldenScreen(name: "heard") {
+    var session = try SampleSession.atChurn()
+    try session.give("dot vp-eng abstain note=\"Not my trade\"", "heard cs-head")
+    var view = session.view()
+    view.marked = StakeholderID("cs-head")
+    return view
+  }
 
   private static let panes = [
     GoldenScreen(name: "roadmap") {
@@ -86,15 +117,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       view.notice = Notice(.refusal, "silent: Carla Stein and Vera Engel have not said anything; ask them (M13)")
       return view
     },
-    GoldenScreen(name: "dissent") {
-      var session = try SampleSession.atChurn()
-      try session.give(
-        "dot vp-eng green", "dot cs-head green",
-        "confirm decider=ceo by=2027-07-05 criteria=\"The win-back mails of June\"", "next")
-      var view = session.view()
-      view.selected = .goal(GoalID("churn"))
-      return view
-    },
+    dissent, heard,
     GoldenScreen(name: "completion") {
       var view = try SampleSession.atChurn().view()
       view.input = InputLine(

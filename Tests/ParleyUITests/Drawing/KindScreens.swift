@@ -8,7 +8,12 @@ import Testing
 
 /// Whole screens of the kinds of session that have steps of their own. Recorded as the others are.
 @Suite struct KindScreenTests {
-  @Test(arguments: KindScreen.all, [Size(columns: 80, rows: 24), Size(columns: 120, rows: 34)])
+  @Test(
+    arguments: KindScreen.all,
+    [
+      Size(columns: 80, rows: 24), Size(columns: 100, rows: 30), Size(columns: 120, rows: 34),
+      Size(columns: 160, rows: 45), Size(columns: 200, rows: 50),
+    ])
   func looksAsRecorded(_ screen: KindScreen, _ size: Size) throws {
     var plan = Plan.saas
     plan.kind = screen.kind

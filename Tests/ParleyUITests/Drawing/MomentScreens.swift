@@ -39,7 +39,7 @@ struct MomentScreen: Sendable, CustomTestStringConvertible {
   private static let playbooks = [
     MomentScreen(name: "playbook-empty") {
       atGoal(&$0)
-      $0.press("0")
+      $0.press("f10")
     },
     MomentScreen(name: "playbook-portfolio") {
       atDeals(&$0)
@@ -48,7 +48,7 @@ struct MomentScreen: Sendable, CustomTestStringConvertible {
       $0.give("playbook portfolio churn value=4 fit=5 risk=3")
       $0.give("playbook portfolio deal-close value=3 fit=2 risk=5")
       $0.give("playbook split core=70 adjacent=20 new=10")
-      $0.press("0")
+      $0.press("f10")
     },
     MomentScreen(name: "playbook-pathfinder") {
       atGoal(&$0)
@@ -56,19 +56,19 @@ struct MomentScreen: Sendable, CustomTestStringConvertible {
       $0.give(
         "playbook pathfinder \"Does a guide help?\" try=\"A guide for one cohort\" metric=Activation until=+14d owner=cs-head stop=\"No change after a week\" goal=activation"
       )
-      $0.press("0")
+      $0.press("f10")
     },
     MomentScreen(name: "playbook-tracks") {
       atGoal(&$0)
       $0.give("playbook track near \"Clean up the events\" unlocks=\"Self-service reports\" goal=activation")
       $0.give("playbook track far \"One data model for all products\"")
-      $0.press("0 down down")
+      $0.press("f10 down down")
     },
     MomentScreen(name: "playbook-gates") {
       atGoal(&$0)
       $0.give("playbook gate \"Ten customers pay for it\" reach=2 by=+30d stop=\"Fewer than three by August\"")
       $0.give("playbook gate \"A quarter of trials use it\" reach=4")
-      $0.press("0 down down down")
+      $0.press("f10 down down down")
     },
   ]
 
@@ -91,7 +91,7 @@ struct MomentScreen: Sendable, CustomTestStringConvertible {
     },
     MomentScreen(name: "trade-offs-empty") {
       atGoal(&$0)
-      $0.press("9")
+      $0.press("f9")
     },
     MomentScreen(name: "trade-offs") {
       atDeals(&$0)
@@ -99,7 +99,7 @@ struct MomentScreen: Sendable, CustomTestStringConvertible {
       $0.press("1 3 enter")
       $0.give("move churn to=q4 because=\"The data comes in September\"")
       $0.press("o")
-      $0.press("9")
+      $0.press("f9")
     },
   ]
 

@@ -27,7 +27,7 @@ import Testing
     try looksAsRecorded(screen, size)
     guard screen.name == "seat-goal" else { return }
     let words = try screen.room(size).screen
-    for part in ["Improve activation rate", "25 → 40 %", "no dot yet", "left of 10:00", "g y r dot", "? help"] {
+    for part in ["Improve activation rate", "25 → 40 %", "no dot yet", "left of 10:00", "g y r a dot", "? help"] {
       #expect(words.contains(part), "\(part)")
     }
   }

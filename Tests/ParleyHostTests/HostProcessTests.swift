@@ -195,7 +195,7 @@ struct HostProcessTests {
     }
     try process.settled()
     #expect(process.host.seats.count == 1)
-    #expect(try process.turn(withinMs: 20) == false)
+    #expect(try process.rests())
     stays.close()
     process.end()
   }
@@ -214,7 +214,7 @@ struct HostProcessTests {
       return
     }
     #expect(process.host.seats.count == 64 && links.allSatisfy { $0.receive().endWithJoining })
-    #expect(try process.turn(withinMs: 20) == false)
+    #expect(try process.rests())
     links[0].close()
     try process.settled()
     let next = try process.link()

@@ -121,6 +121,12 @@ extension HostProcess {
   /// Turns until there is nothing left to do.
   func settled() throws { while try turn(withinMs: 0) {} }
 
+  /// Whether it waits without spinning: a timer may fall due in between, on a busy machine above all, but not every time.
+  func rests() throws -> Bool {
+    for _ in 0..<50 where try !turn(withinMs: 20) { return true }
+    return false
+  }
+
   func link(_ role: ParleyWire.Role = .facilitator) throws -> TerminalLink {
     try TerminalLink(to: socketPath, hello: .init(role: role))
   }

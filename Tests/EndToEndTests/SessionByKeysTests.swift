@@ -29,7 +29,7 @@ struct SessionByKeysTests {
     room.unveil("Improve activation", "Trials activated")
     try room.press("n", "now: Improve activation rate")
     let views = [
-      (2, "3/3 full"), (5, "has not said"), (4, "1 open"), (3, "not heard in this step"), (6, "No decisions"),
+      (2, "3/3 full"), (5, "0 of 4 heard"), (4, "1 open"), (3, "not heard in this step"), (6, "No decisions"),
       (7, "Agenda and pacing"), (8, "2 more not on the table yet"),
     ]
     for (key, words) in views { try room.view(key, words) }

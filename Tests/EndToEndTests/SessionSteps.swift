@@ -59,7 +59,7 @@ extension SessionRoom {
   /// A request that is redirected, something parked, a red dot that is confirmed over with a process.
   func secondGoal() throws {
     unveil("Reduce monthly", "forty accounts", "goal:churn")
-    try press("n", "now: Reduce monthly churn", "Each point of churn is forty accounts a year")
+    try press("n", "now: Reduce monthly churn", "Each point of churn is forty accounts a")
     try press("f", "Asked by", "Enter parks it")
     try press(
       "Mails before a trial ends\t2\n", "P2 parked: Mails before a trial ends", "Which of our goals would that serve?",
@@ -103,7 +103,7 @@ extension SessionRoom {
   }
 
   func prioritiesAndFeatures() throws {
-    try press("n", "now: Priorities", "Q3 2027 █████████ 3/3 full")
+    try press("n", "now: Priorities", "██████ full")
     try press("J", "order: Reduce monthly churn, Improve activation rate, Accelerate")
     veiled = Secrets.ofThePlan
     try press("n", "Features 1/4: Churn", "Health score", "Win-back mails")

@@ -47,7 +47,8 @@ struct GoalGrid {
     self.look = look
     self.manner = manner
     self.marked = marked
-    columns = GridColumns(roadmap, width: width, prefersWords: prefersWords)
+    let outcomes = roadmap.cards.map { look.signs.outcome($0.settlement, overDissent: $0.isOverDissent) }
+    columns = GridColumns(roadmap, outcomes: outcomes, width: width, prefersWords: prefersWords)
   }
 
   /// Names of timeframes and people.
@@ -194,13 +195,7 @@ struct GoalGrid {
 
   private func outcome(of card: Roadmap.Card) -> [Span] {
     let outcome = look.signs.outcome(card.settlement, overDissent: card.isOverDissent)
-    let words =
-      switch columns.words {
-      case .none: outcome.sign
-      case .short: "\(outcome.sign) \(outcome.short)"
-      case .whole: "\(outcome.sign) \(outcome.word)"
-      }
-    return [Span(words, outcome.role)]
+    return [Span(columns.words.told(outcome), outcome.role)]
   }
 }
 
@@ -219,6 +214,8 @@ struct GridColumns: Hashable {
   /// The dots of each timeframe, with the gap after them; of all of them where they are stacked.
   var groups: [Int]
   var words: Words
+  /// What the words take, the longest of them and at least those of most goals.
+  var wordsWidth: Int
 
   /// The widest of the groups.
   var group: Int { groups.max() ?? 0 }
@@ -229,26 +226,41 @@ struct GridColumns: Hashable {
   private static let leastName = 28
 
   /// How outcomes are told beside their signs.
-  enum Words: Int, Hashable {
-    case none = 1
-    case short = 14
+  enum Words: Hashable {
+    case none
+    /// `over dissent`.
+    case short
     /// `confirmed over dissent`.
-    case whole = 24
+    case whole
+
+    func told(_ outcome: OutcomeSign) -> String {
+      switch self {
+      case .none: outcome.sign
+      case .short: "\(outcome.sign) \(outcome.short)"
+      case .whole: "\(outcome.sign) \(outcome.word)"
+      }
+    }
+
+    /// `✓ confirmed` has room from the start, so that columns stay where they are when a goal is settled.
+    func width(of outcomes: [OutcomeSign]) -> Int {
+      self == .none ? 1 : outcomes.map { Text.displayWidth(told($0)) }.reduce(11, max)
+    }
   }
 
-  init(_ roadmap: Roadmap, width: Int, prefersWords: Bool) {
-    let longest: Words = roadmap.cards.contains(where: \.isOverDissent) ? .whole : .short
+  init(_ roadmap: Roadmap, outcomes: [OutcomeSign], width: Int, prefersWords: Bool) {
     let wanted = 1 + GridColumns.beforeName + (roadmap.cards.map { Text.displayWidth($0.goal.name) }.max() ?? 0)
     let groups = GridColumns.groups(roadmap, pitch: 3)
     let room = width - groups.reduce(0, +)
-    guard room - Words.none.rawValue >= GridColumns.leastName else {
+    guard room - Words.none.width(of: outcomes) >= GridColumns.leastName else {
       self.init(
-        stacked: width, people: roadmap.people.count, wanted: wanted, atMost: longest, prefersWords: prefersWords)
+        stacked: width, people: roadmap.people.count, wanted: wanted, outcomes: outcomes, prefersWords: prefersWords)
       return
     }
-    let words = GridColumns.words(in: room, wanted: wanted, atMost: longest, isPreferred: prefersWords)
+    let words = GridColumns.words(of: outcomes, in: room, wanted: wanted, isPreferred: prefersWords)
+    let wordsWidth = words.width(of: outcomes)
     self.init(
-      width: width, isSideBySide: true, name: room - words.rawValue, pitch: 3, groups: groups, words: words)
+      width: width, isSideBySide: true, name: room - wordsWidth, pitch: 3, groups: groups, words: words,
+      wordsWidth: wordsWidth)
     spread(roadmap, wanted: wanted)
   }
 
@@ -265,7 +277,7 @@ struct GridColumns: Hashable {
     let least = max(wanted, GridColumns.leastName) + 3
     for pitch in width >= 140 ? [7, 6, 5, 4] : [5, 4] {
       let groups = GridColumns.groups(roadmap, pitch: pitch)
-      let name = width - words.rawValue - groups.reduce(0, +)
+      let name = width - wordsWidth - groups.reduce(0, +)
       guard name >= least else { continue }
       (self.pitch, self.groups, self.name) = (pitch, groups, name)
       break
@@ -277,31 +289,36 @@ struct GridColumns: Hashable {
     name = min(name - gap * groups.count, least + 8)
   }
 
-  private init(stacked width: Int, people: Int, wanted: Int, atMost longest: Words, prefersWords: Bool) {
+  private init(stacked width: Int, people: Int, wanted: Int, outcomes: [OutcomeSign], prefersWords: Bool) {
     let pitch = [3, 2, 1].first { width - people * $0 - 2 >= 24 } ?? 0
     let group = pitch == 0 ? min(20, max(0, width / 3)) : people * pitch + 1
     let rest = max(4, width - group)
-    let words = GridColumns.words(in: rest, wanted: wanted, atMost: longest, isPreferred: prefersWords)
+    let words = GridColumns.words(of: outcomes, in: rest, wanted: wanted, isPreferred: prefersWords)
+    let wordsWidth = words.width(of: outcomes)
     self.init(
-      width: width, isSideBySide: false, name: max(4, rest - words.rawValue), pitch: pitch, groups: [group],
-      words: words)
+      width: width, isSideBySide: false, name: max(4, rest - wordsWidth), pitch: pitch, groups: [group],
+      words: words, wordsWidth: wordsWidth)
   }
 
   /// The most words that leave names whole; where none do, that leave room for most of them. That someone is against a
   /// goal is told in words before names are on one line.
-  private static func words(in room: Int, wanted: Int, atMost longest: Words, isPreferred: Bool) -> Words {
-    if let words = [longest, .short].first(where: { room - $0.rawValue >= wanted }) { return words }
-    let isWhole = room - Words.none.rawValue >= wanted
-    let least = longest == .whole || isPreferred ? leastName : isWhole ? .max : 34
-    return room - Words.short.rawValue >= least ? .short : .none
+  private static func words(of outcomes: [OutcomeSign], in room: Int, wanted: Int, isPreferred: Bool) -> Words {
+    if let words = [Words.whole, .short].first(where: { room - $0.width(of: outcomes) >= wanted }) { return words }
+    let isWhole = room - Words.none.width(of: outcomes) >= wanted
+    let isDissent = Words.whole.width(of: outcomes) > Words.short.width(of: outcomes)
+    let least = isDissent || isPreferred ? leastName : isWhole ? .max : 34
+    return room - Words.short.width(of: outcomes) >= least ? .short : .none
   }
 
-  private init(width: Int, isSideBySide: Bool, name: Int, pitch: Int, groups: [Int], words: Words) {
+  private init(
+    width: Int, isSideBySide: Bool, name: Int, pitch: Int, groups: [Int], words: Words, wordsWidth: Int
+  ) {
     self.width = width
     self.isSideBySide = isSideBySide
     self.name = name
     self.pitch = pitch
     self.groups = groups
     self.words = words
+    self.wordsWidth = wordsWidth
   }
 }

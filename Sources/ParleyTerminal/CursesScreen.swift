@@ -92,14 +92,18 @@ public final class CursesScreen: Screen {
 
   public var hasLightBackground: Bool? { answers.isLight }
 
+  /// What was typed while an answer was waited for.
+  private var typedAhead: [Key] = []
+
   public func nextKeys() -> [Key] {
     guard !hasLeft, !isGone else { return [] }
+    defer { typedAhead = [] }
     switch cn_input_state(input) {
-    case CN_QUIET: return decoder.drained()
-    case CN_READABLE: return readKeys()
+    case CN_QUIET: return typedAhead + decoder.drained()
+    case CN_READABLE: return typedAhead + readKeys()
     default:
       isGone = true
-      return decoder.drained() + [.hangup]
+      return typedAhead + decoder.drained() + [.hangup]
     }
   }
 
@@ -118,13 +122,14 @@ public final class CursesScreen: Screen {
     return decoder.drained()
   }
 
-  /// An answer that is on its way is waited for a little: the shell would take it for what somebody types.
+  /// An answer that is on its way is waited for a little: the shell would take it for what somebody types. What is
+  /// typed meanwhile is kept.
   private func awaitAnswers() {
     let start = Self.nowMs
     while !isGone, answers.isExpecting(atMs: Self.nowMs), case let left = 150 - (Self.nowMs - start), left > 0 {
       var state = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
       guard poll(&state, 1, Int32(left)) > 0, cn_input_state(input) == CN_READABLE else { return }
-      _ = readKeys()
+      typedAhead += readKeys()
     }
   }
 

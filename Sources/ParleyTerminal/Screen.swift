@@ -23,7 +23,8 @@ public protocol Screen: AnyObject {
   func nextKeys() -> [Key]
   /// Takes over a new size (after SIGWINCH, or SIGCONT); the next frame repaints everything.
   func resize()
-  /// Gives the terminal back to the shell, stops the process, and comes back when it goes on.
+  /// Gives the terminal back to the shell, stops the process, and comes back when it goes on. Keys may have come in
+  /// before that: `nextKeys` has them.
   func suspend()
   /// Rings the bell, once.
   func ring()

@@ -247,7 +247,15 @@ final class ShellRoom {
     try screen.wait(until: words) { $0.words.contains(words) && !$0.words.contains(line) }
   }
 
-  func runPlan() throws { try command("parley run \(example("saas-q3.yaml"))", "In the room") }
+  /// Up to the lobby. Once a key has been answered, so has the program what it asks of its terminal: a shell that gets
+  /// hold of the terminal before that would take the answer for keys.
+  func runPlan() throws {
+    try command("parley run \(example("saas-q3.yaml"))", "In the room")
+    try screen.send("?")
+    try screen.wait(for: "Enter does it")
+    try screen.key(.escape)
+    try screen.wait(untilGone: "Enter does it")
+  }
 
   /// The job in the foreground, and the process in it that works.
   func processes() throws -> (job: pid_t, worker: pid_t) {

@@ -12,7 +12,8 @@ struct TakenAwayTests {
     "mv store/*.parley store/elsewhere.parley",
     "cp store/*.parley backup && mv backup store/q3*.parley",
     "cp store/*.parley backup && truncate -s 8192 backup && cat backup > $(echo store/q3*.parley)",
-    "rm -r store",
+    // What the program saves at once may be in its way.
+    "rm -r store || :",
     "mv store elsewhere",
   ]
 

@@ -18,6 +18,8 @@ public final class TerminalProcess {
   /// Set for the moment from which on it is shown that the session is not here yet.
   private var sessionOverdue: EventLoopTimer?
   private var isSessionOverdue = false
+  /// Whether the process has been stopped since keys were read last.
+  private var hasComeBack = false
   /// Set for the moment at which a command without an answer is shown as such.
   private var answerOverdue: EventLoopTimer?
   /// Set for the moment at which the news of others is read and shown.
@@ -110,7 +112,15 @@ public final class TerminalProcess {
       beat()
       hearAtOnce()
     }
+    readTypedAhead()
     showSoon()
+  }
+
+  /// What was typed before a stop has been read already: its descriptor does not tell of it.
+  private func readTypedAhead() {
+    guard hasComeBack, exitReason == nil else { return }
+    hasComeBack = false
+    readInput()
   }
 
   private func showBeforeSession() {
@@ -142,7 +152,9 @@ public final class TerminalProcess {
   private func handle(signal: Int32) {
     switch signal {
     case SIGWINCH, SIGCONT: renderer.perform(.repaint, at: now)
-    case SIGTSTP: perform(renderer.model.suspend())
+    case SIGTSTP:
+      perform(renderer.model.suspend())
+      readTypedAhead()
     case SIGHUP: exitReason = .hungUp
     default: exitReason = .signalled(signal)
     }
@@ -156,7 +168,10 @@ public final class TerminalProcess {
         link.send(message)
         if link.unsentBytes > 0 { flush() }
       case .leave(let reason): exitReason = exitReason ?? reason
-      case .ring, .title, .suspend, .repaint, .wipe, .closeMemory: renderer.perform(effect, at: now)
+      case .suspend:
+        renderer.perform(effect, at: now)
+        hasComeBack = true
+      case .ring, .title, .repaint, .wipe, .closeMemory: renderer.perform(effect, at: now)
       }
     }
   }

@@ -1,6 +1,7 @@
 // libxml2's functions as its headers declare them, with void * for its objects. The reader that walks a document is all
 // functions, so that nothing here hangs on how a version lays out its structures.
 #include <limits.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -42,10 +43,17 @@ enum {
   NODE_ELEMENT = 1, NODE_TEXT = 3, NODE_CDATA = 4, NODE_BLANK = 13, NODE_SIGNIFICANT_BLANK = 14, NODE_END = 15
 };
 
-bool parley_html_load(void) {
-  static bool loaded = false;
+static bool loaded = false;
+
+static void load(void) {
   const char *const libraries[] = {"libxml2.so.2", "libxml2.so.16", NULL};
-  if (!loaded) loaded = parley_find(libraries, functions, sizeof functions / sizeof *functions);
+  loaded = parley_find(libraries, functions, sizeof functions / sizeof *functions);
+}
+
+// Mails may be read on several threads; none may find a library that another one has begun to set up.
+bool parley_html_load(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, load);
   return loaded;
 }
 

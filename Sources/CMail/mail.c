@@ -1,6 +1,7 @@
 // GMime's functions as its headers declare them (API version 3.0, stable since 2017), with void * for its objects.
 #include "CMail.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
@@ -87,12 +88,18 @@ static const struct parley_function functions[] = {
   {"g_free", &gmime.free},
 };
 
-bool parley_mail_load(void) {
-  static bool loaded = false;
-  if (loaded) return true;
+static bool loaded = false;
+
+static void load(void) {
   const char *const libraries[] = {"libgmime-3.0.so.0", NULL};
   loaded = parley_find(libraries, functions, sizeof functions / sizeof *functions);
   if (loaded) gmime.init();
+}
+
+// Mails may be read on several threads; none may find a library that another one has begun to set up.
+bool parley_mail_load(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, load);
   return loaded;
 }
 

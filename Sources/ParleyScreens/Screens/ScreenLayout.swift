@@ -11,8 +11,9 @@ import ParleyTerminal
 ///     message  notice, or the line being typed
 ///     keys
 ///
-/// Below 60 × 16 there is only the countdown. A part without room is an empty rectangle, into which
-/// everything can be drawn. To change the arrangement, change the rows here; no part knows of another.
+/// Below 60 × 16 there is only the countdown, save on a phone held upright: 46 × 24 hold all parts. A part without room is
+/// an empty rectangle, into which everything can be drawn. To change the arrangement, change the rows here; no part knows
+/// of another.
 public struct ScreenLayout: Hashable, Sendable {
   public var header: Rect
   public var steps: Rect
@@ -32,7 +33,7 @@ public struct ScreenLayout: Hashable, Sendable {
   ///   - hasSpeech: whether simulated people speak.
   ///   - isOnePage: whether nothing is timed any more, and the main part has all the room.
   public init(_ rect: Rect, isBare: Bool = false, hasSpeech: Bool = false, isOnePage: Bool = false) {
-    isTiny = rect.width < 60 || rect.height < 16
+    isTiny = rect.width < 46 || rect.height < (rect.width < 60 ? 24 : 16)
     let isWide = rect.width >= 100 && rect.height >= 20 && !isOnePage
     let stripHeight = isWide || isOnePage ? 0 : rect.height >= 32 ? 4 : 1
     let cueHeight = isBare ? 0 : rect.height >= 30 ? 2 : 1

@@ -45,7 +45,7 @@ struct FormDrawing {
     }
     if form.fields.isEmpty { lines += refusalLines(width: width) }
     let ending = form.isSending ? "sending" : ending
-    return (lines + [.empty, BoxLine(ending, look[.hint])], focus)
+    return (lines + [.empty] + Text.wrapped(ending, toWidth: width).map { BoxLine($0, look[.hint]) }, focus)
   }
 
   private var ending: String {

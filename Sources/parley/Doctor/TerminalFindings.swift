@@ -22,7 +22,7 @@ extension Finding {
     let words = "\(size.columns) × \(size.rows)"
     return switch (size.columns, size.rows) {
     case (80..., 24...): .good("size", words)
-    case (60..., 16...): .poor("size", words, "80 × 24 or more shows the roadmap beside the countdown")
+    case (60..., 16...), (46..., 24...): .poor("size", words, "80 × 24 or more shows the roadmap beside the countdown")
     default: .poor("size", words, "below 60 × 16 there is the countdown alone; enlarge the window")
     }
   }

@@ -11,13 +11,14 @@ import Testing
   static let sizes = [
     Size(columns: 80, rows: 24), Size(columns: 120, rows: 34), Size(columns: 60, rows: 16), Size(columns: 40, rows: 10),
   ]
-  /// A larger laptop and two projectors.
-  static let largeSizes = [
-    Size(columns: 100, rows: 30), Size(columns: 160, rows: 45), Size(columns: 200, rows: 50),
+  /// A phone held upright, a larger laptop and two projectors.
+  static let otherSizes = [
+    Size(columns: 50, rows: 30), Size(columns: 100, rows: 30), Size(columns: 160, rows: 45),
+    Size(columns: 200, rows: 50),
   ]
 
-  @Test(arguments: GoldenScreen.staged, largeSizes)
-  func looksAsRecordedWhereThereIsRoom(_ screen: GoldenScreen, _ size: Size) throws {
+  @Test(arguments: GoldenScreen.staged, otherSizes)
+  func looksAsRecordedElsewhere(_ screen: GoldenScreen, _ size: Size) throws {
     try looksAsRecorded(screen, size)
   }
 
@@ -40,7 +41,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
 
   static let all: [GoldenScreen] = steps + panes + moments + conflicts
 
-  /// What a room looks at for long, and so at the sizes of projectors too.
+  /// What a room looks at for long, and so at the sizes of phones and projectors too.
   static let staged = steps + [dissent, heard]
 
   private static let steps = [

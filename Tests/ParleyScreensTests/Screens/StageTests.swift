@@ -8,9 +8,10 @@ import Testing
 
 /// The goal at hand as the room sees it.
 @Suite struct StageTests {
-  private static let sizes = [60, 80, 99, 100, 120, 160, 200].flatMap { columns in
-    [16, 24, 34, 50].map { Size(columns: columns, rows: $0) }
-  }
+  private static let sizes =
+    [60, 80, 99, 100, 120, 160, 200].flatMap { columns in
+      [16, 24, 34, 50].map { Size(columns: columns, rows: $0) }
+    } + [Size(columns: 46, rows: 24), Size(columns: 50, rows: 30)]
 
   private static let seeds: Range<UInt64> = 0..<(Sweep.isWhole ? 12 : 3)
 

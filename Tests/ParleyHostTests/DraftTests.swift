@@ -60,6 +60,23 @@ struct DraftTests {
     #expect(drafts(in: other.receive()) == ["One"])
   }
 
+  @Test("Private words that were left are given to the host's own account alone, though a guest may lead")
+  func privateWords() throws {
+    let (host, _) = try started(MemoryDrafts())
+    let (own, other) = (host.terminal(), host.terminal())
+    let guest = host.terminal(.init(role: .facilitator), user: 2000)
+    own.send(.admit(knock: 1, seat: SeatName(.facilitator)))
+    #expect(guest.receive().contains { if case .snapshot = $0 { true } else { false } })
+    _ = other.receive()
+    own.send(note("a", "For all"))
+    own.send(.draft(Draft(id: "b", place: .form(.learn, about: [:]), words: ["TEXT": "Tired"])))
+    own.send(.draft(Draft(id: "c", place: .form(.note, about: ["private": "true"]), words: ["TEXT": "He bluffs"])))
+    own.close()
+    host.pass(seconds: 1)
+    #expect(drafts(in: other.receive()) == ["For all", "Tired", "He bluffs"])
+    #expect(drafts(in: guest.receive()) == ["For all"])
+  }
+
   @Test("An accepted command ends its draft, a refused one does not")
   func answered() throws {
     let kept = MemoryDrafts()

@@ -237,6 +237,21 @@ struct AppPlainTests {
     #expect(!seat.text.contains("confirm") && !seat.text.contains("ends, saved"))
   }
 
+  @Test("Private words are asked for unseen, and read out by nobody; /show shows what is typed")
+  func privateWords() {
+    var talk = Talk()
+    talk.type("n", "private-note")
+    #expect(!talk.showsTyping && talk.text.contains("Nothing that you type here is shown; /show shows it."))
+    talk.type("/show")
+    #expect(talk.showsTyping)
+    talk.type("/show")
+    #expect(!talk.showsTyping)
+    talk.transcript = []
+    talk.carryOut(talk.plain.handle(line: "He bluffs", at: talk.now))
+    #expect(talk.text.contains("the note is kept for the cockpit alone") && talk.showsTyping)
+    #expect(!talk.text.contains("bluffs"))
+  }
+
   @Test("The silent vote goes round: nothing that is typed or said tells a ballot, and a card stands between")
   func ballots() throws {
     var talk = try atGoal()

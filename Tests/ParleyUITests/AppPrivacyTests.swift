@@ -43,18 +43,19 @@ struct AppPrivacyTests {
     #expect(room.screen.contains("Everyone sees it"))
   }
 
-  @Test("On the screen that the room may see a private note shows as dots, and the host is told when it is sent")
+  @Test("On the screen that the room may see a private note shows as dots, before it is sent and afterwards")
   func masked() {
     var room = Room(Self.plan)
     room.press("n C-o")
-    #expect(room.screen.contains("Private note") && room.screen.contains("each letter shows as a dot"))
+    #expect(room.screen.contains("Private note") && room.screen.contains("what is typed is not shown"))
     room.type("He bluffs")
     #expect(!room.screen.contains("bluffs") && room.screen.contains("·········"))
     room.press("esc")
-    // Words that were left are not told either, nor quoted on leaving, and come back as dots.
+    // Words that were left are kept as any others, not quoted on leaving, and come back as dots.
     room.press("q")
-    #expect(room.screen.contains("private note that was not sent goes with this screen."))
-    #expect(!room.screen.contains("bluffs") && room.draftsTold.allSatisfy { !$0.isPrivateNote })
+    #expect(room.screen.contains("kept for this seat: words of your own"))
+    #expect(!room.screen.contains("bluffs"))
+    #expect(room.draftsTold.last?.isPrivate == true && room.draftsTold.last?.words["TEXT"] == "He bluffs")
     room.press("esc C-o")
     #expect(room.screen.contains("·········") && !room.screen.contains("bluffs"))
     room.press("enter")
@@ -74,7 +75,7 @@ struct AppPrivacyTests {
     #expect(room.screen.contains("The cockpit alone shows it"))
     room.type("He bluffs")
     #expect(room.screen.contains("He bluffs"))
-    #expect(room.draftsTold.contains { $0.isPrivateNote && $0.words["TEXT"] == "He bluffs" })
+    #expect(room.draftsTold.contains { $0.isPrivate && $0.words["TEXT"] == "He bluffs" })
     room.press("enter")
     var map = StakeholderMap()
     map.notes = [
@@ -96,6 +97,68 @@ struct AppPrivacyTests {
       room.press(": up")
       #expect(room.screen.contains("bluffs") == isCockpit)
     }
+  }
+
+  private static let oneOnOne = {
+    var plan = AppPrivacyTests.plan
+    plan.kind = .oneOnOne
+    plan.homework.with = StakeholderID("vp-eng")
+    return plan
+  }()
+
+  @Test("What somebody says in a 1:1 shows as dots, unless whoever types it asks to see it; at the cockpit it is clear")
+  func learning() {
+    var room = Room(Self.oneOnOne)
+    room.press("n w")
+    room.type("Tired of launches")
+    #expect(!room.screen.contains("Tired") && room.screen.contains("················"))
+    room.press("C-r")
+    #expect(room.screen.contains("Tired of launches") && room.screen.contains("C-r hides the words"))
+    room.press("C-r esc")
+    #expect(room.draftsTold.last?.isPrivate == true && !room.screen.contains("Tired"))
+    room.press("w enter")
+    #expect(room.lines.last == "learn \"Tired of launches\"" && room.model.overlays.isEmpty)
+    #expect(!room.screen.contains("Tired") && room.screen.contains("the answer is in the private map"))
+    room.press("n n n n w")
+    room.type("Would not")
+    // Where they stand is said by no highlight either.
+    room.press("tab")
+    let before = room.screen
+    room.press("m")
+    #expect(room.form?.value(of: "alignment") == "misaligned")
+    #expect(before.split(separator: "\n").count(where: { $0.contains("misaligned") }) == 1)
+    #expect(room.screen.split(separator: "\n").count(where: { $0.contains("misaligned") }) == 1)
+    var cockpit = Room(Self.oneOnOne)
+    cockpit.hear(.map(PrivateNotes(StakeholderMap())))
+    cockpit.press("n w")
+    cockpit.type("Tired")
+    #expect(cockpit.screen.contains("Tired"))
+  }
+
+  @Test(
+    "On the `:` line private words show as dots, with no completions and no refusal that quotes them",
+    arguments: ["note private=true \"He bluffs\"", "learn \"He bluffs\" alignment=misaligned"])
+  func maskedLine(line: String) throws {
+    var room = Room(Self.oneOnOne)
+    room.press("n :")
+    room.type(line)
+    #expect(!room.screen.contains("bluffs") && !room.screen.contains("misaligned") && room.screen.contains("······"))
+    room.press("C-r")
+    #expect(room.screen.contains("He bluffs"))
+    room.press("C-r enter")
+    #expect(room.lines.last == line && !room.screen.contains("bluffs") && room.model.overlays.isEmpty)
+    room.give("\(line) bluffs bluffs")
+    #expect(room.screen.contains("nothing of it is quoted here") && !room.screen.contains("bluffs"))
+    room.press("esc : up")
+    #expect(!room.screen.contains("bluffs"))
+  }
+
+  @Test("A note on the `:` line says how its words are hidden, before any of them is typed")
+  func hint() {
+    var room = Room(Self.plan)
+    room.press("n :")
+    room.type("note ")
+    #expect(room.screen.contains("private=true, before the words, hides them"))
   }
 
   @Test("Another terminal that leads does not say that a private note was made")

@@ -77,7 +77,7 @@ struct Drafts {
   func writing(besides terminal: Seat) -> [SeatName] {
     let seats = held.filter { held in
       let draft = held.kept.draft
-      return draft.isOpen && !draft.isPrivateNote && held.terminal != nil && held.terminal !== terminal
+      return draft.isOpen && !draft.isPrivate && held.terminal != nil && held.terminal !== terminal
     }.map(\.kept.seat)
     return Set(seats.map(\.text)).sorted().map { SeatName($0) }
   }

@@ -12,16 +12,20 @@ extension SessionHost {
   }
 
   /// Gives a terminal the words that were left at its seat.
-  func giveDrafts(to seat: Seat, _ name: SeatName) {
-    let left = drafts.left(at: name)
-    if !left.isEmpty { seat.reply(.drafts(left)) }
+  func giveDrafts(to seat: Seat, _ name: SeatName) { give(drafts.left(at: name), to: seat) }
+
+  /// Private words go to the host's own account alone, as the private file does: a guest may lead, and not read these.
+  private func give(_ left: [Draft], to seat: Seat) {
+    let isOwners = seat.user == door.owner && seat.hello?.pass == nil
+    let readable = left.filter { isOwners || !$0.isPrivate }
+    if !readable.isEmpty { seat.reply(.drafts(readable)) }
   }
 
   /// A terminal has gone: those who have the same seat can go on with its words.
   func leaveDrafts(of seat: Seat) {
     let left = drafts.leave(seat)
-    guard let name = seat.name, !left.isEmpty else { return }
-    for other in seats where other.name == name { other.reply(.drafts(left)) }
+    guard let name = seat.name else { return }
+    for other in seats where other.name == name { give(left, to: other) }
   }
 
   /// Tells those who lead where others are writing, whenever that changes.

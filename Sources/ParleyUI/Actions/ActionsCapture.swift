@@ -88,7 +88,7 @@ extension Form {
     let place =
       atCockpit
       ? "The cockpit alone shows it: in no record, on no other screen."
-      : "This screen may be shared, so each letter shows as a dot. The cockpit alone shows the note: join --role cockpit."
+      : "This screen may be shared, so what is typed is not shown. The cockpit alone shows the note: join --role cockpit."
     var form = Form(
       .note, title: "Private note", prompt: place, asking: ["TEXT"], fixed: ["private": "true"], in: state)
     form.hidesWords = !atCockpit

@@ -100,8 +100,8 @@ extension Action {
         Form(
           .bear, title: "We bear it", asking: ["G1", "because"], prefilled: Form.firstOpenCluster(state), in: state))
     },
-    work(.learn, .oneOnOne, "answer", "what was said; it goes into the private map alone") { _, state in
-      .form(.learning(in: state))
+    work(.learn, .oneOnOne, "answer", "what was said; it goes into the private map alone") { model, state in
+      .form(.learning(atCockpit: model.notes != nil, in: state))
     },
   ]
 

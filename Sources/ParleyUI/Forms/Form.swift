@@ -33,8 +33,10 @@ public struct Form: Hashable, Sendable {
   var isAsking = false
   /// Whether that choice was made: it sends the form, unless what is typed on turns out to be words.
   private(set) var isAnswered = false
-  /// Whether a sign stands for each letter of its words: they are not for everyone who sees this screen.
+  /// Whether its words are not for everyone who sees this screen: then a sign stands for each letter.
   public var hidesWords = false
+  /// Whether whoever types them has asked to see them.
+  var showsHidden = false
   /// The draft that its words are; empty until the form is open.
   var draftID = ""
   /// The command in which it was sent last.
@@ -102,6 +104,11 @@ extension Form {
 
   /// The key that gives the words up.
   static let discardKey = Key.control("x")
+  /// The key that shows hidden words, and hides them again.
+  static let showingKey = Key.control("r")
+
+  /// Whether signs stand for its words now.
+  var isMasked: Bool { hidesWords && !showsHidden }
 
   mutating func handle(_ key: Key) -> FormResult {
     isAnswered = false
@@ -109,6 +116,7 @@ extension Form {
     case .escape where endSearch(choosing: false): return .stays
     case .escape, .control("g"), .control("c"): return .closes
     case Form.discardKey: return .discards
+    case Form.showingKey where hidesWords: showsHidden.toggle()
     case .tab: move(by: 1)
     case .backTab: move(by: -1)
     case .enter where endSearch(choosing: true): return .stays

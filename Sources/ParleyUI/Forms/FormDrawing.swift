@@ -50,7 +50,8 @@ struct FormDrawing {
 
   private var ending: String {
     guard form.fields.indices.contains(form.focus), case .choice(let list) = form.fields[form.focus].content else {
-      return "Enter sends · Tab next · Esc closes, words are kept"
+      guard form.hidesWords else { return "Enter sends · Tab next · Esc closes, words are kept" }
+      return "Enter sends · \(Form.showingKey.shown) \(form.showsHidden ? "hides" : "shows") the words · Esc closes"
     }
     if list.search != nil { return "Enter chooses · ↑ ↓ next · Esc ends the search" }
     if list.takesSeveral { return "Enter sends · \(list.several) · Tab next · Esc closes" }
@@ -77,7 +78,8 @@ struct FormDrawing {
     switch field.content {
     case .text(let editor): return drawn(shown(editor), of: field, hasFocus: hasFocus, start: start, room: room)
     case .choice(let list):
-      let labels = list.chosen.map { list.options[$0].label }.joined(separator: ", ")
+      let chosen = list.chosen.map { list.options[$0].label }.joined(separator: ", ")
+      let labels = form.isMasked && !chosen.isEmpty ? String(repeating: mask, count: 5) : chosen
       let shown = labels.isEmpty && list.takesSeveral ? list.several : labels
       let text = Text.truncated(shown, toWidth: room, ellipsis: look.ellipsis)
       let value = (text: text, style: look[labels.isEmpty ? .hint : .field])
@@ -103,9 +105,11 @@ struct FormDrawing {
     }
   }
 
+  private var mask: Character { look.signs.silent.first ?? "*" }
+
   /// What may be seen of a text.
   private func shown(_ editor: LineEditor) -> LineEditor {
-    form.hidesWords ? editor.masked(by: look.signs.silent.first ?? "*") : editor
+    form.isMasked ? editor.masked(by: mask) : editor
   }
 
   /// The options of the list that has the keys, as many at a time as leave the rest in sight.
@@ -116,7 +120,7 @@ struct FormDrawing {
     let first = max(0, min(current - room / 2, visible.count - room))
     var lines = visible.dropFirst(first).prefix(room).map { index in
       let option = list.options[index]
-      let isChosen = list.chosen.contains(index)
+      let isChosen = !form.isMasked && list.chosen.contains(index)
       let isPointed = list.takesSeveral || list.search != nil ? index == list.pointer : isChosen
       let key = option.key.map { String($0) == option.label ? "  " : "\($0) " } ?? "  "
       let sign = list.takesSeveral ? isChosen ? "\(look.signs.done) " : "  " : ""

@@ -67,12 +67,16 @@ extension Form {
     state.findings.clusters.first(where: \.isOpen).map { ["G1": $0.id.text] } ?? [:]
   }
 
-  static func learning(in state: State) -> Form {
+  /// An answer of a 1:1, whose words are hidden on a screen that may be shared.
+  static func learning(atCockpit: Bool, in state: State) -> Form {
     guard case .part(let part) = state.step else { return Form(.learn, title: "", asking: ["TEXT"], in: state) }
-    return Form(
+    var form = Form(
       .learn, title: part.titles.title,
-      prompt: "It goes into the private map alone; said again, it replaces the last.",
+      prompt: "It goes into the private map alone; said again, it replaces the last."
+        + (atCockpit ? "" : " This screen may be shared, so what is typed is not shown."),
       asking: ["TEXT"] + (part == .champion ? ["alignment"] : []), in: state)
+    form.hidesWords = !atCockpit
+    return form
   }
 }
 

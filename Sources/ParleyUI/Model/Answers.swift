@@ -121,6 +121,8 @@ extension TerminalModel {
     }
     switch refused.origin {
     case .form(let form): refuse(form, pointingOut(notice))
+    case .prompt where hides(refused.line) && refused.statement.command == nil:
+      refusePrompt(refused.line, PrivateLine.refusal)
     case .prompt: refusePrompt(refused.line, notice.sentence)
     case .action where notice.code == .conflictOpen && state?.openConflict != nil:
       showWaysOut(refusing: notice.sentence)

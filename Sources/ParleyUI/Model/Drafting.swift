@@ -52,9 +52,12 @@ extension TerminalModel {
     recall(prompt.line)
   }
 
+  /// Whether a line of the `:` line is private, and this screen may be shared.
+  func hides(_ line: String) -> Bool { notes == nil && PrivateLine.covers(line) }
+
   /// A line that ↑ brings back.
   mutating func recall(_ line: String) {
-    guard !line.isEmpty, !BallotSecrecy.covers(line), notes != nil || !PrivateLine.covers(line) else { return }
+    guard !line.isEmpty, !BallotSecrecy.covers(line), !hides(line) else { return }
     history.removeAll { $0 == line }
     history.append(line)
   }
@@ -126,7 +129,7 @@ extension TerminalModel {
   private func draft(of prompt: CommandPrompt, isOpen: Bool) -> Draft? {
     let text = prompt.editor.text
     let mayBecomeBallot = state?.voteIsOpen == true && !BallotSecrecy.isOther(text)
-    let isHidden = BallotSecrecy.covers(text) || notes == nil && PrivateLine.covers(text)
+    let isHidden = BallotSecrecy.covers(text) || hides(text)
     guard !prompt.line.isEmpty, !isHidden, !mayBecomeBallot, !history.contains(prompt.line) else {
       return nil
     }
@@ -138,7 +141,7 @@ extension TerminalModel {
   /// Tells the host what has changed in the words that are not sent.
   mutating func tellDrafts() -> [Effect] {
     guard link == .live || link.isFull, session != nil else { return [] }
-    let unsent = unsentDrafts.filter { isOwn($0.key) && isToldToHost($0.value) }
+    let unsent = unsentDrafts.filter { isOwn($0.key) }
     guard unsent != toldDrafts || !takenUp.isEmpty else { return [] }
     defer { takenUp = [] }
     let changed = unsent.values.filter { toldDrafts[$0.id] != $0 }.sorted { $0.id < $1.id }
@@ -149,27 +152,14 @@ extension TerminalModel {
     return (changed + gone).map { .send(.draft($0)) }
   }
 
-  /// Whether the host keeps these words. What is private stays here, unless this is the cockpit: the host gives a seat's
-  /// words to everyone who has the seat.
-  private func isToldToHost(_ draft: Draft) -> Bool { notes != nil || !draft.isPrivateNote }
-
   /// What would be left unsent by leaving now; nil when nothing would.
   var unsentWords: String? {
-    let sentences = [keptWords, lostWords].compactMap { $0 }
-    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
-  }
-
-  private var lostWords: String? {
-    unsentDrafts.values.allSatisfy(isToldToHost) ? nil : "A private note that was not sent goes with this screen."
-  }
-
-  private var keptWords: String? {
-    let drafts = unsentDrafts.values.filter(isToldToHost).sorted { $0.id < $1.id }
+    let drafts = unsentDrafts.values.sorted { $0.id < $1.id }
     guard !drafts.isEmpty else { return nil }
     let named = drafts.prefix(3).map { draft in
       switch draft.place {
       case .line: ": \(draft.quoted)"
-      case .form where draft.isPrivateNote: "a private note"
+      case .form where draft.isPrivate: "words of your own"
       case .form(let verb, _): "\(verb.rawValue) \(draft.quoted)"
       }
     }

@@ -102,16 +102,29 @@ extension TerminalModel {
       })
   }
 
+  private var mask: Character { showsUnicode ? "·" : "*" }
+
   private var inputLine: InputLine? {
     if case .search(let editor) = overlays.last {
       return InputLine(
         prompt: "/", text: editor.text, cursor: editor.cursor, hint: editor.isEmpty ? "words, a name, a goal" : "")
     }
     guard case .prompt(let prompt) = overlays.last else { return nil }
-    let isSecret = BallotSecrecy.covers(prompt.editor.text)
-    if isSecret { return InputLine(text: BallotSecrecy.masked(prompt.editor.text), cursor: prompt.editor.cursor) }
+    let text = prompt.editor.text
+    if BallotSecrecy.covers(text) {
+      return InputLine(text: BallotSecrecy.masked(text), cursor: prompt.editor.cursor)
+    }
+    if hides(text) {
+      // What may follow would say what stands there.
+      return InputLine(
+        text: prompt.showsHidden ? text : PrivateLine.masked(text, by: mask), cursor: prompt.editor.cursor,
+        hint: "   \(Form.showingKey.shown) \(prompt.showsHidden ? "hides" : "shows") the words")
+    }
+    // Words that stand there before it is said that they are private have been read.
+    let isOpenNote = notes == nil && speaker == .facilitator && text.hasPrefix("note ")
     return InputLine(
-      text: prompt.editor.text, cursor: prompt.editor.cursor, hint: prompt.usage ?? "",
+      text: text, cursor: prompt.editor.cursor,
+      hint: isOpenNote ? "   everyone sees it; private=true, before the words, hides them" : prompt.usage ?? "",
       completions: prompt.candidates.prefix(8).map { InputLine.Completion($0.word, $0.meaning) }, chosen: prompt.chosen)
   }
 }

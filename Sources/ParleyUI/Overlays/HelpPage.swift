@@ -88,6 +88,7 @@ public struct HelpPage: Hashable, Sendable {
     .keys("Enter", "sends; a refusal leaves every word where it is"),
     .keys("Esc", "closes; the words are kept and come back with the same key"),
     .keys("C-x", "discards the words of a form"),
+    .keys("C-r", "shows private words while they are typed, or hides them again"),
     .keys("/", "in a list: searches it; Enter chooses what is found"),
     .keys("C-a C-e C-b C-f", "the beginning, the end, one back, one forward"),
     .keys("C-w C-u C-k C-y", "cut a word, all before, all after; put it back"),

@@ -94,7 +94,7 @@ struct PlainHelp {
 extension Action.ID {
   /// What has a word of its own in line mode, though it is no verb.
   static let spoken: [Action.ID] = [
-    .green, .yellow, .red, .abstain, .acknowledge, .caveat, .vote, .reveal, .redirect, .missed,
+    .green, .yellow, .red, .abstain, .acknowledge, .caveat, .vote, .reveal, .redirect, .missed, .privateNote,
   ]
 }
 

@@ -24,7 +24,7 @@ struct PlainQuestion: Hashable {
 
   private init(_ form: Form, in state: State?) {
     let given = form.fields.compactMap { field in
-      field.shownValue.map { "\(field.label), \($0)" }
+      field.shownValue(isMasked: form.isMasked).map { "\(field.label), \($0)" }
     }
     let elsewhere = state.flatMap(form.tableMovedOn)
     matter = form.draftID + (elsewhere ?? "")
@@ -33,7 +33,7 @@ struct PlainQuestion: Hashable {
       + (given.isEmpty ? [] : ["Set already: \(given.joined(separator: "; "))."])
     let field = form.fields.indices.contains(form.focus) ? form.fields[form.focus] : nil
     lines = field.map { [PlainQuestion.words(of: $0, in: form)] } ?? []
-    prompt = "\(field?.label ?? form.title)> "
+    prompt = "\(field?.label ?? form.title)\(form.isMasked ? ", not shown" : "")> "
   }
 
   private static func words(of field: FormField, in form: Form) -> String {
@@ -46,7 +46,7 @@ struct PlainQuestion: Hashable {
       parts[0] += list.takesSeveral ? ", one or several with commas" : ""
       parts[0] += ": " + (options.isEmpty ? "there is nothing to choose" : options.joined(separator: "; "))
     }
-    if let value = field.shownValue { parts.append("Now: \(value)") }
+    if let value = field.shownValue(isMasked: form.isMasked) { parts.append("Now: \(value)") }
     if form.missing == nil {
       parts.append("Enter alone gives it as it is")
     } else if field.value != nil {
@@ -125,12 +125,19 @@ extension PlainSession {
       hasExplained = true
       lines.append("/leave goes back and keeps your words; /back, /next, /send and /discard do what they say.")
     }
-    if isUnseen { hasBallotInSight = true }
+    if case .form(let form) = model.overlays.last, form.isMasked, next.matter != asked?.matter {
+      lines.append("Nothing that you type here is shown; /show shows it.")
+    }
+    if isUnseen, case .ballot = model.overlays.last { hasBallotInSight = true }
     return [.showsTyping(!isUnseen)] + sentences(lines + next.lines)
   }
 
   private var isUnseen: Bool {
-    if case .ballot(let turn) = model.overlays.last { turn.stage != .handOver } else { false }
+    switch model.overlays.last {
+    case .ballot(let turn): turn.stage != .handOver
+    case .form(let form): form.isMasked
+    default: false
+    }
   }
 }
 
@@ -144,6 +151,7 @@ extension PlainSession {
     case "/send": return press(.enter, now)
     case "/back": form.goBack()
     case "/next": form.goOn()
+    case "/show" where form.hidesWords: form.showsHidden.toggle()
     case "" where form.missing == nil: return press(.enter, now)
     case "": if let refusal = form.leaveOut() { model.say(refusal, .refusal) }
     case _ where line.hasPrefix("/"):
@@ -247,8 +255,9 @@ extension Menu {
 
 extension FormField {
   /// What stands in it, as it is read out.
-  fileprivate var shownValue: String? {
-    switch content {
+  fileprivate func shownValue(isMasked: Bool) -> String? {
+    if isMasked { return value.map { _ in "words that are not shown" } }
+    return switch content {
     case .text: value.map { "“\($0)”" }
     case .choice(let list):
       list.isEmpty ? nil : list.chosen.map { list.options[$0].label }.joined(separator: ", ")

@@ -148,7 +148,7 @@ struct PlainReport {
           + (cluster.isOpen ? "; nothing done yet." : ".")
       } + state.looseReasons.map { "\($0.id), in no cluster: \($0.text)" }
     case .whatAndWhy, .team, .need, .missing, .champion:
-      return ["What is said goes into the private map alone: learn \"TEXT\"."]
+      return ["What is said goes into the private map alone: w asks for it, and does not show what is typed."]
     }
   }
 

@@ -244,7 +244,7 @@ extension PlainSession {
   }
 
   private func left(_ drafts: [Draft]) -> [String] {
-    let words = drafts.filter { !$0.isOver }.map(\.quoted)
+    let words = drafts.filter { !$0.isOver }.map { $0.isPrivate ? "words of your own" : $0.quoted }
     return words.isEmpty ? [] : ["Left unsent here: \(words.joined(separator: ", ")). The same letter brings it back."]
   }
 

@@ -8,6 +8,8 @@ public struct CommandPrompt: Hashable, Sendable {
   public var editor: LineEditor
   /// Why the last attempt was refused; what was typed stays.
   public var refusal: String?
+  /// Whether whoever types private words has asked to see them.
+  var showsHidden = false
   /// Sent and not answered yet.
   public var isSending = false
   /// The draft that its words are.
@@ -52,6 +54,7 @@ extension CommandPrompt {
     case .escape, .control("g"), .control("c"): return .closes
     case .backspace where editor.isEmpty: return .closes
     case .enter: return line.isEmpty ? .closes : .sends
+    case Form.showingKey where PrivateLine.covers(editor.text): showsHidden.toggle()
     case .tab: complete(by: 1, state, speaker)
     case .backTab: complete(by: -1, state, speaker)
     case .up, .control("p"): recall(place - 1)

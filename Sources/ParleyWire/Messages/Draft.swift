@@ -44,8 +44,12 @@ public struct Draft: Hashable, Sendable {
   public static func over(_ id: String, at place: Place) -> Draft { Draft(id: id, place: place, words: [:]) }
 
   /// Whether its words are for the facilitator alone once they are sent, so that no other screen is told of them.
-  public var isPrivateNote: Bool {
-    if case .form(.note, let about) = place { about["private"] == "true" } else { false }
+  public var isPrivate: Bool {
+    switch place {
+    case .form(.note, let about): about["private"] == "true"
+    case .form(.learn, _): true
+    case .form, .line: false
+    }
   }
 
   /// Whether nothing is left to keep.

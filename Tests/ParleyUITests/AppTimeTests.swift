@@ -7,10 +7,10 @@ import Testing
 
 @Suite("Time on a terminal")
 struct AppTimeTests {
-  @Test("Nothing wakes it in the lobby and after the end; a countdown does once a second, a pause once a minute")
+  @Test("Nothing wakes it after the end; a countdown does once a second, the room's clock alone once a minute")
   func wakeUps() {
     var room = Room()
-    #expect(room.model.nextMoment(after: room.now) == nil)
+    #expect(room.model.nextMoment(after: room.now) == room.now.adding(seconds: 60))
     room.press("n")
     #expect(room.model.nextMoment(after: room.now) == room.now.adding(seconds: 1))
     let half = Instant(milliseconds: room.now.milliseconds + 400)
@@ -21,6 +21,14 @@ struct AppTimeTests {
     #expect(room.model.nextMoment(after: room.now) == room.now.adding(seconds: 1))
     room.give("close early because=\"Fire alarm\"")
     #expect(room.model.nextMoment(after: room.now) == nil)
+  }
+
+  @Test("In the lobby the clock and the end go on, at every seat", arguments: AppRoleTests.speakers)
+  func lobby(speaker: Speaker) {
+    var room = Room(speaker: speaker)
+    #expect(room.screen.contains("14:00 ") && room.screen.contains("ends 15:11"))
+    room.wait(300)
+    #expect(room.screen.contains("14:05 ") && room.screen.contains("ends 15:16") && !room.screen.contains("14:00"))
   }
 
   @Test("It warns at two minutes, presses at one, rings once at zero and offers what to do; nothing moves by itself")

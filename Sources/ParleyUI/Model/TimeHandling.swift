@@ -46,9 +46,9 @@ extension TerminalModel {
   private func nextSecond(after now: Instant) -> Instant? {
     // How long the host has been silent is counted, too.
     if link == .lost || waitingSince != nil { return now.adding(seconds: 1) }
-    guard let state, let countdown = Countdown(foremostIn: state, at: now) else { return nil }
-    // While it is paused the room's clock goes on, and the end goes with it.
-    let wait = countdown.untilNextSecond.map(Int64.init) ?? now.untilNextMinute
+    guard let state, state.ended == nil else { return nil }
+    // Before the first step and while it is paused the room's clock goes on, and the end goes with it.
+    let wait = Countdown(foremostIn: state, at: now)?.untilNextSecond.map(Int64.init) ?? now.untilNextMinute
     return Instant(milliseconds: now.milliseconds + wait)
   }
 

@@ -9,6 +9,36 @@ struct SeatsTests {
       directory: program.scratch.path)
   }
 
+  @Test("Two facilitators are told apart on their screens, by seats and status, and neither has the other's words")
+  func twoFacilitators() throws {
+    let room = try SessionRoom(after: SessionRoom.toFirstGoal)
+    try room.see("▶ Activation")
+    let second = try join(["join", "q3", "--role", "facilitator"], room.program)
+    try second.wait(for: "· facilitator 2")
+    try room.see("facilitator 2 joined")
+    try room.escape("facilitator 2 joined")
+    try second.send("o")
+    try second.wait(for: "Everyone sees it")
+    try second.send("Half a thought")
+    try second.wait(for: "Half a thought")
+    try room.see("facilitator 2 is writing")
+    let listed = try room.program.run("seats", "q3").output
+    #expect(
+      listed.contains("  facilitator    facilitator  since ") && listed.contains("  facilitator 2  facilitator  since ")
+    )
+    let connected = try list(try members(try room.program.run("status", "--json").output), "connected")
+    #expect(connected.compactMap { $0["number"] as? Int } == [1, 2])
+    second.hangUp()
+    try room.see("facilitator 2 disconnected")
+    try room.press("o", "Everyone sees it")
+    try room.escape("Everyone sees it")
+    #expect(!room.screen.picture.words.contains("Half a thought"))
+    let again = try join(["join", "q3", "--role", "facilitator"], room.program)
+    try again.wait(for: "· facilitator 2")
+    try again.send("o")
+    try again.wait(for: "Half a thought")
+  }
+
   @Test("seats and status tell who is connected and invited; parting disconnects, taking back keeps out")
   func seats() throws {
     let room = try SessionRoom(after: SessionRoom.toFirstGoal)

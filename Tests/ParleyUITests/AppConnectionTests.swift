@@ -19,7 +19,8 @@ struct AppConnectionTests {
 
   private func tell(_ room: inout Room, _ seats: [SeatName]) {
     let own = Presence(seat: SeatName(.facilitator), since: room.now)
-    room.hear(.present([own] + seats.map { Presence(seat: $0, since: room.now) }))
+    let others = seats.map { Presence(seat: $0, number: $0.role == .facilitator ? 2 : 1, since: room.now) }
+    room.hear(.present([own] + others))
   }
 
   @Test("Whoever comes or goes is told on the line at the bottom, once a seat")
@@ -34,7 +35,23 @@ struct AppConnectionTests {
     tell(&room, [SeatName(.noteTaker), SeatName(.screen)])
     #expect(room.screen.contains("Carla Stein disconnected"))
     tell(&room, [SeatName(.noteTaker), SeatName(.screen), SeatName(.facilitator)])
-    #expect(room.screen.contains("another facilitator's terminal joined"))
+    #expect(room.screen.contains("facilitator 2 joined"))
+  }
+
+  @Test("Two who lead are told apart: who is here, who writes, and on the second's own screen which they are")
+  func twoFacilitators() {
+    var room = room(SeatName(.facilitator))
+    #expect(room.screen.contains("facilitator 2 joined"))
+    room.press("f3")
+    #expect(room.screen.contains("Also connected") && room.screen.contains("facilitator 2 since 14:00"))
+    room.hear(.writing([TerminalName(SeatName(.facilitator), number: 2)]))
+    #expect(room.screen.contains("facilitator 2 is writing"))
+    tell(&room, [])
+    #expect(room.screen.contains("facilitator 2 disconnected"))
+    #expect(!room.screen.contains("· facilitator 2"))
+    var second = Room(in: room, speaker: .facilitator)
+    #expect(second.screen.contains("Q3 alignment · proposal · facilitator 2"))
+    second.press("n")
   }
 
   @Test("Whoever comes back after the host was lost is no news; somebody new is")

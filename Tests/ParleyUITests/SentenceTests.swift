@@ -57,7 +57,7 @@ private struct CrowdedRoom {
     for desk in desks { desk.join(host) }
     settle()
     host.pass(seconds: 1)
-    trace("and is back with \(drafts.drafts().map { "\($0.seat) \($0.draft.id)" })")
+    trace("and is back with \(drafts.drafts().map { "\($0.terminal) \($0.draft.id)" })")
   }
 
   private mutating func newDesk(_ speaker: Speaker) -> Desk {
@@ -175,7 +175,7 @@ private struct CrowdedRoom {
   /// The host dies, and some of the terminals with it; a second has passed since the last key.
   private mutating func killAll() throws {
     host.pass(seconds: 1)
-    trace("the host dies with \(drafts.drafts().map { "\($0.seat) \($0.draft.id) \($0.draft.words)" })")
+    trace("the host dies with \(drafts.drafts().map { "\($0.terminal) \($0.draft.id) \($0.draft.words)" })")
     for index in desks.indices where chance.next(2) == 0 {
       desks[index].die()
       desks[index] = newDesk(desks[index].model.speaker)

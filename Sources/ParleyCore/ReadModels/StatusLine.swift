@@ -29,11 +29,14 @@ public struct StatusLine: Hashable, Sendable {
     public var who: StakeholderID?
     public var role: String
     public var since: Instant
+    /// Which of the terminals at its seat, from 1, where these are several people's.
+    public var number: Int
 
-    public init(who: StakeholderID?, role: String, since: Instant) {
+    public init(who: StakeholderID?, role: String, since: Instant, number: Int = 1) {
       self.who = who
       self.role = role
       self.since = since
+      self.number = number
     }
   }
 
@@ -111,7 +114,12 @@ public struct StatusLine: Hashable, Sendable {
       "phase": phase.map { .string($0) } ?? .null, "ends": JSON(ends), "parked": .integer(parked),
       "expected": .array(expected.map { ["step": .string($0.step), "at": JSON($0.at)] }),
       "connected": .array(
-        connected.map { ["who": JSON($0.who), "role": .string($0.role), "since": JSON($0.since)] }),
+        connected.map { terminal in
+          [
+            "who": JSON(terminal.who), "role": .string(terminal.role), "since": JSON(terminal.since),
+            "number": .integer(terminal.number),
+          ]
+        }),
     ]
   }
 

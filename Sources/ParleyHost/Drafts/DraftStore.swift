@@ -4,18 +4,20 @@ import ParleyWire
 
 /// A seat's words that wait to be sent.
 public struct KeptDraft: Hashable, Sendable {
-  public var seat: SeatName
+  /// The terminal where they were typed last.
+  public var terminal: TerminalName
   public var draft: Draft
 
-  public init(seat: SeatName, draft: Draft) {
-    self.seat = seat
+  public init(at terminal: TerminalName, draft: Draft) {
+    self.terminal = terminal
     self.draft = draft
   }
 }
 
 extension KeptDraft: CodedObject {
   package static let codec = Codec(
-    { KeptDraft(seat: SeatName($0), draft: $1) }, Member("seat", \.seat.text), Member("draft", \.draft))
+    { (seat, draft, number: Int?) in KeptDraft(at: TerminalName(SeatName(seat), number: number ?? 1), draft: draft) },
+    Member("seat", \.terminal.seat.text), Member("draft", \.draft), Member("number", \.terminal.number))
 }
 
 /// Keeps drafts from one host of a session to the next (M16).

@@ -4,8 +4,9 @@ import ParleyWire
 
 /// The words that are being typed in a session, by the seats that they belong to.
 ///
-/// Theory: a draft is its terminal's as long as that is there, and its seat's afterwards. So two facilitators who write
-/// in the same form do not overwrite each other, and what one leaves behind is given to whoever takes the seat next.
+/// Theory: a draft is its terminal's as long as that is there, and its seat's afterwards. Where a seat may be several
+/// people's, the number of the terminal tells them apart (TerminalName): what one of two facilitators leaves behind is
+/// theirs when they come back, and no words in the other's form. Whoever is alone at such a seat gets all of it.
 /// The store is written once for all changes of ``delayMs``; the first of them arms the timer.
 struct Drafts {
   private struct Held {
@@ -34,15 +35,14 @@ struct Drafts {
   }
 
   /// A terminal tells what is typed there. Returns whether these words had been left at the seat until now.
-  mutating func note(_ draft: Draft, at terminal: Seat, _ name: SeatName, now: Int64) -> Bool {
-    let isSame = { (held: Held) in held.kept.seat == name && held.kept.draft.id == draft.id }
+  mutating func note(_ draft: Draft, at terminal: Seat, _ name: TerminalName, now: Int64) -> Bool {
+    let isSame = { (held: Held) in held.kept.terminal.seat == name.seat && held.kept.draft.id == draft.id }
     let wasLeft = held.contains { isSame($0) && $0.terminal == nil }
     held.removeAll { isSame($0) && ($0.terminal == nil || $0.terminal === terminal) }
     if !draft.isOver, draft.size <= Drafts.byteLimit {
-      held.append(Held(kept: KeptDraft(seat: name, draft: draft), terminal: terminal))
-      if let oldest = held.firstIndex(where: { $0.kept.seat == name }),
-        held.count(where: { $0.kept.seat == name }) > Drafts.seatLimit
-      {
+      held.append(Held(kept: KeptDraft(at: name, draft: draft), terminal: terminal))
+      let isOfSeat = { (held: Held) in held.kept.terminal.seat == name.seat }
+      if let oldest = held.firstIndex(where: isOfSeat), held.count(where: isOfSeat) > Drafts.seatLimit {
         held.remove(at: oldest)
       }
     }
@@ -57,9 +57,12 @@ struct Drafts {
     change(at: now)
   }
 
-  /// The drafts of a seat that no terminal holds, the oldest first.
-  func left(at name: SeatName) -> [Draft] {
-    held.filter { $0.kept.seat == name && $0.terminal == nil }.map(\.kept.draft)
+  /// The drafts that are a terminal's to go on with, the oldest first.
+  func left(to terminal: TerminalName, isAlone: Bool) -> [Draft] {
+    held.filter { held in
+      let belongs = held.kept.terminal == terminal || isAlone && held.kept.terminal.seat == terminal.seat
+      return held.terminal == nil && belongs
+    }.map(\.kept.draft)
   }
 
   /// A terminal has gone: what is returned belongs to its seat from now on.
@@ -73,13 +76,13 @@ struct Drafts {
     return left
   }
 
-  /// The seats where words are being typed now, at another terminal than this one.
-  func writing(besides terminal: Seat) -> [SeatName] {
-    let seats = held.filter { held in
+  /// The terminals where words are being typed now, besides this one.
+  func writing(besides terminal: Seat) -> [TerminalName] {
+    let terminals = held.filter { held in
       let draft = held.kept.draft
       return draft.isOpen && !draft.isPrivate && held.terminal != nil && held.terminal !== terminal
-    }.map(\.kept.seat)
-    return Set(seats.map(\.text)).sorted().map { SeatName($0) }
+    }.map(\.kept.terminal)
+    return Set(terminals).sorted { $0.text < $1.text }
   }
 
   /// Writes what has changed. A disk that does not take it is asked again; the words are in memory meanwhile.

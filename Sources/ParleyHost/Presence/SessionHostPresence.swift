@@ -12,7 +12,8 @@ extension SessionHost {
     let seated = seats.filter { $0.name != nil && !$0.isSending && $0.line.isOpen }
     return (seated.filter(\.leads) + seated.filter { !$0.leads }).compactMap { seat in
       guard let name = seat.name, let since = seat.since else { return nil }
-      return Presence(seat: name, account: seat.user == door.owner ? nil : Account.name(of: seat.user), since: since)
+      let account = seat.user == door.owner ? nil : Account.name(of: seat.user)
+      return Presence(seat: name, number: seat.number, account: account, since: since)
     }
   }
 

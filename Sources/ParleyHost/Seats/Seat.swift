@@ -11,6 +11,8 @@ public final class Seat {
   var stage: Stage
   /// Whether it is `parley send`, which shows nothing.
   var isSending = false
+  /// Which of the terminals at its seat it is, as ``TerminalName`` counts them.
+  var number = 1
   /// When it was let in, on the session's clock.
   var since: Instant?
   /// Messages from it that the host has not heard yet.
@@ -18,7 +20,7 @@ public final class Seat {
   /// When the host hears it again, in milliseconds of CLOCK_BOOTTIME; nil while no message waits.
   var dueMs: Int64?
   /// Where others are writing, as its terminal was told last.
-  var toldWriting: [SeatName] = []
+  var toldWriting: [TerminalName] = []
   /// Since when it has not read what it was sent; nil when it reads.
   var unreadSinceMs: Int64?
   private var visibility: RoleVisibility?
@@ -72,6 +74,8 @@ public final class Seat {
   var rateLimitKey: RateLimitKey? { name.map { RateLimitKey(user: user, name: $0) } }
 
   var name: SeatName? { hello.map { SeatName($0.role, $0.who) } }
+
+  var terminal: TerminalName? { name.map { TerminalName($0, number: number) } }
 
   var knock: Knock? { if case .knocking(let knock, _) = stage { knock } else { nil } }
 

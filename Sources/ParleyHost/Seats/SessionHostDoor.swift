@@ -61,7 +61,7 @@ extension SessionHost {
       if next > now, ticket == nil || hello.pass == ticket.map({ .ticket($0) }) {
         seat.stage = .held(hello, untilMs: next)
       } else {
-        welcome(name, ticket, seat, by: hello.pass)
+        welcome(name, ticket, seat, by: hello.pass, number: hello.number)
       }
     case .disconnect(let reason): disconnect(seat, reason)
     case .wait(let wish): askLeaders(about: seat, wish, at: now)
@@ -74,23 +74,31 @@ extension SessionHost {
   }
 
   private func welcome(
-    _ name: SeatName, _ ticket: String?, _ seat: Seat, by pass: TerminalMessage.Hello.Pass? = nil
+    _ name: SeatName, _ ticket: String?, _ seat: Seat, by pass: TerminalMessage.Hello.Pass? = nil, number: Int? = nil
   ) {
     makeRoom(for: name)
     if name.role != .facilitator, name.role != .cockpit, isFullOfFollowers { return disconnect(seat, .full(allTaken)) }
     let now = live.now
-    seat.since = now.at
+    (seat.since, seat.number) = (now.at, self.number(at: name, wanted: number))
     seat.welcome(
       TerminalMessage.Hello(role: name.role, as: name.who, pass: ticket.map { .ticket($0) } ?? pass),
       Welcome(
-        session: self.name, role: name.role, as: name.who, ticket: ticket, now: now.at,
+        session: self.name, role: name.role, as: name.who, number: seat.number, ticket: ticket, now: now.at,
         boottimeMs: now.boottimeMs, keepsBallots: live.ballotsOutliveHost))
     if let notes = RoleVisibility(role: name.role).notes(notes) { seat.reply(.map(notes)) }
-    giveDrafts(to: seat, name)
+    giveDrafts(to: seat)
     // Someone who comes now must not take the session for saved when it is not, and stop it.
     if let fault = live.fault { seat.reply(.notSaved(id: live.firstUnsaved ?? .random(), reason: fault.what)) }
     if seat.leads { for knock in seats.compactMap(\.knock) { seat.reply(.knock(knock)) } }
     if !seat.isSending { presenceChanges() }
+  }
+
+  /// The number of one more terminal at a seat: the one that it had before, or the least that is free.
+  private func number(at name: SeatName, wanted: Int?) -> Int {
+    guard name.role.isSeveralPeople else { return 1 }
+    let taken = Set(seats.filter { $0.name == name && !$0.isSending }.map(\.number))
+    if let wanted, (1...SessionHost.seatLimit).contains(wanted), !taken.contains(wanted) { return wanted }
+    return (1...).first { !taken.contains($0) } ?? 1
   }
 
   /// Someone who comes back to their own seat may have dead lines that do not know it: the oldest goes.

@@ -15,9 +15,11 @@ extension SessionView {
   /// Whose terminal this is, where it is not the room's.
   private var seat: [Span] {
     if notes != nil { return [Span(" \(look.signs.separator) cockpit", .warning)] }
+    let number = terminalNumber > 1 ? " \(terminalNumber)" : ""
     return switch audience {
+    case .facilitator where !number.isEmpty: [Span(" \(look.signs.separator) facilitator\(number)", .dim)]
     case .facilitator, .screen: []
-    case .noteTaker: [Span(" \(look.signs.separator) note-taker", .dim)]
+    case .noteTaker: [Span(" \(look.signs.separator) note-taker\(number)", .dim)]
     case .stakeholder(let who): [Span(" \(look.signs.separator) ", .dim), Span(state.name(who), .title)]
     }
   }

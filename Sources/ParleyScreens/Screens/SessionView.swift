@@ -47,6 +47,8 @@ public struct SessionView: Hashable, Sendable {
   package var name: String
   /// Who has a terminal of their own; where the host tells of it.
   package var connected: Connected?
+  /// Which of the facilitator's or the note-taker's terminals this is.
+  package var terminalNumber = 1
   /// What was just said, oldest first; at the note-taker's.
   public var said: [Said] = []
   /// Found once a picture, since many parts of it name people.

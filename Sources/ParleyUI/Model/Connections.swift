@@ -58,7 +58,7 @@ extension TerminalModel {
     (self.present, presentWasTold) = (present, true)
     guard let state else { return }
     passOver(whoVotesElsewhere: state)
-    let returned = seatsBeforeLoss.intersection(present.map(\.seat))
+    let returned = seatsBeforeLoss.intersection(present.map(\.terminal))
     seatsBeforeLoss.subtract(returned)
     guard let before else { return }
     var news = before.changes(to: present)
@@ -70,8 +70,8 @@ extension TerminalModel {
   }
 
   /// Someone who is noted as away and joins is here, as far as anyone can tell; that is for the facilitator to say (M25).
-  private func offeredArrival(_ came: [SeatName], _ state: State) -> String {
-    let away = came.compactMap(\.who).filter { !state.isPresent($0) }
+  private func offeredArrival(_ came: [TerminalName], _ state: State) -> String {
+    let away = came.compactMap(\.seat.who).filter { !state.isPresent($0) }
     guard speaker == .facilitator, !away.isEmpty else { return "" }
     if isLineByLine { return " (noted as away: arrive \(away[0]) notes the arrival)" }
     return " (noted as away: \(key(of: .showPeople)) and Enter note the arrival)"
@@ -81,12 +81,11 @@ extension TerminalModel {
   func connected(in state: State) -> Connected? {
     guard presentWasTold, speaker == .facilitator else { return nil }
     let people = present.compactMap { terminal in terminal.seat.who.map { ($0, terminal.since) } }
-    let others = present.filter { $0.seat.who == nil && $0.seat.role != .facilitator }
-    let leading = present.count { $0.seat.role == .facilitator }
+    let own = TerminalName(SeatName(.facilitator), number: welcome?.number ?? 1)
+    let others = present.filter { $0.seat.who == nil && $0.terminal != own }
     return Connected(
       people: Dictionary(people) { min($0, $1) },
-      others: others.map { "\(state.title(of: $0.seat)) since \($0.since.clock)" }
-        + (leading > 1 ? [counted(leading, "terminal") + " of the facilitator's"] : []))
+      others: others.map { "\(state.title(of: $0.terminal)) since \($0.since.clock)" })
   }
 
   /// Who votes at a terminal of their own, and so is handed no keyboard (M19).
@@ -110,17 +109,23 @@ extension State {
     switch seat.role {
     case .stakeholder: seat.who.map(name) ?? seat.text
     case .noteTaker: "the note-taker"
-    case .facilitator: "another facilitator's terminal"
+    case .facilitator: "a facilitator"
     case .cockpit: "the cockpit"
     case .screen: "a screen"
     }
   }
 
+  /// A terminal, as people call it who may see several at its seat.
+  func title(of terminal: TerminalName) -> String {
+    guard terminal.seat.role == .facilitator || terminal.number > 1 else { return title(of: terminal.seat) }
+    return "\(terminal.seat) \(terminal.number)"
+  }
+
   /// The seats, with the accounts of those who came by another than the host's.
-  fileprivate func titles(of seats: [SeatName], by present: [Presence] = []) -> String {
-    let titles = seats.map { seat in
-      let account = present.last { $0.seat == seat }?.account
-      return title(of: seat) + (account.map { " (\($0.replacing(" (", with: ", ").filter { $0 != ")" }))" } ?? "")
+  fileprivate func titles(of terminals: [TerminalName], by present: [Presence] = []) -> String {
+    let titles = terminals.map { terminal in
+      let account = present.last { $0.terminal == terminal }?.account
+      return title(of: terminal) + (account.map { " (\($0.replacing(" (", with: ", ").filter { $0 != ")" }))" } ?? "")
     }
     return titles.count < 2
       ? titles.first ?? "" : titles.dropLast().joined(separator: ", ") + " and " + titles[titles.count - 1]
@@ -128,17 +133,10 @@ extension State {
 }
 
 extension [Presence] {
-  /// The seats that were taken and that were left between two moments. A second terminal at someone's seat is no news.
-  fileprivate func changes(to now: [Presence]) -> (came: [SeatName], went: [SeatName]) {
-    func counts(_ present: [Presence]) -> [SeatName: Int] { present.reduce(into: [:]) { $0[$1.seat, default: 0] += 1 } }
-    let (old, new) = (counts(self), counts(now))
-    func isNews(_ seat: SeatName, _ fewer: [SeatName: Int], _ more: [SeatName: Int]) -> Bool {
-      (seat.role == .facilitator ? fewer[seat] ?? 0 : fewer[seat] == nil ? 0 : .max) < more[seat] ?? 0
-    }
-    return (
-      now.map(\.seat).firstOfEach.filter { isNews($0, old, new) },
-      map(\.seat).firstOfEach.filter { isNews($0, new, old) }
-    )
+  /// The terminals that came and that went between two moments. A second one of the same person is no news.
+  fileprivate func changes(to now: [Presence]) -> (came: [TerminalName], went: [TerminalName]) {
+    let (old, new) = (map(\.terminal), now.map(\.terminal))
+    return (new.firstOfEach.filter { !old.contains($0) }, old.firstOfEach.filter { !new.contains($0) })
   }
 }
 

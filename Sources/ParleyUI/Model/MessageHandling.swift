@@ -44,7 +44,7 @@ extension TerminalModel {
       say("saved again; what was given meanwhile is on disk")
     case .map(let notes): self.notes = notes
     case .drafts(let drafts): receive(drafts)
-    case .writing(let seats): writing = seats
+    case .writing(let terminals): writing = terminals
     case .waiting, .unattended: (isWaiting, isUnattended) = (true, message == .unattended)
     case .knock(let knock): hear(knock)
     case .knockOver(let number): forgetKnock(number)
@@ -71,7 +71,7 @@ extension TerminalModel {
   /// The line to the host broke. What was given and not answered stays, and is given again.
   public mutating func loseHost(at now: Instant) -> [Effect] {
     (link, pingedSince) = (.lost, nil)
-    seatsBeforeLoss.formUnion(present.map(\.seat))
+    seatsBeforeLoss.formUnion(present.map(\.terminal))
     return replayTypedAhead(at: now)
   }
 

@@ -28,6 +28,7 @@ extension TerminalModel {
       marked: model.person, audience: speaker, stage: model.stageView(at: now))
     view.notes = cockpitNotes
     view.connected = connected(in: state)
+    view.terminalNumber = welcome?.number ?? 1
     view.earlierNotices = view.notice == notice ? Array(notices.dropLast()) : []
     view.isZoomed = isZoomed
     view.name = sessionName ?? state.id

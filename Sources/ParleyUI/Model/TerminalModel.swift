@@ -33,7 +33,7 @@ public struct TerminalModel: Sendable {
   /// Whether the host has told of it on this line.
   var presentWasTold = false
   /// Whoever was connected when the host was lost, and is not back yet: that they come again is no news.
-  var seatsBeforeLoss: Set<SeatName> = []
+  var seatsBeforeLoss: Set<TerminalName> = []
   /// What only the facilitator may read (M1). The host sends it to a cockpit alone, and that is what makes one.
   public internal(set) var notes: PrivateNotes?
   /// When the host last said anything.
@@ -92,7 +92,7 @@ public struct TerminalModel: Sendable {
   var broughtBackDrafts: [Int: String] = [:]
   var draftCount = 0
   /// Where others are writing.
-  public internal(set) var writing: [SeatName] = []
+  public internal(set) var writing: [TerminalName] = []
   /// Lines given or left on the `:` line, oldest first.
   var history: [String] = []
   var pending: [Pending] = []

@@ -11,6 +11,8 @@ extension TerminalMessage {
     public var isOpen: Bool
     /// What gives a seat in place of the account.
     public var pass: Pass?
+    /// Which of the terminals at its seat it was before its line was lost; nil for one that is new.
+    public var number: Int?
     /// Whether it is no screen but `parley send`: it gives a command and goes.
     public var isSending: Bool
 
@@ -28,14 +30,15 @@ extension TerminalMessage {
     public var speaker: Speaker { SeatName(role, who).speaker }
 
     public init(
-      role: Role, as who: StakeholderID? = nil, isOpen: Bool = false, pass: Pass? = nil, isSending: Bool = false,
-      version: Int = wireVersion
+      role: Role, as who: StakeholderID? = nil, isOpen: Bool = false, pass: Pass? = nil, number: Int? = nil,
+      isSending: Bool = false, version: Int = wireVersion
     ) {
       self.version = version
       self.role = role
       self.who = who
       self.isOpen = isOpen
       self.pass = pass
+      self.number = number
       self.isSending = isSending
     }
   }
@@ -53,7 +56,8 @@ extension TerminalMessage.Hello {
     return .message(
       1, ("version", .integer(version)), ("role", .string(role.rawValue)), ("as", JSON(who)),
       ("open", isOpen ? .bool(true) : .null), ("code", JSON(code)), ("ticket", JSON(ticket)),
-      ("token", JSON(token)), ("sending", isSending ? .bool(true) : .null))
+      ("token", JSON(token)), ("sending", isSending ? .bool(true) : .null),
+      ("number", number.map { .integer($0) } ?? .null))
   }
 
   init(_ members: Members) throws(WireFault) {
@@ -66,5 +70,6 @@ extension TerminalMessage.Hello {
       members.optionalText("ticket").map { .ticket($0) } ?? members.optionalText("token").map { .token($0) }
       ?? members.optionalText("code").map { .code($0) }
     isSending = members.flag("sending")
+    number = try members.optionalInt("number")
   }
 }

@@ -40,8 +40,8 @@ public enum HostMessage: WireMessage {
   /// Words that were left unsent at this seat, by a terminal that is gone or before the host came; those that are over
   /// have been taken up elsewhere.
   case drafts([Draft])
-  /// To a facilitator's terminal: the seats where words are being typed now; never the words.
-  case writing([SeatName])
+  /// To a facilitator's terminal: the terminals where words are being typed now; never the words.
+  case writing([TerminalName])
   /// To a terminal of the host's own account: the session's file was taken away, and everything is at this path now.
   case moved(path: String)
   /// The last message: the host disconnects this terminal.
@@ -69,7 +69,8 @@ public enum HostMessage: WireMessage {
     case .pong: .message(35)
     case .unattended: .message(36)
     case .drafts(let drafts): .message(37, ("drafts", drafts.json))
-    case .writing(let seats): .message(38, ("seats", seats.map(\.text).json))
+    case .writing(let terminals):
+      .message(38, ("seats", terminals.map(\.seat.text).json), ("numbers", terminals.map(\.number).json))
     case .moved(let path): .message(39, ("path", .string(path)))
     case .present(let present): .message(40, ("present", present.json))
     case .parted(let seat, let terminals, let invitations):
@@ -100,7 +101,10 @@ public enum HostMessage: WireMessage {
     case 35: self = .pong
     case 36: self = .unattended
     case 37: self = .drafts(try members.drafts("drafts"))
-    case 38: self = .writing(try members.texts("seats").map { SeatName($0) })
+    case 38:
+      let (seats, numbers) = (try members.texts("seats"), try members.numbers("numbers"))
+      guard seats.count == numbers.count else { throw .badMember("numbers") }
+      self = .writing(zip(seats, numbers).map { TerminalName(SeatName($0), number: $1) })
     case 39: self = .moved(path: try members.text("path"))
     case 40: self = .present(try members.presence("present"))
     case 41:

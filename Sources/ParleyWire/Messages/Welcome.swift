@@ -9,6 +9,8 @@ public struct Welcome: Hashable, Sendable {
   public var role: Role
   /// The stakeholder whose seat it is; nil for a role.
   public var who: StakeholderID?
+  /// Which of the terminals at its seat it is, as ``TerminalName`` counts them.
+  public var number: Int
   /// The ticket that brings this terminal back to its seat after its line was lost; nil when its account is enough.
   public var ticket: String?
   /// The session's time when the machine had been up for ``boottimeMs``.
@@ -19,13 +21,14 @@ public struct Welcome: Hashable, Sendable {
   public var keepsBallots: Bool
 
   public init(
-    session: String, role: Role, as who: StakeholderID? = nil, ticket: String? = nil, now: Instant,
+    session: String, role: Role, as who: StakeholderID? = nil, number: Int = 1, ticket: String? = nil, now: Instant,
     boottimeMs: Int64, keepsBallots: Bool = false, version: Int = wireVersion
   ) {
     self.version = version
     self.session = session
     self.role = role
     self.who = who
+    self.number = number
     self.ticket = ticket
     self.now = now
     self.boottimeMs = boottimeMs
@@ -45,7 +48,7 @@ public struct Welcome: Hashable, Sendable {
       21, ("version", .integer(version)), ("session", .string(session)), ("role", .string(role.rawValue)),
       ("as", JSON(who)), ("ticket", JSON(ticket)), ("now", .integer(Int(now.milliseconds))),
       ("boottime", .integer(Int(boottimeMs))),
-      ("ballots", .bool(keepsBallots)))
+      ("ballots", .bool(keepsBallots)), ("number", .integer(number)))
   }
 
   init(_ members: Members) throws(WireFault) {
@@ -57,5 +60,6 @@ public struct Welcome: Hashable, Sendable {
     now = try members.instant("now")
     boottimeMs = try members.instant("boottime").milliseconds
     keepsBallots = members.flag("ballots")
+    number = try members.int("number")
   }
 }

@@ -10,7 +10,7 @@ public protocol WireMessage: Hashable, Sendable {
 }
 
 /// The version of messages and frames. A host that is asked for another one says so and disconnects.
-public let wireVersion = 8
+public let wireVersion = 9
 
 extension WireMessage {
   /// The message as the payload of a frame.
@@ -88,6 +88,10 @@ public struct Members {
   }
 
   func texts(_ key: StaticString) throws(WireFault) -> [String] {
+    try Members.fault { () throws(CodingFault) in try fields.read(key) }
+  }
+
+  func numbers(_ key: StaticString) throws(WireFault) -> [Int] {
     try Members.fault { () throws(CodingFault) in try fields.read(key) }
   }
 

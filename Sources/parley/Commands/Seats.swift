@@ -99,11 +99,11 @@ struct SeatList {
   var text: String {
     let terminals = connected.map { terminal in
       (
-        name(terminal.seat), terminal.seat.role.rawValue,
+        name(terminal.terminal), terminal.seat.role.rawValue,
         "since \(terminal.since.clock)" + (terminal.account.map { ", \($0)" } ?? "")
       )
     }
-    let invitations = invited.map { (name($0.seat), $0.seat.role.rawValue, SeatList.words(for: $0.way)) }
+    let invitations = invited.map { (name(TerminalName($0.seat)), $0.seat.role.rawValue, SeatList.words(for: $0.way)) }
     return SeatList.table("Connected", terminals, none: "nobody") + "\n"
       + SeatList.table("Invited", invitations, none: "nobody")
   }
@@ -115,6 +115,7 @@ struct SeatList {
           [
             "who": JSON(terminal.seat.who), "role": .string(terminal.seat.role.rawValue),
             "since": JSON(terminal.since), "account": JSON(terminal.account),
+            "number": .integer(terminal.number),
           ]
         }),
       "invited": .array(
@@ -128,11 +129,11 @@ struct SeatList {
     ]
   }
 
-  private func name(_ seat: SeatName) -> String {
-    seat.who.map { who in
+  private func name(_ terminal: TerminalName) -> String {
+    terminal.seat.who.map { who in
       let isKnown = plan.stakeholders.contains { $0.id == who }
       return isKnown ? "\(oneLine(plan.name(of: who))) (\(who))" : "\(who)"
-    } ?? seat.text
+    } ?? terminal.text
   }
 
   private static func words(for way: Invitation.Way) -> String {

@@ -54,7 +54,7 @@ struct Status: ParsableCommand {
       let state = try journal.session().state
       let now = journal.lastClock.map { MachineTime(after: $0.at, reading: $0.reading).now.at }
       let connected = PresenceFile.present(in: file).map {
-        StatusLine.Connected(who: $0.seat.who, role: $0.seat.role.rawValue, since: $0.since)
+        StatusLine.Connected(who: $0.seat.who, role: $0.seat.role.rawValue, since: $0.since, number: $0.number)
       }
       return StatusLine(state, at: now ?? state.opened, connected: connected)
     }

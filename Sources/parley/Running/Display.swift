@@ -40,6 +40,7 @@ extension Display {
         var again = hello
         // A code is used up by now; the host has given this terminal a ticket to come back with.
         if let ticket = link.welcome?.ticket { again.pass = .ticket(ticket) }
+        again.number = link.welcome?.number
         if let found = connector.again(again, movedTo: link.movedTo) {
           (link, end) = (found, nil)
           return found

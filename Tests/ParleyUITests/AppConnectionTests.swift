@@ -113,6 +113,21 @@ struct AppConnectionTests {
       room.screen.contains("parted from 1 terminal of Carla Stein" + (key == "w" ? "; 2 invitations taken back" : "")))
   }
 
+  @Test("One parts by key from seats that are nobody's own too, from somebody who leads beside one, and not from oneself")
+  func partingFromOthers() {
+    var room = room()
+    room.press("f3 s")
+    #expect(!room.screen.contains("somebody else who is connected"))
+    room.press("esc")
+    tell(&room, [SeatName(.facilitator), SeatName(.noteTaker)])
+    room.press("s o")
+    #expect(room.screen.contains("a facilitator") && room.screen.contains("the note-taker"))
+    room.press("2 p")
+    #expect(room.effects.contains(.send(.part(SeatName(.noteTaker)))))
+    room.press("s o 1 p")
+    #expect(room.effects.contains(.send(.part(SeatName(.facilitator)))))
+  }
+
   @Test("A vote hands the keyboard only to those who have no terminal of their own, and says who has a ballot there")
   func vote() {
     var room = AppVoteTests.opened()

@@ -12,9 +12,9 @@ extension Action {
     ) { model in
       guard let state = model.state else { return .nothing(because: "the session is not here yet") }
       if case .person(let who) = model.selectedRow {
-        return .menu(.parting(from: SeatName(.stakeholder, who), in: state, model.present))
+        return .menu(.parting(fromPerson: who, in: state, model.others))
       }
-      return .menu(.connected(model.present, in: state))
+      return .menu(.connected(model.others, in: state))
     }
   ]
 }
@@ -22,7 +22,7 @@ extension Action {
 extension Menu {
   /// The seats that are taken, each with a question of its own.
   fileprivate static func connected(_ present: [Presence], in state: State) -> Menu {
-    let seats = present.map(\.seat).filter { $0.role != .facilitator }.firstOfEach
+    let seats = present.map(\.seat).firstOfEach
     let options = zip("123456789", seats).map { key, seat in
       Option(.character(key), state.title(of: seat), .opens(.parting(from: seat, in: state, present)))
     }
@@ -30,6 +30,16 @@ extension Menu {
       title: "Who is connected?",
       prompt: seats.isEmpty ? "Nobody has a terminal of their own in this session." : "Choose a seat to part from it.",
       options: options + [Option(.escape, "back", .closes)])
+  }
+
+  /// The same for the person marked; seats that stand in no row are a key away.
+  fileprivate static func parting(fromPerson who: StakeholderID, in state: State, _ present: [Presence]) -> Menu {
+    let own = SeatName(.stakeholder, who)
+    var menu = parting(from: own, in: state, present)
+    guard present.contains(where: { $0.seat != own }) else { return menu }
+    let others = Option(.character("o"), "somebody else who is connected", .opens(connected(present, in: state)))
+    menu.options.insert(others, at: menu.options.count - 1)
+    return menu
   }
 
   /// What can be done about a seat that is given out.
@@ -77,12 +87,17 @@ extension TerminalModel {
     return " (noted as away: \(key(of: .showPeople)) and Enter note the arrival)"
   }
 
+  /// Who is connected besides this terminal.
+  fileprivate var others: [Presence] {
+    let own = TerminalName(SeatName(notes == nil ? .facilitator : .cockpit), number: welcome?.number ?? 1)
+    return present.filter { $0.terminal != own }
+  }
+
   /// Who is connected, for the people pane; nil where that is not told.
   func connected(in state: State) -> Connected? {
     guard presentWasTold, speaker == .facilitator else { return nil }
     let people = present.compactMap { terminal in terminal.seat.who.map { ($0, terminal.since) } }
-    let own = TerminalName(SeatName(.facilitator), number: welcome?.number ?? 1)
-    let others = present.filter { $0.seat.who == nil && $0.terminal != own }
+    let others = others.filter { $0.seat.who == nil }
     return Connected(
       people: Dictionary(people) { min($0, $1) },
       others: others.map { "\(state.title(of: $0.terminal)) since \($0.since.clock)" })

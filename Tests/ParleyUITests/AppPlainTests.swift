@@ -237,6 +237,16 @@ struct AppPlainTests {
     #expect(!seat.text.contains("confirm") && !seat.text.contains("ends, saved"))
   }
 
+  @Test("The vote names who has a terminal of their own, and hands the keyboard to nobody of them")
+  func voteElsewhere() throws {
+    var talk = try atGoal()
+    let carla = Presence(seat: SeatName("cs-head"), since: talk.now)
+    talk.hear(.present([Presence(seat: SeatName(.facilitator), since: talk.now), carla]))
+    talk.type("v", "")
+    #expect(talk.text.contains("At a terminal of their own: Carla Stein. v hands the keyboard to Vera Engel."))
+    #expect(!talk.text.contains("v hands the keyboard to Carla Stein"))
+  }
+
   @Test("Private words are asked for unseen, and read out by nobody; /show shows what is typed")
   func privateWords() {
     var talk = Talk()

@@ -209,6 +209,18 @@ struct AppWordsTests {
     #expect(room.form?.value(of: "TEXT") == "Ada joins at three")
   }
 
+  @Test("Undone words are quoted as they were said, though a choice was made after them")
+  func undoneChoice() throws {
+    var room = try atGoal()
+    room.press("y")
+    room.type("Forty is a lot")
+    room.press("enter m")
+    room.wait(1)
+    #expect(room.lines.last?.hasSuffix("layer=metric note=\"Forty is a lot\"") == true)
+    room.press("u")
+    #expect(room.screen.contains("the same key brings back “Forty is a lot”"))
+  }
+
   @Test("A text that is full says what did not fit")
   func full() throws {
     var room = try atGoal()

@@ -34,9 +34,18 @@ extension Form {
 extension Draft {
   /// The words alone, as one can read them: `“We should not carry this”`.
   var quoted: String {
-    let text =
-      words.filter { $0.key == focus }.values.first ?? words.sorted { $0.value.count > $1.value.count }.first?.value
+    // The cursor may stand in a list, whose choice is no words.
+    let said = words.filter { name, _ in takesWords(name) }
+    let text = focus.flatMap { said[$0] } ?? (said.isEmpty ? words : said).values.max { $0.count < $1.count }
     let shown = (text ?? "").trimmed
     return "“\(shown.count > 40 ? shown.prefix(40) + "…" : shown[...])”"
+  }
+
+  private func takesWords(_ name: String) -> Bool {
+    guard case .form(let verb, _) = place else { return true }
+    return switch verb.grammar.argument(named: name)?.kind {
+    case .text, .name, .options: true
+    default: false
+    }
   }
 }

@@ -152,6 +152,14 @@ struct PlainReport {
     }
   }
 
+  /// Who has still to vote, and to whom the keyboard goes: to nobody who has a terminal of their own (M19).
+  private func ballots(_ ask: AskNext, _ names: String, _ state: State) -> String {
+    let elsewhere = ask.waiting.filter(model.voteElsewhere.contains).map(state.name)
+    let own = elsewhere.isEmpty ? "" : " At a terminal of their own: \(elsewhere.joined(separator: ", "))."
+    let next = model.stillToVote.first.map { " v hands the keyboard to \(state.name($0))." } ?? ""
+    return "\(ask.still): \(names).\(own)\(next)"
+  }
+
   /// Whom to ask, and what to say.
   var asking: [String] {
     guard let state = model.state, model.speaker != .screen else { return [] }
@@ -159,7 +167,7 @@ struct PlainReport {
     guard let ask = AskNext(state) else { return [] }
     if let first = ask.waiting.first {
       let names = ask.waiting.map(state.name).joined(separator: ", ")
-      if ask.matter == .ballots { return ["\(ask.still): \(names). v hands the keyboard to \(state.name(first))."] }
+      if ask.matter == .ballots { return [ballots(ask, names, state)] }
       let cue = Cue(state, at: now).map { " Say: \($0.text)" } ?? ""
       return ["Ask next: \(state.name(first)). \(ask.still): \(names).\(cue)"]
     }

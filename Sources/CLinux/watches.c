@@ -29,6 +29,16 @@ bool parley_is_shared(const char *path) {
     case 0xFE534D42:  // SMB 2
     case 0x65735546:  // FUSE
     case 0x01021997:  // 9p
+    case 0x00C36400:  // Ceph
+    case 0x0BD00BD0:  // Lustre
+    case 0x01161970:  // GFS2
+    case 0x7461636F:  // OCFS2
+    case 0x47504653:  // GPFS
+    case 0x5346414F:  // AFS
+    case 0x6B414653:  // AFS of the kernel
+    case 0x73757245:  // Coda
+    case 0x786F4256:  // a folder of a VirtualBox host
+    case 0xBACBACBC:  // a folder of a VMware host
       return true;
     default: return false;
   }

@@ -15,6 +15,7 @@
 #include <sys/syscall.h>
 #include <sys/time.h>
 #include <sys/uio.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -229,7 +230,14 @@ int inotify_add_watch(int watch, const char *path, uint32_t events) {
     errno = ENOSPC;
     return -1;
   }
+  if (getenv("PARLEY_FAULTS_SHARED")) return 1;
   return (int)syscall(SYS_inotify_add_watch, watch, path, events);
+}
+
+int statfs(const char *path, struct statfs *found) {
+  int result = (int)syscall(SYS_statfs, path, found);
+  if (result == 0 && getenv("PARLEY_FAULTS_SHARED")) found->f_type = 0x6969;
+  return result;
 }
 
 int clock_gettime(clockid_t clock, struct timespec *now) {

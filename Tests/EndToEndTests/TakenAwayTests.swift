@@ -69,9 +69,11 @@ struct TakenAwayTests {
     #expect(try room.program.run("journal", String(id)).output.contains("Said after"))
   }
 
-  @Test("Where the kernel tells nothing of files, the host looks by itself, and finds it without a key")
-  func untold() throws {
-    let faults = ["LD_PRELOAD": try builtProgram("libparley-faults.so"), "PARLEY_FAULTS_DEAF": "1"]
+  @Test(
+    "Where the kernel watches no files, or a shared disk tells it nothing, the host looks by itself, without a key",
+    arguments: ["PARLEY_FAULTS_DEAF", "PARLEY_FAULTS_SHARED"])
+  func untold(fault: String) throws {
+    let faults = ["LD_PRELOAD": try builtProgram("libparley-faults.so"), fault: "1"]
     let room = try SessionRoom(size: (120, 34), environment: faults)
     try room.press("oSaid before\n", "noted: Said before")
     #expect(try room.program.shell("rm store/*.parley").code == 0)

@@ -111,7 +111,8 @@ int parley_watch_create(void);
 int parley_watch_add(int watch, const char *path, bool content);
 /// Forgets what has happened so far; false when nothing had.
 bool parley_watch_drain(int watch);
-/// Whether other machines may change the files at a path, so that this one is not told (NFS, SMB, FUSE, 9p).
+/// Whether other machines may change the files at a path, so that this one is not told: NFS, SMB, FUSE, 9p, the
+/// file systems of clusters, and folders that a virtual machine shares with its host.
 bool parley_is_shared(const char *path);
 
 // MARK: chance

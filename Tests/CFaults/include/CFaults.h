@@ -9,6 +9,7 @@
 /// PARLEY_FAULTS_ENDING  only calls on files whose path ends so are counted.
 /// PARLEY_FAULTS_CLOCK   a file of eight bytes: so many milliseconds the wall clock is ahead. It may change at any time.
 /// PARLEY_FAULTS_DEAF    the kernel watches no files (inotify), as when a user watches too many.
+/// PARLEY_FAULTS_SHARED  all files are on a shared disk (NFS): the kernel watches them, and is told of no change.
 #pragma once
 
 #include <stdint.h>

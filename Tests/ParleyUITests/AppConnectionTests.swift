@@ -113,7 +113,7 @@ struct AppConnectionTests {
       room.screen.contains("parted from 1 terminal of Carla Stein" + (key == "w" ? "; 2 invitations taken back" : "")))
   }
 
-  @Test("One parts by key from seats that are nobody's own too, from somebody who leads beside one, and not from oneself")
+  @Test("One parts by key from seats that are nobody's own, too, and from somebody who leads beside one")
   func partingFromOthers() {
     var room = room()
     room.press("f3 s")

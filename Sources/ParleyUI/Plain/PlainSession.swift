@@ -260,8 +260,14 @@ extension PlainSession {
 
   private func opening(at now: Instant) -> [String] {
     let report = PlainReport(model: model, now: now)
-    return [model.state?.plan.title ?? ""] + report.place
+    return [model.state?.plan.title ?? ""] + whichOfSeveral + report.place
       + ["Type a command; help says what counts now, where says where we are, quit leaves the session running."]
+  }
+
+  /// Which of those who lead or take notes this is, where somebody else came first.
+  private var whichOfSeveral: [String] {
+    guard let state = model.state, let welcome = model.welcome, welcome.number > 1 else { return [] }
+    return ["You are \(state.title(of: TerminalName(SeatName(welcome.role, welcome.who), number: welcome.number)))."]
   }
 
   /// - Parameter isAwaited: whether a command of this terminal's own was not answered yet.

@@ -51,7 +51,7 @@ struct JoinTests {
     try desk.wait(for: "note-taker")
     try desk.send("o")
     try desk.wait(for: "Note")
-    try desk.type("Said by the way\n")
+    try desk.send("Said by the way\n")
     try desk.wait(for: "noted: Said by the way")
     try room.see("Said by the way")
     try desk.send(":next\n")

@@ -40,7 +40,7 @@ struct RolesTests {
   private func ownDot(_ room: SessionRoom, _ second: Probe, _ desk: Probe, _ own: Probe) throws {
     try own.send("y")
     try own.wait(for: "what it is about")
-    try own.type("Forty is a lot\nm\n")
+    try own.send("Forty is a lot\nm\n")
     let said = "Vera Engel: yellow on Improve activation rate, about the metric target"
     try room.see(said)
     for probe in [second, desk] { try probe.wait(until: said) { $0.words.contains("Vera Engel: yellow on") } }
@@ -60,7 +60,7 @@ struct RolesTests {
   private func captured(_ room: SessionRoom, _ second: Probe, _ desk: Probe) throws {
     try desk.send("o")
     try desk.wait(for: "Enter sends")
-    try desk.type("Who writes the guide?\n")
+    try desk.send("Who writes the guide?\n")
     try desk.wait(for: "noted: Who writes the guide?")
     try room.see("noted: Who writes the guide?")
     try second.wait(for: "noted: Who writes the guide?")

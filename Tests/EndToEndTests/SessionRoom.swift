@@ -47,18 +47,10 @@ final class SessionRoom {
     screen = try program.screen("resume", size: size)
   }
 
-  /// Types keys as a hand does, whose words stand on the screen before the key that sends them, and waits until the
-  /// screen says all of this.
+  /// Types keys, and waits until the screen says all of this.
   @discardableResult
   func press(_ keys: String, _ words: String...) throws -> Picture {
-    try screen.type(keys)
-    return try see(words)
-  }
-
-  /// Sends a text all at once, as a terminal without brackets does with what is pasted.
-  @discardableResult
-  func burst(_ text: String, _ words: String...) throws -> Picture {
-    try screen.send(text)
+    try screen.send(keys)
     return try see(words)
   }
 
@@ -138,21 +130,6 @@ extension Program {
       lines[try #require(event["entry"] as? Int)] = event["line"] as? String
     }
     return lines.sorted { $0.key < $1.key }.map(\.value)
-  }
-}
-
-extension Probe {
-  /// Types keys as a hand does: words stand on the screen before the key that may send them.
-  func type(_ keys: String) throws {
-    var rest = keys[...]
-    while let end = rest.firstMatch(of: #/[^\n\t]{8,}(?=[\n\t])/#)?.range.upperBound {
-      try send(String(rest[..<end]))
-      // The first letter may be the key that opens the form.
-      let tail = String(rest[..<end].split { "\n\t".contains($0) }.last?.dropFirst().suffix(12) ?? "")
-      try wait(until: "\(tail) to be typed") { $0.words.contains(tail.split(separator: " ").joined(separator: " ")) }
-      rest = rest[end...]
-    }
-    try send(String(rest))
   }
 }
 

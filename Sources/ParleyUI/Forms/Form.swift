@@ -144,7 +144,7 @@ extension Form {
 
   private mutating func take(_ result: FormField.FieldResult, of key: Key?) -> FormResult {
     switch result {
-    case .changed: refusal = overflow ?? unsent(key)
+    case .changed: refusal = overflow
     case .picked: return goOn()
     case .words(let text):
       isAsking = false
@@ -186,15 +186,6 @@ extension Form {
   /// Why not everything that was typed stands in the field that has the keys.
   private var overflow: String? {
     fields[focus].overflow.map { hidesWords ? "a text takes 4096 bytes, and this one is full" : $0 }
-  }
-
-  /// What to say of a line break that was pasted: whoever pastes a line may take it for sent.
-  private func unsent(_ key: Key?) -> String? {
-    if case .paste(let text)? = key, text.hasSuffix("\n") {
-      "a line break that is pasted sends nothing; Enter does"
-    } else {
-      nil
-    }
   }
 
   private mutating func submit() -> FormResult {

@@ -37,7 +37,7 @@ public enum RecordDocument {
     asHtml ? RecordTemplate.html : RecordTemplate.markdown
   }
 
-  /// The dots, the parking lot and the decisions as one table (RFC 4180), in which no cell is a formula.
+  /// The whole record as one table (RFC 4180), in which no cell is a formula.
   public static func csv(_ record: Record) -> String {
     let columns = SpreadsheetColumn.allCases
     var table = CsvTable(header: columns.map(\.rawValue))
@@ -48,14 +48,17 @@ public enum RecordDocument {
   /// What is to be done after the session, as a calendar (RFC 5545) that is the same for the same journal (M32).
   public static func ics(_ record: Record) -> String { RecordCalendar(record).text }
 
-  /// A mail (RFC 5322) with the record in it, written and not sent: it has nobody's address.
+  /// The record as plain text, in lines that a terminal and a mail hold.
+  public static func text(_ record: Record) -> String { PlainRecord.text(of: record) }
+
+  /// A mail (RFC 5322) with the record in it, written and not sent, from and to the addresses that the plan gave.
   ///
   /// Throws only when a template is none.
   public static func eml(_ record: Record) throws -> String {
     Mail(
-      subject: "\(record.title.shown) — alignment record", from: record.facilitator,
-      to: record.attendance.map(\.name), date: record.asOf, id: "\(record.id).record.\(record.status.rawValue)",
-      plain: try DocumentForm.plain.fill(RecordTemplate.plain, with: RecordPage(record)).withOneEnd,
+      subject: "\(record.title.shown) — alignment record", from: record.sender,
+      to: record.recipients, date: record.asOf, id: "\(record.id).record.\(record.status.rawValue)",
+      plain: text(record),
       html: try html(record), calendar: ics(record)
     ).text
   }
@@ -68,5 +71,15 @@ extension String {
     // Turning the whole text round took longer than all else that makes a long document.
     while text.last == "\n" { text.removeLast() }
     return text + "\n"
+  }
+}
+
+extension Record {
+  fileprivate var sender: Mail.Person { Mail.Person(leading: facilitator, mailboxes) }
+
+  /// Those who were asked, then those who are informed.
+  fileprivate var recipients: [Mail.Person] {
+    attendance.map { Mail.Person(name: $0.name, address: $0.email) }
+      + inform.map { Mail.Person(name: $0.name, address: $0.email) }
   }
 }

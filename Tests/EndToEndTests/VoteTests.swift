@@ -114,7 +114,7 @@ struct VoteTests {
     #expect(vote["ties"] as? [[String]] == [["churn", "trust"]])
     #expect(try list(record, "cancelledVotes").first?["turnout"] as? [String] == ["p1"])
     let text = try room.program.run("record", "q3").output
-    #expect(text.contains("As many dots each: Churn, Trust."))
+    #expect(text.contains("Tied: Churn, Trust."))
     #expect(text.contains("ended without a result. Voted until then: Person 1."))
     try room.stop()
   }

@@ -131,7 +131,7 @@ struct GivingUpTests {
     var table = proposed()
     table.must("accept ceo", "drop speed because=x")
     let record = Record(of: table.session)
-    #expect(record.spreadsheet.contains { $0[.table] == "trade-offs" && $0[.state] == "taken back" })
+    #expect(record.spreadsheet.contains { $0[.section] == "trade-offs" && $0[.state] == "taken back" })
     guard case .array(let rows)? = record.json["tradeoffs"], case .object(let row)? = rows.first else {
       Issue.record("no trade-offs")
       return

@@ -16,6 +16,7 @@ struct SnapshotMemberTests {
     }
     var plan = Plan.quarter
     plan.kind = .review
+    plan.parkingLot.append(ParkedIdea(text: "Dark mode", ref: "PAR-1", url: "https://tracker.example.org/PAR-1"))
     try look(Table(plan))
     var other = Table()
     other.session = Session(opening: plan, id: "other", at: other.now.adding(seconds: 1))

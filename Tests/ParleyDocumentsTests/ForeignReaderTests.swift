@@ -19,12 +19,13 @@ struct ForeignReaderTests {
             rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
             print(json.dumps([dict(zip(rows[0], row), cells=str(len(row) - len(rows[0]))) for row in rows[1:]]))
             """)))
-      let dots = record.goals.flatMap(\.dots).count
-      let others = record.parkingLot.count + record.decisions.count + record.tradeOffs.count
-      #expect(rows.count == dots + others + record.findings.carried.count, "\(name)")
+      func count(_ section: String) -> Int { rows.count { $0["section"] == section } }
+      #expect(count("positions") == record.goals.flatMap(\.dots).count, "\(name)")
+      #expect(count("goals") == record.goals.count && count("metrics") == record.goals.flatMap(\.goal.metrics).count)
+      #expect(count("parking-lot") == record.parkingLot.count && count("trade-offs") == record.tradeOffs.count)
       #expect(rows.allSatisfy { $0["cells"] == "0" })
       for cell in rows.flatMap(\.values) { #expect(!"=+-@\t\r".contains(cell.first ?? "x")) }
-      #expect(rows.first { $0["table"] == "decisions" }?["id"] == record.decisions.first?.id.text)
+      #expect(rows.first { $0["section"] == "decisions" }?["id"] == record.decisions.first?.id.text)
     }
   }
 
@@ -43,6 +44,7 @@ struct ForeignReaderTests {
             print(json.dumps([{
               "subject": mail["Subject"], "headers": " ".join(mail.keys()), "defects": str(len(mail.defects)),
               "addresses": " ".join(a.addr_spec for h in ("From", "To") for a in mail[h].addresses),
+              "nameless": " ".join(g.display_name or "" for h in ("From", "To") for g in mail[h].groups).strip(),
               "date": mail["Date"].datetime.isoformat(),
               "plain": mail.get_body(("plain",)).get_content(), "html": mail.get_body(("html",)).get_content(),
               "attached": next(mail.iter_attachments()).get_content()}]))
@@ -50,9 +52,11 @@ struct ForeignReaderTests {
       #expect(mail["subject"] == "\(record.title.cleaned) — alignment record", "\(name)")
       #expect(
         mail["headers"] == "From To Subject Date Message-ID X-Unsent MIME-Version Content-Type", "\(name)")
-      #expect(mail["addresses"] == "facilitator@parley.invalid" && mail["defects"] == "0")
+      let known = [record.mailboxes.sendFrom] + record.attendance.map(\.email) + record.inform.map(\.email)
+      #expect(mail["addresses"] == known.compactMap { $0 }.joined(separator: " ") && mail["defects"] == "0")
+      if name == "saas-q3" { #expect(mail["nameless"]?.contains("Maya Lindt Ada Obi, Victor Sand") == true) }
       #expect(mail["date"] == record.asOf.description)
-      #expect(mail["plain"]?.contains(record.goals[0].goal.name.cleaned) == true)
+      #expect(mail["plain"]?.contains(record.goals[0].goal.name.cleaned.prefix(20)) == true)
       let html = mail["html"]?.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
       #expect(html == (try RecordDocument.html(record)))
       #expect(mail["attached"]?.contains("BEGIN:VCALENDAR") == true)

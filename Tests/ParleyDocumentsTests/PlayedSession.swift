@@ -108,14 +108,14 @@ extension Plan {
   fileprivate static func rich(_ write: (String) -> String) -> Plan {
     let metric = Metric(name: write("Activated"), unit: write("%"), baseline: 25, target: 40.5)
     let churn = Metric(name: write("Churn"), unit: write("%"), baseline: 8, target: 5)
-    return Plan(
+    var plan = Plan(
       title: write("Q3 alignment"), starts: nil, facilitator: write("Maya Lindt"), noteTaker: write("Leo Park"),
       context: Context(context: write("Churn rose")), boundary: nil,
       timeframes: [
         Timeframe(id: ID("q3"), name: write("Q3 2027"), capacity: 3), Timeframe(id: ID("q4"), name: write("Q4 2027")),
       ],
       stakeholders: [
-        Stakeholder(id: ID("ceo"), name: write("Ada Obi"), role: write("CEO")),
+        Stakeholder(id: ID("ceo"), name: write("Ada Obi"), role: write("CEO"), email: "ada@example.org"),
         Stakeholder(id: ID("eng"), name: write("王 美玲"), role: nil),
         Stakeholder(id: ID("late"), name: write("Victor Sand"), role: write("VP Sales"), absent: true),
       ],
@@ -123,11 +123,21 @@ extension Plan {
         Goal(
           id: ID("activation"), name: write("Improve activation"), timeframe: ID("q3"), metrics: [metric],
           rationale: write("Trials convert"), owner: ID("ceo"),
-          features: [Feature(id: ID("list"), name: write("Checklist"))],
-          last: LastPeriod(target: 30, actual: 25, because: write("It came late"), result: .partlyMet)),
+          raci: RACI(accountable: ID("ceo"), responsible: [ID("eng")], informed: [ID("late")]),
+          features: [Feature(id: ID("list"), name: write("Checklist"), ref: write("PAR-2"), url: tracker + "PAR-2")],
+          last: LastPeriod(target: 30, actual: 25, because: write("It came late"), result: .partlyMet),
+          ref: write("PAR-1"), url: tracker + "PAR-1", share: 60),
         Goal(id: ID("churn"), name: write("Reduce churn"), timeframe: ID("q3"), metrics: [churn]),
         Goal(id: ID("deals"), name: write("Faster deals"), timeframe: ID("q3"), metrics: [metric]),
       ],
-      parkingLot: [ParkedIdea(text: write("Push notifications"), by: ID("eng"), kind: .feature)])
+      parkingLot: [ParkedIdea(text: write("Push notifications"), by: ID("eng"), kind: .feature, ref: write("PAR-3"))])
+    plan.northStar = Metric(name: write("Active teams"), unit: write("teams"), baseline: 400, target: 900)
+    plan.redLines = [write("We never sell what customers tell us")]
+    plan.links = [Link(name: "1 " + write("Roadmap"), url: "https://roadmap.example.org/q3?a=(1)&b=2|3")]
+    plan.inform = [Recipient(name: write("Ann Board"), email: "ann@example.org"), Recipient(name: write("Jo Quiet"))]
+    plan.mailboxes = Mailboxes(facilitator: "maya@example.org", sendFrom: "roadmap@example.org")
+    return plan
   }
+
+  private static let tracker = "https://tracker.example.org/browse/"
 }

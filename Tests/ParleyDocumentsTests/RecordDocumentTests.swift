@@ -78,7 +78,7 @@ private let contract = [
   parley status session attendance goals tradeoffs decisions parkingLot disagreements followUps votes \
   acknowledgements comments pacing review playbooks impacts gaps kindChanges \
   cancelledVotes previous carried unreviewed readings question assumptions alternatives killCriteria risks answered \
-  links
+  links zone timeframes boundary inform northStar redLines outcomes
   """,
   "playbooks": "pathfinders portfolio split tracks gates",
   "playbooks.pathfinders": "question try metric until owner goal stop",
@@ -94,28 +94,33 @@ private let contract = [
   "attendance": "who name role arrived left",
   "goals": """
   id name timeframe priority outcome metrics adjustments conditions dots objections features positions owner \
-  rationale note dissent
+  rationale note dissent raci url ref share
   """,
+  "goals.raci": "accountable responsible consulted informed",
   "goals.positions": "who colour first how layer cause note condition",
   "goals.metrics": "name unit baseline target",
   "goals.adjustments": "what from to because",
   "goals.conditions": "text by",
   "goals.dots": "ceo eng late",
   "goals.objections": "who colour layer cause note how",
-  "goals.features": "id name",
+  "goals.features": "id name url ref",
   "tradeoffs": "gained displaced because accepted acceptedBy void",
   "decisions": "id what because consequences until replaces",
-  "parkingLot": "id text by kind goal owner due state because",
+  "parkingLot": "id text by kind goal owner due state because url ref",
+  "timeframes": "id name from to capacity",
+  "boundary": "decided open outOfScope",
+  "inform": "id name email",
+  "northStar": "name unit baseline target",
   "disagreements": "topic goal between positions outcome process consents",
   "disagreements.positions": "who text interest",
   "disagreements.process": "kind decider by criteria options",
   "followUps": "text owner due with",
   "votes": "dots turnout tally ties",
   "cancelledVotes": "dots turnout",
-  "acknowledgements": "who acknowledged caveat answer",
+  "acknowledgements": "who acknowledged caveat answer hadLeft",
   "comments": "id who text reply",
   "pacing": "step planned actual",
-  "review": "goal target actual result because",
+  "review": "goal target actual result because name unit",
 ]
 
 /// The keys of every object that a path leads to, through lists.

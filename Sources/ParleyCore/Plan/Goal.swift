@@ -18,6 +18,8 @@ public struct Goal: Hashable, Sendable {
   /// Its key in the tool that it comes from, and where it stands there.
   public var ref: String?
   public var url: String?
+  /// Its part of the timeframe's effort, in per cent.
+  public var share: Int?
 
   /// Whether the plan calls it decided, or out of scope today (M22).
   public var isBounded: Bool { boundary.map { $0 != .open } ?? false }
@@ -25,7 +27,7 @@ public struct Goal: Hashable, Sendable {
   public init(
     id: GoalID, name: String, timeframe: TimeframeID?, metrics: [Metric], rationale: String? = nil,
     owner: StakeholderID? = nil, raci: RACI? = nil, boundary: BoundaryMark? = nil, features: [Feature] = [],
-    capacity: Int? = nil, last: LastPeriod? = nil, ref: String? = nil, url: String? = nil
+    capacity: Int? = nil, last: LastPeriod? = nil, ref: String? = nil, url: String? = nil, share: Int? = nil
   ) {
     self.id = id
     self.name = name
@@ -40,6 +42,7 @@ public struct Goal: Hashable, Sendable {
     self.last = last
     self.ref = ref
     self.url = url
+    self.share = share
   }
 }
 

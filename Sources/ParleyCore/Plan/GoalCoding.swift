@@ -4,7 +4,7 @@ extension Goal: CodedObject {
     Self.init, Member("id", \.id), Member("name", \.name), Member("timeframe", \.timeframe),
     Member("metrics", \.metrics), Member("rationale", \.rationale), Member("owner", \.owner), Member("raci", \.raci),
     Member("boundary", \.boundary), Member("features", \.features), Member("capacity", \.capacity),
-    Member("last", \.last), Member("ref", \.ref), Member("url", \.url))
+    Member("last", \.last), Member("ref", \.ref), Member("url", \.url), Member("share", \.share))
 }
 
 extension Metric: CodedObject {

@@ -33,6 +33,16 @@ public struct Plan: Hashable, Sendable {
   public var askOrder: [StakeholderID]
   /// What of the map every seat may see besides that order, each once; nothing, where the plan does not say (M1).
   public var shows: [MapFact] = []
+  /// The measure that all goals serve.
+  public var northStar: Metric?
+  /// What no goal may cross, whatever it gains.
+  public var redLines: [String] = []
+  /// Where the roadmap, the recording and the dashboards are; the session may add more.
+  public var links: [Link] = []
+  /// The people who get the record besides those who were asked; they may comment, and have no dot.
+  public var inform: [Recipient] = []
+  /// The mailboxes of those who lead.
+  public var mailboxes = Mailboxes()
   /// The mark of a rehearsal; nil for a live session.
   public var rehearsal: RehearsalMark?
 
@@ -61,6 +71,34 @@ public struct Plan: Hashable, Sendable {
     self.phrases = phrases
     self.previous = previous
     self.askOrder = askOrder ?? stakeholders.map(\.id)
+  }
+}
+
+/// Someone who gets the record and has no dot.
+public struct Recipient: Hashable, Sendable {
+  /// Nil where the plan gives none.
+  public var id: StakeholderID?
+  public var name: String
+  public var email: String?
+
+  public init(id: StakeholderID? = nil, name: String, email: String? = nil) {
+    self.id = id
+    self.name = name
+    self.email = email
+  }
+}
+
+/// The addresses of those who lead a session.
+public struct Mailboxes: Hashable, Sendable {
+  public var facilitator: String?
+  public var noteTaker: String?
+  /// The alias that documents come from, in place of the facilitator's own address.
+  public var sendFrom: String?
+
+  public init(facilitator: String? = nil, noteTaker: String? = nil, sendFrom: String? = nil) {
+    self.facilitator = facilitator
+    self.noteTaker = noteTaker
+    self.sendFrom = sendFrom
   }
 }
 

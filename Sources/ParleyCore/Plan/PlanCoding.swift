@@ -14,13 +14,19 @@ extension Plan: CodedObject {
     CodedField("parkingLot", \.parkingLot), CodedField("timeboxes", \.timeboxes), CodedField("vote", \.ownVoteRules),
     CodedField("phrases", \.phrases), CodedField("previous", \.previous), CodedField("askOrder", \.askOrder),
     CodedField("before", \.before), CodedField("homework", \.ownHomework), CodedField("rehearsal", \.rehearsal),
-    CodedField("shows", \.shows),
+    CodedField("shows", \.shows), CodedField("northStar", \.northStar), CodedField("redLines", \.redLines),
+    CodedField("links", \.links), CodedField("inform", \.inform), CodedField("mailboxes", \.ownMailboxes),
   ])
 
   // What a plan leaves as it usually is, is not written.
   private var ownVoteRules: VoteRules? {
     get { vote == VoteRules() ? nil : vote }
     set { vote = newValue ?? VoteRules() }
+  }
+
+  private var ownMailboxes: Mailboxes? {
+    get { mailboxes == Mailboxes() ? nil : mailboxes }
+    set { mailboxes = newValue ?? Mailboxes() }
   }
 
   private var ownHomework: Homework? {
@@ -60,6 +66,16 @@ extension Stakeholder: CodedObject {
   package static let codec = Codec(
     Self.init, Member("id", \.id), Member("name", \.name), Member("role", \.role), Member("metric", \.metric),
     Member("authority", \.authority), Member("absent", \.absent), Member("email", \.email))
+}
+
+extension Recipient: CodedObject {
+  package static let codec = Codec(Self.init, Member("id", \.id), Member("name", \.name), Member("email", \.email))
+}
+
+extension Mailboxes: CodedObject {
+  package static let codec = Codec(
+    Self.init, Member("facilitator", \.facilitator), Member("noteTaker", \.noteTaker),
+    Member("sendFrom", \.sendFrom))
 }
 
 extension ParkedIdea: CodedObject {

@@ -103,7 +103,7 @@ extension Owed {
   /// - Parameter what: ``what``, as it can be shown there.
   public func sentence(saying what: String) -> String {
     switch kind {
-    case .record: "The record goes out"
+    case .record: "Send the record"
     case .window: "The comment window ends: answer the comments and finalise the record"
     case .followUp: "Follow-up: \(what)"
     case .disagreement: "Decide: \(what)"

@@ -61,12 +61,13 @@ public struct State: Hashable, Sendable {
     goals = plan.goalsAtOpening
     order = goals.map(\.id)
     findings = Findings(plan.homework)
+    links = plan.links
     attendance = Dictionary(
       plan.stakeholders.map { ($0.id, Attendance(isPresent: !$0.absent)) }, uniquingKeysWith: { first, _ in first })
     parkingLot = plan.parkingLot.enumerated().map { index, idea in
       ParkedItem(
         id: ItemID("P\(index + 1)"), text: idea.text, by: idea.by, kind: idea.kind, goal: idea.goal,
-        owner: idea.owner, due: idea.due)
+        owner: idea.owner, due: idea.due, ref: idea.ref, url: idea.url)
     }
   }
 }

@@ -7,7 +7,7 @@ func section(_ name: String, _ title: String, _ content: String) -> String {
 
 /// A table of the section's rows: its headings, and the members that stand under them.
 func table(_ headings: [String], _ members: [String]) -> String {
-  let head = headings.map { "<th>\($0)</th>" }.joined()
+  let head = headings.map { "<th scope=\"col\">\($0)</th>" }.joined()
   let cells = members.map { "<td dir=\"auto\">{{\($0)}}</td>" }.joined()
   return
     "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n{{#rows}}\n<tr>\(cells)</tr>\n{{/rows}}\n</tbody>\n</table>\n"

@@ -1,9 +1,12 @@
 import ParleyCore
 
 /// The Mustache template of a document in HTML, between the first and the last tag. What people wrote has a direction
-/// of its own, left to right or right to left.
+/// of its own, left to right or right to left. A table has a caption, and its rows and columns have heads, for readers
+/// who hear it; on a phone each row is a card, whose cells carry the heads of their columns.
 struct HtmlTemplate {
-  let text: String
+  private(set) var text = ""
+  /// The last heading, as the caption of the tables below it.
+  private var caption = ""
 
   static let head = """
     <header>
@@ -16,36 +19,73 @@ struct HtmlTemplate {
     """
 
   /// A template of sections.
-  init(_ layouts: [RecordLayout]) { text = layouts.map(HtmlTemplate.section).joined() }
+  init(_ layouts: [RecordLayout]) { for layout in layouts { text += section(layout) } }
 
-  private static func section(_ layout: RecordLayout) -> String {
-    let content = "<section>\n<h2>\(inline([layout.heading]))</h2>\n\(layout.blocks.map(html).joined())</section>\n"
+  private mutating func section(_ layout: RecordLayout) -> String {
+    caption = inline([layout.heading])
+    let blocks = layout.blocks.map { html($0) }.joined()
+    let content = "<section\(anchor(of: layout.heading))>\n<h2>\(inline([layout.heading]))</h2>\n\(blocks)</section>\n"
     return layout.condition.map { each($0, content) } ?? content
   }
 
-  private static func html(_ block: RecordBlock) -> String {
+  private mutating func html(_ block: RecordBlock) -> String {
     switch block {
-    case .heading(let title, let badge):
-      "<h3\(direction(of: title))>\(inline(title))\(badge.map { " <span class=\"badge\">{{\($0)}}</span>" } ?? "")</h3>\n"
-    case .paragraph(let text): "<p dir=\"auto\">\(inline(text))</p>\n"
-    case .table(let columns, let rows): table(columns, rows)
+    case .heading(let title, let badge, let anchor):
+      caption = inline(title)
+      let id = anchor.map { " id=\"{{\($0)}}\"" } ?? ""
+      let badge = badge.map { " <span class=\"badge\">{{\($0)}}</span>" } ?? ""
+      return "<h3\(id)\(direction(of: title))>\(inline(title))\(badge)</h3>\n"
+    case .paragraph(let text): return "<p dir=\"auto\">\(inline(text))</p>\n"
+    case .matrix(let name): return each(name, HtmlTemplate.matrix)
+    case .table(let columns, let rows): return table(columns, rows)
     case .list(let item, let rows):
-      "<ul>\n" + each(rows, "<li dir=\"auto\">\(inline(item))</li>\n") + "</ul>\n"
+      return "<ul>\n" + each(rows, "<li dir=\"auto\">\(inline(item))</li>\n") + "</ul>\n"
     case .entries(let item, let rows):
-      "<ul>\n" + each(rows, "<li dir=\"auto\">\(inline(item))\n\(facts("facts"))</dl></li>\n") + "</ul>\n"
-    case .facts(let name): facts(name) + "</dl>\n"
-    case .each(let name, let blocks): each(name, blocks.map(html).joined())
+      return "<ul>\n" + each(rows, "<li dir=\"auto\">\(inline(item))\n\(facts("facts"))</li>\n") + "</ul>\n"
+    case .facts(let name): return facts(name)
+    case .each(let name, let blocks): return each(name, blocks.map { html($0) }.joined())
     }
   }
 
-  private static func table(_ columns: [RecordColumnHead], _ rows: String) -> String {
-    let head = columns.map { "<th\($0.kind == .number ? " class=\"number\"" : "")>\($0.heading)</th>" }.joined()
-    let cells = columns.map { "<td\(attributes(of: $0.kind))>{{\($0.name)}}</td>" }.joined()
-    return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n" + each(rows, "<tr>\(cells)</tr>\n")
-      + "</tbody>\n</table>\n"
+  /// Goals × people. The word of a dot is there for those who cannot see its shape, which the legend explains.
+  private static let matrix = """
+    <table class="matrix">
+    <caption class="heard">At a glance</caption>
+    <thead><tr><th scope="col" class="number">#</th><th scope="col">Goal</th><th scope="col">Timeframe</th>\
+    <th scope="col">Metric</th><th scope="col">Outcome</th>
+    {{#columns}}
+    <th scope="col" class="who" dir="auto">{{.}}</th>
+    {{/columns}}
+    </tr></thead>
+    <tbody>
+    {{#lines}}
+    <tr><td class="number">{{rank}}</td><th scope="row" dir="auto">{{subject}}</th><td dir="auto">{{period}}</td>
+    <td dir="auto">{{measure}}</td><td class="{{token}}">{{became}}</td>
+    {{#cells}}
+    <td class="dot {{hue}}" data-who="{{whose}}">{{mark}}<span class="heard"> {{meaning}}</span></td>
+    {{/cells}}
+    </tr>
+    {{/lines}}
+    </tbody>
+    </table>
+    <p class="legend" aria-hidden="true"><span class="green">●</span> green <span class="yellow">▲</span> yellow \
+    <span class="red">■</span> red ○ abstains · not asked – absent</p>
+
+    """
+
+  private func table(_ columns: [RecordColumnHead], _ rows: String) -> String {
+    let head = columns.map { "<th scope=\"col\"\($0.kind == .number ? " class=\"number\"" : "")>\($0.heading)</th>" }
+    let subject = columns.firstIndex { !$0.isIdentifier } ?? 0
+    let cells = columns.enumerated().map { place, column in
+      let (tag, scope) = place == subject ? ("th", " scope=\"row\"") : ("td", "")
+      let label = place == subject ? "" : " data-label=\"\(column.heading)\""
+      return "<\(tag)\(scope)\(attributes(of: column.kind))\(label)>{{\(column.name)}}</\(tag)>"
+    }
+    return "<table>\n<caption class=\"heard\">\(caption)</caption>\n<thead><tr>\(head.joined())</tr></thead>\n<tbody>\n"
+      + each(rows, "<tr>\(cells.joined())</tr>\n") + "</tbody>\n</table>\n"
   }
 
-  private static func attributes(of kind: RecordColumnHead.CellKind) -> String {
+  private func attributes(of kind: RecordColumnHead.CellKind) -> String {
     switch kind {
     case .words: " dir=\"auto\""
     case .term: ""
@@ -54,19 +94,23 @@ struct HtmlTemplate {
     }
   }
 
-  private static func facts(_ name: String) -> String {
-    "<dl>\n" + each(name, "<dt dir=\"auto\">{{label}}</dt><dd dir=\"auto\">{{text}}</dd>\n")
+  private func facts(_ name: String) -> String {
+    "<dl>\n" + each(name, "<dt dir=\"auto\">{{label}}</dt><dd dir=\"auto\">{{text}}</dd>\n") + "</dl>\n"
   }
 
-  private static func each(_ name: String, _ content: String) -> String {
-    "{{#\(name)}}\n\(content){{/\(name)}}\n"
+  private func each(_ name: String, _ content: String) -> String { "{{#\(name)}}\n\(content){{/\(name)}}\n" }
+
+  /// A section's name for a link: its heading, where Parley chose it.
+  private func anchor(of heading: RecordInline) -> String {
+    guard case .words(let words) = heading else { return "" }
+    return " id=\"\(words.lowercased().split(separator: " ").joined(separator: "-"))\""
   }
 
-  private static func direction(of pieces: [RecordInline]) -> String {
+  private func direction(of pieces: [RecordInline]) -> String {
     pieces.contains { if case .value = $0 { true } else { false } } ? " dir=\"auto\"" : ""
   }
 
-  private static func inline(_ pieces: [RecordInline]) -> String {
+  private func inline(_ pieces: [RecordInline]) -> String {
     pieces.map { piece in
       switch piece {
       case .words(let words): words

@@ -5,7 +5,7 @@ import ParleyCore
 extension String {
   /// The text as HTML that says just this, in an element or a quoted attribute.
   var html: String {
-    cleaned.unicodeScalars.reduce(into: "") { out, scalar in
+    cleaned.withoutMentions.unicodeScalars.reduce(into: "") { out, scalar in
       switch scalar {
       case "&": out += "&amp;"
       case "<": out += "&lt;"
@@ -16,4 +16,10 @@ extension String {
       }
     }
   }
+}
+
+/// Words that lead somewhere. Who follows them is not told to whoever is there.
+func htmlLink(_ words: String, to address: String) -> String {
+  let rel = address.hasPrefix("#") ? "" : " rel=\"noreferrer\""
+  return "<a href=\"\(address.asAddress.html)\"\(rel)>\(words.html)</a>"
 }

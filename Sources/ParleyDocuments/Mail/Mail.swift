@@ -1,15 +1,15 @@
 import ParleyCore
 
-// Theory: a mail that a person looks at, addresses and sends. Nobody's address is known here, so `To` is an empty group
-// (RFC 5322, 3.4) that carries the people's names in front of the reader's eyes, `From` stands in a domain that cannot
-// exist (RFC 2606), and `X-Unsent` makes programs open it as a draft. Each header is one line of clean text before it
+// Theory: a mail that a person looks at and sends. An address is one that a plan gave, or there is none: people without
+// one stand in an empty group (RFC 5322, 3.4; RFC 6854 for `From`), which carries their names in front of the reader's
+// eyes and reaches nobody. `X-Unsent` makes programs open it as a draft. Each header is one line of clean text before it
 // is encoded, so nothing in a name can begin another header; bodies are quoted-printable, whose lines cannot hold the
 // boundary.
 /// A mail that has been written and not sent (RFC 5322, MIME).
 struct Mail {
   let subject: String
-  let from: String?
-  let to: [String]
+  let from: Person
+  let to: [Person]
   /// Local time of an unknown zone; without one, sending gives it.
   let date: Instant?
   /// Names the mail; the same for the same content.
@@ -19,6 +19,12 @@ struct Mail {
   /// An invitation to nothing: what is to be done, as an attachment.
   var calendar: String?
 
+  /// Someone in a header.
+  struct Person {
+    var name: String
+    var address: String?
+  }
+
   private static let alternatives = "=_parley_alternatives"
   private static let parts = "=_parley_parts"
 
@@ -26,8 +32,8 @@ struct Mail {
 
   private var headers: [String] {
     [
-      MailHeader.phrase("From", from ?? "Facilitator", then: " <facilitator@parley.invalid>"),
-      MailHeader.phrase("To", to.isEmpty ? "Everyone" : to.map(\.cleaned).joined(separator: ", "), then: ":;"),
+      MailHeader.people("From", [from]),
+      MailHeader.people("To", to.isEmpty ? [Person(name: "Everyone")] : to),
       MailHeader.words("Subject", subject),
     ] + (date.map { ["Date: \($0.mailDate)"] } ?? []) + [
       "Message-ID: <\(id.cleaned.filter(MailHeader.isPlain))@parley.invalid>", "X-Unsent: 1", "MIME-Version: 1.0",
@@ -60,5 +66,12 @@ extension Instant {
     let weekday = days[((date.daysSince1970 % 7) + 7) % 7]
     let time = description.split(separator: "T").last ?? ""
     return "\(weekday), \(date.day) \(months[date.month - 1]) \(date.description.prefix(4)) \(time) -0000"
+  }
+}
+
+extension Mail.Person {
+  /// Whoever leads a session, at the alias where there is one.
+  init(leading name: String?, _ mailboxes: Mailboxes) {
+    self.init(name: name ?? "Facilitator", address: mailboxes.sendFrom ?? mailboxes.facilitator)
   }
 }

@@ -11,14 +11,34 @@ enum MailHeader {
     return "\(name): " + encoded(text).joined(separator: "\r\n ")
   }
 
-  /// A header that begins with a display name, and goes on with what is ASCII and no one's words.
-  static func phrase(_ name: String, _ text: String, then rest: String) -> String {
-    let text = text.cleaned
-    let isShort = name.utf8.count + text.utf8.count + rest.utf8.count <= 70
-    if isShort, text.utf8.allSatisfy({ $0 < 0x80 }), !text.contains("=?") {
-      return "\(name): \"\(text.filter { $0 != "\"" && $0 != "\\" })\"\(rest)"
+  /// A header of people: a mailbox a line, then those without an address in one empty group.
+  static func people(_ name: String, _ people: [Mail.Person]) -> String {
+    let reached = people.compactMap { person in
+      person.address.flatMap { address in isMailbox(address) ? phrase(person.name, then: "<\(address)>") : nil }
     }
-    return "\(name): " + encoded(text).joined(separator: "\r\n ") + (rest.hasPrefix(" ") ? "\r\n" : "") + rest
+    let others = people.filter { !($0.address.map(isMailbox) ?? false) }.map(\.name.cleaned)
+    let group = others.isEmpty ? [] : [phrase(others.joined(separator: ", "), then: ":;")]
+    return "\(name): " + (reached + group).joined(separator: ",\r\n ")
+  }
+
+  /// A display name, and what is ASCII and no one's words after it. It may be folded, and each of its lines is short.
+  private static func phrase(_ text: String, then rest: String) -> String {
+    let text = text.cleaned
+    let isGroup = rest.hasPrefix(":")
+    let isShort = text.utf8.count + rest.utf8.count <= 68
+    if isShort, text.utf8.allSatisfy({ $0 < 0x80 }), !text.contains("=?") {
+      return "\"\(text.filter { $0 != "\"" && $0 != "\\" })\"\(isGroup ? "" : " ")\(rest)"
+    }
+    return encoded(text).joined(separator: "\r\n ") + (isGroup ? "" : "\r\n ") + rest
+  }
+
+  /// Whether an address can stand in a header as it is, on one line; a journal may have been forged.
+  private static func isMailbox(_ address: String) -> Bool {
+    let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    return parts.count == 2 && address.utf8.count <= 72
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>(),;:\"[]\\".utf8.contains($0) }
+      }
   }
 
   /// Whether a character may stand in a message's id.

@@ -49,7 +49,7 @@ private func aligned(_ rows: [[String]]) -> [String] {
 private func isRule(_ cell: String) -> Bool { cell == "---" }
 
 /// Columns of a terminal: the scripts of East Asia and pictures take two.
-private func width(of text: String) -> Int {
+func width(of text: some StringProtocol) -> Int {
   text.reduce(0) { sum, character in
     let scalar = character.unicodeScalars.first?.value ?? 0
     let isWide =

@@ -29,13 +29,14 @@ struct MarkdownTemplate {
 
   private func lines(of block: RecordBlock) -> [String] {
     switch block {
-    case .heading(let title, let badge):
+    case .heading(let title, let badge, anchor: _):
       ["### \(inline(title))\(badge.map { " — {{\($0)}}" } ?? "")\n", "\n"]
     case .paragraph(let text): [inline(text) + "\n", "\n"]
     case .table(let columns, let rows):
       ["|\(columns.map { $0.heading.isEmpty ? " |" : " \($0.heading) |" }.joined())\n"]
         + ["|\(columns.map { _ in " --- |" }.joined())\n"]
         + each(rows, ["|\(columns.map { " {{\($0.name)}} |" }.joined())\n"]) + ["\n"]
+    case .matrix(let name): each(name, MarkdownTemplate.glance)
     case .list(let item, let rows): each(rows, ["- \(inline(item))\n"]) + ["\n"]
     case .entries(let item, let rows):
       each(rows, ["- \(inline(item))\n"] + each("facts", ["  - {{label}}: {{text}}\n"])) + ["\n"]
@@ -43,6 +44,12 @@ struct MarkdownTemplate {
     case .each(let name, let blocks): each(name, blocks.flatMap(lines))
     }
   }
+
+  /// A column for all the dots: with one a person the table is too wide for a page of text.
+  private static let glance = [
+    "| # | Goal | Timeframe | Metric | Outcome | Dots |\n", "| --- | --- | --- | --- | --- | --- |\n", "{{#lines}}\n",
+    "| {{rank}} | {{subject}} | {{period}} | {{measure}} | {{became}} | {{tally}} |\n", "{{/lines}}\n", "\n",
+  ]
 
   private func each(_ name: String, _ lines: [String]) -> [String] {
     ["{{#\(name)}}\n"] + lines + ["{{/\(name)}}\n"]

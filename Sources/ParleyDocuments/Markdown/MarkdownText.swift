@@ -5,7 +5,7 @@ import ParleyCore
 extension String {
   /// The text as Markdown that says just this, on one line.
   var markdown: String {
-    let text = cleaned
+    let text = cleaned.withoutMentions
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isMarkup(scalar) { out.append("\\") }
@@ -37,4 +37,10 @@ private func isMarkup(_ scalar: Unicode.Scalar) -> Bool {
 extension String {
   /// The text as a double-quoted YAML scalar, of which a JSON string is one.
   var yaml: String { JSON.string(cleaned).line }
+}
+
+/// Words that lead somewhere, in CommonMark. A heading has no name there that every reader of it agrees on.
+func markdownLink(_ words: String, to address: String) -> String {
+  if address.hasPrefix("#") { return words.markdown }
+  return words == address ? "<\(address.asAddress)>" : "[\(words.markdown)](\(address.asAddress))"
 }

@@ -31,9 +31,9 @@ enum DocumentForm: String, CaseIterable {
 
     func escapeText(_ text: String) -> String {
       switch form {
-      case .markdown: text.markdown
-      case .html: text.html
-      case .plain: text.cleaned
+      case .markdown: text.written({ $0.markdown }, link: markdownLink)
+      case .html: text.written({ $0.html }, link: htmlLink)
+      case .plain: text.written({ $0.plain }, link: plainLink)
       }
     }
   }

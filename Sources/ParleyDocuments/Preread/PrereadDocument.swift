@@ -15,7 +15,8 @@ public enum PrereadDocument {
   /// As a mail that is not sent, dated when it must be out. Throws only when a template is none.
   public static func eml(_ plan: Plan) throws -> String {
     Mail(
-      subject: "\(plan.title.shown) — pre-read", from: plan.facilitator, to: plan.stakeholders.map(\.name),
+      subject: "\(plan.title.shown) — pre-read", from: Mail.Person(leading: plan.facilitator, plan.mailboxes),
+      to: plan.stakeholders.map { Mail.Person(name: $0.name, address: $0.email) },
       date: plan.prereadDue, id: "preread.\(plan.starts.map { "\($0)" } ?? "undated")",
       plain: try DocumentForm.plain.fill(prereadTemplate, with: PrereadPage(plan)).withOneEnd, html: try html(plan)
     ).text

@@ -13,30 +13,15 @@ struct RecordPage: MustacheParent {
   func child(named name: String) -> Any? { members[name] }
 
   private static func head(of record: Record) -> [String: Any] {
-    let head: [String: Any] = [
+    [
       "session": record.id.yaml, "quotedTitle": record.title.yaml, "status": record.status.rawValue,
       "kind": record.kind.rawValue, "started": record.started?.description ?? "null",
       "ended": record.ended?.description ?? "null", "facilitator": record.facilitator?.yaml ?? "null",
       "noteTaker": record.noteTaker?.yaml ?? "null", "title": record.title.shown,
-      "standing": record.closedEarly == nil ? record.status.words : "closed early", "remarks": remarks(on: record),
+      "standing": record.standing, "remarks": record.remarks,
     ]
-    return record.isAboutGoals ? head.merging(["matrix": Matrix(record)]) { own, _ in own } : head
   }
 
-  private static func remarks(on record: Record) -> [String] {
-    let moments = [("Began", record.started), ("ended", record.ended)].compactMap { word, instant in
-      instant.map { "\(word) \($0.date) \($0.clock)" }
-    }
-    let people = [("Facilitator", record.facilitator), ("note-taker", record.noteTaker)].compactMap { word, name in
-      name.map { "\(word): \($0.shown)" }
-    }
-    let early = record.closedEarly.map { "Closed early, because: \($0.shown)" }
-    let changes = record.kindChanges.map {
-      "From \($0.at.clock) on a session of kind \($0.to.rawValue), because: \($0.because.shown)"
-    }
-    return [moments, people].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") + "." }
-      + changes + (early.map { [$0] } ?? [])
-  }
 }
 
 /// Values as a template finds them.
@@ -55,16 +40,6 @@ private struct ValuePage: MustacheParent {
     case .texts(let texts): texts
     case .list(let rows): rows.map(ValuePage.init)
     case .group(let values): ValuePage(values)
-    }
-  }
-}
-
-extension State.Status {
-  fileprivate var words: String {
-    switch self {
-    case .proposal: "proposal"
-    case .openForComment: "agreed, open for comment"
-    case .final: "agreed, final"
     }
   }
 }

@@ -3,13 +3,13 @@ import ParleyCore
 /// The Mustache templates of the record, made of its sections.
 enum RecordTemplate {
   /// Markdown with its head in YAML.
-  static let markdown = frontMatter + plain
+  static let markdown = frontMatter + body
 
-  /// Markdown without the head, which is plain text as well.
-  static let plain = MarkdownTemplate.head + MarkdownTemplate(RecordSection.all.layouts).text
+  /// Markdown without its head in YAML.
+  static let body = MarkdownTemplate.head + MarkdownTemplate(RecordSection.all.layouts).text
 
   /// HTML, between the first and the last tag.
-  static let html = HtmlTemplate.head + HtmlTemplate.matrix + HtmlTemplate(RecordSection.onPage.layouts).text
+  static let html = HtmlTemplate.head + HtmlTemplate(RecordSection.all.layouts).text
 
   /// YAML, whose values ``RecordPage`` has quoted.
   private static let frontMatter = """
@@ -31,7 +31,7 @@ enum RecordTemplate {
 
 extension [RecordSection] {
   /// Sections that are laid out alike, one after the other, are rows of one layout.
-  fileprivate var layouts: [RecordLayout] {
+  var layouts: [RecordLayout] {
     compactMap(\.layout).reduce(into: []) { layouts, next in
       if layouts.last != next { layouts.append(next) }
     }

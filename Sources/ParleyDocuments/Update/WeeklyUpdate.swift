@@ -49,7 +49,8 @@ public enum UpdateDocument {
   /// As a mail that is not sent. Throws only when a template is none.
   public static func eml(_ update: WeeklyUpdate, from: String?, to: [String]) throws -> String {
     Mail(
-      subject: "\(update.card.title.shown) — week to \(update.day)", from: from, to: to, date: nil,
+      subject: "\(update.card.title.shown) — week to \(update.day)", from: Mail.Person(name: from ?? "Facilitator"),
+      to: to.map { Mail.Person(name: $0) }, date: nil,
       id: "\(update.card.session).update.\(update.day)",
       plain: try DocumentForm.plain.fill(updateTemplate, with: UpdatePage(update)).withOneEnd, html: try html(update)
     ).text

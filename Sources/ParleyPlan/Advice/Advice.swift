@@ -26,6 +26,8 @@ enum Advice: Hashable {
   case requestNowhere(String, by: String)
   /// M17.
   case overCapacity(String, goals: Int, capacity: Int)
+  /// M17: the shares of a timeframe's goals are more than all of its effort.
+  case overShared(String, percent: Int)
   /// M36: a check-in without its one open question.
   case noQuestion
   /// M9: a 1:1 with nobody in particular.
@@ -49,7 +51,7 @@ enum Advice: Hashable {
     case .timeboxesTooLong, .unusualLength, .manyGoals: "M6"
     case .oneForBoth: "M7"
     case .requestNowhere: "M8"
-    case .overCapacity: "M17"
+    case .overCapacity, .overShared: "M17"
     case .noQuestion: "M36"
     case .noPartner: "M9"
     case .noneAccountable: "M44"
@@ -88,6 +90,9 @@ extension Advice {
       "\(quoted(request)), asked for by \(bare(person)), is no feature and is not parked — put it in the `parking-lot`"
     case .overCapacity(let name, let goals, let capacity):
       "\(bare(name)) begins with \(inWords(goals)) goals and holds \(inWords(capacity)) — move a goal to a later timeframe"
+    case .overShared(let name, let percent):
+      "the shares of the goals in \(bare(name)) add up to \(percent) % — give less to some, or move a goal to a later"
+        + " timeframe"
     case .noQuestion:
       "a check-in is about one open question, and none is named — write it as `question`"
     case .noPartner(let people):

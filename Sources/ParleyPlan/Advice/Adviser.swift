@@ -141,8 +141,19 @@ struct Adviser {
       guard let capacity = timeframe.capacity, let place, goals > capacity else { continue }
       add(.overCapacity(timeframe.name, goals: goals, capacity: capacity), at: place)
     }
+    adviseOnShares()
     for goal in reader.goals {
       if let place = goal.incompleteRACI { add(.noneAccountable(goal: goal.goal.name), at: place) }
+    }
+  }
+
+  /// At the first goal with which a timeframe has more effort in it than there is.
+  private mutating func adviseOnShares() {
+    for timeframe in plan.timeframes {
+      let goals = reader.goals.filter { $0.goal.timeframe == timeframe.id }
+      let sum = goals.reduce(0) { $0 + ($1.goal.share ?? 0) }
+      guard sum > 100, let last = goals.last(where: { $0.goal.share != nil }) else { continue }
+      add(.overShared(timeframe.name, percent: sum), at: last.sharePlace ?? last.place)
     }
   }
 

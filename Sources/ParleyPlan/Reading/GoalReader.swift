@@ -4,13 +4,15 @@ import ParleyCore
 struct GoalReader {
   static let keys = [
     "id", "name", "timeframe", "metric", "metrics", "rationale", "owner", "raci", "boundary", "features", "capacity",
-    "last", "ref", "url",
+    "last", "ref", "url", "share",
   ]
 
   var goal: Goal
   /// The place of a `raci` without anyone accountable (M44).
   var incompleteRACI: Place?
   var place: Place
+  /// The place of its `share`.
+  var sharePlace: Place?
 
   init?(
     _ tree: Tree, known: KnownIDs, goals: inout [String: Int], features: inout [String: Int], faults: FaultList
@@ -30,6 +32,8 @@ struct GoalReader {
     goal.capacity = reader.int("capacity", least: 1)
     goal.ref = reader.name("ref")
     goal.url = reader.link("url")
+    sharePlace = reader.entries["share"]?.value.place
+    goal.share = reader.int("share", least: 1, most: 100)
     goal.last = reader.lastPeriod(goal.metrics.first?.direction ?? .higher)
     place = tree.place
     if let raci = reader.raciMapping(telling: false), !raci.has("accountable") {
@@ -51,9 +55,14 @@ extension MappingReader {
     return items.compactMap(metric)
   }
 
-  private func metric(_ tree: Tree) -> Metric? {
+  /// The measure that all goals serve.
+  func northStar() -> Metric? { tree("north-star").flatMap { metric($0, as: "`north-star`") } }
+
+  private func metric(_ tree: Tree) -> Metric? { metric(tree, as: "a metric") }
+
+  private func metric(_ tree: Tree, as owner: String) -> Metric? {
     let keys = ["name", "unit", "baseline", "target"]
-    guard let reader = MappingReader(tree, as: "a metric", keys: keys, faults: faults) else { return nil }
+    guard let reader = MappingReader(tree, as: owner, keys: keys, faults: faults) else { return nil }
     let name = reader.name("name", required: true)
     let unit = reader.name("unit")
     let baseline = reader.number("baseline", required: true)

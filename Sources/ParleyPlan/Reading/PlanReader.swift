@@ -6,7 +6,8 @@ struct PlanReader {
   static let keys = [
     "parley", "title", "kind", "starts", "minutes", "remote", "facilitator", "note-taker", "context", "boundary",
     "timeframes", "stakeholders", "goals", "parking-lot", "timeboxes", "vote", "phrases", "previous", "question",
-    "assumptions", "alternatives", "kill-criteria", "with", "shows",
+    "assumptions", "alternatives", "kill-criteria", "with", "shows", "north-star", "red-lines", "links", "inform",
+    "facilitator-email", "note-taker-email", "send-from",
   ]
 
   private let root: MappingReader
@@ -31,6 +32,13 @@ struct PlanReader {
     plan.vote = root.voteRules()
     plan.phrases = root.phrases()
     plan.homework = root.homework(known)
+    plan.northStar = root.northStar()
+    plan.redLines = root.texts("red-lines").map(\.value)
+    plan.links = root.links()
+    plan.inform = root.recipients()
+    plan.mailboxes = Mailboxes(
+      facilitator: root.address("facilitator-email"), noteTaker: root.address("note-taker-email"),
+      sendFrom: root.address("send-from"))
   }
 
   /// Every day in the plan, with the key at which it stands.

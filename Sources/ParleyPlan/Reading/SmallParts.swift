@@ -35,6 +35,29 @@ extension MappingReader {
     }
   }
 
+  func links() -> [Link] {
+    (items("links") ?? []).compactMap { item in
+      guard let reader = MappingReader(item, as: "a link", keys: ["name", "url"], faults: faults) else { return nil }
+      let name = reader.name("name", required: true)
+      _ = reader.required("url")
+      guard let name, let url = reader.link("url") else { return nil }
+      return Link(name: name, url: url)
+    }
+  }
+
+  /// Those who get the record. Nobody has to make up an id for them.
+  func recipients() -> [Recipient] {
+    var given: [String: Int] = [:]
+    return (items("inform") ?? []).compactMap { item in
+      guard let reader = MappingReader(item, as: "someone to inform", keys: ["id", "name", "email"], faults: faults)
+      else {
+        return nil
+      }
+      let id = reader.has("id") ? reader.newID(StakeholderID.self, kind: "person to inform", given: &given) : nil
+      return Recipient(id: id, name: reader.name("name", required: true) ?? "", email: reader.address("email"))
+    }
+  }
+
   func timeboxes(_ kind: SessionKind) -> Timeboxes {
     let boxes: [(key: String, box: WritableKeyPath<Timeboxes, Int>)] = [
       ("review", \.review), ("boundary", \.boundary), ("context", \.context), ("vote", \.vote), ("goal", \.goal),

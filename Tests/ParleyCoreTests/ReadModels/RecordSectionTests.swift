@@ -7,7 +7,6 @@ struct RecordSectionTests {
   func orders() {
     let names = RecordSection.all.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(RecordSection.onPage.map(\.name).sorted() == names.sorted())
     #expect(RecordSection.onScreen.map(\.name).sorted() == names.sorted())
   }
 

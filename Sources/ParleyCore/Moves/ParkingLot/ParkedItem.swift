@@ -10,13 +10,17 @@ public struct ParkedItem: Hashable, Sendable {
   public var state: Status
   /// Why it became a feature of its goal.
   public var because: String?
+  /// Its key in the tool that it comes from, and where it stands there.
+  public var ref: String?
+  public var url: String?
 
   /// What has become of an item.
   public enum Status: String, Hashable, Sendable, CaseIterable { case parked, served, withdrawn, displaced }
 
   public init(
     id: ItemID, text: String, by: StakeholderID? = nil, kind: ItemKind = .idea, goal: GoalID? = nil,
-    owner: StakeholderID? = nil, due: CalendarDate? = nil, state: Status = .parked, because: String? = nil
+    owner: StakeholderID? = nil, due: CalendarDate? = nil, state: Status = .parked, because: String? = nil,
+    ref: String? = nil, url: String? = nil
   ) {
     self.id = id
     self.text = text
@@ -27,6 +31,8 @@ public struct ParkedItem: Hashable, Sendable {
     self.due = due
     self.state = state
     self.because = because
+    self.ref = ref
+    self.url = url
   }
 
   /// Whether it still waits for someone: served and withdrawn items do not.
@@ -39,7 +45,7 @@ extension ParkedItem: CodedObject {
   package static let codec = Codec(
     Self.init, Member("id", \.id), Member("text", \.text), Member("by", \.by), Member("kind", \.kind),
     Member("goal", \.goal), Member("owner", \.owner), Member("due", \.due), Member("state", \.state),
-    Member("because", \.because))
+    Member("because", \.because), Member("ref", \.ref), Member("url", \.url))
 
   func redacted(by redaction: Redaction) -> ParkedItem { redaction.redacted(self, naming: \.goal) }
 }

@@ -34,7 +34,8 @@ public struct ServeItem: Verb {
       throw .badArgument(.notAFeatureOf(feature: displacing.text, goal: goal.goal.name))
     }
     let parked = ParkedItem(
-      id: session.given.next(.item), text: displaced.name, kind: .feature, goal: goal.id, state: .displaced)
+      id: session.given.next(.item), text: displaced.name, kind: .feature, goal: goal.id, state: .displaced,
+      ref: displaced.ref, url: displaced.url)
     return [
       FeatureDisplaced(feature: displacing, from: goal.id, to: parked).event, served,
       TradedOff(tradeOff: TradeOff(gained: item.text, displaced: displacing.text, because: because)).event,
@@ -60,13 +61,15 @@ public struct Served: EventPayload {
   package var event: Event { .served(self) }
 
   package func apply(to state: inout State, at: Instant) {
-    guard let text = state.item(item)?.text else { return }
+    guard let served = state.item(item) else { return }
     state.edit(item) {
       $0.state = .served
       $0.goal = goal
       $0.because = because
     }
-    state.edit(goal) { $0.goal.features.append(Feature(id: FeatureID(item.text), name: text)) }
+    state.edit(goal) {
+      $0.goal.features.append(Feature(id: FeatureID(item.text), name: served.text, ref: served.ref, url: served.url))
+    }
   }
   package func redacted(by redaction: Redaction) -> Self? { redaction.redacted(self, naming: \.goal) }
   package func sentence(by narrator: Narrator) -> String? {

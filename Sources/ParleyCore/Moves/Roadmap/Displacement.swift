@@ -72,7 +72,9 @@ extension Session {
       events.append(GoalSettled(goal: goal.id, settlement: settlement, absentees: absentees).event)
     }
     if to == nil {
-      let item = ParkedItem(id: given.next(.item), text: goal.goal.name, goal: goal.id, state: .displaced)
+      let item = ParkedItem(
+        id: given.next(.item), text: goal.goal.name, goal: goal.id, state: .displaced, ref: goal.goal.ref,
+        url: goal.goal.url)
       events.append(Parked(item: item).event)
     }
     return events

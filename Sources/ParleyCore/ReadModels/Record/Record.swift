@@ -14,6 +14,17 @@ public struct Record: Hashable, Sendable {
   public var asOf: Instant
   public var facilitator: String?
   public var noteTaker: String?
+  /// The name of the time zone in which its times are; nil where none was kept.
+  public var zone: String?
+  /// The mailboxes that an answer reaches.
+  public var mailboxes: Mailboxes
+  /// The people who get the record and have no dot.
+  public var inform: [Recipient]
+  /// The measure that all goals serve, and what none may cross.
+  public var northStar: Metric?
+  public var redLines: [String]
+  /// What was decided before, open for input, and out of scope; nil where the plan did not say.
+  public var boundary: Boundary?
 
   public var attendance: [AttendanceRow]
   public var timeframes: [Timeframe]
@@ -47,6 +58,8 @@ public struct Record: Hashable, Sendable {
   public var findings: Findings
   /// The session that this one continues; nil when there is none.
   public var previous: String?
+  /// What came of it later, as far as it is known: it does not stand in the session's own journal.
+  public var outcomes: [LaterOutcome] = []
 
   /// The record of a session as far as its entries go.
   public init(of session: Session) {
@@ -65,6 +78,11 @@ public struct Record: Hashable, Sendable {
     asOf = instant
     facilitator = state.plan.facilitator
     noteTaker = state.plan.noteTaker
+    mailboxes = state.plan.mailboxes
+    inform = state.plan.inform
+    northStar = state.plan.northStar
+    redLines = state.plan.redLines
+    boundary = state.plan.boundary
     attendance = state.attendanceRows
     timeframes = state.plan.timeframes
     goals = state.goalRows
@@ -75,7 +93,7 @@ public struct Record: Hashable, Sendable {
     followUps = state.followUps
     votes = state.votes.compactMap { VoteRow($0, in: state) }
     cancelledVotes = state.cancelledVotes.map { CancelledVoteRow($0, in: state) }
-    acknowledgements = state.plan.stakeholders.map { AcknowledgementRow($0.id, state.acknowledgements[$0.id]) }
+    acknowledgements = state.plan.stakeholders.map { AcknowledgementRow($0.id, in: state) }
     comments = state.comments
     pacing = state.times.map { PaceRow($0, in: state, until: instant) }
     review = state.pastGoals.compactMap { ReviewRow($0) }

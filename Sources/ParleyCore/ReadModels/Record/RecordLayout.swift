@@ -16,7 +16,9 @@ public struct RecordLayout: Hashable, Sendable {
 /// A piece of a section.
 public indirect enum RecordBlock: Hashable, Sendable {
   /// A heading below that of the section, with a badge.
-  case heading([RecordInline], badge: String? = nil)
+  case heading([RecordInline], badge: String? = nil, anchor: String? = nil)
+  /// People × goals: the columns and lines under this name.
+  case matrix(String)
   case paragraph([RecordInline])
   /// A line for each of the rows under a name.
   case table([RecordColumnHead], rows: String)
@@ -48,6 +50,9 @@ public struct RecordColumnHead: Hashable, Sendable {
   public let heading: String
   public let name: String
   public let kind: CellKind
+
+  /// Whether its cells only tell the rows apart: the column after it says what a row is.
+  public var isIdentifier: Bool { heading == "Id" }
 
   /// The kind of a column's cells.
   public enum CellKind: Hashable, Sendable {
@@ -87,7 +92,7 @@ extension RecordSection {
     self = on(screen: heading) { record, phrasing in
       let names = phrasing.names
       return rows(record).map { row in
-        let cells = columns.map { $0.value(row, names) }
+        let cells = columns.map { $0.value(row, names).withoutLinks }
         return .paragraph(phrasing.joined(cells.filter { $0 != .nothing }))
       }
     }
@@ -111,5 +116,13 @@ extension RecordSection {
       let lines = lines(record, names)
       return ["findings": .list(lines.isEmpty ? [] : [["name": .text(heading), "lines": .texts(lines)]])]
     }
+    self = spreadsheet(name.hyphenated) { record, names in lines(record, names).map { [.name: $0.withoutLinks] } }
+  }
+}
+
+extension String {
+  /// `killCriteria` as `kill-criteria`.
+  fileprivate var hyphenated: String {
+    reduce(into: "") { out, character in out += character.isUppercase ? "-\(character.lowercased())" : "\(character)" }
   }
 }

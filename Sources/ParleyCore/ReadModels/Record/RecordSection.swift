@@ -18,7 +18,7 @@ public struct RecordSection: Sendable {
   public private(set) var screen = Screen.hidden
   let values: Values
   private(set) var members: [Member] = []
-  private(set) var table: SpreadsheetRows?
+  private(set) var tables: [SpreadsheetRows] = []
 
   typealias Values = @Sendable (Record, RecordNames) -> RecordValues
 
@@ -31,7 +31,7 @@ public struct RecordSection: Sendable {
   /// Rows of the one table that a spreadsheet opens.
   struct SpreadsheetRows: Sendable {
     let name: String
-    let rows: @Sendable (Record, RecordNames) -> [[SpreadsheetColumn: String]]
+    let rows: @Sendable (Record, RecordNames) -> [SpreadsheetRow]
   }
 
   /// How a screen shows a section.
@@ -70,10 +70,10 @@ public struct RecordSection: Sendable {
 
   /// The section with rows in the spreadsheet, by which its first column can be filtered.
   func spreadsheet(
-    _ name: String, _ rows: @escaping @Sendable (Record, RecordNames) -> [[SpreadsheetColumn: String]]
+    _ name: String, _ rows: @escaping @Sendable (Record, RecordNames) -> [SpreadsheetRow]
   ) -> RecordSection {
     var section = self
-    section.table = SpreadsheetRows(name: name, rows: rows)
+    section.tables.append(SpreadsheetRows(name: name, rows: rows))
     return section
   }
 

@@ -1,10 +1,10 @@
 extension RecordSection {
   /// Every section, in the order of documents.
   public static let all: [RecordSection] =
-    [.head, .people] + findings + [
-      .goals, .tradeOffs, .decisions, .parkingLot, .openDisagreements, .resolvedDisagreements, .playbooks, .impacts,
-      .gaps, .followUps, .votes, .kindChanges, .readBack, .comments, .lastPeriod, .times, .notes,
-      .links,
+    [.head, .glance, .frame, .boundary] + findings + [
+      .goals, .tradeOffs, .decisions, .parkingLot, .openDisagreements, .resolvedDisagreements, .causes, .playbooks,
+      .impacts, .gaps, .followUps, .votes, .kindChanges, .readBack, .comments, .lastPeriod, .people, .recipients,
+      .times, .notes, .links, .outcomes,
     ]
 
   /// The findings of sessions of some kinds (M36, M37, M42, M43).
@@ -12,26 +12,22 @@ extension RecordSection {
     .question, .readings, .assumptions, .alternatives, .killCriteria, .risks, .carried, .unreviewed, .answered,
   ]
 
-  /// The order of a page: the agreements matter more than the attendance.
-  public static let onPage = all.moving(.people, before: .times)
-
   /// The order of the screen: the agreements come first, with their price and the people's tasks.
   public static let onScreen =
-    all.moving(.carried, before: .assumptions).moving(.impacts, before: .parkingLot)
+    all.moving(.people, before: .question).moving(.carried, before: .assumptions).moving(.impacts, before: .parkingLot)
     .moving(.followUps, before: .openDisagreements).moving(.gaps, before: .kindChanges)
 
   /// The findings of sessions of some kinds, in the order of the screen.
   public static let findingsOnScreen = findings.moving(.carried, before: .assumptions)
-
-  /// The order of a spreadsheet.
-  static let inSpreadsheet = all.moving(.decisions, before: .openDisagreements)
 
   /// The keys of the record in JSON, in their order: a contract with scripts. A new key comes last.
   static let keys = [
     "parley", "status", "session", "attendance", "goals", "tradeoffs", "decisions", "parkingLot", "disagreements",
     "followUps", "votes", "acknowledgements", "comments", "pacing", "review", "playbooks", "impacts", "gaps",
     "kindChanges", "cancelledVotes", "previous", "carried", "unreviewed", "readings", "question", "assumptions",
-    "alternatives", "killCriteria", "risks", "answered", "links",
+    "alternatives", "killCriteria", "risks", "answered", "links", "zone", "timeframes", "boundary", "inform",
+    "northStar",
+    "redLines", "outcomes",
   ]
 }
 
@@ -57,10 +53,10 @@ extension Record {
   }
 
   /// The rows of the table that a spreadsheet opens.
-  public var spreadsheet: [[SpreadsheetColumn: String]] {
+  public var spreadsheet: [SpreadsheetRow] {
     let names = RecordNames(self)
-    return RecordSection.inSpreadsheet.compactMap(\.table).flatMap { table in
-      table.rows(self, names).map { $0.merging([.table: table.name]) { own, _ in own } }
+    return RecordSection.all.flatMap(\.tables).flatMap { table in
+      table.rows(self, names).map { $0.merging([.section: table.name]) { own, _ in own } }
     }
   }
 }

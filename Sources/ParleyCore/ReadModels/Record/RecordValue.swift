@@ -58,7 +58,10 @@ extension RecordValues {
   }
 }
 
-/// A column of the one table that a spreadsheet opens.
+/// A column of the one table that a spreadsheet opens: a contract with scripts.
 public enum SpreadsheetColumn: String, Hashable, Sendable, CaseIterable {
-  case table, id, what, who, state, kind, about, words, because, consequences, goal, owner, date, replaces
+  case section, id, name, who, value, detail, because, owner, due, state
 }
+
+/// A row of that table; a column that is not named is empty.
+public typealias SpreadsheetRow = [SpreadsheetColumn: String]

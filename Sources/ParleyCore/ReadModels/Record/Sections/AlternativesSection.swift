@@ -5,7 +5,7 @@ extension RecordSection {
       let choice = record.findings.choice
       let facts = [
         alternative.gives.map { "gives: \($0.shown)" }, alternative.costs.map { "costs: \($0.shown)" },
-        choice?.alternative == alternative.id ? "chosen, \(choice?.decision.text ?? "")" : nil,
+        choice?.alternative == alternative.id ? chosen(record) : nil,
       ].compactMap { $0 }
       return "\(alternative.id) \(alternative.text.shown)"
         + (facts.isEmpty ? "" : " — \(facts.joined(separator: "; "))")
@@ -22,4 +22,10 @@ extension RecordSection {
       })
   }
   .on(.pane(heading: "Alternatives", .alternatives))
+
+  /// `chosen (D1), asked: Do we build it?`
+  private static func chosen(_ record: Record) -> String {
+    let question = record.findings.question.map { ", asked: \($0.text.shown)" } ?? ""
+    return "chosen (\(record.findings.choice?.decision.text ?? ""))\(question)"
+  }
 }

@@ -16,15 +16,6 @@ extension RecordSection {
         ]
       })
   }
-  .spreadsheet("carried-forward") { record, names in
-    record.findings.carried.map { carried in
-      [
-        .id: carried.to.text, .what: record.carriedName(carried.to, names),
-        .words: record.review.first { $0.goal == carried.from }?.name ?? names.of(carried.from),
-        .because: carried.because ?? "",
-      ]
-    }
-  }
   .on(.pane(heading: "Carried forward", .carried))
 }
 

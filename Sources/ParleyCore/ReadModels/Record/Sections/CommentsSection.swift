@@ -3,7 +3,7 @@ extension RecordSection {
   public static let comments = RecordSection(
     table: "comments", "Comments", \.comments,
     [
-      RecordColumn("", "id") { comment, _ in comment.id.text.shown },
+      RecordColumn("Id", "id") { comment, _ in comment.id.text.shown },
       RecordColumn("Who", "who") { comment, names in names.of(comment.who) },
       RecordColumn("Comment", "text") { comment, _ in comment.text.shown },
       RecordColumn("Reply", "reply") { comment, _ in comment.reply.shown },
@@ -13,6 +13,9 @@ extension RecordSection {
     [
       "id": JSON(comment.id), "who": JSON(comment.who), "text": .string(comment.text), "reply": JSON(comment.reply),
     ]
+  }
+  .spreadsheet("comments") { record, names in
+    record.comments.map { [.id: $0.id.text, .name: $0.text, .who: names.of($0.who), .value: $0.reply ?? ""] }
   }
   .on(screen: "Comments") { record, phrasing in
     record.comments.flatMap { comment in

@@ -1,10 +1,10 @@
 extension RecordSection {
   /// The decisions, and their reasons (M34).
   public static let decisions = RecordSection(
-    entries: "decisions", "Decisions", [.strong("id"), .words(" "), .value("what")], \.decisions
-  ) { decision, _ in
+    entries: "decisions", "Decisions", [.strong("id"), .words(" "), .value("what")], \.decisionRows
+  ) { row, _ in
     [
-      "id": .text(decision.id.text.shown), "what": .text(decision.what.shown), "facts": .facts(facts(of: decision)),
+      "id": .text(row.decision.id.text.shown), "what": .text(row.decision.what.shown), "facts": .facts(row.facts),
     ]
   }
   .json("decisions", \.decisions) { decision in
@@ -14,21 +14,48 @@ extension RecordSection {
     ]
   }
   .spreadsheet("decisions") { record, _ in
-    record.decisions.map { decision in
+    record.decisionRows.map { row in
       [
-        .id: decision.id.text, .what: decision.what, .because: decision.because,
-        .consequences: decision.consequences ?? "", .date: decision.until?.description ?? "",
-        .replaces: decision.replaces?.text ?? "",
+        .id: row.decision.id.text, .name: row.decision.what, .value: row.question ?? "",
+        .detail: row.decision.consequences ?? "", .because: row.decision.because,
+        .due: row.decision.until?.description ?? "", .state: row.replaced.map { "replaces \($0)" } ?? "",
       ]
     }
   }
   .on(.pane(heading: "Decisions", .decisions))
+}
 
-  private static func facts(of decision: Decision) -> [RecordFact] {
+/// A decision, with what its words alone do not tell.
+private struct DecisionRow {
+  let decision: Decision
+  /// The question that it answers.
+  let question: String?
+  /// The decision that it replaces, with its words.
+  let replaced: String?
+
+  var facts: [RecordFact] {
     [
-      RecordFact("Because", decision.because.shown), RecordFact("Consequences", ifAny: decision.consequences?.shown),
-      RecordFact("Stands until", ifAny: decision.until?.description),
-      RecordFact("Replaces", ifAny: decision.replaces?.text.shown),
+      RecordFact("Question", ifAny: question?.shown), RecordFact("Because", decision.because.shown),
+      RecordFact("Consequences", ifAny: decision.consequences?.shown),
+      RecordFact("Stands until", ifAny: decision.until?.description), RecordFact("Replaces", ifAny: replaced?.shown),
     ].compactMap { $0 }
+  }
+}
+
+extension Record {
+  fileprivate var decisionRows: [DecisionRow] {
+    decisions.map { decision in
+      let replaced = decision.replaces.map { id in
+        decisions.first { $0.id == id }.map { "\(id) \($0.what)" } ?? id.text
+      }
+      return DecisionRow(
+        decision: decision, question: answers(decision.id) ? findings.question?.text : nil, replaced: replaced)
+    }
+  }
+
+  private func answers(_ decision: DecisionID) -> Bool {
+    if findings.choice?.decision == decision { return true }
+    if case .decided(decision) = findings.question?.ending { return true }
+    return false
   }
 }

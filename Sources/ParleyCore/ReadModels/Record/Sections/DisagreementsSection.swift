@@ -19,6 +19,7 @@ extension RecordSection {
         "facts": .facts(row.facts(names)),
       ]
     }
+    .spreadsheet("disagreements") { record, names in rows(record).flatMap { $0.spreadsheetRows(names) } }
     .on(screen: heading) { record, phrasing in rows(record).flatMap { $0.blocks(phrasing) } }
   }
 }
@@ -27,7 +28,7 @@ extension Record.Disagreement {
   fileprivate func facts(_ names: RecordNames) -> [RecordFact] {
     [
       RecordFact("Goal", ifAny: goal.map { names.of($0) }),
-      RecordFact("Between", ifAny: between.isEmpty ? nil : names.of(between)),
+      RecordFact(between.count == 1 ? "Against" : "Between", ifAny: between.isEmpty ? nil : names.of(between)),
     ].compactMap { $0 }
       + positions.map { position in
         let interest = position.interest.map { " (interest: \($0.shown))" } ?? ""
@@ -48,6 +49,27 @@ extension Record.Disagreement {
     guard let resolution else { return [] }
     return [RecordFact("Decided", resolution.decision.shown), RecordFact("Because", resolution.because.shown)]
       + (consents.isEmpty ? [] : [RecordFact("Consent", names.of(consents))])
+  }
+
+  /// What it is about and how it ends, then each position.
+  fileprivate func spreadsheetRows(_ names: RecordNames) -> [SpreadsheetRow] {
+    let goal = goal.map { names.of($0) } ?? ""
+    let options = process?.options.joined(separator: "; ") ?? ""
+    let head: SpreadsheetRow = [
+      .name: topic, .who: names.of(between), .value: resolution?.decision ?? options, .detail: goal,
+      .because: resolution?.because ?? process?.criteria ?? "", .owner: process.map { names.of($0.decider) } ?? "",
+      .due: process?.by.description ?? "", .state: outcome?.rawValue ?? "still open",
+    ]
+    let consent: [SpreadsheetRow] = consents.map {
+      [.name: topic, .who: names.of($0), .detail: goal, .state: "can live with it"]
+    }
+    return [head] + consent
+      + positions.map { position in
+        [
+          .name: topic, .who: names.of(position.who), .value: position.text ?? "", .detail: goal,
+          .because: position.interest ?? "", .state: "position",
+        ]
+      }
   }
 
   fileprivate func blocks(_ phrasing: RecordPhrasing) -> [ScreenBlock] {
@@ -87,7 +109,7 @@ extension Record.Disagreement {
 extension Process {
   /// Who decides, by when, by which criteria.
   func facts(_ names: RecordNames) -> [RecordFact] {
-    [RecordFact("Decided by", "\(names.of(decider)), by \(by)"), RecordFact("Criteria", criteria.shown)]
+    [RecordFact("To be decided by", "\(names.of(decider)), due \(by)"), RecordFact("Criteria", criteria.shown)]
       + (options.isEmpty ? [] : [RecordFact("Options", options.map(\.shown).joined(separator: "; "))])
   }
 }

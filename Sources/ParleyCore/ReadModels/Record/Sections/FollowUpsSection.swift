@@ -17,6 +17,14 @@ extension RecordSection {
       "with": JSON(followUp.with),
     ]
   }
+  .spreadsheet("follow-ups") { record, names in
+    record.followUps.map { followUp in
+      [
+        .name: followUp.text, .who: names.of(followUp.with), .owner: names.of(followUp.owner),
+        .due: followUp.due.description,
+      ]
+    }
+  }
   .on(screen: "Follow-ups") { record, phrasing in
     record.followUps.map { .line($0.text, aside: "\(phrasing.names(of: [$0.owner] + $0.with))  \($0.due)") }
   }

@@ -9,6 +9,9 @@ extension RecordSection {
     ]
   )
   .json("gaps", \.gaps) { gap in ["what": .string(gap.what), "owner": JSON(gap.owner), "due": JSON(gap.due)] }
+  .spreadsheet("gaps") { record, names in
+    record.gaps.map { [.name: $0.what, .owner: names.of($0.owner), .due: $0.due.description] }
+  }
   .on(screen: "Where we were wrong") { record, phrasing in
     record.gaps.map { .paragraph("\($0.what): \(phrasing.name($0.owner)) finds out by \($0.due)") }
   }

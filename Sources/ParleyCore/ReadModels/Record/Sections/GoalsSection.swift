@@ -8,8 +8,8 @@ extension RecordSection {
         .each(
           "goals",
           [
-            .heading([.sign("place"), .value("name")], badge: "outcome"), .facts("facts"),
-            .table(dotColumns.map(\.head), rows: "dots"),
+            .heading([.sign("place"), .value("name")], badge: "outcome", anchor: "goalAnchor"), .facts("facts"),
+            .each("telling", [.table(dotColumns.map(\.head), rows: "dots")]),
           ])
       ])
   ) { record, names in
@@ -17,38 +17,38 @@ extension RecordSection {
     return ["hasGoals": .flag(record.isAboutGoals), "goals": .list(rows.map { values(of: $0, in: record, names) })]
   }
   .json("goals", \.goals) { $0.json }
-  .spreadsheet("dots") { record, names in
-    record.goals.flatMap { row in
-      row.stands.map { stand in
-        [
-          .id: row.goal.id.text, .what: row.goal.name, .who: names.of(stand.who), .state: stand.stance.name,
-          .kind: stand.dot?.how.words ?? "", .about: stand.objection?.about ?? "", .words: stand.dot?.note ?? "",
-        ]
-      }
-    }
-  }
+  .spreadsheet("goals") { record, names in record.goals.map { $0.spreadsheetRow(names) } }
+  .spreadsheet("metrics") { record, _ in record.goals.flatMap(\.metricRows) }
+  .spreadsheet("adjustments") { record, names in record.goals.flatMap { $0.adjustmentRows(names) } }
+  .spreadsheet("responsibilities") { record, names in record.goals.flatMap { $0.responsibilityRows(names) } }
+  .spreadsheet("positions") { record, names in record.goals.flatMap { $0.positionRows(names) } }
+  .spreadsheet("conditions") { record, names in record.goals.flatMap { $0.conditionRows(names) } }
+  .spreadsheet("features") { record, _ in record.goals.flatMap { $0.featureRows(in: record) } }
   .on(.pane(heading: "Goals", .goals))
 
   private static func values(
     of row: Record.GoalRow, in record: Record, _ names: RecordNames
   ) -> RecordValues {
-    [
+    let telling = row.stands.filter(\.isTelling)
+    let values: RecordValues = [
       "place": .text(row.priority.map { "\($0). " } ?? ""), "name": .text(row.goal.name.shown),
-      "outcome": .text(row.words), "facts": .facts(row.facts(names) + record.additions(to: row.goal)),
-      "dots": .list(
-        row.stands.map { stand in
-          .row(stand, dotColumns, names).merging(["colour": .text(stand.stance.name)]) { own, _ in own }
-        }),
+      "goalAnchor": .text(row.anchor), "outcome": .text(row.words),
+      "facts": .facts(row.facts(names) + record.additions(to: row.goal) + [row.dotsInOneLine(names)]),
     ]
+    if telling.isEmpty { return values }
+    let dots = telling.map { stand in
+      RecordValues.row(stand, dotColumns, names).merging(["colour": .text(stand.stance.name)]) { own, _ in own }
+    }
+    return values.merging(["telling": .group(["dots": .list(dots)])]) { own, _ in own }
   }
 
   private static let dotColumns: [RecordColumn<Record.GoalRow.Stand>] = [
     RecordColumn("Who", "who") { stand, names in names.of(stand.who) },
     RecordColumn("Dot", "stance", .coloured(by: "colour")) { stand, _ in stand.stance.words },
-    RecordColumn("About", "about", .term) { stand, _ in stand.objection?.about ?? "" },
+    RecordColumn("About", "about", .term) { stand, _ in (stand.objection?.about).shown },
     RecordColumn("In their words", "words") { stand, _ in
       [stand.dot?.note?.shown, stand.dot?.how.words.map { "(\($0))" }].compactMap { $0 }
-        .joined(separator: " ")
+        .joined(separator: " ").shown
     },
   ]
 }
@@ -74,16 +74,22 @@ extension Record {
 
 extension Record.GoalRow {
   /// A person's stance, and the dot behind it.
-  fileprivate struct Stand {
+  struct Stand {
     let who: StakeholderID
     let stance: Record.Stance
     let dot: Dot?
+
+    /// Whether there is more to tell than the colour.
+    var isTelling: Bool {
+      guard let dot else { return false }
+      return dot.colour.objects || dot.note != nil || dot.how.words != nil
+    }
 
     /// The dot where it says what it is about.
     var objection: Dot? { dot.flatMap { $0.colour.objects ? $0 : nil } }
   }
 
-  fileprivate var stands: [Stand] {
+  var stands: [Stand] {
     let given = Dictionary(positions.map { ($0.who, $0.dot) }) { first, _ in first }
     return dots.map { Stand(who: $0.who, stance: $0.stance, dot: given[$0.who]) }
   }
@@ -92,14 +98,15 @@ extension Record.GoalRow {
     let nature =
       goal.metrics.map { RecordFact("Metric", "\($0.name.shown): \($0.change.shown)") }
       + [
-        RecordFact("Timeframe", names.of(goal.timeframe)), RecordFact("Why", ifAny: goal.rationale?.shown),
-        RecordFact("Owner", ifAny: goal.owner.map { names.of($0) }),
-      ].compactMap { $0 }
-    let changes = adjustments.map { RecordFact("Adjusted", $0.words(names)) }
+        RecordFact("Timeframe", names.of(goal.timeframe) + (goal.share.map { ", \($0) % of its effort" } ?? "")),
+        RecordFact("Why", ifAny: goal.rationale?.shown), RecordFact("Owner", ifAny: goal.owner.map { names.of($0) }),
+      ].compactMap { $0 } + (goal.raci?.facts(names) ?? [])
+      + [RecordFact("Tracked as", ifAny: tracked(goal.ref, goal.url))].compactMap { $0 }
+    let changes = adjustments.map { RecordFact("Adjusted", $0.words(of: goal, names)) }
     let conditions = conditions.map { condition in
       RecordFact("Condition", condition.text.shown + (condition.by.map { " (\(names.of($0)))" } ?? ""))
     }
-    let features = goal.features.map(\.name.shown).joined(separator: "; ")
+    let features = goal.features.map { $0.name.shown.tracked($0.ref, $0.url) }.joined(separator: "; ")
     return nature + changes + (settlement?.facts(names, told: adjustments.map(\.because)) ?? []) + conditions
       + (features.isEmpty ? [] : [RecordFact("Features", features)])
   }
@@ -113,28 +120,59 @@ extension Record.GoalRow {
       "conditions": .array(conditions.map { ["text": .string($0.text), "by": JSON($0.by)] }),
       "dots": .object(dots.map { JSON.Member($0.who.text, .string($0.stance.name)) }),
       "objections": .array(objections.map(\.json)),
-      "features": .array(goal.features.map { ["id": JSON($0.id), "name": .string($0.name)] }),
+      "features": .array(goal.features.map(\.recordJSON)),
       "positions": .array(positions.map(\.json)), "owner": JSON(goal.owner), "rationale": JSON(goal.rationale),
       "note": JSON(settlement?.reason),
-      "dissent": .bool(isOverDissent),
+      "dissent": .bool(isOverDissent), "raci": goal.raci?.recordJSON ?? .null, "url": JSON(goal.url),
+      "ref": JSON(goal.ref), "share": goal.share.map { .integer($0) } ?? .null,
     ]
   }
 }
 
 extension Metric {
-  fileprivate var recordJSON: JSON {
+  var recordJSON: JSON {
     ["name": .string(name), "unit": JSON(unit), "baseline": JSON(baseline), "target": JSON(target)]
   }
 }
 
+extension Feature {
+  fileprivate var recordJSON: JSON {
+    ["id": JSON(id), "name": .string(name), "url": JSON(url), "ref": JSON(ref)]
+  }
+}
+
+extension RACI {
+  /// Everyone's part, in the order of its letters turned to what a reader asks first (M44).
+  var parts: [(name: String, who: [StakeholderID])] {
+    [
+      ("Accountable", [accountable].compactMap { $0 }), ("Responsible", responsible), ("Consulted", consulted),
+      ("Informed", informed),
+    ].filter { !$0.who.isEmpty }
+  }
+
+  fileprivate func facts(_ names: RecordNames) -> [RecordFact] { parts.map { RecordFact($0.name, names.of($0.who)) } }
+
+  fileprivate var recordJSON: JSON {
+    [
+      "accountable": JSON(accountable), "responsible": JSON(responsible), "consulted": JSON(consulted),
+      "informed": JSON(informed),
+    ]
+  }
+}
+
 extension Adjustment {
-  fileprivate func words(_ names: RecordNames) -> String {
+  func words(of goal: Goal, _ names: RecordNames) -> String {
+    func unit(_ metric: String) -> String {
+      goal.metrics.first { $0.name == metric }?.unit.map { " \($0.shown)" } ?? ""
+    }
     let what =
       switch change {
       case .name(let from, let to): "name: \(from.shown) → \(to.shown)"
       case .timeframe(let from, let to): "timeframe: \(names.of(from)) → \(names.of(to))"
-      case .target(let metric, let from, let to): "target of \(metric.shown): \(from.numeral) → \(to.numeral)"
-      case .baseline(let metric, let from, let to): "baseline of \(metric.shown): \(from.numeral) → \(to.numeral)"
+      case .target(let metric, let from, let to):
+        "target of \(metric.shown): \(from.numeral) → \(to.numeral)\(unit(metric))"
+      case .baseline(let metric, let from, let to):
+        "baseline of \(metric.shown): \(from.numeral) → \(to.numeral)\(unit(metric))"
       }
     return what + (because.map { ", because: \($0.shown)" } ?? "")
   }

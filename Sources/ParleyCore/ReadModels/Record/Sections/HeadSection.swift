@@ -11,4 +11,20 @@ extension RecordSection {
       ]
     }
     .json("previous") { JSON($0.previous) }
+    .json("zone") { JSON($0.zone) }
+    .json("timeframes", \.timeframes) { timeframe in
+      [
+        "id": JSON(timeframe.id), "name": .string(timeframe.name), "from": JSON(timeframe.from),
+        "to": JSON(timeframe.to), "capacity": timeframe.capacity.map { .integer($0) } ?? .null,
+      ]
+    }
+    .spreadsheet("session") { record, _ in
+      [
+        [
+          .id: record.id, .name: record.title, .who: record.noteTaker ?? "", .value: record.kind.rawValue,
+          .detail: [record.started, record.ended].compactMap { $0?.description }.joined(separator: " to "),
+          .because: record.closedEarly ?? "", .owner: record.facilitator ?? "", .state: record.status.rawValue,
+        ]
+      ]
+    }
 }

@@ -7,6 +7,11 @@ extension RecordSection {
         "at": JSON(change.at),
       ]
     }
+    .spreadsheet("kind-changes") { record, _ in
+      record.kindChanges.map { change in
+        [.value: change.to.rawValue, .because: change.because, .state: "from \(change.at.clock)"]
+      }
+    }
     .on(screen: "Changes of kind") { record, _ in
       record.kindChanges.map { .paragraph("\($0.at.clock) to \($0.to.rawValue), because \($0.because)") }
     }

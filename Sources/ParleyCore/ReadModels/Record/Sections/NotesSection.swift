@@ -6,5 +6,6 @@ extension RecordSection {
     record.notes.isEmpty
       ? [:] : ["notes": .group(["rows": .texts(record.notes.map { "\($0.at.clock) \($0.text.shown)" })])]
   }
+  .spreadsheet("notes") { record, _ in record.notes.map { [.name: $0.text, .value: $0.at.clock] } }
   .on(screen: "Notes") { record, _ in record.notes.map { .paragraph("\($0.at.clock)  \($0.text)") } }
 }

@@ -8,6 +8,8 @@ extension Record {
     public var arrived: Instant?
     /// Nil for a person who stayed, or came back.
     public var left: Instant?
+    /// Where mail reaches them.
+    public var email: String?
   }
 }
 
@@ -18,7 +20,7 @@ extension State {
       return Record.AttendanceRow(
         who: person.id, name: person.name, role: person.role,
         arrived: attendance?.isFromStart == true ? started : attendance?.arrived,
-        left: attendance?.left)
+        left: attendance?.left, email: person.email)
     }
   }
 }
@@ -36,6 +38,15 @@ extension RecordSection {
       "left": JSON(row.left),
     ]
   }
+  .spreadsheet("attendance") { record, names in
+    record.attendance.map { row in
+      let this = Presence(row: row, record: record)
+      return [
+        .id: row.who.text, .name: names.of(row.who), .who: names.of(row.who), .value: this.arrived,
+        .detail: row.role ?? "", .state: row.left.map { "left \($0.clock)" } ?? "",
+      ]
+    }
+  }
   .on(screen: "People") { record, phrasing in
     record.attendance.map { row in
       let times = [row.arrived.map { "from \($0.clock)" }, row.left.map { "until \($0.clock)" }].compactMap { $0 }
@@ -48,9 +59,7 @@ extension RecordSection {
   private static let columns: [RecordColumn<Presence>] = [
     RecordColumn("Name", "name") { this, names in names.of(this.row.who) },
     RecordColumn("Role", "role") { this, _ in this.row.role.shown },
-    RecordColumn("Arrived", "arrived", .term) { this, _ in
-      this.row.arrived?.clock ?? (this.record.started == nil ? .nothing : "did not come")
-    },
+    RecordColumn("Arrived", "arrived", .term) { this, _ in this.arrived },
     RecordColumn("Left", "left", .term) { this, _ in this.row.left?.clock ?? .nothing },
   ]
 }
@@ -59,4 +68,6 @@ extension RecordSection {
 private struct Presence {
   let row: Record.AttendanceRow
   let record: Record
+
+  var arrived: String { row.arrived?.clock ?? (record.started == nil ? .nothing : "did not come") }
 }

@@ -16,6 +16,9 @@ extension RecordSection {
         })
     ]
   }
+  .spreadsheet("playbooks") { record, names in
+    record.sheets.map { [.name: $0.line(names), .detail: $0.cause.situation] }
+  }
   .json("playbooks") { record in
     func rows(_ row: (Sheet) -> JSON?) -> JSON { .array(record.sheets.compactMap(row)) }
     return [

@@ -5,9 +5,13 @@ extension Record {
     public var acknowledged: Bool
     public var caveat: String?
     public var answer: String?
+    /// Whether they had left the room by then, and so could not say anything.
+    public var hadLeft: Bool
 
-    init(_ who: StakeholderID, _ acknowledgement: Acknowledgement?) {
+    init(_ who: StakeholderID, in state: State) {
+      let acknowledgement = state.acknowledgements[who]
       self.who = who
+      hadLeft = acknowledgement == nil && state.attendance[who]?.left != nil
       acknowledged = acknowledgement != nil
       caveat = acknowledgement?.caveat
       answer = acknowledgement?.answer
@@ -23,14 +27,23 @@ extension RecordSection {
   ) { record, names in
     [
       "hasReadBack": .flag(record.kind != .oneOnOne),
-      "acknowledgements": .list(record.acknowledgements.map { .row($0, columns, names) }),
+      "acknowledgements": .list(record.acknowledgements.map { .row(Reply(row: $0, record: record), columns, names) }),
     ]
   }
   .json("acknowledgements", \.acknowledgements) { row in
     [
       "who": JSON(row.who), "acknowledged": .bool(row.acknowledged), "caveat": JSON(row.caveat),
-      "answer": JSON(row.answer),
+      "answer": JSON(row.answer), "hadLeft": .bool(row.hadLeft),
     ]
+  }
+  .spreadsheet("acknowledgements") { record, names in
+    guard record.kind != .oneOnOne else { return [] }
+    return record.acknowledgements.map { row in
+      [
+        .id: row.who.text, .who: names.of(row.who), .name: row.caveat ?? "", .value: row.answer ?? "",
+        .state: Reply(row: row, record: record).words,
+      ]
+    }
   }
   .on(screen: "Caveats") { record, phrasing in
     record.acknowledgements.flatMap { row -> [ScreenBlock] in
@@ -42,12 +55,23 @@ extension RecordSection {
     }
   }
 
-  private static let columns: [RecordColumn<Record.AcknowledgementRow>] = [
-    RecordColumn("Who", "who") { row, names in names.of(row.who) },
-    RecordColumn("Acknowledged", "acknowledged", .term) { row, _ in
-      row.acknowledged ? (row.caveat == nil ? "yes" : "with a caveat") : "no"
-    },
-    RecordColumn("Caveat", "caveat") { row, _ in row.caveat.shown },
-    RecordColumn("Answer", "answer") { row, _ in row.answer.shown },
+  private static let columns: [RecordColumn<Reply>] = [
+    RecordColumn("Who", "who") { this, names in names.of(this.row.who) },
+    RecordColumn("Acknowledged", "acknowledged", .term) { this, _ in this.words },
+    RecordColumn("Caveat", "caveat") { this, _ in this.row.caveat.shown },
+    RecordColumn("Answer", "answer") { this, _ in this.row.answer.shown },
   ]
+}
+
+/// Someone's word on the read-back, with its session: before the end nobody has refused it.
+private struct Reply {
+  let row: Record.AcknowledgementRow
+  let record: Record
+
+  var words: String {
+    if row.acknowledged { return row.caveat == nil ? "yes" : "with a caveat" }
+    if row.hadLeft { return "left before the read-back" }
+    let came = record.attendance.first { $0.who == row.who }?.arrived != nil
+    return record.started != nil && !came ? "was not there" : record.ended == nil ? "not yet" : "no"
+  }
 }

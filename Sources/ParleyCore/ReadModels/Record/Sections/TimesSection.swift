@@ -21,14 +21,23 @@ extension RecordSection {
   public static let times = RecordSection(
     table: "times", "Times", rows,
     [
-      RecordColumn("Step", "step") { row, names in row.step.map { names.of($0) } ?? "Together" },
-      RecordColumn("Planned", "planned") { row, _ in minutesAndSeconds(row.planned) },
-      RecordColumn("Took", "took") { row, _ in minutesAndSeconds(row.actual) },
-      RecordColumn("Difference", "difference") { row, _ in difference(row) },
+      RecordColumn("Step", "step") { row, names in row.step.map { names.of($0) } ?? "Total" },
+      RecordColumn("Planned", "planned", .number) { row, _ in minutesAndSeconds(row.planned) },
+      RecordColumn("Took", "took", .number) { row, _ in minutesAndSeconds(row.actual) },
+      RecordColumn("Difference", "difference", .number) { row, _ in difference(row) },
     ]
   )
   .json("pacing", \.pacing) { row in
     ["step": .string(row.step.text), "planned": .integer(row.planned), "actual": .integer(row.actual)]
+  }
+  .spreadsheet("pacing") { record, names in
+    rows(record).map { row in
+      [
+        .id: row.step?.text ?? "", .name: row.step.map { names.of($0) } ?? "Total",
+        .value: minutesAndSeconds(row.actual), .detail: "planned \(minutesAndSeconds(row.planned))",
+        .state: difference(row),
+      ]
+    }
   }
   .on(.hidden)
 

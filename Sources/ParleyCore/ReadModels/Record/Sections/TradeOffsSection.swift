@@ -48,8 +48,8 @@ extension RecordSection {
   .spreadsheet("trade-offs") { record, names in
     record.tradeOffs.map { row in
       [
-        .id: row.tradeOff.gained, .what: row.gainedName, .words: row.displacedName,
-        .because: row.tradeOff.because ?? "", .who: names.of(row.tradeOff.accepted),
+        .id: row.tradeOff.gained, .name: row.gainedName, .who: names.of(row.tradeOff.accepted),
+        .value: row.displacedName, .because: row.tradeOff.because ?? "",
         .state: row.tradeOff.isVoid ? "taken back" : "",
       ]
     }

@@ -56,7 +56,7 @@ extension RecordSection {
           "rows",
           [
             .paragraph([.value("introduction")]), .each("counts", [.table(columns.map(\.head), rows: "tally")]),
-            .each("ties", [.paragraph([.words("As many dots each: "), .value("."), .words(".")])]),
+            .each("ties", [.paragraph([.words("Tied: "), .value("."), .words(".")])]),
           ])
       ])
   ) { record, names in
@@ -70,6 +70,19 @@ extension RecordSection {
     ]
   }
   .json("cancelledVotes", \.cancelledVotes) { ["dots": .integer($0.dots), "turnout": JSON($0.turnout)] }
+  .spreadsheet("votes") { record, names in
+    record.votes.flatMap { vote in
+      vote.tally.map { count in
+        [
+          .id: count.goal.text, .name: names.of(count.goal), .value: "\(count.dots)",
+          .state: vote.ties.contains { $0.contains(count.goal) } ? "tied" : "",
+        ]
+      } + [[.who: names.of(vote.turnout), .detail: each(vote.dots), .state: "voted"]]
+    }
+      + record.cancelledVotes.map {
+        [.who: names.of($0.turnout), .detail: each($0.dots), .state: "ended without a result"]
+      }
+  }
   .on(screen: "Silent votes") { record, phrasing in
     record.votes.flatMap { blocks(of: $0, phrasing) }
       + record.cancelledVotes.map { .paragraph("ended without a result; \(voters($0.turnout, phrasing))") }

@@ -78,7 +78,7 @@ private let contract = [
   parley status session attendance goals tradeoffs decisions parkingLot disagreements followUps votes \
   acknowledgements comments pacing review playbooks impacts gaps kindChanges \
   cancelledVotes previous carried unreviewed readings question assumptions alternatives killCriteria risks answered \
-  links
+  links outcomes
   """,
   "playbooks": "pathfinders portfolio split tracks gates",
   "playbooks.pathfinders": "question try metric until owner goal stop",

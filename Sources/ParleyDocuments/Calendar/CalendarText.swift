@@ -5,6 +5,16 @@ import ParleyCore
 struct CalendarText {
   private(set) var text = ""
 
+  /// The head of a calendar that is published, and by which a list of calendars names it.
+  init(named name: String) {
+    add("BEGIN", raw: "VCALENDAR")
+    add("VERSION", raw: "2.0")
+    add("PRODID", raw: "-//Parley//Alignment record//EN")
+    add("CALSCALE", raw: "GREGORIAN")
+    add("METHOD", raw: "PUBLISH")
+    add("X-WR-CALNAME", name)
+  }
+
   /// A line whose value is written as it is.
   mutating func add(_ name: String, raw value: String) {
     var length = 0

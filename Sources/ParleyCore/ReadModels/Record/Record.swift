@@ -47,6 +47,8 @@ public struct Record: Hashable, Sendable {
   public var findings: Findings
   /// The session that this one continues; nil when there is none.
   public var previous: String?
+  /// What came of it since; the journal does not have it.
+  public var outcomes: [LaterOutcome] = []
 
   /// The record of a session as far as its entries go.
   public init(of session: Session) {

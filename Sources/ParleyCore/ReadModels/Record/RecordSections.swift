@@ -4,7 +4,7 @@ extension RecordSection {
     [.head, .people] + findings + [
       .goals, .tradeOffs, .decisions, .parkingLot, .openDisagreements, .resolvedDisagreements, .playbooks, .impacts,
       .gaps, .followUps, .votes, .kindChanges, .readBack, .comments, .lastPeriod, .times, .notes,
-      .links,
+      .links, .outcomes,
     ]
 
   /// The findings of sessions of some kinds (M36, M37, M42, M43).
@@ -31,7 +31,7 @@ extension RecordSection {
     "parley", "status", "session", "attendance", "goals", "tradeoffs", "decisions", "parkingLot", "disagreements",
     "followUps", "votes", "acknowledgements", "comments", "pacing", "review", "playbooks", "impacts", "gaps",
     "kindChanges", "cancelledVotes", "previous", "carried", "unreviewed", "readings", "question", "assumptions",
-    "alternatives", "killCriteria", "risks", "answered", "links",
+    "alternatives", "killCriteria", "risks", "answered", "links", "outcomes",
   ]
 }
 

@@ -116,5 +116,26 @@ extension LastSession: CodedObject {
   package static let codec = Codec(
     Self.init(id:title:goals:tradeOffs:parkingLot:decisions:), Member("id", \.id), Member("title", \.title),
     Member("goals", \.goals), Member("tradeOffs", \.tradeOffs), Member("parkingLot", \.parkingLot),
-    Member("decisions", \.decisions))
+    Member("decisions", \.decisions)
+  ).with([
+    CodedField("disagreements", \.disagreements), CodedField("outcomes", \.outcomes),
+    CodedField("readings", \.readings),
+  ])
+}
+
+extension LastSession.OpenDisagreement: CodedObject {
+  package static let codec = Codec(
+    Self.init, Member("topic", \.topic), Member("decider", \.decider), Member("by", \.by),
+    Member("criteria", \.criteria))
+}
+
+extension LastSession.PastOutcome: CodedObject {
+  package static let codec = Codec(
+    Self.init, Member("what", \.what), Member("text", \.text), Member("result", \.result))
+}
+
+extension LaterOutcome.Result: Coded {}
+
+extension Reading: CodedObject {
+  package static let codec = Codec(Self.init, Member("at", \.at), Member("value", \.value), Member("note", \.note))
 }

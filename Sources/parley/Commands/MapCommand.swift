@@ -34,7 +34,13 @@ struct MapCommand: ParsableCommand {
     var (plan, map) = try subject()
     if let survey { map = try answered(map, plan, survey) }
     Output.complain("parley: \(oneLine(file)): this is private — keep it off every shared screen")
-    try target.write(try format == .md ? MapDocument.markdown(plan, map) : MapDocument.html(plan, map), mode: 0o600)
+    let blocks = PastBlocks(StoreRecords(try place.store(), telling: false).sessions.map(\.record), for: plan)
+    let text =
+      switch format {
+      case .md: try MapDocument.markdown(plan, map, blocks: blocks)
+      case .html: try MapDocument.html(plan, map, blocks: blocks)
+      }
+    try target.write(text, mode: 0o600)
   }
 
   /// A file is a plan. Anything else is a session, with the map beside it and the answers from 1:1s (M9).

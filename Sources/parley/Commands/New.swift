@@ -91,7 +91,10 @@ struct New: ParsableCommand {
     let (records, ledger, _) = try place.everything()
     let record = Record(of: session)
     let readings = records.readings(of: record, ledger)
-    let next = NextPlan(after: record, session.state.plan, map, readings: readings.compactMapValues(\.last?.value))
+    let since = NextPlan.Since(
+      readings: readings.compactMapValues(\.last?.value), outcomes: ledger.outcomes[record.id] ?? [],
+      features: ledger.features[record.id] ?? [:], done: Set((ledger.done[record.id] ?? [:]).keys))
+    let next = NextPlan(after: record, session.state.plan, map, since: since)
     let privatePath = PlanFile.privatePath(of: file)
     if !next.privateText.isEmpty, !isDryRun, access(privatePath, F_OK) == 0 {
       throw Failure.exists(privatePath, remedy: "name another file, or remove this one first")

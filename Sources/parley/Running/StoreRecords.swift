@@ -52,14 +52,14 @@ final class StoreRecords {
     var naming: [String: Set<String>] = [:]
   }
 
-  /// Reads them all. It reports those that cannot be read, and the others count.
-  init(_ store: Store) {
+  /// Reads them all. It reports those that cannot be read, unless it is asked not to, and the others count.
+  init(_ store: Store, telling isTelling: Bool = true) {
     sessions = store.sessions { file, session, clock in
       session.state.plan.rehearsal == nil ? SessionRecord(file, session, clock) : nil
     }.compactMap { read in
-      if let loss = read.loss { Output.complain("parley: \(oneLine(loss.description))") }
+      if isTelling, let loss = read.loss { Output.complain("parley: \(oneLine(loss.description))") }
       do throws(JournalFault) { return try read.made.get() } catch {
-        Output.complain("parley: \(oneLine(error.description))")
+        if isTelling { Output.complain("parley: \(oneLine(error.description))") }
         return nil
       }
     }.sorted { ($1.began, $0.file.id) < ($0.began, $1.file.id) }

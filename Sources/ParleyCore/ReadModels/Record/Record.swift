@@ -89,6 +89,6 @@ public struct Record: Hashable, Sendable {
     gaps = state.gaps
     kindChanges = state.kindChanges
     findings = state.findings
-    previous = state.plan.before?.id ?? state.plan.previous
+    previous = state.plan.before.flatMap { $0.id.isEmpty ? nil : $0.id } ?? state.plan.previous
   }
 }

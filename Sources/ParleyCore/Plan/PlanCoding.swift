@@ -14,7 +14,7 @@ extension Plan: CodedObject {
     CodedField("parkingLot", \.parkingLot), CodedField("timeboxes", \.timeboxes), CodedField("vote", \.ownVoteRules),
     CodedField("phrases", \.phrases), CodedField("previous", \.previous), CodedField("askOrder", \.askOrder),
     CodedField("before", \.before), CodedField("homework", \.ownHomework), CodedField("rehearsal", \.rehearsal),
-    CodedField("shows", \.shows),
+    CodedField("shows", \.shows), CodedField("zone", \.zone),
   ])
 
   // What a plan leaves as it usually is, is not written.
@@ -59,7 +59,8 @@ extension Timeframe: CodedObject {
 extension Stakeholder: CodedObject {
   package static let codec = Codec(
     Self.init, Member("id", \.id), Member("name", \.name), Member("role", \.role), Member("metric", \.metric),
-    Member("authority", \.authority), Member("absent", \.absent), Member("email", \.email))
+    Member("authority", \.authority), Member("absent", \.absent), Member("email", \.email),
+    Member("zone", \.zone))
 }
 
 extension ParkedIdea: CodedObject {
@@ -118,7 +119,7 @@ extension LastSession: CodedObject {
     Member("goals", \.goals), Member("tradeOffs", \.tradeOffs), Member("parkingLot", \.parkingLot),
     Member("decisions", \.decisions)
   ).with([
-    CodedField("disagreements", \.disagreements), CodedField("outcomes", \.outcomes),
+    CodedField("disagreements", \.disagreements), CodedField("outcomes", \.outcomes), CodedField("links", \.links),
     CodedField("readings", \.readings),
   ])
 }

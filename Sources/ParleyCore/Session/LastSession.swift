@@ -14,6 +14,8 @@ public struct LastSession: Hashable, Sendable {
   public var disagreements: [OpenDisagreement] = []
   /// What came of it since, as it was said after its end.
   public var outcomes: [PastOutcome] = []
+  /// Where its record, its recording and its dashboards are.
+  public var links: [Link] = []
   /// The last reading of its goals' main metrics since.
   public var readings: [GoalID: Reading] = [:]
 
@@ -59,6 +61,7 @@ public struct LastSession: Hashable, Sendable {
       tradeOffs: record.tradeOffs.filter { !$0.tradeOff.isVoid }.map {
         TradeOff(gained: $0.gainedName, displaced: $0.displacedName, because: $0.tradeOff.because)
       }, parkingLot: state.parkingLot.filter(\.isOpen), decisions: state.decisions)
+    links = state.links
     disagreements = record.disagreements.compactMap { row in
       row.process.map {
         OpenDisagreement(topic: row.topic, decider: $0.decider, by: $0.by, criteria: $0.criteria)

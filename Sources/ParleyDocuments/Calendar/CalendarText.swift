@@ -5,13 +5,13 @@ import ParleyCore
 struct CalendarText {
   private(set) var text = ""
 
-  /// The head of a calendar that is published, and by which a list of calendars names it.
-  init(named name: String) {
+  /// The head of a calendar, with the name that a list of calendars shows.
+  init(named name: String, method: String = "PUBLISH") {
     add("BEGIN", raw: "VCALENDAR")
     add("VERSION", raw: "2.0")
     add("PRODID", raw: "-//Parley//Alignment record//EN")
     add("CALSCALE", raw: "GREGORIAN")
-    add("METHOD", raw: "PUBLISH")
+    add("METHOD", raw: method)
     add("X-WR-CALNAME", name)
   }
 

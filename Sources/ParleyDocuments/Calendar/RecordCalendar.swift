@@ -66,7 +66,7 @@ extension Record.GoalRow {
 
 extension Instant {
   /// `20270628T140500`.
-  fileprivate var basic: String { description.filter { $0 != "-" && $0 != ":" } }
+  var basic: String { description.filter { $0 != "-" && $0 != ":" } }
 }
 
 extension CalendarDate {

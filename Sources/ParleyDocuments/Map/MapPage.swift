@@ -135,6 +135,9 @@ extension Stakes.Person {
         RecordFact("Most important outcome", ifAny: survey?.outcome?.shown),
         RecordFact("Biggest worry", ifAny: survey?.worry?.shown),
         RecordFact("Not negotiable", ifAny: survey?.nonNegotiable?.shown),
+        RecordFact(
+          "Puts first",
+          ifAny: entry.priorities.isEmpty ? nil : entry.priorities.map { names.of($0) }.joined(separator: ", ")),
       ].compactMap { $0 }
   }
 

@@ -6,7 +6,7 @@ struct PlanReader {
   static let keys = [
     "parley", "title", "kind", "starts", "minutes", "remote", "facilitator", "note-taker", "context", "boundary",
     "timeframes", "stakeholders", "goals", "parking-lot", "timeboxes", "vote", "phrases", "previous", "question",
-    "assumptions", "alternatives", "kill-criteria", "with", "shows",
+    "assumptions", "alternatives", "kill-criteria", "with", "shows", "zone",
   ]
 
   private let root: MappingReader
@@ -52,6 +52,7 @@ struct PlanReader {
     plan.title = root.name("title", required: true) ?? ""
     plan.kind = root.choice("kind", of: SessionKind.self) ?? .alignment
     plan.starts = root.moment("starts")
+    plan.zone = root.zone("zone")
     plan.minutes = root.int("minutes", least: 1, most: 1440) ?? plan.kind.usualMinutes.upperBound
     plan.remote = root.flag("remote") ?? false
     plan.facilitator = root.name("facilitator")
@@ -86,7 +87,9 @@ struct PlanReader {
   private mutating func readPeople() {
     var given: [String: Int] = [:]
     for item in atLeastOne("stakeholders") {
-      guard let person = StakeholderReader(item, given: &given, faults: root.faults) else { continue }
+      guard let person = StakeholderReader(item, given: &given, goals: known.goals, faults: root.faults) else {
+        continue
+      }
       people.append(person)
     }
     plan.stakeholders = people.map(\.stakeholder)

@@ -49,6 +49,7 @@ struct PlanText {
   private mutating func addHead() {
     lines += ["parley: 1", "title: \(yaml(plan.title))", "kind: \(plan.kind.rawValue)"]
     if let starts = plan.starts { lines.append("starts: \(starts.date) \(starts.clock)") }
+    add("zone", plan.zone)
     lines += ["minutes: \(plan.minutes)", "remote: \(plan.remote)"]
     add("facilitator", plan.facilitator)
     add("note-taker", plan.noteTaker)
@@ -105,6 +106,7 @@ struct PlanText {
       add("metric", person.metric, indent: 4)
       if let authority = person.authority { lines.append("    authority: \(authority.rawValue)") }
       add("email", person.email, indent: 4)
+      add("zone", person.zone, indent: 4)
     }
   }
 
@@ -213,6 +215,7 @@ extension StakeholderMap {
       ("answers", answers.isEmpty ? nil : "{\(answers.joined(separator: ", "))}"),
       ("survey", survey.isEmpty ? nil : "{\(survey.joined(separator: ", "))}"),
       ("authority", entry.authority?.rawValue), ("metric", text(entry.metric)),
+      ("priorities", entry.priorities.isEmpty ? nil : "[\(entry.priorities.map(\.text).joined(separator: ", "))]"),
     ]
     let lines = keys.compactMap { key, value in value.map { "  \(key): \($0)".wrapped + "\n" } }
     return lines.isEmpty ? nil : "\(who):\n" + lines.joined()

@@ -20,7 +20,7 @@ struct New: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to make it of: a .csv or .tsv file (Jira, Linear, Asana, Productboard, Aha!, Trello, Notion, GitHub, a sheet), or a session.",
+      "What to make it of: a .csv or .tsv file (Jira, Linear, Asana, Productboard, Aha!, Trello, Notion, GitHub, a sheet), a board of Trello (.json), or a session.",
       valueName: "source"))
   var from: String?
 
@@ -39,7 +39,7 @@ struct New: ParsableCommand {
     guard let from else {
       return try write(PlanTemplate.text(kind: kind ?? .alignment, starts: inAWeek), to: file)
     }
-    if [".csv", ".tsv", ".txt"].contains(where: from.lowercased().hasSuffix) {
+    if [".csv", ".tsv", ".txt", ".json"].contains(where: from.lowercased().hasSuffix) {
       try write(try imported(from, starts: inAWeek), to: file)
     } else {
       try goOn(from)

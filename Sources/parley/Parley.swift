@@ -21,8 +21,8 @@ struct Parley: ParsableCommand {
       CommandGroup(
         name: "After",
         subcommands: [
-          RecordCommand.self, CommentCommand.self, Due.self, LogCommand.self, Measure.self, ScorecardCommand.self,
-          Update.self, Recall.self, ReplayCommand.self,
+          RecordCommand.self, CommentCommand.self, Due.self, OutcomeCommand.self, LogCommand.self, Measure.self,
+          FeatureCommand.self, ScorecardCommand.self, Update.self, Recall.self, ReplayCommand.self,
         ]),
       CommandGroup(
         name: "Program",

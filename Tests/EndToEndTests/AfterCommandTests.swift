@@ -25,11 +25,16 @@ struct AfterCommandTests {
     let due = try program.run("due")
     #expect(due.code == 1 && due.errors.isEmpty)
     let lines = due.output.split(separator: "\n")
-    #expect(lines.allSatisfy { $0.hasPrefix("OVERDUE") || $0.contains("no day") })
+    // The session was played just now: its record and its comment window are not late (M30, M31).
+    let running = lines.filter { !$0.hasPrefix("OVERDUE") && !$0.contains("no day") }
+    #expect(running.count == 2 && running[0].contains("/record ") && running[1].contains("/window "))
     #expect(due.output.contains("Follow-up: Design of the Salesforce sync (Vera Engel, Victor Sand)"))
     let names = lines.filter { $0.hasPrefix("OVERDUE") }.map { String($0.split(separator: " ")[2]) }
     #expect(names.contains { $0.hasSuffix("/F1") } && names.contains { $0.hasSuffix("/recall") })
-    for name in names { _ = try program.run("due", "--done", name) }
+    for name in names {
+      let done = try program.run("due", "--done", name).code ?? -1
+      #expect((0...1).contains(done), "\(name)")
+    }
     #expect(try program.run("due").code == 0)
     #expect(try program.run("due", "--done", "F9").isFault(66))
   }
@@ -154,6 +159,97 @@ struct AfterCommandTests {
       to: "store/ledger.jsonl")
     let cards = try ["q3", "payroll"].map { try program.run("scorecard", $0, "--format", "json").output }
     #expect(cards.count { $0.contains("6.125") } == 1)
+  }
+
+  @Test("What came of it is said later: it is owed no longer, is found in the log, and is an appendix of the record")
+  func outcomes() throws {
+    let program = try played(year: 2020)
+    let id = "q3-alignment-2020-06-28"
+    let before = try program.run("record", "q3").output
+    #expect(try program.run("outcome", "\(id)/F1", "Vera showed the design", "--result", "met").code == 0)
+    #expect(try program.run("outcome", "q3/d1", "Two deals were lost").code == 0)
+    let due = try program.run("due").output
+    #expect(due.contains("met      2020-07-05  \(id)/F1") && due.contains(" — so far: Two deals were lost"))
+    let json = try program.run("due", "--json").output
+    #expect(json.contains(#""text": "Vera showed the design","#) && json.contains(#""result": "met","#))
+    let log = try program.run("log").output
+    #expect(log.contains("outcome F1  Vera showed the design — came of: Design of the Salesforce sync; met"))
+    let record = try program.run("record", "q3").output
+    #expect(record.hasPrefix(before) && record.dropFirst(before.count).hasPrefix("\n## What came of it\n"))
+    #expect(record.contains("| Deal-to-close moves to Q4 | Two deals were lost | – | "))
+    let outcomes = try list(try members(try program.run("record", "q3", "--format", "json").output), "outcomes")
+    #expect(outcomes.map { $0["ref"] as? String } == ["F1", "D1"] && outcomes[0]["result"] as? String == "met")
+    for (name, text, result, code) in [
+      ("q3/F9", "x", "met", 66), ("none/F1", "x", "met", 66), ("F1", "x", "met", 64), ("q3/F1", " ", "met", 64),
+      ("q3/F1", "x", "won", 64),
+    ] { #expect(try program.run("outcome", name, text, "--result", result).isFault(Int32(code)), "\(name) \(result)") }
+  }
+
+  @Test("The update tells of features, and of nothing that is another session's or the facilitator's own task")
+  func features() throws {
+    let program = try twoPlans()
+    #expect(try program.run("feature", "q3/health", "shipped").code == 0)
+    let blocked = try program.run("feature", "q3/crm", "blocked", "--owner", "vp-sales", "--note", "The contract")
+    #expect(blocked.code == 0)
+    #expect(try program.run("outcome", "q3/F1", "Vera showed it", "--result", "met").code == 0)
+    let update = try program.run("update", "q3").output
+    for line in [
+      "- Health score — for Reduce monthly churn (Carla Stein)\n",
+      "- Salesforce sync: The contract — for Accelerate deal-to-close time (Victor Sand)\n",
+      "- Win-back mails — for Reduce monthly churn (Carla Stein)\n",
+      "- Design of the Salesforce sync: Vera showed it — met\n",
+    ] { #expect(update.contains(line), "\(line)") }
+    for other in ["The record goes out", "Recall poll", "Check-in", "Follow-up: Design of the Salesforce sync"] {
+      #expect(!update.contains(other), "\(other)")
+    }
+    #expect(update.components(separatedBy: "The health score covers every account by August").count == 2)
+    let other = try program.run("update", "payroll").output
+    #expect(
+      !other.contains("The contract") && !other.contains("Vera showed it") && other.contains("- Health score — for"))
+    #expect(try program.run("feature", "q3/helth", "shipped").isFault(66))
+    #expect(try program.run("feature", "q3/health", "done").isFault(64))
+    #expect(try program.run("feature", "q3/health", "next", "--owner", "nobody").isFault(66))
+  }
+
+  @Test("The log finds disagreements, requests and what was asked for by name")
+  func disagreementsLogged() throws {
+    let program = try played(year: 2090)
+    let log = try program.run("log", "push", "carla").output
+    #expect(log.contains("request P1  Push notifications — asked for by Carla Stein; parked"))
+    program.scratch.write(
+      """
+      next
+      next
+      next
+      dot ceo green
+      conflict "Who pays" between=vp-sales,vp-eng
+      argue vp-sales "Engineering does" interest="My budget"
+      escalate to=ceo by=2090-07-04 criteria="Cost of the year" options="Sales|Engineering"
+      """, to: "dispute.script")
+    #expect(try program.run("play", "plan.yaml", "dispute.script", "--store", program.store, "--strict").code == 0)
+    let dispute = try program.run("log", "pays").output
+    #expect(dispute.contains("disagreement X1  Who pays — said: Victor Sand: Engineering does (My budget)"))
+    #expect(dispute.contains("Ada Obi decides by 2090-07-04, by: Cost of the year") && dispute.contains("escalated"))
+    #expect(try program.run("log").output.contains("Who pays"))
+  }
+
+  @Test("All that is owed is one calendar that other programs read, over all sessions")
+  func calendar() throws {
+    let program = try twoPlans()
+    let calendar = try program.run("due", "--format", "ics", "-o", "due.ics")
+    #expect(calendar.code == 1 && calendar.output.isEmpty)
+    program.scratch.write(
+      """
+      import icalendar
+      for entry in icalendar.Calendar.from_ical(open("due.ics", "rb").read()).walk("VEVENT"):
+          print(entry["UID"], entry.decoded("DTSTART"), entry["SUMMARY"])
+      """, to: "read.py")
+    let read = try program.shell("/usr/bin/python3 read.py")
+    guard read.code == 0 || !read.errors.contains("No module named") else { return }
+    for session in ["q3-alignment-2020-06-28", "payroll-2020-06-28"] {
+      #expect(read.output.contains("\(session)-F1@parley.invalid 2020-07-05 Follow-up: Design of the Salesforce sync"))
+    }
+    #expect(try program.run("due", "--format", "ics", "--json").isFault(64))
   }
 
   @Test("The recall poll keeps each person's answers, and its score; then it is no longer owed")

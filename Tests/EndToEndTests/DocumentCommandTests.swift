@@ -11,7 +11,8 @@ struct DocumentCommandTests {
     let program = try Program()
     _ = try program.playExample()
     let beginnings = [
-      "html": "<!DOCTYPE html>", "csv": "section,id,name,who,value", "ics": "BEGIN:VCALENDAR\r\n", "eml": "From: ", "json": "{",
+      "html": "<!DOCTYPE html>", "csv": "section,id,name,who,value", "ics": "BEGIN:VCALENDAR\r\n", "eml": "From: ",
+      "json": "{",
       "md": "---",
     ]
     for (format, beginning) in beginnings {

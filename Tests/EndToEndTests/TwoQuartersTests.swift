@@ -1,3 +1,4 @@
+import Foundation
 import TerminalProbe
 import TestFixtures
 import Testing
@@ -74,6 +75,81 @@ struct TwoQuartersTests {
     for session in ["q4", first] {
       let readings = try program.run("scorecard", session, "--format", "json").output
       for value in [#""value": 38,"#, #""value": 38.75"#] { #expect(readings.contains(value), "\(session) \(value)") }
+    }
+  }
+
+  /// The first quarter with a question that was left to the CEO, then what was said and measured in the weeks after, and a
+  /// plan for the review that was written by hand.
+  private func weeksAfter() throws -> Program {
+    let program = try Program()
+    let run = try program.shell(
+      """
+      sed 's/2027/2020/g' '\(example("saas-q3.yaml"))' > q3.yaml
+      sed 's/2027/2020/g' '\(example("saas-q3.script"))' | grep -v '^+08:00 close$' > q3.script
+      cat > end.script <<'END'
+      conflict "Who pays the sync" between=vp-sales,vp-eng
+      escalate to=ceo by=2020-07-03 criteria="Cost of a year" options="Sales|Engineering"
+      close
+      END
+      cat q3.script end.script > all.script
+      "$parley" play q3.yaml all.script --store "$PARLEY_STORE" --strict > q3.md
+      "$parley" outcome q3/K1 "It covers 80 %" --result partly-met && "$parley" measure activation 38
+      "$parley" new whole.yaml --from "\(first)" && sed '/^parking-lot/,/^$/d; /^    last: /d' whole.yaml > q4.yaml
+      cp whole.private.yaml q4.private.yaml
+      """)
+    #expect(run.code == 0, "\(run.errors)")
+    return program
+  }
+
+  @Test("The next review opens on what was left open, what hung on a condition, what came of it and what was measured")
+  func opening() throws {
+    let room = try SessionRoom("q4.yaml", size: (120, 70), in: try weeksAfter())
+    try room.press(
+      "n", "Left open in “Q3 alignment”", "Who pays the sync: Ada Obi decides by 2020-07-03, by: Cost of a year",
+      "Agreed on a condition", "Deal-to-close comes first in Q4", "Decided in “Q3 alignment”",
+      "D1 Deal-to-close moves to Q4", "What came of it since", "It covers 80 % (partly met)", "measured 38 on",
+      "How the checklist stores its state")
+  }
+
+  @Test("A review carries on what was parked, and its plan what waits for someone, with an owner and a day")
+  func carriedOn() throws {
+    let program = try weeksAfter()
+    let played = try program.shell("echo next > q4.script; \"$parley\" play q4.yaml q4.script --format json")
+    let parked = try list(try members(played.output), "parkingLot")
+    #expect(parked.map { $0["text"] as? String } == ["Push notifications", "How the checklist stores its state"])
+    #expect(parked.last?["owner"] as? String == "vp-eng")
+    let plan = program.scratch.read("whole.yaml") ?? ""
+    #expect(
+      plan.contains("Still open: Who pays the sync — Cost of a year") && plan.contains("last: {target: 40, actual: 38}")
+    )
+    #expect(
+      plan.contains("Deal-to-close comes first in Q4\"") && !plan.contains("text: \"Condition on Reduce monthly churn"))
+    #expect(
+      plan.contains("# what came of it: The health score covers every account by August: It covers 80 % (partly met)"))
+    for line in plan.split(separator: "\n") { #expect(line.utf8.count <= 160, "\(line)") }
+    #expect(try program.run("check", "whole.yaml").code == 0)
+  }
+
+  @Test("A review that continues no session asks nobody to agree to what has ended")
+  func ended() throws {
+    let program = try Program()
+    program.scratch.write("next\n", to: "q3.script")
+    let played = try program.run("play", example("q3-review.yaml"), "q3.script", "--format", "json")
+    let record = try members(played.output)
+    #expect(try list(record, "goals").map { $0["id"] as? String } == ["mobile", "apac-market", "conversion"])
+    let results = try list(record, "review").map { "\($0["goal"] ?? ""): \($0["result"] ?? "")" }
+    #expect(results == ["mobile: missed", "activation: partly-met", "tickets: met", "enterprise: exceeded"])
+    #expect(record["previous"] is NSNull)
+  }
+
+  @Test("The map says who has blocked in earlier sessions; no other document does")
+  func blocked() throws {
+    let program = try weeksAfter()
+    let map = try program.run("map", "q4.yaml").output
+    #expect(map.contains("**Has blocked, 2020-06-28:** red on Accelerate deal-to-close time at first, then green"))
+    #expect(map.contains("at odds with Vera Engel over Who pays the sync (Q3 alignment)"))
+    for open in [try program.run("preread", "q4.yaml").output, try program.run("update").output] {
+      #expect(!open.contains("Has blocked"))
     }
   }
 }

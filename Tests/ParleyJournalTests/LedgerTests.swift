@@ -18,7 +18,12 @@ struct LedgerTests {
     try ledger.append(entry(.done(session: "q3", key: "F1")))
     try ledger.append(
       entry(.recalled(session: "q3", StakeholderID("ceo"), .init(goals: true, why: true, metric: false))))
+    let outcome = LaterOutcome(ref: "D1", text: "It paid", result: .partlyMet, at: Sample.start)
+    try ledger.append(entry(.outcome(session: "q3", outcome)))
+    let progress = FeatureProgress(state: .blocked, owner: StakeholderID("ceo"), note: "Waits", at: Sample.start)
+    try ledger.append(entry(.feature(session: "q3", FeatureID("crm"), progress)))
     let contents = try Ledger(scratch.store).read()
+    #expect(contents.outcomes == ["q3": [outcome]] && contents.features == ["q3": [FeatureID("crm"): progress]])
     #expect(contents.readings.map(\.reading.value) == [7, 6.5])
     #expect(contents.readings.map(\.session) == ["q3", nil])
     #expect(contents.done["q3"]?.keys.sorted() == ["F1"])
@@ -46,7 +51,7 @@ struct StoreReadingTests {
     let scratch = Scratch()
     for number in 1...9 { try scratch.journal("q\(number)", notes: number).close() }
     try scratch.overwrite(scratch.store.file("q5").path, Array("no database at all, but long enough".utf8))
-    let sessions = scratch.store.sessions { file, session in "\(file.id) \(session.entries.count)" }
+    let sessions = scratch.store.sessions { file, session, _ in "\(file.id) \(session.entries.count)" }
     let read = sessions.map { try? $0.made.get() }
     #expect(read == ["q1 2", "q2 3", "q3 4", "q4 5", nil, "q6 7", "q7 8", "q8 9", "q9 10"])
   }

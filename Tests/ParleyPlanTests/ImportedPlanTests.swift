@@ -44,6 +44,24 @@ struct ImportedPlanTests {
     for line in plan.text.split(separator: "\n") { #expect(line.count <= 160, "\(line)") }
   }
 
+  @Test("A board of Trello as JSON gives the plan that its table gives")
+  func trelloBoard() throws {
+    let board = """
+      {"name": "Roadmap", "lists": [{"id": "l1", "name": "Next", "closed": false}, {"id": "l2", "name": "Now"}],
+       "members": [{"id": "m1", "fullName": "carla"}], "cards": [
+        {"id": "5f1", "name": "Onboarding checklist", "shortUrl": "https://trello.com/c/1", "desc": "Do it",
+         "idList": "l1", "closed": false, "due": "2027-07-30T10:00:00.000Z", "dueComplete": false, "idMembers": ["m1"],
+         "labels": [{"name": "Activation", "color": "green"}]},
+        {"id": "5f2", "name": "Win-back mails", "idList": "l2", "closed": true, "idMembers": [],
+         "labels": [{"name": "Churn", "color": "red"}]}]}
+      """
+    let table = try imported(Array(Data(contentsOf: Self.folder.appendingPathComponent("trello.csv"))))
+    let plan = try imported(board)
+    // The table has each label's colour behind it.
+    #expect(plan.text == table.text.replacing("Activation (green)", with: "Activation"))
+    #expect(plan.text.contains("Activation") && plan.text.contains("Onboarding checklist"))
+  }
+
   @Test(
     "The exports of the usual programs give goals with their features, and the rest is parked",
     arguments: [

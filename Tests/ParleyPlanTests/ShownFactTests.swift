@@ -66,7 +66,7 @@ struct ShownFactTests {
     plan.shows = [.metric]
     let session = Session(opening: plan, id: "q3", at: Instant(milliseconds: 1_800_000_000_000))
     let map = StakeholderMap(entries: [StakeholderID("ceo"): .init(metric: "churn")])
-    let next = NextPlan(after: Record(of: session), plan, map, readings: [:])
+    let next = NextPlan(after: Record(of: session), plan, map)
     let reading = PlanReading(text: next.text, name: "q4.yaml", privateText: next.privateText)
     #expect(reading.errors == [])
     #expect(reading.plan?.shows == [.metric] && reading.plan?.stakeholders[0].metric == "churn")

@@ -10,6 +10,10 @@ import Testing
     let reading = PlanReading(text: PlanTemplate.text(kind: kind, starts: try Self.day("2027-06-28")), name: "p.yaml")
     #expect(reading.faults.map(\.report) == [])
     #expect(reading.plan?.kind == kind)
+    let long = PlanTemplate.text(kind: kind, starts: try Self.day("2027-06-28")).split(separator: "\n").filter {
+      $0.utf8.count > 160
+    }
+    #expect(long == [])
   }
 
   @Test(arguments: ["2027-01-01", "2027-06-30", "2027-10-01", "2028-02-29", "2027-12-31"])

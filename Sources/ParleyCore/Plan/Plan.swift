@@ -7,6 +7,8 @@ public struct Plan: Hashable, Sendable {
   public var kind: SessionKind
   /// When the session should begin, in local time; nil when the plan does not say.
   public var starts: Instant?
+  /// The time zone of ``starts`` and of the session's own times, by its IANA name; nil where nobody said it.
+  public var zone: String?
   /// How long the session should take, 1 to 1440.
   public var minutes: Int
   public var remote: Bool
@@ -188,10 +190,12 @@ public struct Stakeholder: Hashable, Sendable {
   public var absent: Bool
   /// The address that they write from, by which an answer by mail is known as theirs.
   public var email: String?
+  /// The time zone where they are, by its IANA name.
+  public var zone: String?
 
   public init(
     id: StakeholderID, name: String, role: String? = nil, metric: String? = nil, authority: Authority? = nil,
-    absent: Bool = false, email: String? = nil
+    absent: Bool = false, email: String? = nil, zone: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -200,6 +204,7 @@ public struct Stakeholder: Hashable, Sendable {
     self.authority = authority
     self.absent = absent
     self.email = email
+    self.zone = zone
   }
 }
 

@@ -16,6 +16,7 @@ extension Plan: CodedObject {
     CodedField("before", \.before), CodedField("homework", \.ownHomework), CodedField("rehearsal", \.rehearsal),
     CodedField("shows", \.shows), CodedField("northStar", \.northStar), CodedField("redLines", \.redLines),
     CodedField("links", \.links), CodedField("inform", \.inform), CodedField("mailboxes", \.ownMailboxes),
+    CodedField("zone", \.zone),
   ])
 
   // What a plan leaves as it usually is, is not written.
@@ -65,7 +66,8 @@ extension Timeframe: CodedObject {
 extension Stakeholder: CodedObject {
   package static let codec = Codec(
     Self.init, Member("id", \.id), Member("name", \.name), Member("role", \.role), Member("metric", \.metric),
-    Member("authority", \.authority), Member("absent", \.absent), Member("email", \.email))
+    Member("authority", \.authority), Member("absent", \.absent), Member("email", \.email),
+    Member("zone", \.zone))
 }
 
 extension Recipient: CodedObject {
@@ -132,5 +134,26 @@ extension LastSession: CodedObject {
   package static let codec = Codec(
     Self.init(id:title:goals:tradeOffs:parkingLot:decisions:), Member("id", \.id), Member("title", \.title),
     Member("goals", \.goals), Member("tradeOffs", \.tradeOffs), Member("parkingLot", \.parkingLot),
-    Member("decisions", \.decisions))
+    Member("decisions", \.decisions)
+  ).with([
+    CodedField("disagreements", \.disagreements), CodedField("outcomes", \.outcomes), CodedField("links", \.links),
+    CodedField("readings", \.readings),
+  ])
+}
+
+extension LastSession.OpenDisagreement: CodedObject {
+  package static let codec = Codec(
+    Self.init, Member("topic", \.topic), Member("decider", \.decider), Member("by", \.by),
+    Member("criteria", \.criteria))
+}
+
+extension LastSession.PastOutcome: CodedObject {
+  package static let codec = Codec(
+    Self.init, Member("what", \.what), Member("text", \.text), Member("result", \.result))
+}
+
+extension LaterOutcome.Result: Coded {}
+
+extension Reading: CodedObject {
+  package static let codec = Codec(Self.init, Member("at", \.at), Member("value", \.value), Member("note", \.note))
 }

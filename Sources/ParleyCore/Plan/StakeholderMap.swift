@@ -28,6 +28,8 @@ public struct StakeholderMap: Hashable, Sendable {
     public var authority: Authority?
     /// The metric they use, in their own words (M3).
     public var metric: String?
+    /// The goals that they put first before the session, in their order (M4).
+    public var priorities: [GoalID] = []
 
     public init(
       influence: Influence? = nil, interest: String? = nil, alignment: Alignment? = nil, objections: [String] = [],

@@ -27,7 +27,7 @@ extension StakeholderMap.Entry {
       ("alignment", JSON(alignment?.rawValue)), ("objections", JSON(objections)), ("requests", JSON(requests)),
       ("salience", JSON(salience.map(\.rawValue))), ("message", JSON(message)), ("survey", survey?.json ?? .null),
       ("met", JSON(met)), ("answers", .array(answers.map(\.json))), ("authority", JSON(authority?.rawValue)),
-      ("metric", JSON(metric)),
+      ("metric", JSON(metric)), ("priorities", JSON(priorities.map(\.text))),
     ])
   }
 
@@ -41,6 +41,7 @@ extension StakeholderMap.Entry {
       survey: json["survey"].map { StakeholderMap.Survey(json: $0) },
       met: json["met"]?.text.flatMap { CalendarDate($0) },
       authority: json["authority"]?.text.flatMap { .init(rawValue: $0) }, metric: json["metric"]?.text)
+    priorities = texts(json["priorities"]).map { GoalID($0) }
     answers = json["answers"]?.list?.compactMap { PrivateAnswer(json: $0) } ?? []
   }
 }

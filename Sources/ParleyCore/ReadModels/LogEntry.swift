@@ -1,5 +1,6 @@
 /// A line of the decision log (M34): we do X because Y; the consequences are Z; this stands until D. Conditions and
-/// trade-offs are decisions too, and a feature leads to its goal and to the reason for it (M33).
+/// trade-offs are decisions too, and a feature leads to its goal and to the reason for it (M33). What was not agreed, what
+/// was asked for, what a decision rests on and what came of it are found here as well.
 public struct LogEntry: Hashable, Sendable {
   public var kind: EntryKind
   /// `D1`; nil for a line without a number.
@@ -13,17 +14,25 @@ public struct LogEntry: Hashable, Sendable {
   /// Of the same session.
   public var replaces: String?
   public var replacedBy: String?
+  /// The names of the people whose it is.
+  public var who: String?
+  /// How it ended.
+  public var result: String?
+  /// The day on which it was said; nil is that of the session.
+  public var day: CalendarDate?
 
   /// The kind of line.
   public enum EntryKind: String, Hashable, Sendable, CaseIterable {
     case decision, condition
     case tradeOff = "trade-off"
-    case goal, feature
+    case goal, feature, disagreement, request, assumption
+    case killCriterion = "kill-criterion"
+    case outcome
   }
 
   /// Whether each of these words begins a word of the entry, in any case.
   public func holds(_ words: [String]) -> Bool {
-    let texts = [id, what, because, consequences, goal].compactMap { $0?.lowercased() }
+    let texts = [id, what, because, consequences, goal, who].compactMap { $0?.lowercased() }
     let all = texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
     return words.allSatisfy { word in
       let parts = word.lowercased().split { !$0.isLetter && !$0.isNumber }
@@ -40,8 +49,61 @@ extension Record {
   public var log: [LogEntry] {
     let replaced = Dictionary(decisions.compactMap { new in new.replaces.map { ($0, new.id.text) } }) { $1 }
     return decisions.map { LogEntry($0, replacedBy: replaced[$0.id]) } + goals.flatMap(\.conditionsLogged)
-      + tradeOffs.map(LogEntry.init) + goals.compactMap(\.settlementLogged)
-      + goals.flatMap { $0.featuresLogged(in: self) }
+      + tradeOffs.map(LogEntry.init) + disagreementsLogged + journalLogged + outcomesLogged
+      + goals.compactMap(\.settlementLogged) + goals.flatMap { $0.featuresLogged(in: self) }
+      + requestsLogged
+  }
+
+  private var disagreementsLogged: [LogEntry] {
+    disagreements.enumerated().map { index, row in
+      let said = row.positions.compactMap { position in
+        position.text.map { "\(name(of: position.who)): \($0)\(position.interest.map { " (\($0))" } ?? "")" }
+      }
+      let way = row.process.map { "\(name(of: $0.decider)) decides by \($0.by), by: \($0.criteria)" }
+      return LogEntry(
+        kind: .disagreement, id: "X\(index + 1)", what: row.topic,
+        because: said.isEmpty ? nil : said.joined(separator: "; "),
+        consequences: row.resolution.map { "\($0.decision), because: \($0.because)" } ?? way,
+        goal: row.goal.flatMap { id in goals.first { $0.goal.id == id }?.goal.name },
+        who: names(of: row.between), result: row.outcome?.rawValue)
+    }
+  }
+
+  /// What a decision rests on, and what would stop it (M42).
+  private var journalLogged: [LogEntry] {
+    let assumed = findings.assumptions.map { assumption in
+      LogEntry(
+        kind: .assumption, id: assumption.id.text, what: assumption.text, because: assumption.note,
+        who: assumption.by.map { name(of: $0) }, result: assumption.evidence.rawValue)
+    }
+    let stopping = findings.killCriteria.map { criterion in
+      LogEntry(
+        kind: .killCriterion, id: "\(criterion.id)-stop", what: "\(criterion.metric) \(criterion.threshold)",
+        consequences: criterion.action, until: criterion.by, who: criterion.owner.map { name(of: $0) })
+    }
+    return assumed + stopping
+  }
+
+  private var outcomesLogged: [LogEntry] {
+    outcomes.map { outcome in
+      LogEntry(
+        kind: .outcome, id: outcome.ref, what: outcome.text, because: subject(of: outcome),
+        result: outcome.result?.words, day: outcome.at.date)
+    }
+  }
+
+  /// What was asked for and is no feature of a goal: one that is, leads to who asked for it.
+  private var requestsLogged: [LogEntry] {
+    parkingLot.filter { $0.state != .served }.map { item in
+      LogEntry(
+        kind: .request, id: item.id.text, what: item.text, because: item.because,
+        goal: item.goal.flatMap { id in goals.first { $0.goal.id == id }?.goal.name },
+        who: item.by.map { name(of: $0) }, result: item.state.rawValue)
+    }
+  }
+
+  private func names(of people: [StakeholderID]) -> String? {
+    people.isEmpty ? nil : people.map { name(of: $0) }.joined(separator: ", ")
   }
 }
 

@@ -46,9 +46,12 @@ extension Redaction {
     seen.goals = agreed.map { past in
       var goal = GoalState(goal: redacted(past.goal, .standing))
       goal.settlement = .confirmed(note: nil, dissent: nil)
+      if isReviewed { goal.conditions = past.conditions }
       return goal
     }
-    if !isReviewed { (seen.tradeOffs, seen.parkingLot) = ([], []) }
+    if !isReviewed {
+      (seen.tradeOffs, seen.parkingLot, seen.disagreements, seen.outcomes, seen.readings) = ([], [], [], [], [:])
+    }
     return seen
   }
 

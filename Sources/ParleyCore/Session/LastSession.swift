@@ -10,6 +10,36 @@ public struct LastSession: Hashable, Sendable {
   /// What still waited for someone.
   public var parkingLot: [ParkedItem]
   public var decisions: [Decision]
+  /// What was not agreed there, and how it was to be decided.
+  public var disagreements: [OpenDisagreement] = []
+  /// What came of it since, as it was said after its end.
+  public var outcomes: [PastOutcome] = []
+  /// Where its record, its recording and its dashboards are.
+  public var links: [Link] = []
+  /// The last reading of its goals' main metrics since.
+  public var readings: [GoalID: Reading] = [:]
+
+  /// A disagreement that the session left open.
+  public struct OpenDisagreement: Hashable, Sendable {
+    public var topic: String
+    public var decider: StakeholderID
+    public var by: CalendarDate
+    public var criteria: String
+  }
+
+  /// What came of something that the session left behind.
+  public struct PastOutcome: Hashable, Sendable {
+    /// What it is about, in words.
+    public var what: String
+    public var text: String
+    public var result: LaterOutcome.Result?
+
+    public init(what: String, text: String, result: LaterOutcome.Result?) {
+      self.what = what
+      self.text = text
+      self.result = result
+    }
+  }
 
   public init(
     id: String, title: String, goals: [GoalState] = [], tradeOffs: [TradeOff] = [], parkingLot: [ParkedItem] = [],
@@ -31,6 +61,47 @@ public struct LastSession: Hashable, Sendable {
       tradeOffs: record.tradeOffs.filter { !$0.tradeOff.isVoid }.map {
         TradeOff(gained: $0.gainedName, displaced: $0.displacedName, because: $0.tradeOff.because)
       }, parkingLot: state.parkingLot.filter(\.isOpen), decisions: state.decisions)
+    links = state.links
+    disagreements = record.disagreements.compactMap { row in
+      row.process.map {
+        OpenDisagreement(topic: row.topic, decider: $0.decider, by: $0.by, criteria: $0.criteria)
+      }
+    }
+  }
+}
+
+extension Plan {
+  /// The plan of a review in which nobody is asked to agree to what is over: the goals of timeframes that ended before it
+  /// begins are those of the period that it looks back on (M37). Only a plan that names no session before needs this.
+  public var settingApartWhatEnded: Plan {
+    guard kind == .review, previous == nil, before == nil, let day = starts?.date else { return self }
+    let over = Set(timeframes.filter { timeframe in timeframe.to.map { $0 < day } ?? false }.map(\.id))
+    let ended = goals.filter { goal in goal.timeframe.map { over.contains($0) } ?? false }
+    guard !ended.isEmpty else { return self }
+    var plan = self
+    plan.goals = goals.filter { goal in !ended.contains { $0.id == goal.id } }
+    for index in plan.parkingLot.indices where ended.contains(where: { $0.id == parkingLot[index].goal }) {
+      plan.parkingLot[index].goal = nil
+    }
+    plan.before = LastSession(id: "", title: title, goals: ended.map(asPlanned))
+    return plan
+  }
+
+  /// The plan with what the session before left in the parking lot, where it has not taken it up itself (M37).
+  public var carryingParkedItems: Plan {
+    guard kind == .review, let before else { return self }
+    let features = goals.flatMap(\.features).map(\.name)
+    let known = Set((parkingLot.map(\.text) + features).map { $0.lowercased() })
+    let people = Set(stakeholders.map(\.id))
+    func here(_ who: StakeholderID?) -> StakeholderID? { who.flatMap { people.contains($0) ? $0 : nil } }
+    var plan = self
+    plan.parkingLot += before.parkingLot.filter { !known.contains($0.text.lowercased()) }.map { item in
+      ParkedIdea(
+        text: item.text, by: here(item.by), kind: item.kind,
+        goal: item.goal.flatMap { id in goals.contains { $0.id == id } ? id : nil }, owner: here(item.owner),
+        due: item.due)
+    }
+    return plan
   }
 }
 
@@ -94,6 +165,8 @@ public struct PastGoal: Hashable, Sendable {
   public var last: LastPeriod?
   /// The goal of this session that goes on from it.
   public var carriedTo: GoalID?
+  /// The last reading of its metric since the session before; nobody has said yet that it is the result.
+  public var measured: Reading?
 }
 
 extension State {
@@ -110,7 +183,7 @@ extension State {
         id: goal.id, name: self.goal(goal.id)?.goal.name ?? goal.name,
         metric: agreed.first { $0.id == goal.id }?.goal.metrics.first ?? goal.metrics.first, owner: goal.owner,
         last: findings.results[goal.id] ?? goal.last,
-        carriedTo: findings.carried.first { $0.from == goal.id }?.to)
+        carriedTo: findings.carried.first { $0.from == goal.id }?.to, measured: plan.before?.readings[goal.id])
     }
   }
 

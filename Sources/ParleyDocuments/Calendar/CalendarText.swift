@@ -5,6 +5,16 @@ import ParleyCore
 struct CalendarText {
   private(set) var text = ""
 
+  /// The head of a calendar, with the name that a list of calendars shows.
+  init(named name: String, method: String = "PUBLISH") {
+    add("BEGIN", raw: "VCALENDAR")
+    add("VERSION", raw: "2.0")
+    add("PRODID", raw: "-//Parley//Alignment record//EN")
+    add("CALSCALE", raw: "GREGORIAN")
+    add("METHOD", raw: method)
+    add("X-WR-CALNAME", name)
+  }
+
   /// A line whose value is written as it is.
   mutating func add(_ name: String, raw value: String) {
     var length = 0

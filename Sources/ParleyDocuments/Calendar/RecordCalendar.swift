@@ -8,13 +8,7 @@ struct RecordCalendar {
 
   init(_ record: Record) {
     let names = RecordNames(record)
-    var lines = CalendarText()
-    lines.add("BEGIN", raw: "VCALENDAR")
-    lines.add("VERSION", raw: "2.0")
-    lines.add("PRODID", raw: "-//Parley//Alignment record//EN")
-    lines.add("CALSCALE", raw: "GREGORIAN")
-    lines.add("METHOD", raw: "PUBLISH")
-    lines.add("X-WR-CALNAME", record.title)
+    var lines = CalendarText(named: record.title)
     RecordCalendar.addSession(record, to: &lines)
     for owed in record.owed {
       guard let due = owed.due else { continue }
@@ -35,7 +29,7 @@ struct RecordCalendar {
     lines.add("END", raw: "VEVENT")
   }
 
-  private static func add(
+  static func add(
     _ owed: Owed, _ due: Owed.Due, of record: Record, _ names: RecordNames, to lines: inout CalendarText
   ) {
     begin(owed.key, of: record, to: &lines)
@@ -72,7 +66,7 @@ extension Record.GoalRow {
 
 extension Instant {
   /// `20270628T140500`.
-  fileprivate var basic: String { description.filter { $0 != "-" && $0 != ":" } }
+  var basic: String { description.filter { $0 != "-" && $0 != ":" } }
 }
 
 extension CalendarDate {

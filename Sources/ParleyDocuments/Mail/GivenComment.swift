@@ -46,6 +46,9 @@ public struct GivenComments: Hashable, Sendable {
     }
   }
 
+  /// Whether a file is a mail, and so says itself whose it is.
+  public static func isMail(_ bytes: [UInt8]) -> Bool { MailFile(bytes).isMail }
+
   /// Those that a session has not got yet: a mail is the same by its `Message-ID`, without one by its sender and text.
   public func new(to comments: [Comment]) -> [GivenComment] {
     guard isMail, let first = self.comments.first else { return self.comments }

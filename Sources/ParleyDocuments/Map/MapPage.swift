@@ -47,7 +47,7 @@ struct MapPage {
     let facts: [RecordFact]
   }
 
-  init(_ plan: Plan, _ map: StakeholderMap) {
+  init(_ plan: Plan, _ map: StakeholderMap, _ blocks: PastBlocks) {
     let stakes = Stakes(plan, map)
     let names = RecordNames(plan)
     title = plan.title.shown
@@ -64,8 +64,18 @@ struct MapPage {
     }
     missing = PageRows(stakes.people.flatMap { $0.missing(names) })
     responsibilities = MapPage.grid(of: plan, stakes)
-    people = stakes.people.map { PersonPart(name: names.of($0.stakeholder.id), facts: $0.facts(names)) }
+    people = stakes.people.map {
+      PersonPart(
+        name: names.of($0.stakeholder.id),
+        facts: $0.facts(names) + MapPage.facts(blocks.people[$0.stakeholder.id] ?? []))
+    }
     notes = PageRows(map.notes.map { NotePart(at: "\($0.at.date) \($0.at.clock)", text: $0.text.shown) })
+  }
+
+  private static func facts(_ blocks: [PastBlocks.Block]) -> [RecordFact] {
+    blocks.map {
+      RecordFact("Has blocked, \($0.day)", "\($0.what.map(\.shown).joined(separator: "; ")) (\($0.session.shown))")
+    }
   }
 
   private static func grid(of plan: Plan, _ stakes: Stakes) -> Grid? {
@@ -125,6 +135,9 @@ extension Stakes.Person {
         RecordFact("Most important outcome", ifAny: survey?.outcome?.shown),
         RecordFact("Biggest worry", ifAny: survey?.worry?.shown),
         RecordFact("Not negotiable", ifAny: survey?.nonNegotiable?.shown),
+        RecordFact(
+          "Puts first",
+          ifAny: entry.priorities.isEmpty ? nil : entry.priorities.map { names.of($0) }.joined(separator: ", ")),
       ].compactMap { $0 }
   }
 

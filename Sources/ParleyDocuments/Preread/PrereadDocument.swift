@@ -12,6 +12,11 @@ public enum PrereadDocument {
     try HtmlPage.whole(title: "\(plan.title) — pre-read", body: prereadHtmlTemplate, PrereadPage(plan))
   }
 
+  /// The invitation, for everyone's calendar. Without a zone its times are nobody's in particular.
+  public static func ics(_ plan: Plan, starts: Instant, zone: ZoneTimes?) -> String {
+    Invitation(plan, starts: starts, zone: zone).text
+  }
+
   /// As a mail that is not sent, dated when it must be out. Throws only when a template is none.
   public static func eml(_ plan: Plan) throws -> String {
     Mail(

@@ -12,6 +12,18 @@ struct PrereadPage {
   let parkingLot: PageRows<ItemPart>?
   /// How many of the goals fit into the first timeframe.
   let places: Int
+  /// How to answer which goals come first: until when, to whom, and with which words.
+  let answer: Answer
+  /// What a review looks back on.
+  let looking: LookingBack?
+
+  struct Answer {
+    /// The day; nil when the plan does not say when the session begins.
+    let until: String?
+    let to: String
+    /// The words for the goals.
+    let words: String
+  }
 
   struct GoalPart {
     let name: String
@@ -31,7 +43,8 @@ struct PrereadPage {
     let about: String
   }
 
-  init(_ plan: Plan) {
+  init(_ whole: Plan) {
+    let plan = whole.settingApartWhatEnded
     let names = RecordNames(plan)
     title = plan.title.shown
     remarks = PrereadPage.remarks(on: plan)
@@ -59,7 +72,13 @@ struct PrereadPage {
           what: idea.text.shown, from: idea.by.map { names.of($0) } ?? "–", about: idea.goal.map { names.of($0) } ?? "–"
         )
       })
-    places = plan.timeframes.first?.capacity ?? 3
+    let used = Set(plan.goals.compactMap(\.timeframe))
+    places = plan.timeframes.first { used.contains($0.id) }?.capacity ?? 3
+    answer = Answer(
+      until: plan.starts.map { "\($0.date.adding(days: -1))" },
+      to: plan.organiserAddress ?? plan.facilitator?.shown ?? "whoever sent you this",
+      words: plan.goals.map(\.id.text).joined(separator: ", "))
+    looking = LookingBack(plan)
   }
 
   private static func remarks(on plan: Plan) -> [String] {

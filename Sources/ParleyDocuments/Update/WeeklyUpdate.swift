@@ -6,10 +6,12 @@ public struct WeeklyUpdate: Hashable, Sendable {
   public var day: CalendarDate
   /// What was done in the last seven days.
   public var shipped: [Line]
-  /// What is overdue, with who is to do it.
+  /// What does not go on or is overdue, with who has it in hand.
   public var blocked: [Line]
-  /// What is due within two weeks.
+  /// The features that come next, and what is due within two weeks.
   public var coming: [Line]
+  /// What came of earlier decisions, as it was said in the last seven days.
+  public var outcomes: [Line]
 
   /// One thing, who does it, and its day.
   public struct Line: Hashable, Sendable {
@@ -24,12 +26,15 @@ public struct WeeklyUpdate: Hashable, Sendable {
     }
   }
 
-  public init(card: Scorecard, day: CalendarDate, shipped: [Line], blocked: [Line], coming: [Line]) {
+  public init(
+    card: Scorecard, day: CalendarDate, shipped: [Line], blocked: [Line], coming: [Line], outcomes: [Line] = []
+  ) {
     self.card = card
     self.day = day
     self.shipped = shipped
     self.blocked = blocked
     self.coming = coming
+    self.outcomes = outcomes
   }
 }
 
@@ -64,6 +69,7 @@ struct UpdatePage {
   let shipped: [String]
   let blocked: [String]
   let coming: [String]
+  let outcomes: PageRows<String>?
   let rows: [ScorecardPage.RowPart]
 
   /// As many lines as a list may have: three minutes are some 600 words.
@@ -72,9 +78,10 @@ struct UpdatePage {
   init(_ update: WeeklyUpdate) {
     title = update.card.title.shown
     week = "\(update.day)"
-    shipped = UpdatePage.lines(update.shipped, none: "Nothing was marked as done.")
-    blocked = UpdatePage.lines(update.blocked, none: "Nothing is overdue.")
-    coming = UpdatePage.lines(update.coming, none: "Nothing is due within two weeks.")
+    shipped = UpdatePage.lines(update.shipped, none: "Nothing this week.")
+    blocked = UpdatePage.lines(update.blocked, none: "Nothing.")
+    coming = UpdatePage.lines(update.coming, none: "Nothing is planned for the next two weeks.")
+    outcomes = PageRows(update.outcomes.isEmpty ? [] : UpdatePage.lines(update.outcomes, none: ""))
     rows = update.card.rows.map(ScorecardPage.RowPart.init)
   }
 
@@ -109,6 +116,14 @@ let updateTemplate = """
   - {{.}}
   {{/coming}}
 
+  {{#outcomes}}
+  ## What came of earlier decisions
+
+  {{#rows}}
+  - {{.}}
+  {{/rows}}
+
+  {{/outcomes}}
   ## Metrics against target
 
   | Goal | Metric | Current | Target | Trend | |
@@ -139,6 +154,14 @@ let updateHtmlTemplate = """
   <li dir="auto">{{.}}</li>
   {{/coming}}
   </ul></section>
+  {{#outcomes}}
+  <section><h2>What came of earlier decisions</h2>
+  <ul>
+  {{#rows}}
+  <li dir="auto">{{.}}</li>
+  {{/rows}}
+  </ul></section>
+  {{/outcomes}}
   <section><h2>Metrics against target</h2>
   <table>
   <thead><tr><th>Goal</th><th>Metric</th><th class="number">Current</th><th class="number">Target</th><th>Trend</th><th></th></tr></thead>

@@ -11,6 +11,9 @@ public struct Ledger: Sendable {
 
   public init(_ store: Store) { path = "\(store.directory)/ledger.jsonl" }
 
+  /// The ledger of the folder in which a session lies, whichever store is in use.
+  public init(beside file: SessionFile) { self.init(Store(directory: parentDirectory(of: file.path))) }
+
   /// The content of the ledger; empty when there is none. Throws `notReadable`.
   public func read() throws(JournalFault) -> LedgerContents {
     guard FileKind(path) != .none else { return LedgerContents() }

@@ -14,6 +14,10 @@ public struct LedgerEntry: Hashable, Sendable {
     case done(session: String, key: String)
     /// Someone was asked to name the goals, the reason and the metric (M35); each answer is right or not.
     case recalled(session: String, StakeholderID, Recall)
+    /// Someone said what came of something; its ``LaterOutcome/at`` is the entry's.
+    case outcome(session: String, LaterOutcome)
+    /// A feature was shipped, is blocked, or comes next (M38); its ``FeatureProgress/at`` is the entry's.
+    case feature(session: String, FeatureID, FeatureProgress)
   }
 
   /// What one person could still say (M35).
@@ -53,18 +57,28 @@ extension LedgerEntry {
         "at": JSON(at), "event": "recalled", "session": .string(session), "who": JSON(who),
         "goals": .bool(recall.goals), "why": .bool(recall.why), "metric": .bool(recall.metric),
       ]
+    case .outcome(let session, let outcome):
+      [
+        "at": JSON(at), "event": "outcome", "session": .string(session), "ref": .string(outcome.ref),
+        "text": .string(outcome.text), "result": JSON(outcome.result?.rawValue),
+      ]
+    case .feature(let session, let feature, let progress):
+      [
+        "at": JSON(at), "event": "feature", "session": .string(session), "feature": JSON(feature),
+        "state": .string(progress.state.rawValue), "owner": JSON(progress.owner), "note": JSON(progress.note),
+      ]
     }
   }
 
   /// Nil for a line that this version does not know.
   init?(json: JSON) {
-    guard let at = json["at"]?.text.flatMap({ Instant($0) }), let what = What(json: json) else { return nil }
+    guard let at = json["at"]?.text.flatMap({ Instant($0) }), let what = What(json: json, at: at) else { return nil }
     self.init(at: at, what: what)
   }
 }
 
 extension LedgerEntry.What {
-  fileprivate init?(json: JSON) {
+  fileprivate init?(json: JSON, at: Instant) {
     switch json["event"]?.text {
     case "measured":
       guard let goal = json["goal"]?.text, let value = json["value"]?.double else { return nil }
@@ -77,6 +91,19 @@ extension LedgerEntry.What {
         let why = json["why"]?.bool, let metric = json["metric"]?.bool
       else { return nil }
       self = .recalled(session: session, StakeholderID(who), .init(goals: goals, why: why, metric: metric))
+    case "outcome":
+      guard let session = json["session"]?.text, let ref = json["ref"]?.text, let text = json["text"]?.text else {
+        return nil
+      }
+      let result = json["result"]?.text.flatMap(LaterOutcome.Result.init)
+      self = .outcome(session: session, LaterOutcome(ref: ref, text: text, result: result, at: at))
+    case "feature":
+      guard let session = json["session"]?.text, let feature = json["feature"]?.text,
+        let state = json["state"]?.text.flatMap(FeatureProgress.Standing.init)
+      else { return nil }
+      let owner = json["owner"]?.text.map { StakeholderID($0) }
+      let progress = FeatureProgress(state: state, owner: owner, note: json["note"]?.text, at: at)
+      self = .feature(session: session, FeatureID(feature), progress)
     default: return nil
     }
   }
@@ -90,6 +117,10 @@ public struct LedgerContents: Hashable, Sendable {
   public private(set) var done: [String: [String: Instant]] = [:]
   /// The last answer of each person, by session.
   public private(set) var recalls: [String: [StakeholderID: LedgerEntry.Recall]] = [:]
+  /// What was said of what a session left behind, by session, the oldest first.
+  public private(set) var outcomes: [String: [LaterOutcome]] = [:]
+  /// Where each feature stands, by session.
+  public private(set) var features: [String: [FeatureID: FeatureProgress]] = [:]
 
   public init() {}
 
@@ -109,6 +140,13 @@ public struct LedgerContents: Hashable, Sendable {
         Measured(goal: goal, session: session, reading: Reading(at: entry.at, value: value, note: note)))
     case .done(let session, let key): done[session, default: [:]][key] = entry.at
     case .recalled(let session, let who, let recall): recalls[session, default: [:]][who] = recall
+    case .outcome(let session, let outcome): outcomes[session, default: []].append(outcome)
+    case .feature(let session, let feature, let progress): features[session, default: [:]][feature] = progress
     }
+  }
+
+  /// The last word on something that a session left behind.
+  public func outcome(of ref: String, in session: String) -> LaterOutcome? {
+    outcomes[session]?.last { $0.ref == ref }
   }
 }

@@ -3,6 +3,9 @@ import ParleyCore
 import Synchronization
 
 extension Store {
+  /// A session's time at its last entry, and the machine's clocks then (``Journal/lastClock``).
+  public typealias LastClock = (at: Instant, reading: ClockReading)?
+
   /// What was made of a session of the store.
   public struct ReadSession<Value: Sendable>: Sendable {
     /// What was made of it, or why it cannot be read.
@@ -13,7 +16,9 @@ extension Store {
 
   /// What `make` makes of every session of the store, by id. It reads on as many threads as there are processors, since
   /// one command may ask for hundreds of them, and keeps none of the sessions.
-  public func sessions<Value: Sendable>(_ make: @Sendable (SessionFile, Session) -> Value) -> [ReadSession<Value>] {
+  public func sessions<Value: Sendable>(
+    _ make: @Sendable (SessionFile, Session, LastClock) -> Value
+  ) -> [ReadSession<Value>] {
     let files = files()
     let read = ReadSessions<Value>()
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
@@ -24,12 +29,13 @@ extension Store {
   }
 
   private static func read<Value: Sendable>(
-    _ file: SessionFile, _ make: (SessionFile, Session) -> Value
+    _ file: SessionFile, _ make: (SessionFile, Session, LastClock) -> Value
   ) -> ReadSession<Value> {
     do throws(JournalFault) {
       let journal = try Journal.open(file, access: .reading)
       defer { journal.close() }
-      return ReadSession(made: .success(make(file, try journal.session())), loss: try journal.loss())
+      let session = try journal.session()
+      return ReadSession(made: .success(make(file, session, journal.lastClock)), loss: try journal.loss())
     } catch {
       return ReadSession(made: .failure(error))
     }

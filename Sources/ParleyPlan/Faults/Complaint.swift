@@ -43,6 +43,7 @@ enum Complaint: Hashable {
   case notAMoment(String)
   case notAnAddress(String)
   case notAWebAddress(String)
+  case noSuchZone(String)
   case noneOf(String, choices: [String], near: String?)
   case otherVersion(String)
 

@@ -56,6 +56,8 @@ extension Complaint {
     case .notADate(let text): "\(quoted(text)) is not a date — write YYYY-MM-DD, such as 2027-06-28"
     case .noSuchDay(let text): "there is no such day as \(quoted(text)) — look at the calendar"
     case .notAWebAddress(let text): "\(quoted(text)) is no address for a browser — write https://…"
+    case .noSuchZone(let text):
+      "\(quoted(text)) is no time zone that this machine knows — write one such as Europe/Berlin or America/New_York"
     case .notAnAddress(let text): "\(quoted(text)) is not the address of a mailbox — write NAME@DOMAIN alone"
     case .notAMoment(let text): "\(quoted(text)) is not a day and a time — write YYYY-MM-DD HH:MM"
     case .noneOf(let text, let choices, let near): oneOf(text, choices, near)

@@ -16,7 +16,9 @@ public struct ImportedPlan: Sendable {
     bytes: [UInt8], columns: CsvColumns = CsvColumns(), title: String, kind: SessionKind, starts: CalendarDate
   ) throws(CsvFault) {
     let sheet: CsvSheet
-    do throws(CsvSheet.Fault) { sheet = try CsvSheet(bytes) } catch { throw CsvFault(error) }
+    do throws(CsvSheet.Fault) { sheet = try CsvSheet(TrelloBoard.table(bytes) ?? bytes) } catch {
+      throw CsvFault(error)
+    }
     let rows = ExportedRows(sheet, columns)
     guard rows.hasNames else {
       let headings = sheet.header.map { ParleyPlan.quoted($0) }.joined(separator: ", ")

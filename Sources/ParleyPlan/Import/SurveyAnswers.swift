@@ -1,10 +1,13 @@
 import ParleyCore
 
-/// People's answers before the session (M1), read from a small table: who, outcome, worry, non-negotiable. The table
-/// names a person by id or by name.
+/// People's answers before the session (M1), read from a small table: who, outcome, worry, non-negotiable, priorities.
+/// The table names a person by id or by name, and so the goals that they put first. Those may also come in the line that
+/// the pre-read asks for: `Priorities: churn, activation`.
 public struct SurveyAnswers: Sendable {
   public private(set) var answers: [StakeholderID: StakeholderMap.Survey] = [:]
+  public private(set) var priorities: [StakeholderID: [GoalID]] = [:]
   public private(set) var faults: [Fault] = []
+  private let goals: [Goal]
 
   /// A fault in a line of the table; lines count from 1.
   public struct Fault: Hashable, Sendable {
@@ -13,10 +16,11 @@ public struct SurveyAnswers: Sendable {
     public var message: String
   }
 
-  private static let columns = ["who", "outcome", "worry", "non-negotiable"]
+  private static let columns = ["who", "outcome", "worry", "non-negotiable", "priorities"]
 
   /// Reads the table; its faults are in ``faults``.
-  public init(bytes: [UInt8], people: [Stakeholder]) {
+  public init(bytes: [UInt8], people: [Stakeholder], goals: [Goal] = []) {
+    self.goals = goals
     do throws(CsvSheet.Fault) {
       let sheet = try CsvSheet(bytes)
       let headings = sheet.header.map { $0.lowercased() }
@@ -34,10 +38,38 @@ public struct SurveyAnswers: Sendable {
     }
   }
 
+  /// Reads the line of someone's answer that begins with `Priorities:`.
+  public init(answer text: String, of who: StakeholderID, goals: [Goal]) {
+    self.goals = goals
+    guard let mark = text.lowercased().firstRange(of: "priorities:") else {
+      tell(1, "no line begins with `Priorities:` — it is the one that the pre-read asks for")
+      return
+    }
+    let skipped = text.lowercased().distance(from: text.lowercased().startIndex, to: mark.upperBound)
+    readPriorities(String(text.dropFirst(skipped)), of: who, line: 1)
+  }
+
   /// The map with these answers in place of its own.
   public func added(to map: StakeholderMap) -> StakeholderMap {
-    answers.reduce(into: map) { map, answer in
+    var map = answers.reduce(into: map) { map, answer in
       map.entries[answer.key, default: StakeholderMap.Entry()].survey = answer.value
+    }
+    for (who, goals) in priorities { map.entries[who, default: StakeholderMap.Entry()].priorities = goals }
+    return map
+  }
+
+  /// The goals that someone puts first, by id or by name. What follows the last of them in an answer is a greeting.
+  private mutating func readPriorities(_ text: String, of who: StakeholderID, line: Int) {
+    for part in text.split(whereSeparator: { ",;".contains($0) }) {
+      let words = String(part).cleaned.lowercased()
+      let first = words.prefix { !$0.isWhitespace && $0 != "." }
+      let named = goals.first { words == $0.id.text || words.hasPrefix($0.name.lowercased()) }
+      guard let goal = named ?? goals.first(where: { first == $0.id.text }) else {
+        let known = goals.map(\.id.text).joined(separator: ", ")
+        return tell(line, "\(quoted(String(part).cleaned)) is no goal of the plan — it has \(known)")
+      }
+      if priorities[who]?.contains(goal.id) != true { priorities[who, default: []].append(goal.id) }
+      if words != goal.id.text, words != goal.name.lowercased() { return }
     }
   }
 
@@ -56,6 +88,7 @@ public struct SurveyAnswers: Sendable {
     }
     answers[person.id] = StakeholderMap.Survey(
       outcome: cell("outcome"), worry: cell("worry"), nonNegotiable: cell("non-negotiable"))
+    if let first = cell("priorities") { readPriorities(first, of: person.id, line: row.line) }
   }
 
   private mutating func tell(_ line: Int, _ message: String) { faults.append(Fault(line: line, message: message)) }

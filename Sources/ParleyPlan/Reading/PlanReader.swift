@@ -7,7 +7,7 @@ struct PlanReader {
     "parley", "title", "kind", "starts", "minutes", "remote", "facilitator", "note-taker", "context", "boundary",
     "timeframes", "stakeholders", "goals", "parking-lot", "timeboxes", "vote", "phrases", "previous", "question",
     "assumptions", "alternatives", "kill-criteria", "with", "shows", "north-star", "red-lines", "links", "inform",
-    "facilitator-email", "note-taker-email", "send-from",
+    "facilitator-email", "note-taker-email", "send-from", "zone",
   ]
 
   private let root: MappingReader
@@ -60,6 +60,7 @@ struct PlanReader {
     plan.title = root.name("title", required: true) ?? ""
     plan.kind = root.choice("kind", of: SessionKind.self) ?? .alignment
     plan.starts = root.moment("starts")
+    plan.zone = root.zone("zone")
     plan.minutes = root.int("minutes", least: 1, most: 1440) ?? plan.kind.usualMinutes.upperBound
     plan.remote = root.flag("remote") ?? false
     plan.facilitator = root.name("facilitator")
@@ -94,7 +95,9 @@ struct PlanReader {
   private mutating func readPeople() {
     var given: [String: Int] = [:]
     for item in atLeastOne("stakeholders") {
-      guard let person = StakeholderReader(item, given: &given, faults: root.faults) else { continue }
+      guard let person = StakeholderReader(item, given: &given, goals: known.goals, faults: root.faults) else {
+        continue
+      }
       people.append(person)
     }
     plan.stakeholders = people.map(\.stakeholder)

@@ -5,6 +5,8 @@ struct PrivateFileReader {
   let faults: FaultList
   /// The ids of the plan's stakeholders; nil when they are unknown.
   let known: Set<String>?
+  /// Those of its goals.
+  let goals: Set<String>?
   /// The private keys in the plan itself, by stakeholder.
   let inPlan: [String: Set<String>]
 
@@ -28,7 +30,8 @@ struct PrivateFileReader {
     let owner = "what is private of \(quoted(entry.key))"
     guard let entries = MappingReader.entries(of: entry.value, as: owner, faults) else { return nil }
     for inner in entries { tellMisplaced(inner, person: entry.key, owner) }
-    return PrivatePage(MappingReader(place: entry.value.place, entries: entries, owner: owner, faults: faults))
+    let reader = MappingReader(place: entry.value.place, entries: entries, owner: owner, faults: faults)
+    return PrivatePage(reader, goals: goals)
   }
 
   private func tellMisplaced(_ entry: Tree.Entry, person: String, _ owner: String) {

@@ -4,7 +4,7 @@ import ParleyCore
 struct PrivatePage {
   static let keys = [
     "influence", "interest", "alignment", "objections", "requests", "salience", "message", "survey", "met",
-    "answers", "authority", "metric",
+    "answers", "authority", "metric", "priorities",
   ]
 
   var influence: StakeholderMap.Influence?
@@ -23,8 +23,11 @@ struct PrivatePage {
   var answers: [(question: Step.Part, text: String)] = []
   var authority: Authority?
   var metric: Located<String>?
+  /// The goals that they put first before the session.
+  var priorities: [GoalID] = []
 
-  init(_ reader: MappingReader) {
+  /// - Parameter goals: the ids that the plan has; nil when they cannot be read.
+  init(_ reader: MappingReader, goals: Set<String>?) {
     influence = reader.choice("influence", of: StakeholderMap.Influence.self)
     interest = reader.text("interest")
     alignment = reader.choice("alignment", of: StakeholderMap.Alignment.self)
@@ -38,6 +41,7 @@ struct PrivatePage {
     answers = PrivatePage.answers(reader)
     authority = reader.choice("authority", of: Authority.self)
     metric = reader.locatedText("metric")
+    priorities = reader.references("priorities", to: GoalID.self, kind: "goal", known: goals)
   }
 
   private static func answers(_ reader: MappingReader) -> [(question: Step.Part, text: String)] {
@@ -67,6 +71,7 @@ struct PrivatePage {
     page.answers = answers.isEmpty ? other.answers : answers
     page.authority = authority ?? other.authority
     page.metric = metric ?? other.metric
+    page.priorities = priorities.isEmpty ? other.priorities : priorities
     page.saysWhenMet = saysWhenMet || other.saysWhenMet
     return page
   }
@@ -76,6 +81,7 @@ struct PrivatePage {
       influence: influence, interest: interest, alignment: alignment, objections: objections,
       requests: requests.map(\.value), salience: salience, message: message, survey: survey, met: met?.value,
       authority: authority, metric: metric?.value)
+    entry.priorities = priorities
     let day = met?.value ?? CalendarDate(daysSince1970: 0)
     entry.answers = answers.map { PrivateAnswer(who: who, question: $0.question, text: $0.text, on: day) }
     return entry

@@ -2,7 +2,7 @@ import ParleyCore
 
 /// Reads one stakeholder of the plan, with the public and the private facts.
 struct StakeholderReader {
-  static let publicKeys = ["id", "name", "role", "absent", "email"]
+  static let publicKeys = ["id", "name", "role", "absent", "email", "zone"]
   /// The speakers of seats that belong to nobody: on a shared terminal `@screen` must mean one of them.
   static let seats: Set<String> = ["facilitator", "note-taker", "stakeholder", "screen", "cockpit"]
   static let keys = publicKeys + PrivatePage.keys
@@ -13,7 +13,7 @@ struct StakeholderReader {
   var privateKeys: [String: Place]
   var place: Place
 
-  init?(_ tree: Tree, given: inout [String: Int], faults: FaultList) {
+  init?(_ tree: Tree, given: inout [String: Int], goals: Set<String>?, faults: FaultList) {
     guard let reader = MappingReader(tree, as: "a stakeholder", keys: Self.keys, faults: faults) else { return nil }
     let id = reader.newID(StakeholderID.self, kind: "stakeholder", given: &given)
     if let id, Self.seats.contains(id.text), let place = reader.entries["id"]?.value.place {
@@ -21,8 +21,8 @@ struct StakeholderReader {
     }
     stakeholder = Stakeholder(
       id: id ?? StakeholderID(""), name: reader.name("name", required: true) ?? "", role: reader.name("role"),
-      absent: reader.flag("absent") ?? false, email: reader.address("email"))
-    page = PrivatePage(reader)
+      absent: reader.flag("absent") ?? false, email: reader.address("email"), zone: reader.zone("zone"))
+    page = PrivatePage(reader, goals: goals)
     privateKeys = Dictionary(PrivatePage.keys.compactMap { key in reader.keyPlace(key).map { (key, $0) } }) { $1 }
     place = tree.place
   }

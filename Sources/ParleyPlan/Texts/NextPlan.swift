@@ -11,9 +11,9 @@ public struct NextPlan: Sendable {
   ///   - record: the record of the session before; a session that is still open has one too.
   ///   - plan: the plan of that session.
   ///   - map: the stakeholder map beside it.
-  ///   - readings: the newest value of a goal's main metric, where one was measured.
-  public init(after record: Record, _ plan: Plan, _ map: StakeholderMap, readings: [GoalID: Double]) {
-    var writer = NextPlanWriter(record, plan, readings)
+  ///   - since: what was said and measured after it.
+  public init(after record: Record, _ plan: Plan, _ map: StakeholderMap, since: Since = Since()) {
+    var writer = NextPlanWriter(record, plan, since)
     text = writer.text
     var map = map
     for person in plan.stakeholders {
@@ -27,16 +27,44 @@ public struct NextPlan: Sendable {
   }
 }
 
+extension NextPlan {
+  /// What was said and measured in the weeks after a session.
+  public struct Since: Sendable {
+    /// The newest value of a goal's main metric, where one was measured.
+    public var readings: [GoalID: Double]
+    /// What came of it, the oldest first.
+    public var outcomes: [LaterOutcome]
+    public var features: [FeatureID: FeatureProgress]
+    /// What was marked as done, by the names that `due` prints.
+    public var done: Set<String>
+
+    public init(
+      readings: [GoalID: Double] = [:], outcomes: [LaterOutcome] = [], features: [FeatureID: FeatureProgress] = [:],
+      done: Set<String> = []
+    ) {
+      self.readings = readings
+      self.outcomes = outcomes
+      self.features = features
+      self.done = done
+    }
+
+    /// Whether something that the session left behind waits for someone still.
+    func isOpen(_ ref: String) -> Bool {
+      !done.contains(ref) && outcomes.last { $0.ref == ref }?.result == nil
+    }
+  }
+}
+
 private struct NextPlanWriter {
   private let record: Record
   private let old: Plan
-  private let readings: [GoalID: Double]
+  private let since: NextPlan.Since
   private var remarks = PlanText.Remarks()
   private let starts: Instant
   private let known: Set<GoalID>
 
-  init(_ record: Record, _ old: Plan, _ readings: [GoalID: Double]) {
-    (self.record, self.old, self.readings) = (record, old, readings)
+  init(_ record: Record, _ old: Plan, _ since: NextPlan.Since) {
+    (self.record, self.old, self.since) = (record, old, since)
     let before = record.started ?? old.starts ?? record.asOf
     // At the period's end, at the hour of the session before; without a period a quarter later.
     let day = record.period?.to.map { max($0, before.date.adding(days: 1)) } ?? before.date.adding(days: 91)
@@ -105,12 +133,16 @@ private struct NextPlanWriter {
     var goal = row.goal
     goal.boundary = nil
     if !timeframes.contains(where: { $0.id == goal.timeframe }) { goal.timeframe = timeframes.first?.id }
-    goal.features = goal.features.map { Feature(id: FeatureID($0.id.text.lowercased()), name: $0.name) }
+    let shipped = goal.features.filter { since.features[$0.id]?.state == .shipped }
+    goal.features = goal.features.filter { !shipped.contains($0) }.map {
+      Feature(id: FeatureID($0.id.text.lowercased()), name: $0.name)
+    }
     goal.last = nil
     var told = ["\(row.outcome.rawValue) on \(record.asOf.date)\(row.priority.map { ", as number \($0)" } ?? "")"]
+    if !shipped.isEmpty { told.append("shipped: \(shipped.map(\.name).joined(separator: ", "))") }
     for condition in row.conditions { told.append("on the condition: \(condition.text)") }
     if let metric = goal.metrics.first, goal.timeframe == timeframes.first?.id, row.priority != nil {
-      if let actual = readings[goal.id] {
+      if let actual = since.readings[goal.id] {
         goal.last = LastPeriod(
           target: metric.target, actual: actual,
           result: LastPeriod.measured(target: metric.target, actual: actual, direction: metric.direction))
@@ -126,7 +158,7 @@ private struct NextPlanWriter {
   private var boundary: Boundary {
     let replaced = Set(record.decisions.compactMap(\.replaces))
     let standing = record.decisions.filter {
-      !replaced.contains($0.id) && ($0.until.map { $0 >= starts.date } ?? true)
+      !replaced.contains($0.id) && ($0.until.map { $0 >= starts.date } ?? true) && isStanding($0.id.text)
     }
     return Boundary(
       decided: standing.map { "\($0.what), because: \($0.because)" },
@@ -136,26 +168,33 @@ private struct NextPlanWriter {
 
   /// Everything that waits for someone: parked items, then follow-ups, conditions and open disagreements.
   private var parkingLot: [ParkedIdea] {
-    let parked = record.parkingLot.filter(\.isOpen).map {
+    let parked = record.parkingLot.filter { $0.isOpen && since.isOpen($0.id.text) }.map {
       ParkedIdea(text: $0.text, by: $0.by, kind: $0.kind, goal: kept($0.goal), owner: $0.owner, due: moved($0.due))
     }
-    let followUps = record.followUps.map {
+    let followUps = stillOpen(record.followUps, "F").map {
       ParkedIdea(text: "Follow-up: \($0.text)", kind: .followUp, owner: $0.owner, due: moved($0.due))
     }
-    let conditions = record.goals.flatMap { row in
-      row.conditions.map {
-        ParkedIdea(
-          text: "Condition on \(row.goal.name): \($0.text)", by: $0.by, kind: .followUp, goal: kept(row.goal.id),
-          due: starts.date)
-      }
+    let held = record.goals.flatMap { row in row.conditions.map { (row.goal, $0) } }
+    let conditions = stillOpen(held, "K").map { goal, condition in
+      ParkedIdea(
+        text: "Condition on \(goal.name): \(condition.text)", by: condition.by, kind: .followUp, goal: kept(goal.id),
+        owner: goal.owner ?? goal.raci?.accountable ?? condition.by, due: starts.date)
     }
-    let open = record.disagreements.filter { $0.outcome != .resolved }.map {
+    let open = stillOpen(record.disagreements, "X").filter { $0.outcome != .resolved }.map {
       ParkedIdea(
         text: "Still open: \($0.topic)\($0.process.map { " — \($0.criteria)" } ?? "")", kind: .question,
         goal: kept($0.goal), owner: $0.process?.decider, due: moved($0.process?.by))
     }
     return parked + followUps + conditions + open
   }
+
+  /// Those of a list that wait for someone still; `due` numbers them from 1 after a letter.
+  private func stillOpen<Row>(_ rows: [Row], _ letter: String) -> [Row] {
+    rows.enumerated().filter { since.isOpen("\(letter)\($0.offset + 1)") }.map(\.element)
+  }
+
+  /// A decision holds until it was said that it was stopped.
+  private func isStanding(_ ref: String) -> Bool { since.outcomes.last { $0.ref == ref }?.result != .stopped }
 
   private func kept(_ goal: GoalID?) -> GoalID? { goal.flatMap { known.contains($0) ? $0 : nil } }
 
@@ -173,7 +212,11 @@ private struct NextPlanWriter {
     let caveats = record.acknowledgements.compactMap { row in
       row.caveat.map { "caveat of \(row.who): \($0)\(row.answer.map { " — \($0)" } ?? "")" }
     }
-    remarks.end = gone + trades + caveats
+    let came = since.outcomes.map { outcome in
+      "what came of it: \(record.subject(of: outcome)): \(outcome.text)"
+        + (outcome.result.map { " (\($0.words))" } ?? "")
+    }
+    remarks.end = gone + trades + caveats + came
   }
 }
 

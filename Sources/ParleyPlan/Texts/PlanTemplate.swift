@@ -11,7 +11,8 @@ public enum PlanTemplate {
       firstGoal(kind, quarter) + "\n" + moreGoals(quarter),
       end(kind, starts),
     ]
-    return parts.joined(separator: "\n\n") + "\n"
+    let lines = (parts.joined(separator: "\n\n") + "\n").split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { $0.drop { $0 == " " }.hasPrefix("#") ? String($0).wrapped : String($0) }.joined(separator: "\n")
   }
 
   /// The private file beside it.
@@ -33,6 +34,7 @@ public enum PlanTemplate {
     #   survey: {outcome: Revenue grows, worry: We promise too much, non-negotiable: The board's target}
     #   authority: decides                     # decides veto advises
     #   metric: revenue                        # in their own words
+    #   priorities: [churn]                    # the goals that they put first before the session
     """ + "\n"
   }
 
@@ -50,6 +52,7 @@ public enum PlanTemplate {
     # \(SessionKind.allCases.map(\.rawValue).joined(separator: " "))
     kind: \(kind.rawValue)
     starts: \(starts) 14:00
+    # zone: Europe/Berlin                    # whose clock that is; the invitation is right in every other then
     minutes: \(kind.usualMinutes.upperBound)
     remote: false                            # true: the pre-read goes out 72 hours ahead instead of 48
     facilitator: Maya Lindt                  # leads, and does not take the notes

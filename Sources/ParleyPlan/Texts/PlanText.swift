@@ -40,39 +40,7 @@ struct PlanText {
     addEnd()
   }
 
-  var text: String { lines.map(PlanText.wrapped).joined(separator: "\n") + "\n" }
-
-  private static let width = 120
-
-  /// Breaks a long line where YAML reads it as before: a comment goes on as a comment, and a text in double quotes between
-  /// two words (YAML 1.2, 7.3.1).
-  private static func wrapped(_ line: String) -> String {
-    guard line.utf8.count > width else { return line }
-    let indent = String(line.prefix { $0 == " " })
-    let isComment = line.dropFirst(indent.count).hasPrefix("#")
-    let start = indent + (isComment ? "# " : "      ")
-    var (text, column, isQuoted, before) = ("", 0, false, Character(" "))
-    let characters = Array(line)
-    for (place, character) in characters.enumerated() {
-      if character == "\"", before != "\\" { isQuoted.toggle() }
-      let isGap =
-        character == " " && before != " " && before != "\\" && place + 1 < characters.count
-        && characters[place + 1] != " " && characters[place + 1] != "#"
-      if isGap, isComment || isQuoted, column + wordLength(characters, place + 1) >= width {
-        text += "\n" + start
-        column = start.count
-      } else {
-        text.append(character)
-        column += 1
-      }
-      before = before == "\\" && character == "\\" ? " " : character
-    }
-    return text
-  }
-
-  private static func wordLength(_ characters: [Character], _ place: Int) -> Int {
-    characters[place...].prefix { $0 != " " }.count
-  }
+  var text: String { lines.map(\.wrapped).joined(separator: "\n") + "\n" }
 
   private mutating func comment(_ text: String, indent: Int = 0) {
     lines.append(String(repeating: " ", count: indent) + "# " + text.cleaned)
@@ -81,6 +49,7 @@ struct PlanText {
   private mutating func addHead() {
     lines += ["parley: 1", "title: \(yaml(plan.title))", "kind: \(plan.kind.rawValue)"]
     if let starts = plan.starts { lines.append("starts: \(starts.date) \(starts.clock)") }
+    add("zone", plan.zone)
     lines += ["minutes: \(plan.minutes)", "remote: \(plan.remote)"]
     add("facilitator", plan.facilitator)
     add("note-taker", plan.noteTaker)
@@ -137,6 +106,7 @@ struct PlanText {
       add("metric", person.metric, indent: 4)
       if let authority = person.authority { lines.append("    authority: \(authority.rawValue)") }
       add("email", person.email, indent: 4)
+      add("zone", person.zone, indent: 4)
     }
   }
 
@@ -245,8 +215,9 @@ extension StakeholderMap {
       ("answers", answers.isEmpty ? nil : "{\(answers.joined(separator: ", "))}"),
       ("survey", survey.isEmpty ? nil : "{\(survey.joined(separator: ", "))}"),
       ("authority", entry.authority?.rawValue), ("metric", text(entry.metric)),
+      ("priorities", entry.priorities.isEmpty ? nil : "[\(entry.priorities.map(\.text).joined(separator: ", "))]"),
     ]
-    let lines = keys.compactMap { key, value in value.map { "  \(key): \($0)\n" } }
+    let lines = keys.compactMap { key, value in value.map { "  \(key): \($0)".wrapped + "\n" } }
     return lines.isEmpty ? nil : "\(who):\n" + lines.joined()
   }
 }

@@ -92,6 +92,12 @@ extension SessionView {
     return isDone ? Span(signs.done, .settled) : Span(signs.silent, .dim)
   }
 
+  /// The goals that they put first before the session.
+  private func firstGoals(of entry: StakeholderMap.Entry) -> String? {
+    entry.priorities.isEmpty
+      ? nil : entry.priorities.map { state.goal($0)?.goal.name ?? $0.text }.joined(separator: ", ")
+  }
+
   private func page(of person: Stakes.Person, width: Int) -> PaneContent.Detail {
     let entry = person.entry
     let objections = entry.objections(to: state.goalOnTable?.goal)
@@ -101,7 +107,8 @@ extension SessionView {
       + entry.answers.map { ("In the 1:1", $0.text, .text) } + objections.elsewhere.map { ("May object", $0, .text) }
       + asked(person).map { ("Asked for", $0, .text) } + [
         ("Interest", look.signs.joined([entry.interest, person.metric.map { "counts \($0)" }]), .text),
-        ("Outcome", survey?.outcome, .text), ("Worry", survey?.worry, .text),
+        ("Puts first", firstGoals(of: entry), .text), ("Outcome", survey?.outcome, .text),
+        ("Worry", survey?.worry, .text),
         ("Firm on", survey?.nonNegotiable, .text), ("Standing", standing(person), .dim),
       ]
     let lines = texts.flatMap { label, text, role in labelled(label, text, role, width: width) }

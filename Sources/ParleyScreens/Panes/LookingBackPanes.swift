@@ -19,9 +19,10 @@ extension SessionView {
     let row = Row.goal(past.id)
     guard let last = past.last else {
       let target = past.metric.map { "  \($0.name): target \(amount($0.target))\(unit($0))" } ?? ""
+      let measured = past.measured.map { ", measured \(amount($0.value)) on \($0.at.date)" } ?? ""
       return [
         Line([Span(past.name, .title)], trailing: [Span("no result yet", .warning)], row: row),
-        Line([Span(target, .dim)], row: row),
+        Line([Span(target + measured, .dim)], row: row),
       ]
     }
     let numbers =
@@ -52,7 +53,33 @@ extension SessionView {
         trailing: [Span(item.owner.map { state.name($0) } ?? "", .dim)], isTrailingMinor: true)
     }
     let title = look.signs.quoted(before.title)
-    return heading("Traded off in \(title)", trades) + heading("Left in the parking lot of \(title)", parked)
+    return openBefore(before, title, width: width) + heading("Traded off in \(title)", trades)
+      + heading("Left in the parking lot of \(title)", parked)
+  }
+
+  /// What the last session did not settle, what hung on a condition, what still stands, and what came of it.
+  private func openBefore(_ before: LastSession, _ title: String, width: Int) -> [Line] {
+    func lines(_ texts: [String]) -> [Line] {
+      texts.flatMap { Line.paragraph($0, label: "\(look.signs.separator) ", indent: 2, width: width) }
+    }
+    let open = before.disagreements.map { row in
+      "\(row.topic): \(state.name(row.decider)) decides by \(row.by), by: \(row.criteria)"
+    }
+    let conditions = before.goals.flatMap { goal in
+      goal.conditions.map { condition in
+        "\(condition.text) (for \(goal.goal.name)\(condition.by.map { ", \(state.name($0))" } ?? ""))"
+      }
+    }
+    let replaced = Set(before.decisions.compactMap(\.replaces))
+    let standing = before.decisions.filter { !replaced.contains($0.id) }.map { decision in
+      "\(decision.id) \(decision.what), because: \(decision.because)"
+        + (decision.until.map { ", stands until \($0)" } ?? "")
+    }
+    let came = before.outcomes.map { outcome in
+      "\(outcome.what): \(outcome.text)" + (outcome.result.map { " (\($0.words))" } ?? "")
+    }
+    return heading("Left open in \(title)", lines(open)) + heading("Agreed on a condition", lines(conditions))
+      + heading("Decided in \(title)", lines(standing)) + heading("What came of it since", lines(came))
   }
 
   func heading(_ title: String, _ lines: [Line]) -> [Line] {

@@ -8,7 +8,7 @@ extension Form {
     let last = past?.last
     let prefilled = [
       "GOAL": past?.id.text, "target": (last?.target ?? past?.metric?.target).map(amount),
-      "actual": last.map { amount($0.actual) }, "because": last?.because,
+      "actual": (last?.actual ?? past?.measured?.value).map(amount), "because": last?.because,
     ]
     return Form(
       .result, title: "What came of it?", prompt: "Without a result it is worked out from target and actual (M37).",

@@ -16,7 +16,18 @@ struct Due: ParsableCommand {
   @Flag(help: "List it as JSON.")
   var json = false
 
+  @Option(help: "How to write it: text, or ics (one calendar over all sessions).")
+  var format: Format = .text
+
+  @OptionGroup var target: DocumentOutput
+
   @OptionGroup var place: StoreOption
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, ics }
+
+  func validate() throws {
+    if json, format == .ics { throw ValidationError("--json and --format ics do not go together") }
+  }
 
   func run() throws {
     var (records, ledger, store) = try place.everything()
@@ -27,11 +38,14 @@ struct Due: ParsableCommand {
       try Failure.journal { () throws(JournalFault) in try Ledger(store).append(entry) }
       ledger.add(entry)
     }
-    let owed = records.owed(ledger)
-    if json {
-      try Output.write(json: JSON.array(owed.map { $0.json(at: now) }).pretty + "\n")
+    let owed = records.owed(ledger) + records.ended(ledger, since: now.adding(seconds: -14 * 86_400))
+    if format == .ics {
+      try target.write(DueDocument.ics(owed.filter { !$0.isEnded }.map { ($0.session.record, $0.owed) }))
+    } else if json {
+      let text = JSON.array(owed.map { $0.json(at: now) }).pretty + "\n"
+      try target.write(text.escapingTreachery)
     } else {
-      try Output.write(owed.map { $0.line(at: now) }.joined())
+      try target.write(owed.map { $0.line(at: now) }.joined())
     }
     if owed.contains(where: { $0.isOverdue(at: now) }) { throw Failure.ended(1) }
   }
@@ -49,14 +63,15 @@ struct Due: ParsableCommand {
 }
 
 extension OwedItem {
-  func isOverdue(at now: Instant) -> Bool { owed.due?.isPast(at: now) ?? false }
+  func isOverdue(at now: Instant) -> Bool { !isEnded && owed.due?.isPast(at: now) ?? false }
 
-  /// `OVERDUE  2027-07-05  q3-alignment-2027-06-28/F1  Follow-up: … (Vera Engel)`.
+  /// `OVERDUE  2027-07-05  q3-alignment-2027-06-28/F1  Follow-up: … (Vera Engel)`, with what came of it so far.
   fileprivate func line(at now: Instant) -> String {
-    let state = isOverdue(at: now) ? "OVERDUE" : "       "
+    let state = outcome?.result?.inOneWord ?? (isOverdue(at: now) ? "OVERDUE" : "       ")
     let day = owed.due.map { "\($0.date)" } ?? "no day    "
     let who = people.isEmpty || owed.kind == .recall ? "" : " (\(people.joined(separator: ", ")))"
-    return oneLine("\(state)  \(day)  \(name)  \(owed.sentence)\(who)") + "\n"
+    let came = outcome.map { " — \($0.result == nil ? "so far: " : "")\($0.text)" } ?? ""
+    return oneLine("\(state)  \(day)  \(name)  \(owed.sentence)\(who)\(came)") + "\n"
   }
 
   fileprivate func json(at now: Instant) -> JSON {
@@ -69,6 +84,21 @@ extension OwedItem {
     return [
       "name": .string(name), "session": .string(session.record.id), "kind": .string(owed.kind.rawValue),
       "what": .string(owed.sentence), "who": JSON(owed.who), "due": JSON(due), "overdue": .bool(isOverdue(at: now)),
+      "outcome": outcome.map {
+        ["text": .string($0.text), "result": JSON($0.result?.rawValue), "at": JSON($0.at)]
+      } ?? .null,
     ]
+  }
+}
+
+extension LaterOutcome.Result {
+  /// As wide as the column in which it stands.
+  fileprivate var inOneWord: String {
+    switch self {
+    case .met: "met    "
+    case .partlyMet: "partly "
+    case .missed: "missed "
+    case .stopped: "stopped"
+    }
   }
 }

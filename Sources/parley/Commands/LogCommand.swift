@@ -5,10 +5,12 @@ import ParleyDocuments
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Lists decisions, conditions and trade-offs over all sessions; with words, what holds them all.",
+    abstract:
+      "Lists decisions, disagreements and what came of them, over all sessions; with words, what holds them all.",
     discussion: example("parley log", "parley log salesforce sync", "parley log churn --json"))
 
-  @Argument(help: "Words that the entry holds, each at the beginning of a word; features and goals are searched too.")
+  @Argument(
+    help: "Words that the entry holds, each at the beginning of a word; features, goals and requests are searched too.")
   var words: [String] = []
 
   @Flag(help: "List them as JSON.")
@@ -17,10 +19,12 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var place: StoreOption
 
   func run() throws {
-    let records = StoreRecords(try place.store())
+    let (records, ledger, _) = try place.everything()
     let replacements = records.replacements
     let found = records.sessions.flatMap { kept in
-      kept.record.log.filter { isMeant($0) }.map { entry in
+      var record = kept.record
+      record.outcomes = ledger.outcomes[record.id] ?? []
+      return record.log.filter { isMeant($0) }.map { entry in
         var entry = entry
         // A final record does not change: later sessions have what replaced its decisions.
         if let id = entry.id { entry.replacedBy = entry.replacedBy ?? replacements["\(kept.record.id)/\(id)"] }
@@ -34,30 +38,50 @@ struct LogCommand: ParsableCommand {
     }
   }
 
-  /// Without words, it lists the decisions. Goals and features with their reasons are found by name.
+  /// Without words, it lists what was decided, what was not, and what came of it. The rest is found by its words.
   private func isMeant(_ entry: LogEntry) -> Bool {
-    words.isEmpty ? entry.kind != .goal && entry.kind != .feature : entry.holds(words)
+    if !words.isEmpty { return entry.holds(words) }
+    switch entry.kind {
+    case .decision, .condition, .tradeOff, .disagreement, .killCriterion, .outcome: return true
+    case .goal, .feature, .request, .assumption: return false
+    }
   }
 }
 
 extension LogEntry {
   /// `2027-06-28  D1  Deal-to-close moves to Q4, because: …; consequences: …; stands until 2027-12-31  (Q3 alignment)`.
   fileprivate func line(of kept: StoreRecords.SessionRecord) -> String {
+    let labels = labels
     let parts = [
-      because.map { "because: \($0)" }, consequences.map { "consequences: \($0)" }, until.map { "stands until \($0)" },
-      kind == .condition || kind == .feature ? goal.map { "for the goal: \($0)" } : nil,
+      because.map { "\(labels.because): \($0)" }, consequences.map { "\(labels.consequences): \($0)" },
+      until.map { "\(labels.until) \($0)" },
+      kind == .decision || kind == .goal ? nil : goal.map { "for the goal: \($0)" },
+      who.map { "\(labels.who) \($0)" }, result,
       replaces.map { "replaces \($0)" }, replacedBy.map { "replaced by \($0)" },
     ].compactMap { $0 }
     let tail = parts.isEmpty ? "" : " — " + parts.joined(separator: "; ")
-    return "\(kept.began.date)  \(id ?? kind.rawValue)  \(what)\(tail)  (\(kept.record.id))"
+    let name = id.map { kind == .decision ? $0 : "\(kind.rawValue) \($0)" } ?? kind.rawValue
+    return "\(day ?? kept.began.date)  \(name)  \(what)\(tail)  (\(kept.record.id))"
+  }
+
+  /// What stands before each part of a line.
+  private var labels: (because: String, consequences: String, until: String, who: String) {
+    switch kind {
+    case .decision, .condition, .tradeOff, .goal, .feature: ("because", "consequences", "stands until", "by")
+    case .disagreement: ("said", "how it goes on", "until", "between")
+    case .request: ("because", "consequences", "until", "asked for by")
+    case .assumption: ("note", "consequences", "until", "assumed by")
+    case .killCriterion: ("because", "then", "looked at on", "by")
+    case .outcome: ("came of", "consequences", "until", "by")
+    }
   }
 
   fileprivate func json(of kept: StoreRecords.SessionRecord) -> JSON {
     [
-      "session": .string(kept.record.id), "title": .string(kept.record.title), "date": JSON(kept.began.date),
+      "session": .string(kept.record.id), "title": .string(kept.record.title), "date": JSON(day ?? kept.began.date),
       "kind": .string(kind.rawValue), "id": JSON(id), "what": .string(what), "because": JSON(because),
       "consequences": JSON(consequences), "until": JSON(until), "goal": JSON(goal), "replaces": JSON(replaces),
-      "replacedBy": JSON(replacedBy),
+      "replacedBy": JSON(replacedBy), "who": JSON(who), "result": JSON(result),
     ]
   }
 }

@@ -18,8 +18,9 @@ struct MapCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Answers to the survey, as CSV with the columns who, outcome, worry, non-negotiable.", valueName: "file"))
-  var survey: String?
+      "Answers to the survey: CSV with the columns who, outcome, worry, non-negotiable, priorities, or someone's mail; may be given again.",
+      valueName: "file"))
+  var survey: [String] = []
 
   @Option(help: "How to write it: md or html.")
   var format: Format = .md
@@ -32,9 +33,15 @@ struct MapCommand: ParsableCommand {
 
   func run() throws {
     var (plan, map) = try subject()
-    if let survey { map = try answered(map, plan, survey) }
+    for survey in survey { map = try answered(map, plan, survey) }
     Output.complain("parley: \(oneLine(file)): this is private — keep it off every shared screen")
-    try target.write(try format == .md ? MapDocument.markdown(plan, map) : MapDocument.html(plan, map), mode: 0o600)
+    let blocks = PastBlocks(StoreRecords(try place.store(), telling: false).sessions.map(\.record), for: plan)
+    let text =
+      switch format {
+      case .md: try MapDocument.markdown(plan, map, blocks: blocks)
+      case .html: try MapDocument.html(plan, map, blocks: blocks)
+      }
+    try target.write(text, mode: 0o600)
   }
 
   /// A file is a plan. Anything else is a session, with the map beside it and the answers from 1:1s (M9).
@@ -48,7 +55,30 @@ struct MapCommand: ParsableCommand {
   }
 
   private func answered(_ map: StakeholderMap, _ plan: Plan, _ path: String) throws(Failure) -> StakeholderMap {
-    let answers = SurveyAnswers(bytes: try fileBytes(path, atMost: 1 << 20), people: plan.stakeholders)
+    let bytes = try fileBytes(path, atMost: 32 << 20)
+    if let mail = try mail(bytes, path, plan.stakeholders) {
+      return try added(SurveyAnswers(answer: mail.text, of: StakeholderID(mail.who), goals: plan.goals), to: map, path)
+    }
+    return try added(SurveyAnswers(bytes: bytes, people: plan.stakeholders, goals: plan.goals), to: map, path)
+  }
+
+  /// Someone's answer by mail; nil for a file that is none.
+  private func mail(_ bytes: [UInt8], _ path: String, _ people: [Stakeholder]) throws(Failure) -> GivenComment? {
+    guard GivenComments.isMail(bytes) else { return nil }
+    do throws(CommentFault) {
+      let given = try GivenComments(bytes, of: nil, people: people)
+      for notice in given.notices { Output.complain("parley: \(oneLine("\(path): \(notice)"))") }
+      guard let first = given.comments.first else { throw .nothingSaid }
+      return GivenComment(who: first.who, text: given.comments.map(\.text).joined(separator: " "))
+    } catch {
+      Output.complain("parley: \(oneLine("\(path): \(error.description)"))")
+      if case .noReader = error { throw .ended(Sysexit.unavailable.rawValue) }
+      throw .ended(Sysexit.input.rawValue)
+    }
+  }
+
+  private func added(_ answers: SurveyAnswers, to map: StakeholderMap, _ path: String) throws(Failure) -> StakeholderMap
+  {
     for fault in answers.faults { Output.complain("parley: \(oneLine("\(path):\(fault.line): \(fault.message)"))") }
     guard answers.faults.isEmpty else { throw .ended(Sysexit.input.rawValue) }
     return answers.added(to: map)

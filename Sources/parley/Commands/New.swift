@@ -20,7 +20,7 @@ struct New: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to make it of: a .csv or .tsv file (Jira, Linear, Asana, Productboard, Aha!, Trello, Notion, GitHub, a sheet), or a session.",
+      "What to make it of: a .csv or .tsv file (Jira, Linear, Asana, Productboard, Aha!, Trello, Notion, GitHub, a sheet), a board of Trello (.json), or a session.",
       valueName: "source"))
   var from: String?
 
@@ -39,7 +39,7 @@ struct New: ParsableCommand {
     guard let from else {
       return try write(PlanTemplate.text(kind: kind ?? .alignment, starts: inAWeek), to: file)
     }
-    if [".csv", ".tsv", ".txt"].contains(where: from.lowercased().hasSuffix) {
+    if [".csv", ".tsv", ".txt", ".json"].contains(where: from.lowercased().hasSuffix) {
       try write(try imported(from, starts: inAWeek), to: file)
     } else {
       try goOn(from)
@@ -91,7 +91,10 @@ struct New: ParsableCommand {
     let (records, ledger, _) = try place.everything()
     let record = Record(of: session)
     let readings = records.readings(of: record, ledger)
-    let next = NextPlan(after: record, session.state.plan, map, readings: readings.compactMapValues(\.last?.value))
+    let since = NextPlan.Since(
+      readings: readings.compactMapValues(\.last?.value), outcomes: ledger.outcomes[record.id] ?? [],
+      features: ledger.features[record.id] ?? [:], done: Set((ledger.done[record.id] ?? [:]).keys))
+    let next = NextPlan(after: record, session.state.plan, map, since: since)
     let privatePath = PlanFile.privatePath(of: file)
     if !next.privateText.isEmpty, !isDryRun, access(privatePath, F_OK) == 0 {
       throw Failure.exists(privatePath, remedy: "name another file, or remove this one first")

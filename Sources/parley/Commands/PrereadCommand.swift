@@ -1,30 +1,49 @@
 import ArgumentParser
+import ParleyCore
 import ParleyDocuments
+import ParleyPlan
 
 struct PrereadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preread",
-    abstract: "Prints what everyone reads before the session; nothing private is in it.",
-    discussion: example("parley preread q3.yaml", "parley preread q3.yaml --format eml -o preread.eml"))
+    abstract: "Prints what everyone reads before the session, or the invitation; nothing private is in it.",
+    discussion: example(
+      "parley preread q3.yaml", "parley preread q3.yaml --format eml -o preread.eml",
+      "parley preread q3.yaml --format ics -o invitation.ics"))
 
   @Argument(help: "The plan.")
   var file: String
 
-  @Option(help: "How to write it: md, html or eml (an unsent mail).")
+  @Option(help: "How to write it: md, html, eml (an unsent mail) or ics (the invitation, for a calendar).")
   var format: Format = .md
 
   @OptionGroup var target: DocumentOutput
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case md, html, eml }
+  @OptionGroup var place: StoreOption
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case md, html, eml, ics }
 
   func run() throws {
     let plan = try requirePlan(file).plan
+    if format == .ics { return try target.write(try invitation(of: plan)) }
+    let whole = try plan.goingOn(from: try place.store())
     let text =
       switch format {
-      case .md: try PrereadDocument.markdown(plan)
-      case .html: try PrereadDocument.html(plan)
-      case .eml: try PrereadDocument.eml(plan)
+      case .md: try PrereadDocument.markdown(whole)
+      case .html: try PrereadDocument.html(whole)
+      case .eml, .ics: try PrereadDocument.eml(whole)
       }
     try target.write(text)
+  }
+
+  private func invitation(of plan: Plan) throws(Failure) -> String {
+    guard let starts = plan.starts else {
+      throw .unknown(file, what: "the plan does not say when the session begins", remedy: "write it as `starts`")
+    }
+    let zone = plan.zone.flatMap { ZoneTimes(of: $0, around: starts) }
+    if zone == nil {
+      Output.complain("parley: \(oneLine(file)): the invitation is in nobody's zone in particular — write `zone`")
+    }
+    return PrereadDocument.ics(plan, starts: starts, zone: zone)
   }
 }

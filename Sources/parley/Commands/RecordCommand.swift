@@ -40,10 +40,12 @@ struct RecordCommand: ParsableCommand {
   }
 
   private func record() throws(Failure) -> (Record, isWhole: Bool) {
-    let (session, isWhole) = try StoreOption.read(try place.find(session)) { journal throws(JournalFault) in
-      try journal.session()
-    }
-    return (Record(of: session), isWhole)
+    let file = try place.find(session)
+    let (session, isWhole) = try StoreOption.read(file) { journal throws(JournalFault) in try journal.session() }
+    var record = Record(of: session)
+    let ledger = try Failure.journal { () throws(JournalFault) in try Ledger(beside: file).read() }
+    record.outcomes = ledger.outcomes[record.id] ?? []
+    return (record, isWhole)
   }
 
   /// What the file still holds has been printed; a script must not take it for all there was.

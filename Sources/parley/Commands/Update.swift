@@ -39,21 +39,33 @@ struct Update: ParsableCommand {
   private func update(
     of kept: StoreRecords.SessionRecord, _ records: StoreRecords, _ ledger: LedgerContents, at now: Instant
   ) -> WeeklyUpdate {
-    let owed = records.owed(ledger)
+    let record = kept.record
+    let week = now.adding(seconds: -7 * 86_400)
     let soon = now.date.adding(days: 14)
+    // What everybody reads is about this session's goals alone, and not about the facilitator's own tasks.
+    func own(_ items: [OwedItem]) -> [OwedItem] {
+      items.filter { $0.session.record.id == record.id && !$0.owed.kind.followsEverySession }
+    }
+    let owed = own(records.owed(ledger))
+    let features = FeatureLines(record, ledger.features[record.id] ?? [:], since: week)
     return WeeklyUpdate(
-      card: Scorecard(kept.record, readings: records.readings(of: kept.record, ledger)), day: now.date,
-      shipped: records.done(ledger, since: now.adding(seconds: -7 * 86_400)).map { $0.line },
-      blocked: owed.filter { $0.isOverdue(at: now) }.map { $0.line },
-      coming: owed.filter { item in
-        guard let due = item.owed.due, !due.isPast(at: now) else { return false }
-        return due.date <= soon
-      }.map { $0.line })
+      card: Scorecard(record, readings: records.readings(of: record, ledger)), day: now.date,
+      shipped: features.shipped + own(records.done(ledger, since: week)).map(\.line),
+      blocked: features.blocked + owed.filter { $0.isOverdue(at: now) }.map(\.line),
+      coming: features.coming
+        + owed.filter { item in
+          guard let due = item.owed.due, !due.isPast(at: now) else { return false }
+          return due.date <= soon
+        }.map(\.line),
+      outcomes: (ledger.outcomes[record.id] ?? []).filter { $0.at >= week }.map { outcome in
+        let end = outcome.result.map { " — \($0.words)" } ?? ""
+        return WeeklyUpdate.Line(what: "\(record.subject(of: outcome)): \(outcome.text)\(end)", who: [], day: nil)
+      })
   }
 }
 
 extension OwedItem {
   fileprivate var line: WeeklyUpdate.Line {
-    WeeklyUpdate.Line(what: owed.sentence, who: owed.kind == .recall ? [] : people, day: owed.due?.date)
+    WeeklyUpdate.Line(what: owed.sentence, who: people, day: owed.due?.date)
   }
 }

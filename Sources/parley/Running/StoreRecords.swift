@@ -17,14 +17,32 @@ final class StoreRecords {
     let file: SessionFile
     let record: Record
     let plan: Plan
+    /// Milliseconds from its own time to the machine's. A session that was played went by in a moment, at whatever day
+    /// its script says; from its end on it lives in real time, as any other (M31).
+    let lag: Int64
 
-    init(_ file: SessionFile, _ session: Session) {
+    init(_ file: SessionFile, _ session: Session, _ clock: Store.LastClock) {
       self.file = file
+      let lag = clock.map { $0.reading.localTime.milliseconds - $0.at.milliseconds } ?? 0
+      // A live session can be an hour or two off: clocks are changed, people travel.
+      self.lag = abs(lag) < 86_400_000 ? 0 : lag
       record = Record(of: session)
       plan = session.state.plan
     }
 
     var began: Instant { record.started ?? record.asOf }
+
+    /// What is owed, the end of the comment window and the hour of the record in real time.
+    var owed: [Owed] {
+      record.owed.map { owed in
+        guard lag != 0, owed.kind == .record || owed.kind == .window, case .moment(let moment)? = owed.due else {
+          return owed
+        }
+        var owed = owed
+        owed.due = .moment(Instant(milliseconds: moment.milliseconds + lag))
+        return owed
+      }
+    }
   }
 
   /// The sessions of one kind that have begun.
@@ -34,14 +52,14 @@ final class StoreRecords {
     var naming: [String: Set<String>] = [:]
   }
 
-  /// Reads them all. It reports those that cannot be read, and the others count.
-  init(_ store: Store) {
-    sessions = store.sessions { file, session in
-      session.state.plan.rehearsal == nil ? SessionRecord(file, session) : nil
+  /// Reads them all. It reports those that cannot be read, unless it is asked not to, and the others count.
+  init(_ store: Store, telling isTelling: Bool = true) {
+    sessions = store.sessions { file, session, clock in
+      session.state.plan.rehearsal == nil ? SessionRecord(file, session, clock) : nil
     }.compactMap { read in
-      if let loss = read.loss { Output.complain("parley: \(oneLine(loss.description))") }
+      if isTelling, let loss = read.loss { Output.complain("parley: \(oneLine(loss.description))") }
       do throws(JournalFault) { return try read.made.get() } catch {
-        Output.complain("parley: \(oneLine(error.description))")
+        if isTelling { Output.complain("parley: \(oneLine(error.description))") }
         return nil
       }
     }.sorted { ($1.began, $0.file.id) < ($0.began, $1.file.id) }
@@ -90,10 +108,10 @@ final class StoreRecords {
   func owed(_ ledger: LedgerContents) -> [OwedItem] {
     let replaced = replacements
     let all = sessions.flatMap { kept in
-      kept.record.owed.filter { owed in
+      kept.owed.filter { owed in
         !isDone(owed, kept, ledger)
           && !(owed.kind == .decision && replaced["\(kept.record.id)/\(owed.key)"] != nil)
-      }.map { OwedItem(session: kept, owed: $0) }
+      }.map { OwedItem(session: kept, owed: $0, outcome: ledger.outcome(of: $0.key, in: kept.record.id)) }
     }
     return all.enumerated().sorted { a, b in
       let last = CalendarDate(daysSince1970: 2_900_000)
@@ -104,13 +122,26 @@ final class StoreRecords {
   /// Everything that was owed and has been marked as done since an instant.
   func done(_ ledger: LedgerContents, since: Instant) -> [OwedItem] {
     sessions.flatMap { kept in
-      kept.record.owed.filter { owed in (ledger.done[kept.record.id]?[owed.key]).map { $0 >= since } ?? false }
-        .map { OwedItem(session: kept, owed: $0) }
+      kept.owed.filter { owed in (ledger.done[kept.record.id]?[owed.key]).map { $0 >= since } ?? false }
+        .map { OwedItem(session: kept, owed: $0, outcome: ledger.outcome(of: $0.key, in: kept.record.id)) }
+    }
+  }
+
+  /// Everything that was owed and ended with an outcome since an instant: it is owed no longer, and still worth a look.
+  func ended(_ ledger: LedgerContents, since: Instant) -> [OwedItem] {
+    sessions.flatMap { kept in
+      kept.owed.compactMap { owed in
+        guard ledger.done[kept.record.id]?[owed.key] == nil,
+          let outcome = ledger.outcome(of: owed.key, in: kept.record.id), outcome.result != nil, outcome.at >= since
+        else { return nil }
+        return OwedItem(session: kept, owed: owed, outcome: outcome)
+      }
     }
   }
 
   private func isDone(_ owed: Owed, _ kept: SessionRecord, _ ledger: LedgerContents) -> Bool {
     if ledger.done[kept.record.id]?[owed.key] != nil { return true }
+    if ledger.outcome(of: owed.key, in: kept.record.id)?.result != nil { return true }
     switch owed.kind {
     case .recall:
       let asked = ledger.recalls[kept.record.id] ?? [:]
@@ -132,6 +163,11 @@ final class StoreRecords {
 struct OwedItem {
   let session: StoreRecords.SessionRecord
   let owed: Owed
+  /// The last word on it.
+  let outcome: LaterOutcome?
+
+  /// Whether it was said how it ended.
+  var isEnded: Bool { outcome?.result != nil }
 
   /// `q3-alignment-2027-06-28/F1`: what `due --done` takes.
   var name: String { "\(session.record.id)/\(owed.key)" }
@@ -157,7 +193,7 @@ extension StoreOption {
     }
     let file = try find(name)
     guard let kept = records.sessions.first(where: { $0.file == file }) else {
-      return StoreRecords.SessionRecord(file, try session(name))
+      return StoreRecords.SessionRecord(file, try session(name), nil)
     }
     return kept
   }

@@ -78,6 +78,7 @@ public struct Record: Hashable, Sendable {
     asOf = instant
     facilitator = state.plan.facilitator
     noteTaker = state.plan.noteTaker
+    zone = state.plan.zone
     mailboxes = state.plan.mailboxes
     inform = state.plan.inform
     northStar = state.plan.northStar
@@ -105,6 +106,6 @@ public struct Record: Hashable, Sendable {
     gaps = state.gaps
     kindChanges = state.kindChanges
     findings = state.findings
-    previous = state.plan.before?.id ?? state.plan.previous
+    previous = state.plan.before.flatMap { $0.id.isEmpty ? nil : $0.id } ?? state.plan.previous
   }
 }

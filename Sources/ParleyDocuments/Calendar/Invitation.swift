@@ -1,0 +1,92 @@
+import ParleyCore
+
+/// The invitation to a session as an entry for everyone's calendar (RFC 5545, RFC 5546).
+///
+/// Theory: with a zone the times are local ones with the zone's own rules beside them, so that an invitation across a
+/// change of clocks is right in every other zone; without one they float, since the plan does not say where it is. A
+/// request needs an organiser with an address (3.2.2); without one the entry is published.
+struct Invitation {
+  private(set) var text: String
+
+  /// - Parameter zone: that of the plan; nil where it names none.
+  init(_ plan: Plan, starts: Instant, zone: ZoneTimes?) {
+    let organiser = plan.organiserAddress
+    var lines = CalendarText(named: plan.title, method: organiser == nil ? "PUBLISH" : "REQUEST")
+    if let zone { Invitation.add(zone, to: &lines) }
+    lines.add("BEGIN", raw: "VEVENT")
+    lines.add("UID", "\(plan.invitationID(starts))@parley.invalid")
+    // The plan has no date of its own: the same plan gives the same bytes, and a later one of it replaces this.
+    lines.add("DTSTAMP", raw: (zone?.utc(starts) ?? starts).adding(seconds: -plan.prereadHours * 3600).basic + "Z")
+    let parameter = zone.map { ";TZID=\($0.name)" } ?? ""
+    lines.add("DTSTART\(parameter)", raw: starts.basic)
+    lines.add("DTEND\(parameter)", raw: starts.adding(seconds: plan.minutes * 60).basic)
+    lines.add("SUMMARY", plan.title)
+    lines.add("DESCRIPTION", lines: Invitation.description(of: plan))
+    if let organiser { lines.add("ORGANIZER\(Invitation.name(plan.facilitator))", raw: "mailto:\(organiser)") }
+    for person in plan.stakeholders {
+      guard let email = person.email, email != organiser else { continue }
+      let part = "ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE"
+      lines.add("ATTENDEE\(Invitation.name(plan.name(of: person.id)));\(part)", raw: "mailto:\(email)")
+    }
+    lines.add("STATUS", raw: "CONFIRMED")
+    lines.add("SEQUENCE", raw: "0")
+    Invitation.addAlarm(plan, to: &lines)
+    lines.add("END", raw: "VEVENT")
+    lines.add("END", raw: "VCALENDAR")
+    text = lines.text
+  }
+
+  private static func description(of plan: Plan) -> [String] {
+    let open = plan.boundary?.open ?? []
+    let leader = plan.facilitator.map { ["Led by \($0.shown)"] } ?? []
+    return leader + open.map { "To decide: \($0.shown)" }
+      + plan.goals.map { goal in
+        goal.name.shown + (goal.metrics.first.map { ": \($0.name.shown) \($0.change.shown)" } ?? "")
+      }
+  }
+
+  private static func addAlarm(_ plan: Plan, to lines: inout CalendarText) {
+    lines.add("BEGIN", raw: "VALARM")
+    lines.add("ACTION", raw: "DISPLAY")
+    lines.add("TRIGGER", raw: "-PT15M")
+    lines.add("DESCRIPTION", plan.title)
+    lines.add("END", raw: "VALARM")
+  }
+
+  private static func add(_ zone: ZoneTimes, to lines: inout CalendarText) {
+    lines.add("BEGIN", raw: "VTIMEZONE")
+    lines.add("TZID", raw: zone.name)
+    for time in zone.times {
+      let kind = time.isDaylight ? "DAYLIGHT" : "STANDARD"
+      lines.add("BEGIN", raw: kind)
+      lines.add("DTSTART", raw: time.from.basic)
+      lines.add("TZOFFSETFROM", raw: offset(time.before))
+      lines.add("TZOFFSETTO", raw: offset(time.offset))
+      lines.add("END", raw: kind)
+    }
+    lines.add("END", raw: "VTIMEZONE")
+  }
+
+  /// `+0200`.
+  private static func offset(_ seconds: Int) -> String {
+    let minutes = abs(seconds) / 60
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return (seconds < 0 ? "-" : "+") + two(minutes / 60) + two(minutes % 60)
+  }
+
+  /// The parameter with a name; quotation marks cannot stand in one (3.2).
+  private static func name(_ name: String?) -> String {
+    name.map { ";CN=\"\($0.cleaned.filter { $0 != "\"" })\"" } ?? ""
+  }
+}
+
+extension Plan {
+  /// The mailbox of whoever leads the session, as far as the plan knows it.
+  var organiserAddress: String? { mailboxes.facilitator ?? stakeholders.first { $0.name == facilitator }?.email }
+
+  /// Names the session's entry: a plan that is changed invites to the same session.
+  fileprivate func invitationID(_ starts: Instant) -> String {
+    let words = title.lowercased().split { !$0.isASCII || !$0.isLetter && !$0.isNumber }
+    return words.joined(separator: "-") + "-\(starts.date)-invitation"
+  }
+}

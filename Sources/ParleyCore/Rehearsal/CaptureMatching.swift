@@ -139,7 +139,12 @@ extension Utterance {
   }
 
   /// It belongs in the parking lot or a follow-up.
-  var isAside: Bool { if case .depth = matter { true } else { isDrift } }
+  var isAside: Bool {
+    switch matter {
+    case .depth, .concern: true
+    default: isDrift
+    }
+  }
 
   var isPlea: Bool { if case .plea = matter { true } else { false } }
 }

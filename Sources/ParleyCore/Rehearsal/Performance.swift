@@ -36,7 +36,7 @@ public struct Performance: Hashable, Sendable {
   var intentCount = 0
   var entered: Set<Step> = []
   /// The requests of the map that people have made.
-  var wishes: Set<String> = []
+  var wishes: Set<StakeholderMap.Wish> = []
   /// False while the steps before its first one are skipped.
   var hasBegun: Bool
 
@@ -70,7 +70,8 @@ public struct Performance: Hashable, Sendable {
 
     enum IntentKind: Hashable, Sendable {
       case position(GoalID)
-      case request(String)
+      case request(StakeholderMap.Wish)
+      case concern(String)
       case service(ItemID)
       case disagreement(GoalID, with: StakeholderID)
       case status
@@ -88,15 +89,17 @@ public struct Performance: Hashable, Sendable {
     }
   }
 
+  /// Nil for no rehearsal, and for one of other people (``RehearsalMark/edition``).
+  ///
   /// - Parameter plan: the plan as the rehearsal opened it, with its mark.
   public init?(_ plan: Plan, _ map: StakeholderMap) {
-    guard let mark = plan.rehearsal else { return nil }
+    guard let mark = plan.rehearsal, mark.edition == RehearsalMark.currentEdition else { return nil }
     self.mark = mark
     cast = Cast(plan, map, mark)
     hasBegun = mark.from == nil
   }
 
-  /// The performance in these entries; nil when they are not from a rehearsal.
+  /// The performance in these entries; nil when they are not from a rehearsal of these people.
   public init?(of entries: [Entry], _ map: StakeholderMap) {
     guard var replay = Replay(entries), let new = Performance(replay.session.state.plan, map) else { return nil }
     self = new

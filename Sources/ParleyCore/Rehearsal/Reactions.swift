@@ -112,7 +112,20 @@ extension Performance {
       at: step)
   }
 
+  /// What someone objects to that no goal is about is said of all of them.
+  private mutating func doubtTheWhole(_ at: Instant, _ seconds: Int, _ state: State) {
+    var numbers = numbers(.priorities, "concerns")
+    let concerns = present(state).filter { !$0.isQuiet }.flatMap { person in
+      cast.concerns(of: person, among: state.plan.goals).map { (person.id, $0) }
+    }
+    for (place, (who, text)) in concerns.prefix(chance(1, 2, 3)).enumerated() {
+      let after = seconds / 3 + place * seconds / 6 + numbers.below(20)
+      mean(.concern(text), by: who, after: after, from: at, at: .priorities)
+    }
+  }
+
   private mutating func enterPriorities(_ at: Instant, _ seconds: Int, _ state: State) {
+    doubtTheWhole(at, seconds, state)
     var numbers = numbers(.priorities, "pleas")
     let loud = present(state).filter { !$0.isQuiet }.sorted { $0.weight > $1.weight }.prefix(chance(1, 2, 3))
     for (place, person) in loud.enumerated() {

@@ -16,6 +16,8 @@ public struct Utterance: Hashable, Sendable {
     case position(GoalID, Dot.Colour, Dot.Layer?)
     /// A feature asked for: `request` (M16).
     case request
+    /// An objection to the whole, which no goal is about: the parking lot, a follow-up.
+    case concern
     /// The goal that their request serves; nil takes it back.
     case service(ItemID, GoalID?)
     /// They disagree with someone: `conflict` (M18).
@@ -69,6 +71,7 @@ extension Utterance.Matter {
     case .position(_, .red, _), .position(_, .yellow, _): "objection"
     case .position: "position"
     case .request: "request"
+    case .concern: "concern"
     case .service: "answer"
     case .disagreement: "conflict"
     case .status: "status"

@@ -121,7 +121,7 @@ extension TerminalModel {
     case .service: "which goal?"
     case .disagreement: "\(key(of: .conflict)) conflict"
     case .status, .reopening: "\(key(of: .drift)) drift, \(key(of: .park)) park"
-    case .depth: "\(key(of: .park)) park"
+    case .depth, .concern: "\(key(of: .park)) park"
     case .plea: "\(key(of: .heard)) heard"
     case .argument: "\(key(of: .argue)) argue"
     case .acknowledgement: "\(key(of: .acknowledge)) ack, \(key(of: .caveat)) caveat"

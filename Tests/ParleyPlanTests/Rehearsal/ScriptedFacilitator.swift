@@ -67,7 +67,7 @@ struct GoodFacilitator: ScriptedFacilitator {
     case .service(let item, let goal): table.give(goal.map { "serve \(item) goal=\($0)" } ?? "withdraw \(item)")
     case .disagreement(let goal, let other): hold(who, other, goal, &table)
     case .status: table.give("park \(quoted(utterance.text)) by=\(who) kind=status")
-    case .reopening, .depth: table.give("park \(quoted(utterance.text)) by=\(who) kind=follow-up")
+    case .reopening, .depth, .concern: table.give("park \(quoted(utterance.text)) by=\(who) kind=follow-up")
     case .plea: table.give("heard \(who)")
     case .argument(let tells):
       table.give("argue \(who) \(quoted(utterance.text))\(tells ? " interest=\(quoted(utterance.text))" : "")")

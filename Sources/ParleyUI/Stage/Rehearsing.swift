@@ -93,7 +93,7 @@ extension TerminalModel {
     let said = performance.said.reversed().prefix(12).map { shown($0, performance, at: now) }
     return StageView(
       mark: "REHEARSAL", standing: "\(shownSpeed)  \(now.clockWithSeconds)",
-      told: open == 0 ? "" : "\(open) to write down", said: Array(said))
+      told: open == 0 ? "" : "\(open) to write down", said: Array(said), open: open)
   }
 
   private func shown(_ utterance: Utterance, _ performance: Performance, at now: Instant) -> StageView.Said {

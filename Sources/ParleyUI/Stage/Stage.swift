@@ -23,7 +23,7 @@ public struct Stage: Sendable {
 extension TerminalModel {
   /// Lets the stage's clock go on to a moment of CLOCK_BOOTTIME; to be called before a key or a picture.
   public mutating func beat(atBoottimeMs moment: Int64) {
-    let isHeld = isWriting
+    let isHeld = isBusy
     stage?.clock.pass(toMs: moment, isHeld: isHeld)
   }
 
@@ -32,7 +32,7 @@ extension TerminalModel {
     guard let stage else { return nextMoment(after: now).map { $0.milliseconds - now.milliseconds } }
     let next = [nextMoment(after: now), nextOnStage].compactMap { $0 }.min()
     // Faster than the eye follows, or a terminal draws, need no picture be.
-    return next.flatMap { stage.clock.wait(until: $0, isHeld: isWriting) }.map { max(40, $0) }
+    return next.flatMap { stage.clock.wait(until: $0, isHeld: isBusy) }.map { max(40, $0) }
   }
 
   /// Whether words are being typed.
@@ -40,6 +40,14 @@ extension TerminalModel {
     switch overlays.last {
     case .form, .prompt, .search: true
     case nil, .menu, .spread, .help, .ballot, .voteResult, .report: false
+    }
+  }
+
+  /// Whether someone writes, or reads what lies over the screen: the clock waits for them.
+  var isBusy: Bool {
+    switch overlays.last {
+    case .menu, .help, .report: true
+    default: isWriting
     }
   }
 
@@ -78,6 +86,7 @@ extension TerminalModel {
   /// `×10`, or why the clock does not go so fast.
   var shownSpeed: String {
     guard let clock = stage?.clock else { return "" }
-    return clock.isStopped ? "stopped" : isWriting && clock.speed > 1 ? "×1 while you write" : "×\(clock.speed)"
+    guard !clock.isStopped, clock.speed > 1 else { return clock.isStopped ? "stopped" : "×1" }
+    return isWriting ? "×1 while you write" : isBusy ? "×1 while you read" : "×\(clock.speed)"
   }
 }

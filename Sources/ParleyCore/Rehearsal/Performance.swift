@@ -53,11 +53,24 @@ public struct Performance: Hashable, Sendable {
     public var goal: GoalID
   }
 
-  /// A conflict by its times.
+  /// A conflict by its times, and what was wrong with it.
   public struct Held: Hashable, Sendable {
     public var topic: String
+    public var between: [StakeholderID]
     public var opened: Instant
     public var ended: Instant?
+    /// Nil while it is open, and for one that was held.
+    public var flaw: Flaw?
+  }
+
+  /// Why a conflict was not held, though it ended in its time (M18).
+  public enum Flaw: Hashable, Sendable {
+    /// Those two had not clashed.
+    case noQuarrel
+    /// Not both had been heard and written down.
+    case unheard
+    /// Its ending answers nothing of what was argued.
+    case noAnswer
   }
 
   /// Something that someone means to say.

@@ -5,7 +5,7 @@ extension Performance {
       switch event.payload {
       case let entered as StepEntered: enter(entered.step, entry.at, state)
       case let requested as Requested: answer(for: requested.item, entry, state)
-      case let opened as ConflictOpened: argue(opened.topic, opened.between, entry.at, state)
+      case let opened as ConflictOpened: argue(opened, entry, state)
       case let ended as ConflictEnded: settle(ended.ending, entry.at, state)
       case is VoteOpened: vote(entry, state)
       case is Closed: intents = []
@@ -33,7 +33,12 @@ extension Performance {
     }
   }
 
-  private func present(_ state: State) -> [Persona] { cast.people.filter { state.isPresent($0.id) } }
+  /// Who is in the room; in a 1:1 that is one person, whoever else stands in the plan.
+  private func present(_ state: State) -> [Persona] {
+    cast.people.filter { person in
+      state.isPresent(person.id) && (state.kind != .oneOnOne || person.id == state.plan.partner)
+    }
+  }
 
   private mutating func enter(_ step: Step, _ at: Instant, _ state: State) {
     if step.text == mark.from { hasBegun = true }
@@ -186,9 +191,12 @@ extension Performance {
   }
 
   /// Both state their position, then the interest beneath it; then one of them gives way a little.
-  private mutating func argue(_ topic: String, _ people: [StakeholderID], _ at: Instant, _ state: State) {
-    conflicts.append(Held(topic: topic, opened: at))
+  private mutating func argue(_ opened: ConflictOpened, _ entry: Entry, _ state: State) {
+    let (people, at) = (opened.between, entry.at)
     guard hasBegun else { return }
+    let isCalledFor = said.contains { $0.capture?.entry == entry.number }
+    conflicts.append(
+      Held(topic: opened.topic, between: people, opened: at, flaw: isCalledFor ? nil : .noQuarrel))
     var numbers = cast.numbers("conflict/\(conflicts.count)")
     var after = 6
     for tellsInterest in [false, true] {
@@ -203,11 +211,30 @@ extension Performance {
   }
 
   private mutating func settle(_ ending: Conflict.Ending, _ at: Instant, _ state: State) {
-    if let last = conflicts.indices.last { conflicts[last].ended = at }
-    guard hasBegun, case .resolved = ending, let people = state.conflicts.last?.between else { return }
+    guard hasBegun else { return }
+    judge(ending, at, state)
+    guard case .resolved = ending, let people = state.conflicts.last?.between else { return }
     for (place, who) in people.enumerated() where cast.person(who) != nil {
       mean(.consent, by: who, after: 4 + place * 6, from: at, at: state.step)
     }
+  }
+
+  /// Whether both were heard, and the ending answers what they said.
+  private mutating func judge(_ ending: Conflict.Ending, _ at: Instant, _ state: State) {
+    guard let last = conflicts.indices.last, conflicts[last].ended == nil else { return }
+    conflicts[last].ended = at
+    let conflict = conflicts[last]
+    guard conflict.flaw == nil else { return }
+    let argued = said.filter { conflict.between.contains($0.who) && $0.at >= conflict.opened }
+    let isHeard = conflict.between.allSatisfy { who in
+      argued.contains { utterance in
+        guard case .argument = utterance.matter else { return false }
+        return utterance.who == who && utterance.capture?.isRight == true
+      }
+    }
+    let goal = state.conflicts.last?.goal.flatMap(state.goal)?.goal
+    let matter = argued.map(\.text) + [conflict.topic] + (goal.map { [$0.name] + $0.metrics.map(\.name) } ?? [])
+    conflicts[last].flaw = !isHeard ? .unheard : ending.answers(matter) ? nil : .noAnswer
   }
 
   private mutating func vote(_ entry: Entry, _ state: State) {

@@ -35,13 +35,13 @@ struct StageWords {
     }
   }
 
-  private static let worries = [
+  static let worries = [
     "With that answered I go along.", "That is a worry, not a no.", "I can live with it if that is seen to.",
     "I will not stand in the way, but I want it noted.", "I am nearly there; that is what is missing.",
     "It does not stop me. It does bother me.", "Yellow from me.",
   ]
 
-  private static let noes = [
+  static let noes = [
     "As it stands, no.", "I cannot go along with that.", "That is a clear no from me.", "So I am against it.",
     "Like this it does not get my yes.", "Red from me.", "I will not sign that.",
   ]

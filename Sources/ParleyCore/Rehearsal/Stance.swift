@@ -90,9 +90,14 @@ struct Cast: Hashable, Sendable {
       let entry = map.entries[id]
       let weight = Persona(stakeholder: Stakeholder(id: id, name: ""), map: entry ?? .init(), isQuiet: false).weight
       // If this is the lesson, the person whose word weighs least always waits.
+      // Where it is about objections, no one who has one does.
+      let isNeeded = mark.lesson == .holdTheConflict || mark.lesson == .nameTheLayer
+      if isNeeded, entry?.objections.isEmpty == false { return false }
       return numbers.happens(chances[weight]) || (weight == 0 && mark.lesson == .askTheSilent)
     }
-    if quiet.isEmpty, mark.mood != .easy, order.count > 2, let first = order.first { quiet = [first] }
+    if quiet.isEmpty, mark.mood != .easy, mark.lesson == nil, order.count > 2, let first = order.first {
+      quiet = [first]
+    }
     return Set(quiet.prefix(max(1, order.count - 2)))
   }
 

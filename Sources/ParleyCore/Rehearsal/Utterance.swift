@@ -53,6 +53,8 @@ public struct Utterance: Hashable, Sendable {
     public var instead: String?
     /// The item in the parking lot that it made.
     public var item: ItemID?
+    /// Whether an objection has the layer that was meant, whatever became of its words.
+    public var hasLayer = true
   }
 
   /// Whether the facilitator has to write it down.

@@ -113,6 +113,42 @@ struct WholeRehearsalTests {
     #expect(bad.captured < bad.toCapture)
   }
 
+  @Test("Nonsense in the right places is not what was meant, and no conflict is held by it", arguments: 1...5)
+  func nonsense(seed: Int) throws {
+    let mark = RehearsalMark(seed: seed, mood: .hard)
+    let report = try #require(try run(mark, by: NonsenseFacilitator()).report)
+    let good = try #require(try run(mark).report).figures
+    let figures = report.figures
+    #expect(figures.objections > 0 && figures.rightLayers == figures.objections)
+    #expect(figures.right + figures.objections + figures.requests <= figures.toCapture)
+    #expect(figures.lost == figures.requests && figures.conflictsHeld == 0)
+    #expect(good.share == 100 && good.conflictsHeld == good.disagreements)
+    #expect(report.lines.contains { $0.contains("written down as “x”, meant what was said") })
+  }
+
+  @Test("A rehearsal is compared only with the same one, to its end")
+  func alike() throws {
+    let report = try #require(try run(RehearsalMark(seed: 1)).report)
+    #expect(report.isComparable(with: try #require(try run(RehearsalMark(seed: 1), by: BadFacilitator()).report)))
+    for other in [
+      RehearsalMark(seed: 2), RehearsalMark(seed: 1, mood: .hard), RehearsalMark(seed: 1, from: "goal:churn"),
+    ] {
+      #expect(!report.isComparable(with: try #require(try run(other).report)))
+    }
+    let (plan, map) = try shared()
+    let abandoned = try RehearsedTable(plan, map, RehearsalMark(seed: 1))
+    #expect(!report.isComparable(with: try #require(abandoned.report)))
+  }
+
+  @Test("A rehearsal of other people is told by its pacing alone")
+  func otherEdition() throws {
+    let (plan, _) = try shared()
+    let state = try #require(Session(entries: try run(RehearsalMark(seed: 1)).session.entries)).state
+    #expect(Performance(plan.rehearsed(RehearsalMark(seed: 1, edition: nil)), StakeholderMap()) == nil)
+    let report = try #require(RehearsalReport(state, nil, at: Instant(milliseconds: 0)))
+    #expect(report.lines.contains { $0.hasPrefix("Other people spoke") } && !report.lines.contains("Craft"))
+  }
+
   @Test("A rehearsal cannot be mistaken for a session: its title and its opening say so")
   func marked() throws {
     let table = try run(RehearsalMark(seed: 1))
@@ -148,6 +184,9 @@ struct WholeRehearsalTests {
   func from() throws {
     let table = try run(RehearsalMark(seed: 2, mood: .hard, from: "goal:deal-close"), by: BadFacilitator())
     #expect(table.performance.said.first?.step == .goal(GoalID("deal-close")))
+    let report = try #require(table.report)
+    let rows = report.lines.drop { !$0.hasPrefix("Pacing") }.dropFirst().prefix { $0.hasPrefix("  ") }
+    #expect(rows.first?.contains("Accelerate deal-to-close time") ?? false)
   }
 
   @Test("Later rehearsals of a plan are compared with earlier ones")

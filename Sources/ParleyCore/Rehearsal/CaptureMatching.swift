@@ -33,6 +33,12 @@ extension Performance {
     case let heard as Heard: mark(entry) { $0.who == heard.who && $0.isPlea }
     case is Ordered: markAll(entry) { $0.isPlea }
     case let kept as AnswerKept: mark(entry) { $0.matter == .learning(kept.step) }
+    case let given as ReasonGiven:
+      mark(entry, words: given.reason.text) { $0.matter == .reason && $0.who == given.reason.who }
+    case let assumed as Assumed: captureAssumption(assumed.assumption, entry)
+    case let named as QuestionNamed: mark(entry, words: named.text) { $0.matter == .question }
+    case let result as ResultGiven:
+      mark(entry, words: result.last.because ?? "") { $0.matter == .excuse(result.goal) }
     case let consented as Consented: markAll(entry) { $0.matter == .consent && consented.by.contains($0.who) }
     case let agreed as Acknowledged: captureAcknowledgement(agreed.who, agreed.caveat, entry, state)
     // All else writes down nothing that was said.
@@ -113,6 +119,19 @@ extension Performance {
     said[place].capture = Utterance.Capture(
       entry: entry.number, at: entry.at, isRight: goal == meant,
       instead: goal == meant ? nil : goal?.text ?? "withdrawn")
+  }
+
+  /// An assumption is known as well as the person said (M42).
+  private mutating func captureAssumption(_ assumption: Assumption, _ entry: Entry) {
+    let meant = said.lazy.filter { $0.capture == nil && (assumption.by ?? $0.who) == $0.who }
+    let fitting = meant.first { utterance in
+      if case .assumption = utterance.matter { assumption.text.keeps(utterance.text) } else { false }
+    }
+    guard let fitting, case .assumption(let evidence) = fitting.matter else { return }
+    let isRight = assumption.evidence == evidence
+    mark(entry, isRight: isRight, instead: isRight ? nil : assumption.evidence.rawValue) {
+      $0.number == fitting.number
+    }
   }
 
   private mutating func captureArgument(_ position: Conflict.Position, _ entry: Entry) {

@@ -88,6 +88,7 @@ extension Performance {
       return (words.learning(part, turn), part == .whatAndWhy ? .remark : .learning(part))
     case .insistence(let number): return (words.insistence(said[number - 1]), .insistence(on: number))
     case .shrug: return (words.shrug(), .remark)
+    case .reason, .assumption, .question, .excuse: return ownWords(intent.kind, person, &words, state)
     case .ballot: return nil
     }
   }
@@ -117,7 +118,7 @@ extension Performance {
     guard let item = state.item(id) else { return nil }
     let words = said.last { $0.who == person.id && $0.matter == .request }?.text.lowercased() ?? item.text.lowercased()
     let wish = person.map.requests.first { words.contains($0.text.lowercased()) }
-    let goals = state.goals.filter { $0.isPresented && $0.takesRoom }.map(\.goal)
+    let goals = state.goals.filter { ($0.isPresented && $0.takesRoom) || state.kind == .oneOnOne }.map(\.goal)
     let meant = cast.goal(of: wish ?? StakeholderMap.Wish(item.text), by: person, among: goals)
     let goal = goals.first { $0.id == meant } ?? (meant == nil ? goals.last(where: person.owns) : nil)
     return (speech.service(goal), .service(id, goal?.id))
@@ -159,7 +160,7 @@ extension Performance {
     let lost = state.goals.filter { $0.dots[person.id]?.colour.objects ?? false }
     let chance = mark.mood == .easy ? 0 : mark.mood == .real ? 60 : 90
     guard let goal = lost.last, numbers.happens(chance) else { return nil }
-    return "We look at ‘\(goal.goal.name)’ again in a month"
+    return "‘\(goal.goal.name)’ has to be looked at again in a month"
   }
 
   /// Plans what follows an utterance when nobody acts on it, or when someone disagrees.

@@ -96,6 +96,10 @@ public struct Performance: Hashable, Sendable {
       case acknowledgement
       case consent
       case learning(Step.Part, Int)
+      case reason
+      case assumption
+      case question
+      case excuse(GoalID)
       case insistence(on: Int)
       case ballot
       case shrug
@@ -155,6 +159,18 @@ public struct Performance: Hashable, Sendable {
     let place = intents.firstIndex { ($0.at, $0.order) > (intent.at, intent.order) } ?? intents.endIndex
     intents.insert(intent, at: place)
   }
+
+  /// What had been said by then, with what had been written down of it.
+  public func said(until now: Instant) -> [Utterance] {
+    said.filter { $0.at <= now }.map { utterance in
+      var utterance = utterance
+      if let capture = utterance.capture, capture.at > now { utterance.capture = nil }
+      return utterance
+    }
+  }
+
+  /// When something is said next after that; nil when nothing is.
+  public func word(after now: Instant) -> Instant? { said.first { $0.at > now }?.at }
 
   /// The last utterance in which someone took a position on a goal.
   func position(of who: StakeholderID, on goal: GoalID) -> Utterance? {

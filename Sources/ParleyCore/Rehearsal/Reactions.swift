@@ -25,7 +25,7 @@ extension Performance {
   private func numbers(_ step: Step, _ what: String) -> SeededNumbers { cast.numbers("\(step.text)/\(what)") }
 
   /// The percentage of cases in which something happens, by the mood.
-  private func chance(_ easy: Int, _ real: Int, _ hard: Int) -> Int {
+  func chance(_ easy: Int, _ real: Int, _ hard: Int) -> Int {
     switch mark.mood {
     case .easy: easy
     case .real: real
@@ -34,7 +34,7 @@ extension Performance {
   }
 
   /// Who is in the room; in a 1:1 that is one person, whoever else stands in the plan.
-  private func present(_ state: State) -> [Persona] {
+  func present(_ state: State) -> [Persona] {
     cast.people.filter { person in
       state.isPresent(person.id) && (state.kind != .oneOnOne || person.id == state.plan.partner)
     }
@@ -45,6 +45,7 @@ extension Performance {
     guard hasBegun, !cast.people.isEmpty, entered.insert(step).inserted else { return }
     let seconds = state.plannedSeconds(of: step)
     switch step {
+    case .review: enterReview(at, seconds, state)
     case .boundary: enterBoundary(at, seconds, state)
     case .context: drift(step, at, seconds, chance: chance(0, 50, 85), state)
     case .goal(let id): enterGoal(id, at, seconds, state)
@@ -67,7 +68,7 @@ extension Performance {
   }
 
   /// A status report in the middle of something else.
-  private mutating func drift(_ step: Step, _ at: Instant, _ seconds: Int, chance: Int, _ state: State) {
+  mutating func drift(_ step: Step, _ at: Instant, _ seconds: Int, chance: Int, _ state: State) {
     var numbers = numbers(step, "status")
     guard numbers.happens(chance), let who = numbers.pick(present(state).filter { !$0.isQuiet }) else { return }
     mean(.status, by: who.id, after: seconds / 4 + numbers.below(seconds / 3), from: at, at: step)
@@ -94,14 +95,21 @@ extension Performance {
   }
 
   /// A request for a feature at the wrong moment: one of those on the map (M16).
-  private mutating func wish(_ step: Step, _ at: Instant, _ seconds: Int, _ state: State) {
+  mutating func wish(_ step: Step, _ at: Instant, _ seconds: Int, _ state: State) {
     var numbers = numbers(step, "request")
     let meant = intents.compactMap { if case .request(let text) = $0.kind { text } else { nil } }
     let open = present(state).flatMap { person in
-      person.map.requests.filter { !wishes.contains($0) && !meant.contains($0) }.map { (person.id, $0) }
+      person.map.requests.filter { !wishes.contains($0) && !meant.contains($0) && isKnown($0, to: person, state) }
+        .map { (person.id, $0) }
     }
     guard numbers.happens(chance(40, 65, 90)), let (who, wish) = numbers.pick(open) else { return }
     mean(.request(wish), by: who, after: seconds / 5 + numbers.below(seconds / 2), from: at, at: step)
+  }
+
+  /// Whether the goal that a request serves has been on the table, so that they can name it when they are asked.
+  private func isKnown(_ wish: StakeholderMap.Wish, to person: Persona, _ state: State) -> Bool {
+    let goal = cast.goal(of: wish, by: person, among: state.plan.goals)
+    return goal.flatMap(state.goal)?.isPresented ?? true
   }
 
   /// Someone comes back to a settled goal that they did not like.
@@ -134,7 +142,9 @@ extension Performance {
     var numbers = numbers(.priorities, "pleas")
     let loud = present(state).filter { !$0.isQuiet }.sorted { $0.weight > $1.weight }.prefix(chance(1, 2, 3))
     for (place, person) in loud.enumerated() {
-      let goals = state.priorities.map(\.goal)
+      let goals = state.priorities.map(\.goal).filter {
+        !cast.stance(of: person, on: $0, among: state.plan.goals).colour.objects
+      }
       guard let goal = goals.first(where: person.owns) ?? numbers.pick(goals) else { continue }
       let slot = seconds / 10 + place * seconds / 5
       mean(.plea(goal.id), by: person.id, after: slot + numbers.below(20), from: at, at: .priorities)
@@ -170,17 +180,6 @@ extension Performance {
       let slot = seconds / 8 + seconds / 2 * place / max(1, here.count)
       mean(.acknowledgement, by: person.id, after: slot + numbers.below(15), from: at, at: .readBack)
     }
-  }
-
-  /// In a 1:1 the other person talks (M9).
-  private mutating func enterPart(_ part: Step.Part, _ at: Instant, _ seconds: Int, _ state: State) {
-    guard state.kind == .oneOnOne, let who = state.plan.partner else { return }
-    let turns = part == .missing && mark.mood != .easy ? 2 : 1
-    for turn in 0..<turns {
-      mean(
-        .learning(part, turn), by: who, after: seconds / 4 + seconds * turn / 3, from: at, at: .part(part))
-    }
-    if part == .whatAndWhy { wish(.part(part), at, seconds, state) }
   }
 
   /// The person who asked for a feature says which goal it serves.

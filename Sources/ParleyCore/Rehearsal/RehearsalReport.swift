@@ -137,8 +137,9 @@ public struct RehearsalReport: Hashable, Sendable {
       utterance.capture?.hasLayer == true ? "what was said" : layer?.rawValue ?? colour.rawValue
     case .service(_, let goal): goal?.text ?? "withdrawn"
     case .reopening: "to stay decided"
+    case .assumption(let evidence): evidence.rawValue
     case .acknowledgement(let caveat): caveat == nil ? "no caveat" : "the caveat"
-    case .request, .argument, .status, .depth, .concern: "what was said"
+    case .request, .argument, .status, .depth, .concern, .reason, .question, .excuse: "what was said"
     default: utterance.matter.name
     }
   }

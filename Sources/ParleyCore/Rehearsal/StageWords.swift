@@ -37,7 +37,7 @@ struct StageWords {
 
   static let worries = [
     "With that answered I go along.", "That is a worry, not a no.", "I can live with it if that is seen to.",
-    "I will not stand in the way, but I want it noted.", "I am nearly there; that is what is missing.",
+    "I will not stand in the way, but I want it noted.", "I am nearly with you; that is all I ask.",
     "It does not stop me. It does bother me.", "Yellow from me.",
   ]
 
@@ -137,7 +137,7 @@ struct StageWords {
   mutating func concern(_ text: String) -> String {
     let text = inner(text).ended
     return one(
-      "One thing about the whole list: \(text)", "Before we put these in order: \(text)",
+      "My trouble with the list as a whole: \(text)", "What I still object to: \(text)",
       "There is something that fits under none of these: \(text)")
   }
 
@@ -300,13 +300,14 @@ struct StageWords {
   }
 
   /// A text after a colon: its first word is written small unless it is a name.
-  private func inner(_ text: String) -> String {
+  func inner(_ text: String) -> String {
     let first = String(text.prefix { $0.isLetter || $0 == "’" || $0 == "'" })
     guard first.dropFirst().allSatisfy({ !$0.isUppercase }), first != "I", !first.hasPrefix("I’"),
       !first.hasPrefix("I'")
     else { return text }
     let small = first.lowercased()
-    guard StageWords.littleWords.contains(small) || smallWords.contains(small) else { return text }
+    let forms = [small, small.hasSuffix("s") ? String(small.dropLast()) : small]
+    guard forms.contains(where: { StageWords.littleWords.contains($0) || smallWords.contains($0) }) else { return text }
     return small + text.dropFirst(first.count)
   }
 
@@ -324,7 +325,8 @@ struct StageWords {
 }
 
 extension String {
-  fileprivate var ended: String { last.map { ".!?…".contains($0) } == true ? self : self + "." }
+  /// With a full stop, unless it has an end of its own.
+  var ended: String { last.map { ".!?…".contains($0) } == true ? self : self + "." }
 }
 
 extension Metric {

@@ -36,6 +36,14 @@ public struct Utterance: Hashable, Sendable {
     case acknowledgement(caveat: String?)
     /// An answer in a 1:1: `learn` (M9).
     case learning(Step.Part)
+    /// Why it has failed: `reason` (M43).
+    case reason
+    /// What a decision rests on, and how well it is known: `assume` (M42).
+    case assumption(Evidence)
+    /// What should be settled today: `question` (M36).
+    case question
+    /// What came in between in the last period: `result` (M37).
+    case excuse(GoalID)
     /// They can live with the decision between two people (M46).
     case consent
     /// They repeat an utterance because nobody wrote it down, or someone wrote it down wrongly.
@@ -84,6 +92,10 @@ extension Utterance.Matter {
     case .acknowledgement: "acknowledgement"
     case .consent: "consent"
     case .learning: "answer"
+    case .reason: "reason"
+    case .assumption: "assumption"
+    case .question: "question"
+    case .excuse: "result"
     case .insistence: "again"
     case .remark: "remark"
     }

@@ -11,6 +11,8 @@ import ParleyTerminal
 public struct Stage: Sendable {
   public internal(set) var clock: StageClock
   var play: Play
+  /// Who spoke in the rehearsal that is replayed; nil for any other replay.
+  var voices: Performance?
 
   enum Play: Sendable {
     case replay(Replay)
@@ -55,7 +57,8 @@ extension TerminalModel {
   var nextOnStage: Instant? {
     switch stage?.play {
     case nil, .solo: nil
-    case .replay(let replay): replay.next?.at
+    case .replay(let replay):
+      [replay.next?.at, stage.flatMap { $0.voices?.word(after: $0.clock.now) }].compactMap { $0 }.min()
     case .rehearsal(let performance): performance.next
     }
   }

@@ -76,6 +76,11 @@ struct GoodFacilitator: ScriptedFacilitator {
       if caveat != nil { table.give("answer \(who) \"On the first of the month\"") }
     case .consent: table.give("consent \(who)")
     case .learning: table.give("learn \(quoted(utterance.text))")
+    case .reason: table.give("reason \(who) \(quoted(utterance.text))")
+    case .assumption(let evidence):
+      table.give("assume \(quoted(utterance.text)) evidence=\(evidence.rawValue) by=\(who)")
+    case .question: table.give("question \(quoted(utterance.text))")
+    case .excuse(let goal): table.give("result \(goal) actual=1 because=\(quoted(utterance.text))")
     case .insistence, .remark: break
     }
   }

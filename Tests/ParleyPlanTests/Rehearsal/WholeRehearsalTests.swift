@@ -149,6 +149,55 @@ struct WholeRehearsalTests {
     #expect(report.lines.contains { $0.hasPrefix("Other people spoke") } && !report.lines.contains("Craft"))
   }
 
+  @Test(
+    "Other kinds have their own moments, and what is said there is written down as it was meant",
+    arguments: [
+      (SessionKind.preMortem, Utterance.Matter.reason), (.checkIn, .question), (.decisionJournal, .assumption(.pilot)),
+    ])
+  func otherKinds(kind: SessionKind, matter: Utterance.Matter) throws {
+    var (plan, map) = try shared()
+    plan.kind = kind
+    for seed in 1...4 {
+      var table = try RehearsedTable(plan, map, RehearsalMark(seed: seed, mood: .hard))
+      var facilitator = GoodFacilitator()
+      facilitator.run(&table)
+      let said = table.performance.said.filter { $0.matter.name == matter.name }
+      #expect(!said.isEmpty)
+      #expect(said.allSatisfy { $0.capture?.isRight == true }, "\(said)")
+    }
+  }
+
+  @Test("At a review whoever owns a goal of the last period says what came in between")
+  func review() throws {
+    let reading = try PlanFile.read(path: example("q3-review.yaml"))
+    var table = try RehearsedTable(
+      try #require(reading.plan), try #require(reading.map), RehearsalMark(seed: 2, mood: .real))
+    var facilitator = GoodFacilitator()
+    facilitator.run(&table)
+    let said = table.performance.said.filter { $0.matter.name == "result" }
+    #expect(said.contains { $0.who == StakeholderID("cto") && $0.text.contains("SDK update came six weeks late") })
+    #expect(said.count == 4 && said.allSatisfy { $0.step == .review && $0.capture?.isRight == true })
+  }
+
+  @Test("What had been said by a moment is known afterwards, and what was written down of it")
+  func afterwards() throws {
+    let (plan, map) = try shared()
+    var table = try RehearsedTable(plan, map, RehearsalMark(seed: 3, mood: .hard))
+    for line in ["next", "next", "next"] { table.give(line) }
+    while table.performance.said.count < 3 { table.pass(to: table.now.adding(seconds: 60)) }
+    let word = table.performance.said[1]
+    table.pass(to: table.now.adding(seconds: 1))
+    guard case .position(let goal, let colour, let layer) = word.matter else { return }
+    let about = layer.map { " layer=\($0.rawValue) note=\(quoted(word.text))" } ?? ""
+    table.give("dot \(word.who) \(colour.rawValue) goal=\(goal)\(about)")
+    let told = try #require(Performance(of: table.session.entries, map))
+    #expect(told.said[1].capture != nil)
+    let second = told.said[1]
+    #expect(told.said(until: second.at).map(\.text) == told.said[...1].map(\.text))
+    #expect(told.said(until: second.at)[1].capture == nil)
+    #expect(told.word(after: second.at) == told.said[2].at)
+  }
+
   @Test("A rehearsal cannot be mistaken for a session: its title and its opening say so")
   func marked() throws {
     let table = try run(RehearsalMark(seed: 1))

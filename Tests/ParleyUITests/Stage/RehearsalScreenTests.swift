@@ -82,7 +82,9 @@ struct RehearsalScreenTests {
     }
     stage.pass(3000)
     #expect(stage.screen.contains("▶ 0:30  \(name)"))
-    stage.room.give("dot \(word.who) \(colour.rawValue) goal=\(goal)\(layer.map { " layer=\($0.rawValue)" } ?? "") note=\(CommandLine.quoted(word.text))")
+    stage.room.give(
+      "dot \(word.who) \(colour.rawValue) goal=\(goal)\(layer.map { " layer=\($0.rawValue)" } ?? "") note=\(CommandLine.quoted(word.text))"
+    )
     #expect(stage.said.first?.capture?.isRight == true)
     #expect(stage.screen.contains("✓ 0:3"))
     #expect(!stage.screen.contains("1 to write down"))

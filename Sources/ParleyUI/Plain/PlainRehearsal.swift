@@ -32,7 +32,9 @@ extension PlainSession {
       return effects + lines.filter { !$0.isEmpty }.map { .say($0) }
     }
     let clock = [Action.ID.stageFaster, .stageSlower, .stagePause, .soloPause].contains(id)
-    return effects + (clock ? [.say("the clock: \(model.shownSpeed)")] : [])
+    // A jump leads to a word, which is said at once.
+    let heard = hearStage(at: model.stage?.clock.now ?? now)
+    return effects + (clock ? [.say("the clock: \(model.shownSpeed)")] : []) + heard
   }
 
   /// Milliseconds of the machine's clock until something is to be said; nil while nothing is.

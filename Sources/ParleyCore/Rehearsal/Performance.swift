@@ -12,6 +12,9 @@
 // journal for a report (`init(of:_:)`), it is the same rehearsal. New intents are always due later than the entry that
 // caused them, so that the order of play and hear at one instant does not matter.
 //
+// What a person means is decided before there are words for it (`Stance`: goal, layer, cause, colour; `Placement`), and
+// what was written down is judged against that and against the words (`Keeping`): never against a guess.
+//
 // It gives no commands but ballots, which nobody else can cast; the facilitator writes down the dots. To add something
 // that people do, add an `IntentKind`, its cause (Reactions), its words (Dialogue, StageWords), and the entry that
 // writes it down (CaptureMatching).

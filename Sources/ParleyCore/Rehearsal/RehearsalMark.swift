@@ -15,7 +15,7 @@ public struct RehearsalMark: Hashable, Sendable {
   /// written down then cannot be held against their words.
   public var edition: Int?
 
-  /// The edition of the people who speak now.
+  /// The edition of the people who speak now: one more whenever the same seed would have them say other things.
   public static let currentEdition = 2
 
   /// How hard the simulated people make it.

@@ -37,8 +37,7 @@ public struct PlanReading: Sendable {
     if let privateBytes, let tree = PlanReading.tree(privateBytes, privateFaults), !tree.isEmpty {
       let keys = (reader?.people ?? []).map { ($0.stakeholder.id.text, Set($0.privateKeys.keys)) }
       let inPlan = Dictionary(keys) { $0.union($1) }
-      let privateReader = PrivateFileReader(
-        faults: privateFaults, known: reader?.known.stakeholders, goals: reader?.known.goals, inPlan: inPlan)
+      let privateReader = PrivateFileReader(faults: privateFaults, known: reader?.known ?? KnownIDs(), inPlan: inPlan)
       reader?.merge(privateReader.pages(of: tree))
       privatePlace = tree.place
     }

@@ -105,3 +105,23 @@ struct RehearseTests {
     #expect(cases.code == 0 && cases.output.contains("sunset"))
   }
 }
+
+@Suite("rehearse and replay line by line")
+struct PlainRehearsalTests {
+  @Test("People are heard as sentences, the report is read out, and a replay tells what was said")
+  func lines() throws {
+    let program = try Program()
+    let plan = example("saas-q3.yaml")
+    let steps = "next\nnext\nnext\n;\n;\nL\nquit\n"
+    let run = try program.shell(
+      "(printf '\(steps)') | $parley rehearse \(plan) --plain --seed 7 --speed 60")
+    #expect(run.code == 0)
+    #expect(!run.output.contains("\u{1B}"))
+    let report = try #require(run.output.range(of: "Craft"))
+    let heard = try #require(run.output.range(of: ": “"))
+    #expect(heard.lowerBound < report.lowerBound)
+    let replay = try program.run("replay", "--plain", "rehearsal-q3")
+    #expect(replay.code == 0)
+    #expect(replay.output.contains(": “"))
+  }
+}

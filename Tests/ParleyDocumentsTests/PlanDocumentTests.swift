@@ -43,7 +43,7 @@ struct PlanDocumentTests {
     #expect(try MapDocument.html(plan, map).contains("Private: for the facilitator alone"))
     let sent = try PrereadDocument.markdown(plan) + PrereadDocument.html(plan) + PrereadDocument.eml(plan)
     for entry in map.entries.values {
-      let texts = [entry.message, entry.survey?.worry, entry.interest] + entry.objections
+      let texts = [entry.message, entry.survey?.worry, entry.interest] + entry.objections.map(\.text)
       for secret in texts.compactMap({ $0 }) { #expect(!sent.contains(secret), "\(secret)") }
     }
   }

@@ -133,9 +133,11 @@ extension RandomSession {
         StakeholderMap.Entry(
           influence: chance.one(of: StakeholderMap.Influence.allCases), interest: word(),
           alignment: chance.one(of: StakeholderMap.Alignment.allCases),
-          objections: (0..<chance.next(4)).map { _ in word() }, requests: [word()],
+          objections: (0..<chance.next(4)).map { _ in .init(word(), goal: GoalID(word()), layer: .metric) },
+          requests: [.init(word(), goal: GoalID(word()))],
           salience: StakeholderMap.Salience.allCases.filter { _ in chance.next(2) == 0 }, message: word(),
-          survey: StakeholderMap.Survey(outcome: word(), worry: word(), nonNegotiable: word()))
+          survey: StakeholderMap.Survey(outcome: word(), worry: word(), nonNegotiable: word()),
+          follows: StakeholderID(word()))
       )
     }
     var map = StakeholderMap(entries: Dictionary(entries) { first, _ in first })

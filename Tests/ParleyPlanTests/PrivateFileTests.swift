@@ -1,3 +1,4 @@
+import ParleyCore
 import ParleyPlan
 import Testing
 
@@ -86,5 +87,57 @@ extension String {
   /// The `FILE:LINE:COLUMN` of a report.
   fileprivate var file: String {
     split(separator: " ")[1].dropLast().description
+  }
+}
+
+@Suite("What the map says of objections and requests")
+struct ForeseenTests {
+  private let plan = """
+    parley: 1
+    title: Q3
+    timeframes: [{id: q3, name: Q3}]
+    stakeholders: [{id: ceo, name: Ada}, {id: cfo, name: Bo}]
+    goals:
+      - {id: churn, name: Churn, timeframe: q3, metric: {name: M, baseline: 1, target: 2}}
+    """
+
+  @Test("An objection may name its goal, its layer and its cause; a request its goal; a text stays a text")
+  func read() throws {
+    let reading = PlanReading(
+      text: plan, name: "plan.yaml",
+      privateText: """
+        ceo:
+          objections: [Too dear, {text: June is late, goal: churn, layer: horizon, cause: timeline}]
+          requests: [A pony, {text: A list, goal: churn}]
+          follows: cfo
+        """)
+    #expect(reading.errors.isEmpty)
+    let entry = try #require(reading.map?.entries[StakeholderID("ceo")])
+    #expect(
+      entry.objections == [
+        "Too dear", .init("June is late", goal: GoalID("churn"), layer: .horizon, cause: .timeline),
+      ])
+    #expect(entry.requests == ["A pony", .init("A list", goal: GoalID("churn"))])
+    #expect(entry.follows == StakeholderID("cfo"))
+    let map = try #require(reading.map)
+    #expect(StakeholderMap(json: map.json) == map)
+    let text = map.privateText(for: try #require(reading.plan).stakeholders, goals: [GoalID("churn")])
+    #expect(PlanReading(text: plan, name: "plan.yaml", privateText: text).map == map)
+    let other = map.privateText(for: [try #require(reading.plan).stakeholders[0]], goals: [])
+    #expect(!other.contains("goal: churn") && !other.contains("follows") && other.contains("layer: horizon"))
+  }
+
+  @Test("What does not fit is told with its line and column")
+  func faults() {
+    let reading = PlanReading(
+      text: plan, name: "plan.yaml",
+      privateText: """
+        ceo:
+          objections: [{text: June, goal: chrun}, {text: X, layer: date}, {goal: churn}, {text: X, why: y}]
+          requests: [{text: A list, goal: sales}]
+          follows: cto
+        """)
+    #expect(
+      reading.errors.map { "\($0.line):\($0.column)" } == ["2:35", "2:60", "2:67", "2:92", "3:35", "4:12"])
   }
 }

@@ -108,9 +108,9 @@ extension VoteRules: CodedObject {
 
 extension RehearsalMark: CodedObject {
   package static let codec = Codec(
-    { RehearsalMark(seed: Int($0), mood: $1, from: $2, isSolo: $3, practice: $4, lesson: $5) },
+    { RehearsalMark(seed: Int($0), mood: $1, from: $2, isSolo: $3, practice: $4, lesson: $5, edition: $6) },
     Member("seed", { Int64($0.seed) }), Member("mood", \.mood), Member("from", \.from), Member("solo", \.isSolo),
-    Member("practice", \.practice), Member("lesson", \.lesson))
+    Member("practice", \.practice), Member("lesson", \.lesson), Member("edition", \.edition))
 }
 
 extension Homework: CodedObject {

@@ -16,8 +16,8 @@ public struct StakeholderMap: Hashable, Sendable {
     public var influence: Influence?
     public var interest: String?
     public var alignment: Alignment?
-    public var objections: [String]
-    public var requests: [String]
+    public var objections: [Objection]
+    public var requests: [Wish]
     public var salience: [Salience]
     public var message: String?
     public var survey: Survey?
@@ -30,11 +30,13 @@ public struct StakeholderMap: Hashable, Sendable {
     public var metric: String?
     /// The goals that they put first before the session, in their order (M4).
     public var priorities: [GoalID] = []
+    /// Whose lead they follow.
+    public var follows: StakeholderID?
 
     public init(
-      influence: Influence? = nil, interest: String? = nil, alignment: Alignment? = nil, objections: [String] = [],
-      requests: [String] = [], salience: [Salience] = [], message: String? = nil, survey: Survey? = nil,
-      met: CalendarDate? = nil, authority: Authority? = nil, metric: String? = nil
+      influence: Influence? = nil, interest: String? = nil, alignment: Alignment? = nil, objections: [Objection] = [],
+      requests: [Wish] = [], salience: [Salience] = [], message: String? = nil, survey: Survey? = nil,
+      met: CalendarDate? = nil, authority: Authority? = nil, metric: String? = nil, follows: StakeholderID? = nil
     ) {
       self.influence = influence
       self.interest = interest
@@ -47,6 +49,7 @@ public struct StakeholderMap: Hashable, Sendable {
       self.met = met
       self.authority = authority
       self.metric = metric
+      self.follows = follows
     }
   }
 

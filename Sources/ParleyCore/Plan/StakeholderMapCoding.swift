@@ -24,10 +24,11 @@ extension StakeholderMap.Entry {
   fileprivate var json: JSON {
     object([
       ("influence", JSON(influence?.rawValue)), ("interest", JSON(interest)),
-      ("alignment", JSON(alignment?.rawValue)), ("objections", JSON(objections)), ("requests", JSON(requests)),
+      ("alignment", JSON(alignment?.rawValue)), ("objections", .array(objections.map(\.json))),
+      ("requests", .array(requests.map(\.json))),
       ("salience", JSON(salience.map(\.rawValue))), ("message", JSON(message)), ("survey", survey?.json ?? .null),
       ("met", JSON(met)), ("answers", .array(answers.map(\.json))), ("authority", JSON(authority?.rawValue)),
-      ("metric", JSON(metric)), ("priorities", JSON(priorities.map(\.text))),
+      ("metric", JSON(metric)), ("priorities", JSON(priorities.map(\.text))), ("follows", JSON(follows)),
     ])
   }
 
@@ -35,14 +36,44 @@ extension StakeholderMap.Entry {
     guard case .object = json else { return nil }
     self.init(
       influence: json["influence"]?.text.flatMap { .init(rawValue: $0) }, interest: json["interest"]?.text,
-      alignment: json["alignment"]?.text.flatMap { .init(rawValue: $0) }, objections: texts(json["objections"]),
-      requests: texts(json["requests"]),
+      alignment: json["alignment"]?.text.flatMap { .init(rawValue: $0) },
+      objections: (json["objections"]?.list ?? []).compactMap { .init(json: $0) },
+      requests: (json["requests"]?.list ?? []).compactMap { .init(json: $0) },
       salience: texts(json["salience"]).compactMap { .init(rawValue: $0) }, message: json["message"]?.text,
       survey: json["survey"].map { StakeholderMap.Survey(json: $0) },
       met: json["met"]?.text.flatMap { CalendarDate($0) },
-      authority: json["authority"]?.text.flatMap { .init(rawValue: $0) }, metric: json["metric"]?.text)
+      authority: json["authority"]?.text.flatMap { .init(rawValue: $0) }, metric: json["metric"]?.text,
+      follows: json["follows"]?.text.map { StakeholderID($0) })
     priorities = texts(json["priorities"]).map { GoalID($0) }
     answers = json["answers"]?.list?.compactMap { PrivateAnswer(json: $0) } ?? []
+  }
+}
+
+// A plain text where nothing else is known of it, as it was before anything else could be.
+extension StakeholderMap.Objection {
+  fileprivate var json: JSON {
+    guard goal != nil || layer != nil || cause != nil else { return .string(text) }
+    return object([
+      ("text", .string(text)), ("goal", JSON(goal)), ("layer", JSON(layer?.rawValue)), ("cause", JSON(cause?.rawValue)),
+    ])
+  }
+
+  fileprivate init?(json: JSON) {
+    guard let text = json.text ?? json["text"]?.text else { return nil }
+    self.init(
+      text, goal: json["goal"]?.text.map { GoalID($0) }, layer: json["layer"]?.text.flatMap { .init(rawValue: $0) },
+      cause: json["cause"]?.text.flatMap { .init(rawValue: $0) })
+  }
+}
+
+extension StakeholderMap.Wish {
+  fileprivate var json: JSON {
+    goal == nil ? .string(text) : object([("text", .string(text)), ("goal", JSON(goal))])
+  }
+
+  fileprivate init?(json: JSON) {
+    guard let text = json.text ?? json["text"]?.text else { return nil }
+    self.init(text, goal: json["goal"]?.text.map { GoalID($0) })
   }
 }
 

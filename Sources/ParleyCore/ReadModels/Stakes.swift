@@ -92,7 +92,7 @@ extension Stakes.Person {
       || roles.contains { $0.isOwner || $0.letters.contains("A") || $0.letters.contains("R") }
     isToBeMet = entry.met == nil && authority != nil && authority != .advises
     hasUnspokenMetric = metric.map { metric in !plan.goals.contains(where: MetricWords(metric).appear) } ?? false
-    requests = entry.requests.map { Stakes.Request($0, in: plan) }
+    requests = entry.requests.map { Stakes.Request($0.text, in: plan) }
   }
 }
 

@@ -1,4 +1,5 @@
-// Matches entries with utterances: what was said, and which entry wrote it down.
+// Matches entries with utterances: what was said, and which entry wrote it down. It is written down as meant where the
+// words keep what was said, and what was decided about it before it was said is the same.
 extension Performance {
   mutating func capture(_ entry: Entry, _ state: State) {
     for number in entry.takenBack {
@@ -19,18 +20,25 @@ extension Performance {
     case let withdrawn as Withdrawn: captureService(withdrawn.item, nil, entry)
     case let opened as ConflictOpened:
       mark(entry) {
-        if case .disagreement(_, let other) = $0.matter {
-          opened.between.contains($0.who) && opened.between.contains(other)
+        if case .disagreement(let goal, let other) = $0.matter {
+          opened.between.contains($0.who) && opened.between.contains(other) && opened.goal ?? goal == goal
         } else {
           false
         }
       }
     case let argued as Argued: captureArgument(argued.position, entry)
-    case let followed as FollowedUp: captureElsewhere(by: followed.followUp.owner, or: followed.followUp.with, entry)
-    case is KindChanged, is Noted: mark(entry) { $0.isDrift && $0.step == state.step }
+    case let followed as FollowedUp: captureElsewhere(followed.followUp, entry)
+    case is KindChanged: mark(entry) { $0.isDrift && $0.step == state.step }
+    case let noted as Noted: mark(entry, words: noted.text) { $0.isDrift && $0.step == state.step }
     case let heard as Heard: mark(entry) { $0.who == heard.who && $0.isPlea }
     case is Ordered: markAll(entry) { $0.isPlea }
     case let kept as AnswerKept: mark(entry) { $0.matter == .learning(kept.step) }
+    case let given as ReasonGiven:
+      mark(entry, words: given.reason.text) { $0.matter == .reason && $0.who == given.reason.who }
+    case let assumed as Assumed: captureAssumption(assumed.assumption, entry)
+    case let named as QuestionNamed: mark(entry, words: named.text) { $0.matter == .question }
+    case let result as ResultGiven:
+      mark(entry, words: result.last.because ?? "") { $0.matter == .excuse(result.goal) }
     case let consented as Consented: markAll(entry) { $0.matter == .consent && consented.by.contains($0.who) }
     case let agreed as Acknowledged: captureAcknowledgement(agreed.who, agreed.caveat, entry, state)
     // All else writes down nothing that was said.
@@ -39,12 +47,16 @@ extension Performance {
   }
 
   /// Marks the first matching utterance that is not written down yet.
+  /// - Parameter words: the words in which it was written down; nil where none were asked for.
   private mutating func mark(
-    _ entry: Entry, isRight: Bool = true, instead: String? = nil, item: ItemID? = nil, _ fits: (Utterance) -> Bool
+    _ entry: Entry, isRight: Bool = true, instead: String? = nil, item: ItemID? = nil, words: String? = nil,
+    _ fits: (Utterance) -> Bool
   ) {
     guard let index = said.firstIndex(where: { $0.capture == nil && fits($0) }) else { return }
+    let isKept = words?.keeps(said[index].text) ?? true
     said[index].capture = Utterance.Capture(
-      entry: entry.number, at: entry.at, isRight: isRight, instead: instead, item: item)
+      entry: entry.number, at: entry.at, isRight: isRight && isKept,
+      instead: isKept ? instead : words.map { "“\($0)”" }, item: item)
   }
 
   private mutating func markAll(_ entry: Entry, _ fits: (Utterance) -> Bool) {
@@ -74,9 +86,13 @@ extension Performance {
       mean(.insistence(on: said[place].number), by: who, after: 4, from: entry.at, at: state.step)
       return
     }
-    let isRight = !colour.objects || dot.layer == layer
+    let hasLayer = !colour.objects || layer == nil || dot.layer == layer
+    let hasWords = !colour.objects || dot.note?.keeps(said[place].text) ?? false
     said[place].capture = Utterance.Capture(
-      entry: entry.number, at: entry.at, isRight: isRight, instead: isRight ? nil : dot.layer?.rawValue ?? "no layer")
+      entry: entry.number, at: entry.at, isRight: hasLayer && hasWords,
+      instead: !hasLayer
+        ? dot.layer?.rawValue ?? "no layer" : hasWords ? nil : dot.note.map { "“\($0)”" } ?? "no words",
+      hasLayer: hasLayer)
   }
 
   private mutating func captureReopening(of goal: GoalID, _ entry: Entry) {
@@ -86,13 +102,13 @@ extension Performance {
   /// A parked item matches the person's request, else their drift, else their detail.
   private mutating func captureItem(_ item: ParkedItem, _ entry: Entry, _ state: State) {
     guard let who = item.by else {
-      return mark(entry) { $0.isAside && $0.step == state.step }
+      return mark(entry, words: item.text) { $0.isAside && $0.step == state.step }
     }
     let isDrift = item.kind == .status || item.kind == .followUp || item.kind == .question
     let orders: [(Utterance) -> Bool] = [{ $0.matter == .request }, { $0.isAside }, { $0.isPlea }]
     for fits in isDrift ? orders.reversed() : orders {
       guard said.contains(where: { $0.who == who && $0.capture == nil && fits($0) }) else { continue }
-      return mark(entry, item: item.id) { $0.who == who && fits($0) }
+      return mark(entry, item: item.id, words: item.text) { $0.who == who && fits($0) }
     }
   }
 
@@ -105,15 +121,30 @@ extension Performance {
       instead: goal == meant ? nil : goal?.text ?? "withdrawn")
   }
 
+  /// An assumption is known as well as the person said (M42).
+  private mutating func captureAssumption(_ assumption: Assumption, _ entry: Entry) {
+    let meant = said.lazy.filter { $0.capture == nil && (assumption.by ?? $0.who) == $0.who }
+    let fitting = meant.first { utterance in
+      if case .assumption = utterance.matter { assumption.text.keeps(utterance.text) } else { false }
+    }
+    guard let fitting, case .assumption(let evidence) = fitting.matter else { return }
+    let isRight = assumption.evidence == evidence
+    mark(entry, isRight: isRight, instead: isRight ? nil : assumption.evidence.rawValue) {
+      $0.number == fitting.number
+    }
+  }
+
   private mutating func captureArgument(_ position: Conflict.Position, _ entry: Entry) {
-    mark(entry, isRight: true) { utterance in
+    mark(entry, words: [position.text, position.interest ?? ""].joined(separator: " ")) { utterance in
       guard case .argument(let tells) = utterance.matter else { return false }
       return utterance.who == position.who && (!tells || position.interest != nil)
     }
   }
 
-  private mutating func captureElsewhere(by owner: StakeholderID, or others: [StakeholderID], _ entry: Entry) {
-    mark(entry) { ($0.who == owner || others.contains($0.who)) && $0.isAside }
+  private mutating func captureElsewhere(_ followUp: FollowUp, _ entry: Entry) {
+    mark(entry, words: followUp.text) {
+      ($0.who == followUp.owner || followUp.with.contains($0.who)) && $0.isAside
+    }
   }
 
   private mutating func captureAcknowledgement(
@@ -122,10 +153,10 @@ extension Performance {
     guard let place = said.lastIndex(where: { if case .acknowledgement = $0.matter { $0.who == who } else { false } }),
       case .acknowledgement(let meant) = said[place].matter
     else { return }
-    let isRight = (caveat == nil) == (meant == nil)
+    let isRight = meant.map { caveat?.keeps($0) ?? false } ?? (caveat == nil)
     said[place].capture = Utterance.Capture(
       entry: entry.number, at: entry.at, isRight: isRight,
-      instead: isRight ? nil : caveat == nil ? "no caveat" : "a caveat")
+      instead: isRight ? nil : caveat.map { "“\($0)”" } ?? "no caveat")
   }
 }
 
@@ -139,7 +170,12 @@ extension Utterance {
   }
 
   /// It belongs in the parking lot or a follow-up.
-  var isAside: Bool { if case .depth = matter { true } else { isDrift } }
+  var isAside: Bool {
+    switch matter {
+    case .depth, .concern: true
+    default: isDrift
+    }
+  }
 
   var isPlea: Bool { if case .plea = matter { true } else { false } }
 }

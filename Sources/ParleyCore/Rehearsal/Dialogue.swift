@@ -11,7 +11,9 @@ extension Performance {
     }
     if case .ballot = intent.kind { return ballot(of: person, state) }
     guard isTimely(intent, state) else { return nil }
-    var words = StageWords(person: person, numbers: cast.numbers("words/\(said.count)/\(intent.who)"))
+    var words = StageWords(
+      person: person, numbers: cast.numbers("words/\(said.count)/\(intent.who)"), said: said.map(\.text),
+      smallWords: cast.smallWords)
     guard let (text, matter) = speech(intent, person, &words, state) else { return nil }
     say(text, matter, intent, state)
     return nil
@@ -62,20 +64,21 @@ extension Performance {
     case .position(let id): return state.goal(id).flatMap { position(of: person, on: $0.goal, &words, state) }
     case .request(let wish):
       wishes.insert(wish)
-      return (words.request(wish), .request)
+      return (words.request(wish.text), .request)
+    case .concern(let text): return (words.concern(text), .concern)
     case .service(let id): return service(of: id, person, &words, state)
     case .disagreement(let id, let other):
       return state.goal(id).map {
         (words.disagreement(with: calledName(other, state), $0.goal), .disagreement(id, with: other))
       }
-    case .status: return (words.status(), .status)
-    case .reopening(let what, let goal): return (words.reopening(what), .reopening(goal))
+    case .status: return (words.status(subject(for: person, state)), .status)
+    case .reopening(let what, let goal):
+      let isOutside = state.plan.boundary?.outOfScope.contains(what) ?? false
+      return (words.reopening(what, isOutside: isOutside), .reopening(goal))
     case .plea(let id): return state.goal(id).map { (words.plea($0.goal), .plea(id)) }
     case .argument(let tells):
-      return (
-        words.argument(tellsInterest: tells, topic: state.openConflict?.topic ?? ""), .argument(tellsInterest: tells)
-      )
-    case .offer: return (words.offer(), .remark)
+      return argument(of: person, tellsInterest: tells, &words, state)
+    case .offer: return (words.offer(contested(state)), .remark)
     case .depth(let id, let thing): return (words.depth(thing), .depth(id))
     case .acknowledgement:
       let caveat = caveat(of: person, state)
@@ -85,6 +88,7 @@ extension Performance {
       return (words.learning(part, turn), part == .whatAndWhy ? .remark : .learning(part))
     case .insistence(let number): return (words.insistence(said[number - 1]), .insistence(on: number))
     case .shrug: return (words.shrug(), .remark)
+    case .reason, .assumption, .question, .excuse: return ownWords(intent.kind, person, &words, state)
     case .ballot: return nil
     }
   }
@@ -109,14 +113,45 @@ extension Performance {
   }
 
   private func service(
-    of id: ItemID, _ person: Persona, _ words: inout StageWords, _ state: State
+    of id: ItemID, _ person: Persona, _ speech: inout StageWords, _ state: State
   ) -> (String, Utterance.Matter)? {
     guard let item = state.item(id) else { return nil }
-    var numbers = cast.numbers("service/\(id)/goal")
-    let goals = state.goals.filter { $0.isPresented && $0.takesRoom }.map(\.goal)
-    let fitting = goals.first { $0.speaks(of: item.text) } ?? goals.last(where: person.owns)
-    let goal = fitting ?? (numbers.happens(50) ? goals.last : nil)
-    return (words.service(goal), .service(id, goal?.id))
+    let words = said.last { $0.who == person.id && $0.matter == .request }?.text.lowercased() ?? item.text.lowercased()
+    let wish = person.map.requests.first { words.contains($0.text.lowercased()) }
+    let goals = state.goals.filter { ($0.isPresented && $0.takesRoom) || state.kind == .oneOnOne }.map(\.goal)
+    let meant = cast.goal(of: wish ?? StakeholderMap.Wish(item.text), by: person, among: goals)
+    let goal = goals.first { $0.id == meant } ?? (meant == nil ? goals.last(where: person.owns) : nil)
+    return (speech.service(goal), .service(id, goal?.id))
+  }
+
+  /// What someone's status report is about: something of theirs, and not what is on the table.
+  private func subject(for person: Persona, _ state: State) -> Goal? {
+    let others = state.goals.map(\.goal).filter { $0.id != state.goalOnTable?.id }
+    return others.first(where: person.owns) ?? others.first { $0.raci?.responsible.contains(person.id) ?? false }
+  }
+
+  /// The goal over which there is a conflict; nil where there is none, or it is over no goal.
+  private func contested(_ state: State) -> Goal? { state.openConflict?.goal.flatMap(state.goal)?.goal }
+
+  private func argument(
+    of person: Persona, tellsInterest: Bool, _ words: inout StageWords, _ state: State
+  ) -> (String, Utterance.Matter) {
+    let side = side(of: person, state)
+    if case .neither = side { return (words.argument(side, nil), .remark) }
+    if tellsInterest { return (words.interest(), .argument(tellsInterest: true)) }
+    return (words.argument(side, contested(state)), .argument(tellsInterest: false))
+  }
+
+  /// Where someone stands in the open conflict, by what they have said.
+  private func side(of person: Persona, _ state: State) -> StageWords.Side {
+    guard let goal = contested(state) else { return .neither }
+    let disagrees = said.contains { utterance in
+      guard case .disagreement(goal.id, let other) = utterance.matter else { return false }
+      return utterance.who == person.id || other == person.id
+    }
+    let stance = stance(of: person, on: goal, state)
+    guard disagrees || stance.colour.objects else { return .neither }
+    return stance.colour.objects ? .against(stance) : .for
   }
 
   /// The caveat that someone who lost something in the session wants on record; nil when they lost nothing.
@@ -125,7 +160,7 @@ extension Performance {
     let lost = state.goals.filter { $0.dots[person.id]?.colour.objects ?? false }
     let chance = mark.mood == .easy ? 0 : mark.mood == .real ? 60 : 90
     guard let goal = lost.last, numbers.happens(chance) else { return nil }
-    return "We look at ‘\(goal.goal.name)’ again in a month"
+    return "‘\(goal.goal.name)’ has to be looked at again in a month"
   }
 
   /// Plans what follows an utterance when nobody acts on it, or when someone disagrees.

@@ -12,6 +12,9 @@
 // journal for a report (`init(of:_:)`), it is the same rehearsal. New intents are always due later than the entry that
 // caused them, so that the order of play and hear at one instant does not matter.
 //
+// What a person means is decided before there are words for it (`Stance`: goal, layer, cause, colour; `Placement`), and
+// what was written down is judged against that and against the words (`Keeping`): never against a guess.
+//
 // It gives no commands but ballots, which nobody else can cast; the facilitator writes down the dots. To add something
 // that people do, add an `IntentKind`, its cause (Reactions), its words (Dialogue, StageWords), and the entry that
 // writes it down (CaptureMatching).
@@ -36,7 +39,7 @@ public struct Performance: Hashable, Sendable {
   var intentCount = 0
   var entered: Set<Step> = []
   /// The requests of the map that people have made.
-  var wishes: Set<String> = []
+  var wishes: Set<StakeholderMap.Wish> = []
   /// False while the steps before its first one are skipped.
   var hasBegun: Bool
 
@@ -53,11 +56,24 @@ public struct Performance: Hashable, Sendable {
     public var goal: GoalID
   }
 
-  /// A conflict by its times.
+  /// A conflict by its times, and what was wrong with it.
   public struct Held: Hashable, Sendable {
     public var topic: String
+    public var between: [StakeholderID]
     public var opened: Instant
     public var ended: Instant?
+    /// Nil while it is open, and for one that was held.
+    public var flaw: Flaw?
+  }
+
+  /// Why a conflict was not held, though it ended in its time (M18).
+  public enum Flaw: Hashable, Sendable {
+    /// Those two had not clashed.
+    case noQuarrel
+    /// Not both had been heard and written down.
+    case unheard
+    /// Its ending answers nothing of what was argued.
+    case noAnswer
   }
 
   /// Something that someone means to say.
@@ -70,7 +86,8 @@ public struct Performance: Hashable, Sendable {
 
     enum IntentKind: Hashable, Sendable {
       case position(GoalID)
-      case request(String)
+      case request(StakeholderMap.Wish)
+      case concern(String)
       case service(ItemID)
       case disagreement(GoalID, with: StakeholderID)
       case status
@@ -82,21 +99,27 @@ public struct Performance: Hashable, Sendable {
       case acknowledgement
       case consent
       case learning(Step.Part, Int)
+      case reason
+      case assumption
+      case question
+      case excuse(GoalID)
       case insistence(on: Int)
       case ballot
       case shrug
     }
   }
 
+  /// Nil for no rehearsal, and for one of other people (``RehearsalMark/edition``).
+  ///
   /// - Parameter plan: the plan as the rehearsal opened it, with its mark.
   public init?(_ plan: Plan, _ map: StakeholderMap) {
-    guard let mark = plan.rehearsal else { return nil }
+    guard let mark = plan.rehearsal, mark.edition == RehearsalMark.currentEdition else { return nil }
     self.mark = mark
     cast = Cast(plan, map, mark)
     hasBegun = mark.from == nil
   }
 
-  /// The performance in these entries; nil when they are not from a rehearsal.
+  /// The performance in these entries; nil when they are not from a rehearsal of these people.
   public init?(of entries: [Entry], _ map: StakeholderMap) {
     guard var replay = Replay(entries), let new = Performance(replay.session.state.plan, map) else { return nil }
     self = new
@@ -139,6 +162,18 @@ public struct Performance: Hashable, Sendable {
     let place = intents.firstIndex { ($0.at, $0.order) > (intent.at, intent.order) } ?? intents.endIndex
     intents.insert(intent, at: place)
   }
+
+  /// What had been said by then, with what had been written down of it.
+  public func said(until now: Instant) -> [Utterance] {
+    said.filter { $0.at <= now }.map { utterance in
+      var utterance = utterance
+      if let capture = utterance.capture, capture.at > now { utterance.capture = nil }
+      return utterance
+    }
+  }
+
+  /// When something is said next after that; nil when nothing is.
+  public func word(after now: Instant) -> Instant? { said.first { $0.at > now }?.at }
 
   /// The last utterance in which someone took a position on a goal.
   func position(of who: StakeholderID, on goal: GoalID) -> Utterance? {

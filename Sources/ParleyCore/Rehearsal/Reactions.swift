@@ -5,7 +5,7 @@ extension Performance {
       switch event.payload {
       case let entered as StepEntered: enter(entered.step, entry.at, state)
       case let requested as Requested: answer(for: requested.item, entry, state)
-      case let opened as ConflictOpened: argue(opened.topic, opened.between, entry.at, state)
+      case let opened as ConflictOpened: argue(opened, entry, state)
       case let ended as ConflictEnded: settle(ended.ending, entry.at, state)
       case is VoteOpened: vote(entry, state)
       case is Closed: intents = []
@@ -25,7 +25,7 @@ extension Performance {
   private func numbers(_ step: Step, _ what: String) -> SeededNumbers { cast.numbers("\(step.text)/\(what)") }
 
   /// The percentage of cases in which something happens, by the mood.
-  private func chance(_ easy: Int, _ real: Int, _ hard: Int) -> Int {
+  func chance(_ easy: Int, _ real: Int, _ hard: Int) -> Int {
     switch mark.mood {
     case .easy: easy
     case .real: real
@@ -33,13 +33,19 @@ extension Performance {
     }
   }
 
-  private func present(_ state: State) -> [Persona] { cast.people.filter { state.isPresent($0.id) } }
+  /// Who is in the room; in a 1:1 that is one person, whoever else stands in the plan.
+  func present(_ state: State) -> [Persona] {
+    cast.people.filter { person in
+      state.isPresent(person.id) && (state.kind != .oneOnOne || person.id == state.plan.partner)
+    }
+  }
 
   private mutating func enter(_ step: Step, _ at: Instant, _ state: State) {
     if step.text == mark.from { hasBegun = true }
     guard hasBegun, !cast.people.isEmpty, entered.insert(step).inserted else { return }
     let seconds = state.plannedSeconds(of: step)
     switch step {
+    case .review: enterReview(at, seconds, state)
     case .boundary: enterBoundary(at, seconds, state)
     case .context: drift(step, at, seconds, chance: chance(0, 50, 85), state)
     case .goal(let id): enterGoal(id, at, seconds, state)
@@ -62,7 +68,7 @@ extension Performance {
   }
 
   /// A status report in the middle of something else.
-  private mutating func drift(_ step: Step, _ at: Instant, _ seconds: Int, chance: Int, _ state: State) {
+  mutating func drift(_ step: Step, _ at: Instant, _ seconds: Int, chance: Int, _ state: State) {
     var numbers = numbers(step, "status")
     guard numbers.happens(chance), let who = numbers.pick(present(state).filter { !$0.isQuiet }) else { return }
     mean(.status, by: who.id, after: seconds / 4 + numbers.below(seconds / 3), from: at, at: step)
@@ -89,14 +95,21 @@ extension Performance {
   }
 
   /// A request for a feature at the wrong moment: one of those on the map (M16).
-  private mutating func wish(_ step: Step, _ at: Instant, _ seconds: Int, _ state: State) {
+  mutating func wish(_ step: Step, _ at: Instant, _ seconds: Int, _ state: State) {
     var numbers = numbers(step, "request")
     let meant = intents.compactMap { if case .request(let text) = $0.kind { text } else { nil } }
     let open = present(state).flatMap { person in
-      person.map.requests.filter { !wishes.contains($0) && !meant.contains($0) }.map { (person.id, $0) }
+      person.map.requests.filter { !wishes.contains($0) && !meant.contains($0) && isKnown($0, to: person, state) }
+        .map { (person.id, $0) }
     }
     guard numbers.happens(chance(40, 65, 90)), let (who, wish) = numbers.pick(open) else { return }
     mean(.request(wish), by: who, after: seconds / 5 + numbers.below(seconds / 2), from: at, at: step)
+  }
+
+  /// Whether the goal that a request serves has been on the table, so that they can name it when they are asked.
+  private func isKnown(_ wish: StakeholderMap.Wish, to person: Persona, _ state: State) -> Bool {
+    let goal = cast.goal(of: wish, by: person, among: state.plan.goals)
+    return goal.flatMap(state.goal)?.isPresented ?? true
   }
 
   /// Someone comes back to a settled goal that they did not like.
@@ -112,11 +125,26 @@ extension Performance {
       at: step)
   }
 
+  /// What someone objects to that no goal is about is said of all of them.
+  private mutating func doubtTheWhole(_ at: Instant, _ seconds: Int, _ state: State) {
+    var numbers = numbers(.priorities, "concerns")
+    let concerns = present(state).filter { !$0.isQuiet }.flatMap { person in
+      cast.concerns(of: person, among: state.plan.goals).map { (person.id, $0) }
+    }
+    for (place, (who, text)) in concerns.prefix(chance(1, 2, 3)).enumerated() {
+      let after = seconds / 3 + place * seconds / 6 + numbers.below(20)
+      mean(.concern(text), by: who, after: after, from: at, at: .priorities)
+    }
+  }
+
   private mutating func enterPriorities(_ at: Instant, _ seconds: Int, _ state: State) {
+    doubtTheWhole(at, seconds, state)
     var numbers = numbers(.priorities, "pleas")
     let loud = present(state).filter { !$0.isQuiet }.sorted { $0.weight > $1.weight }.prefix(chance(1, 2, 3))
     for (place, person) in loud.enumerated() {
-      let goals = state.priorities.map(\.goal)
+      let goals = state.priorities.map(\.goal).filter {
+        !cast.stance(of: person, on: $0, among: state.plan.goals).colour.objects
+      }
       guard let goal = goals.first(where: person.owns) ?? numbers.pick(goals) else { continue }
       let slot = seconds / 10 + place * seconds / 5
       mean(.plea(goal.id), by: person.id, after: slot + numbers.below(20), from: at, at: .priorities)
@@ -154,17 +182,6 @@ extension Performance {
     }
   }
 
-  /// In a 1:1 the other person talks (M9).
-  private mutating func enterPart(_ part: Step.Part, _ at: Instant, _ seconds: Int, _ state: State) {
-    guard state.kind == .oneOnOne, let who = state.plan.partner else { return }
-    let turns = part == .missing && mark.mood != .easy ? 2 : 1
-    for turn in 0..<turns {
-      mean(
-        .learning(part, turn), by: who, after: seconds / 4 + seconds * turn / 3, from: at, at: .part(part))
-    }
-    if part == .whatAndWhy { wish(.part(part), at, seconds, state) }
-  }
-
   /// The person who asked for a feature says which goal it serves.
   private mutating func answer(for item: ParkedItem, _ entry: Entry, _ state: State) {
     guard hasBegun, let who = item.by, cast.person(who) != nil else { return }
@@ -173,9 +190,12 @@ extension Performance {
   }
 
   /// Both state their position, then the interest beneath it; then one of them gives way a little.
-  private mutating func argue(_ topic: String, _ people: [StakeholderID], _ at: Instant, _ state: State) {
-    conflicts.append(Held(topic: topic, opened: at))
+  private mutating func argue(_ opened: ConflictOpened, _ entry: Entry, _ state: State) {
+    let (people, at) = (opened.between, entry.at)
     guard hasBegun else { return }
+    let isCalledFor = said.contains { $0.capture?.entry == entry.number }
+    conflicts.append(
+      Held(topic: opened.topic, between: people, opened: at, flaw: isCalledFor ? nil : .noQuarrel))
     var numbers = cast.numbers("conflict/\(conflicts.count)")
     var after = 6
     for tellsInterest in [false, true] {
@@ -190,11 +210,30 @@ extension Performance {
   }
 
   private mutating func settle(_ ending: Conflict.Ending, _ at: Instant, _ state: State) {
-    if let last = conflicts.indices.last { conflicts[last].ended = at }
-    guard hasBegun, case .resolved = ending, let people = state.conflicts.last?.between else { return }
+    guard hasBegun else { return }
+    judge(ending, at, state)
+    guard case .resolved = ending, let people = state.conflicts.last?.between else { return }
     for (place, who) in people.enumerated() where cast.person(who) != nil {
       mean(.consent, by: who, after: 4 + place * 6, from: at, at: state.step)
     }
+  }
+
+  /// Whether both were heard, and the ending answers what they said.
+  private mutating func judge(_ ending: Conflict.Ending, _ at: Instant, _ state: State) {
+    guard let last = conflicts.indices.last, conflicts[last].ended == nil else { return }
+    conflicts[last].ended = at
+    let conflict = conflicts[last]
+    guard conflict.flaw == nil else { return }
+    let argued = said.filter { conflict.between.contains($0.who) && $0.at >= conflict.opened }
+    let isHeard = conflict.between.allSatisfy { who in
+      argued.contains { utterance in
+        guard case .argument = utterance.matter else { return false }
+        return utterance.who == who && utterance.capture?.isRight == true
+      }
+    }
+    let goal = state.conflicts.last?.goal.flatMap(state.goal)?.goal
+    let matter = argued.map(\.text) + [conflict.topic] + (goal.map { [$0.name] + $0.metrics.map(\.name) } ?? [])
+    conflicts[last].flaw = !isHeard ? .unheard : ending.answers(matter) ? nil : .noAnswer
   }
 
   private mutating func vote(_ entry: Entry, _ state: State) {

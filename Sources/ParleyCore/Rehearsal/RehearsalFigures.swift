@@ -22,7 +22,7 @@ public struct RehearsalFigures: Hashable, Sendable {
   /// Dots given for people who had said nothing.
   public var mouths = 0
   public var disagreements = 0
-  /// Conflicts that ended within their time, and those that did not.
+  /// Conflicts that ended within their time, between those who clashed and with an answer to them; and the others.
   public var conflictsHeld = 0
   public var conflictsOver = 0
   public var objections = 0
@@ -35,7 +35,7 @@ public struct RehearsalFigures: Hashable, Sendable {
 
   public init() {}
 
-  /// Requests that nobody wrote down.
+  /// Requests that nobody wrote down, or not so that one could know them again.
   public var lost: Int { requests - redirected - parked }
 
   /// The percentage of utterances that are on record as meant; 100 when nothing was said.
@@ -45,7 +45,7 @@ public struct RehearsalFigures: Hashable, Sendable {
 extension RehearsalFigures {
   /// - Parameter performance: nil alone.
   init(_ performance: Performance?, _ state: State, at now: Instant) {
-    let rows = AgendaView(state, at: now).rows
+    let rows = state.rehearsedRows(at: now)
     secondsOver = rows.reduce(0) { $0 + $1.over }
     secondsPlanned = rows.reduce(0) { $0 + $1.planned }
     secondsTaken = rows.reduce(0) { $0 + ($1.actual ?? 0) }
@@ -56,7 +56,7 @@ extension RehearsalFigures {
     mouths = performance.mouths.count
     let limit = max(1, state.plan.timeboxes.conflict) * 60
     conflictsHeld = performance.conflicts.count { conflict in
-      conflict.ended.map { $0.seconds(since: conflict.opened) <= limit } ?? false
+      conflict.flaw == nil && conflict.ended.map { $0.seconds(since: conflict.opened) <= limit } ?? false
     }
     conflictsOver = performance.conflicts.count - conflictsHeld
   }
@@ -74,7 +74,7 @@ extension RehearsalFigures {
       case .position(_, let colour, _) where colour.objects:
         objections += 1
         objectionsCaptured += utterance.capture == nil ? 0 : 1
-        rightLayers += utterance.capture?.isRight == true ? 1 : 0
+        rightLayers += utterance.capture?.hasLayer == true ? 1 : 0
       case .disagreement: disagreements += 1
       case .status, .reopening, .depth:
         drifts += 1
@@ -86,8 +86,17 @@ extension RehearsalFigures {
 
   private mutating func count(request: Utterance, _ state: State) {
     requests += 1
-    guard let item = request.capture?.item.flatMap(state.item) else { return }
+    guard let capture = request.capture, capture.isRight, let item = capture.item.flatMap(state.item) else { return }
     if item.isOpen { parked += 1 } else { redirected += 1 }
+  }
+}
+
+extension State {
+  /// The steps that were rehearsed: entered, and none before the one at which it began.
+  func rehearsedRows(at now: Instant) -> [AgendaView.Row] {
+    let rows = AgendaView(self, at: now).rows
+    let first = plan.rehearsal?.from.flatMap { from in rows.firstIndex { $0.step?.text == from } } ?? 0
+    return rows[first...].filter { $0.actual != nil }
   }
 }
 

@@ -11,13 +11,19 @@ public struct RehearsalMark: Hashable, Sendable {
   public var practice: String?
   /// The lesson of the practice case.
   public var lesson: Lesson?
+  /// Which people spoke in it; nil for the first ones. Others would say other things at the same seed, and what was
+  /// written down then cannot be held against their words.
+  public var edition: Int?
+
+  /// The edition of the people who speak now: one more whenever the same seed would have them say other things.
+  public static let currentEdition = 2
 
   /// How hard the simulated people make it.
   public enum Mood: String, Hashable, Sendable, CaseIterable { case easy, real, hard }
 
   public init(
     seed: Int = 1, mood: Mood = .real, from: String? = nil, isSolo: Bool = false, practice: String? = nil,
-    lesson: Lesson? = nil
+    lesson: Lesson? = nil, edition: Int? = RehearsalMark.currentEdition
   ) {
     self.seed = seed
     self.mood = mood
@@ -25,6 +31,7 @@ public struct RehearsalMark: Hashable, Sendable {
     self.isSolo = isSolo
     self.practice = practice
     self.lesson = lesson
+    self.edition = edition
   }
 }
 

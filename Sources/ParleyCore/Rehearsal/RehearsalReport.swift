@@ -26,6 +26,13 @@ public struct RehearsalReport: Hashable, Sendable {
     self.init(session.state, Performance(of: session.entries, map), at: last.at)
   }
 
+  /// Whether another rehearsal was the same one, so that the two can be compared: the same people in the same mood, from
+  /// the same step, both to their end.
+  public func isComparable(with other: RehearsalReport) -> Bool {
+    guard state.ended != nil, other.state.ended != nil, mark.from == other.mark.from else { return false }
+    return mark.isSolo ? other.mark.isSolo : mark == other.mark
+  }
+
   /// The report as text, no line longer than 80 columns if the names allow it.
   public var lines: [String] {
     let parts = [head, pacing, craft, misses, wrongs, lesson, advice, comparison].filter { !$0.isEmpty }
@@ -40,11 +47,13 @@ public struct RehearsalReport: Hashable, Sendable {
       "\(how)\(start) · \(state.opened.date) · \(minutesAndSeconds(figures.secondsTaken)) taken"
         + (state.ended == nil ? ", not to its end" : ""),
     ]
+      + (performance == nil && !mark.isSolo
+        ? ["Other people spoke in it than speak now, so only its pacing is told."] : [])
   }
 
   /// Each step planned, taken, over.
   private var pacing: [String] {
-    let rows = AgendaView(state, at: now).rows.filter { $0.actual != nil }
+    let rows = state.rehearsedRows(at: now)
     guard !rows.isEmpty else { return ["Pacing", "  no step was entered"] }
     let planned = rows.reduce(0) { $0 + $1.planned }
     let all = rows.reduce(0) { $0 + ($1.actual ?? 0) }
@@ -108,15 +117,29 @@ public struct RehearsalReport: Hashable, Sendable {
       return lines(of: utterance, " written down as \(capture.instead ?? "something else"), meant \(meant(utterance))")
     }
     let mouths = performance.mouths.map { "  \(name($0.who)) got a dot at “\(title($0.goal))” without a word" }
-    return wrong.isEmpty && mouths.isEmpty ? [] : ["Written down otherwise than meant"] + wrong + mouths
+    let all = wrong + mouths + performance.conflicts.compactMap(flaw)
+    return all.isEmpty ? [] : ["Written down otherwise than meant"] + all
+  }
+
+  private func flaw(_ conflict: Performance.Held) -> String? {
+    guard let flaw = conflict.flaw else { return nil }
+    let people = conflict.between.map(name).joined(separator: " and ")
+    switch flaw {
+    case .noQuarrel: return "  \(people) were given a conflict, and had not clashed"
+    case .unheard: return "  the conflict of \(people) ended before both were heard"
+    case .noAnswer: return "  the conflict of \(people) ended with an answer to neither"
+    }
   }
 
   private func meant(_ utterance: Utterance) -> String {
     switch utterance.matter {
-    case .position(_, let colour, let layer): layer?.rawValue ?? colour.rawValue
+    case .position(_, let colour, let layer):
+      utterance.capture?.hasLayer == true ? "what was said" : layer?.rawValue ?? colour.rawValue
     case .service(_, let goal): goal?.text ?? "withdrawn"
     case .reopening: "to stay decided"
-    case .acknowledgement(let caveat): caveat == nil ? "no caveat" : "a caveat"
+    case .assumption(let evidence): evidence.rawValue
+    case .acknowledgement(let caveat): caveat == nil ? "no caveat" : "the caveat"
+    case .request, .argument, .status, .depth, .concern, .reason, .question, .excuse: "what was said"
     default: utterance.matter.name
     }
   }

@@ -12,7 +12,7 @@ public struct StageClock: Hashable, Sendable {
 
   public static let speeds = 1...60
   /// The speeds that the keys go through.
-  static let gears = [1, 2, 4, 6, 10, 15, 20, 30, 45, 60]
+  static let gears = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60]
 
   public init(at now: Instant, speed: Int, isStopped: Bool = false) {
     self.now = now

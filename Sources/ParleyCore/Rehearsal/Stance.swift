@@ -1,6 +1,7 @@
-/// A simulated person's stance on one goal.
+/// A simulated person's stance on one goal: what they mean, before there are words for it.
 struct Stance: Hashable, Sendable {
   var colour: Dot.Colour
+  /// What an objection is about; nil where the map does not say and its words leave it open.
   var layer: Dot.Layer?
   var cause: Dot.Cause?
   /// The objection behind it, in their words; nil when the map has none.
@@ -28,13 +29,14 @@ struct Persona: Hashable, Sendable {
     }
   }
 
-  private var metric: String? { map.metric ?? stakeholder.metric }
+  /// In their own words (M3).
+  var metric: String? { map.metric ?? stakeholder.metric }
 
-  /// The thing they care about, in words that fit into a sentence.
-  var care: String { metric ?? map.interest?.lowercased() ?? "my team" }
+  /// The thing that they answer for, in words that fit into a sentence.
+  var care: String { metric ?? "what my people deliver" }
 
   /// The interest that they could lose.
-  var interest: String { map.interest ?? map.survey?.outcome ?? "That \(care) does not suffer" }
+  var interest: String { map.interest ?? map.survey?.outcome ?? "that nobody pays for this with \(care)" }
 
   func owns(_ goal: Goal) -> Bool {
     goal.owner == id || metric.map { MetricWords($0).appear(in: goal) } ?? false
@@ -45,9 +47,12 @@ struct Persona: Hashable, Sendable {
 struct Cast: Hashable, Sendable {
   let people: [Persona]
   let mark: RehearsalMark
+  /// The words of the plan and the map that are written small somewhere in them: they are no names.
+  let smallWords: Set<String>
 
   init(_ plan: Plan, _ map: StakeholderMap, _ mark: RehearsalMark) {
     self.mark = mark
+    smallWords = Cast.smallWords(plan, map)
     let quiet = Cast.quiet(plan, map, mark)
     people =
       mark.isSolo
@@ -61,6 +66,18 @@ struct Cast: Hashable, Sendable {
 
   func person(_ id: StakeholderID) -> Persona? { people.first { $0.id == id } }
 
+  private static func smallWords(_ plan: Plan, _ map: StakeholderMap) -> Set<String> {
+    let goals = plan.goals.flatMap { goal in
+      [goal.name, goal.rationale ?? ""] + goal.metrics.map(\.name) + goal.features.map(\.name)
+    }
+    let pages = map.entries.values.flatMap { entry in
+      [entry.interest ?? "", entry.metric ?? ""] + entry.objections.map(\.text) + entry.requests.map(\.text)
+    }
+    return (goals + pages).reduce(into: []) { words, text in
+      words.formUnion(text.split { !$0.isLetter }.map(String.init).filter { $0.first?.isLowercase ?? false })
+    }
+  }
+
   func numbers(_ label: String) -> SeededNumbers { SeededNumbers(mark.seed, label) }
 
   /// The less someone's word weighs, the more likely they wait to be asked. Unless the mood is easy, someone always
@@ -73,9 +90,14 @@ struct Cast: Hashable, Sendable {
       let entry = map.entries[id]
       let weight = Persona(stakeholder: Stakeholder(id: id, name: ""), map: entry ?? .init(), isQuiet: false).weight
       // If this is the lesson, the person whose word weighs least always waits.
+      // Where it is about objections, no one who has one does.
+      let isNeeded = mark.lesson == .holdTheConflict || mark.lesson == .nameTheLayer
+      if isNeeded, entry?.objections.isEmpty == false { return false }
       return numbers.happens(chances[weight]) || (weight == 0 && mark.lesson == .askTheSilent)
     }
-    if quiet.isEmpty, mark.mood != .easy, order.count > 2, let first = order.first { quiet = [first] }
+    if quiet.isEmpty, mark.mood != .easy, mark.lesson == nil, order.count > 2, let first = order.first {
+      quiet = [first]
+    }
     return Set(quiet.prefix(max(1, order.count - 2)))
   }
 
@@ -83,16 +105,16 @@ struct Cast: Hashable, Sendable {
   func stance(of person: Persona, on goal: Goal, among goals: [Goal]) -> Stance {
     var numbers = numbers("stance/\(person.id)/\(goal.id)")
     let isOwn = person.owns(goal)
-    let objection = objection(of: person, to: goal, among: goals)
     let resistance = resistance(of: person)
-    if let objection, !isOwn {
-      let layer = Cast.layer(of: objection)
+    if let objection = objection(of: person, to: goal, among: goals) {
+      let layer = objection.layer ?? Dot.Layer.spoken(in: objection.text)
       let colour: Dot.Colour = numbers.happens(resistance) ? .red : .yellow
-      return Stance(colour: colour, layer: layer, cause: Cast.cause(of: layer), objection: objection)
+      return Stance(
+        colour: colour, layer: layer, cause: objection.cause ?? layer.map(Cast.cause), objection: objection.text)
     }
     if !isOwn, numbers.happens(resistance / 2) {
       let layer = numbers.pick([Dot.Layer.importance, .metric, .horizon]) ?? .importance
-      return Stance(colour: .yellow, layer: layer, cause: Cast.cause(of: layer))
+      return Stance(colour: .yellow, layer: layer, cause: Cast.cause(layer))
     }
     if !isOwn, person.weight == 0, numbers.happens(20) { return Stance(colour: .abstain) }
     return Stance(colour: .green, isOwn: isOwn)
@@ -113,52 +135,13 @@ struct Cast: Hashable, Sendable {
     }
   }
 
-  /// Someone's objection to this goal: one whose words speak of it. They bring up an objection that speaks of no goal,
-  /// or only of their own, at a goal that is not theirs.
-  private func objection(of person: Persona, to goal: Goal, among goals: [Goal]) -> String? {
-    let others = goals.filter { !person.owns($0) }
-    return person.map.objections.first { text in
-      let named = others.filter { $0.speaks(of: text) }
-      if !named.isEmpty { return named.contains { $0.id == goal.id } }
-      guard !others.isEmpty else { return false }
-      var numbers = numbers("objection/\(person.id)/\(text)")
-      return others[numbers.below(others.count)].id == goal.id
-    }
-  }
-
-  /// The layer of an objection, by its words (M14).
-  static func layer(of text: String) -> Dot.Layer {
-    let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "%" }.map(String.init))
-    func has(_ some: String...) -> Bool { !words.isDisjoint(with: some) }
-    if has("goal", "never", "nobody", "existence", "pointless") { return .existence }
-    if has("target", "slow", "fast", "number", "percent", "%", "reachable", "high", "low") { return .metric }
-    if has(
-      "quarter", "year", "month", "months", "weeks", "later", "before", "date", "deadline", "early", "q1", "q2", "q3",
-      "q4")
-    {
-      return .horizon
-    }
-    if has("feature", "features", "api", "build", "rebuild", "design", "tool", "tooling", "script") { return .features }
-    return .importance
-  }
-
   /// The most common cause of disagreement about a layer (M40).
-  private static func cause(of layer: Dot.Layer) -> Dot.Cause {
+  private static func cause(_ layer: Dot.Layer) -> Dot.Cause {
     switch layer {
     case .importance: .goals
     case .metric, .features: .beliefs
     case .horizon: .timeline
     case .existence: .risk
     }
-  }
-}
-
-extension Goal {
-  /// Whether a text shares words of four letters or more with the goal's name, metrics or features.
-  func speaks(of text: String) -> Bool {
-    let own = ([name] + metrics.map(\.name) + features.map(\.name)).reduce(into: Set<String>()) {
-      $0.formUnion($1.longWords)
-    }
-    return !own.isDisjoint(with: text.longWords)
   }
 }

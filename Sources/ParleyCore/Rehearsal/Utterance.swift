@@ -16,6 +16,8 @@ public struct Utterance: Hashable, Sendable {
     case position(GoalID, Dot.Colour, Dot.Layer?)
     /// A feature asked for: `request` (M16).
     case request
+    /// An objection to the whole, which no goal is about: the parking lot, a follow-up.
+    case concern
     /// The goal that their request serves; nil takes it back.
     case service(ItemID, GoalID?)
     /// They disagree with someone: `conflict` (M18).
@@ -34,6 +36,14 @@ public struct Utterance: Hashable, Sendable {
     case acknowledgement(caveat: String?)
     /// An answer in a 1:1: `learn` (M9).
     case learning(Step.Part)
+    /// Why it has failed: `reason` (M43).
+    case reason
+    /// What a decision rests on, and how well it is known: `assume` (M42).
+    case assumption(Evidence)
+    /// What should be settled today: `question` (M36).
+    case question
+    /// What came in between in the last period: `result` (M37).
+    case excuse(GoalID)
     /// They can live with the decision between two people (M46).
     case consent
     /// They repeat an utterance because nobody wrote it down, or someone wrote it down wrongly.
@@ -51,6 +61,8 @@ public struct Utterance: Hashable, Sendable {
     public var instead: String?
     /// The item in the parking lot that it made.
     public var item: ItemID?
+    /// Whether an objection has the layer that was meant, whatever became of its words.
+    public var hasLayer = true
   }
 
   /// Whether the facilitator has to write it down.
@@ -69,6 +81,7 @@ extension Utterance.Matter {
     case .position(_, .red, _), .position(_, .yellow, _): "objection"
     case .position: "position"
     case .request: "request"
+    case .concern: "concern"
     case .service: "answer"
     case .disagreement: "conflict"
     case .status: "status"
@@ -79,6 +92,10 @@ extension Utterance.Matter {
     case .acknowledgement: "acknowledgement"
     case .consent: "consent"
     case .learning: "answer"
+    case .reason: "reason"
+    case .assumption: "assumption"
+    case .question: "question"
+    case .excuse: "result"
     case .insistence: "again"
     case .remark: "remark"
     }

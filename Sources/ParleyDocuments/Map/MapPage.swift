@@ -92,6 +92,14 @@ struct MapPage {
   }
 }
 
+extension StakeholderMap.Objection {
+  /// The objection, with the goal and the layer that the map names.
+  fileprivate func shown(_ names: RecordNames) -> String {
+    let more = [goal.map { "at \(names.of($0))" }, layer?.rawValue].compactMap { $0 }
+    return more.isEmpty ? text.shown : "\(text.shown) (\(more.joined(separator: ", ")))"
+  }
+}
+
 extension Stakes.Person {
   /// `Victor Sand, VP Sales (high influence, ◐ neutral, veto)`.
   fileprivate func standing(_ names: RecordNames) -> String {
@@ -124,13 +132,14 @@ extension Stakes.Person {
       RecordFact("Role", ifAny: stakeholder.role?.shown), RecordFact("Standing", standingAlone),
       RecordFact(
         "Salience", salience == .none ? "no claims written down" : "\(salience.rawValue): \(salience.claims)"),
+      RecordFact("Follows", ifAny: entry.follows.map { names.of($0) }),
       RecordFact("Interest", ifAny: entry.interest?.shown),
       RecordFact("Metric", ifAny: metric?.shown),
       RecordFact("1:1", entry.met.map { "\($0)" } ?? "not yet"),
       RecordFact("Message", ifAny: entry.message?.shown),
     ].compactMap { $0 }
       + entry.answers.map { RecordFact("1:1, \($0.question.titles.title.lowercased())", $0.text.shown) }
-      + entry.objections.map { RecordFact("May object", $0.shown) } + asked
+      + entry.objections.map { RecordFact("May object", $0.shown(names)) } + asked
       + [
         RecordFact("Most important outcome", ifAny: survey?.outcome?.shown),
         RecordFact("Biggest worry", ifAny: survey?.worry?.shown),

@@ -76,8 +76,8 @@ struct Adviser {
     guard reader.isReadable("goals"), reader.isReadable("parking-lot") else { return }
     for request in person.page.requests {
       let known = plan.goals.flatMap(\.features).map(\.name) + plan.parkingLot.map(\.text)
-      guard !known.contains(where: { isSame($0, request.value) }) else { continue }
-      add(.requestNowhere(request.value, by: person.shownName), at: request.place, in: request.file)
+      guard !known.contains(where: { isSame($0, request.value.text) }) else { continue }
+      add(.requestNowhere(request.value.text, by: person.shownName), at: request.place, in: request.file)
     }
   }
 

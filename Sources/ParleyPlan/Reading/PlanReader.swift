@@ -95,9 +95,7 @@ struct PlanReader {
   private mutating func readPeople() {
     var given: [String: Int] = [:]
     for item in atLeastOne("stakeholders") {
-      guard let person = StakeholderReader(item, given: &given, goals: known.goals, faults: root.faults) else {
-        continue
-      }
+      guard let person = StakeholderReader(item, known: known, given: &given, faults: root.faults) else { continue }
       people.append(person)
     }
     plan.stakeholders = people.map(\.stakeholder)

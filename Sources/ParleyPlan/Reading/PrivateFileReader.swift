@@ -3,18 +3,16 @@ import ParleyCore
 /// `FILE.private.yaml`: pages of the stakeholder map, by stakeholder id.
 struct PrivateFileReader {
   let faults: FaultList
-  /// The ids of the plan's stakeholders; nil when they are unknown.
-  let known: Set<String>?
-  /// Those of its goals.
-  let goals: Set<String>?
+  /// The ids of the plan.
+  let known: KnownIDs
   /// The private keys in the plan itself, by stakeholder.
   let inPlan: [String: Set<String>]
 
   func pages(of tree: Tree) -> [String: PrivatePage] {
     var pages: [String: PrivatePage] = [:]
     for entry in MappingReader.entries(of: tree, as: "the private file", faults) ?? [] {
-      if let known, !known.contains(entry.key) {
-        let near = nearName(to: entry.key, among: known.sorted())
+      if let people = known.stakeholders, !people.contains(entry.key) {
+        let near = nearName(to: entry.key, among: people.sorted())
         faults.add(.unknownID(entry.key, of: "stakeholder", near: near), at: entry.keyPlace)
       }
       pages[entry.key] = page(of: entry)
@@ -30,8 +28,7 @@ struct PrivateFileReader {
     let owner = "what is private of \(quoted(entry.key))"
     guard let entries = MappingReader.entries(of: entry.value, as: owner, faults) else { return nil }
     for inner in entries { tellMisplaced(inner, person: entry.key, owner) }
-    let reader = MappingReader(place: entry.value.place, entries: entries, owner: owner, faults: faults)
-    return PrivatePage(reader, goals: goals)
+    return PrivatePage(MappingReader(place: entry.value.place, entries: entries, owner: owner, faults: faults), known)
   }
 
   private func tellMisplaced(_ entry: Tree.Entry, person: String, _ owner: String) {

@@ -4,14 +4,14 @@ import ParleyCore
 struct PrivatePage {
   static let keys = [
     "influence", "interest", "alignment", "objections", "requests", "salience", "message", "survey", "met",
-    "answers", "authority", "metric", "priorities",
+    "answers", "authority", "metric", "priorities", "follows",
   ]
 
   var influence: StakeholderMap.Influence?
   var interest: String?
   var alignment: StakeholderMap.Alignment?
-  var objections: [String] = []
-  var requests: [Located<String>] = []
+  var objections: [StakeholderMap.Objection] = []
+  var requests: [Located<StakeholderMap.Wish>] = []
   var salience: [StakeholderMap.Salience] = []
   var message: String?
   var survey: StakeholderMap.Survey?
@@ -25,14 +25,16 @@ struct PrivatePage {
   var metric: Located<String>?
   /// The goals that they put first before the session.
   var priorities: [GoalID] = []
+  /// Whose lead they follow.
+  var follows: StakeholderID?
 
-  /// - Parameter goals: the ids that the plan has; nil when they cannot be read.
-  init(_ reader: MappingReader, goals: Set<String>?) {
+  /// - Parameter known: the ids of the plan.
+  init(_ reader: MappingReader, _ known: KnownIDs) {
     influence = reader.choice("influence", of: StakeholderMap.Influence.self)
     interest = reader.text("interest")
     alignment = reader.choice("alignment", of: StakeholderMap.Alignment.self)
-    objections = reader.texts("objections").map(\.value)
-    requests = reader.texts("requests")
+    objections = reader.objections(known)
+    requests = reader.wishes(known)
     salience = reader.choices("salience", of: StakeholderMap.Salience.self)
     message = reader.text("message", manyLines: true)
     survey = PrivatePage.survey(reader)
@@ -41,7 +43,8 @@ struct PrivatePage {
     answers = PrivatePage.answers(reader)
     authority = reader.choice("authority", of: Authority.self)
     metric = reader.locatedText("metric")
-    priorities = reader.references("priorities", to: GoalID.self, kind: "goal", known: goals)
+    priorities = reader.references("priorities", to: GoalID.self, kind: "goal", known: known.goals)
+    follows = reader.reference("follows", to: StakeholderID.self, kind: "stakeholder", known: known.stakeholders)
   }
 
   private static func answers(_ reader: MappingReader) -> [(question: Step.Part, text: String)] {
@@ -72,6 +75,7 @@ struct PrivatePage {
     page.authority = authority ?? other.authority
     page.metric = metric ?? other.metric
     page.priorities = priorities.isEmpty ? other.priorities : priorities
+    page.follows = follows ?? other.follows
     page.saysWhenMet = saysWhenMet || other.saysWhenMet
     return page
   }
@@ -80,10 +84,46 @@ struct PrivatePage {
     var entry = StakeholderMap.Entry(
       influence: influence, interest: interest, alignment: alignment, objections: objections,
       requests: requests.map(\.value), salience: salience, message: message, survey: survey, met: met?.value,
-      authority: authority, metric: metric?.value)
+      authority: authority, metric: metric?.value, follows: follows)
     entry.priorities = priorities
     let day = met?.value ?? CalendarDate(daysSince1970: 0)
     entry.answers = answers.map { PrivateAnswer(who: who, question: $0.question, text: $0.text, on: day) }
     return entry
+  }
+}
+
+extension MappingReader {
+  /// Objections, each a text or a mapping that says more of it.
+  fileprivate func objections(_ known: KnownIDs) -> [StakeholderMap.Objection] {
+    (items("objections") ?? []).compactMap { item in
+      guard case .mapping = item.content else {
+        return text(item, of: "objections", limit: Self.longestText, mayBeEmpty: true).map { .init($0.value) }
+      }
+      let reader = MappingReader(item, as: "an objection", keys: ["text", "goal", "layer", "cause"], faults: faults)
+      guard let reader else { return nil }
+      let (goal, layer, cause) = (
+        reader.reference("goal", to: GoalID.self, kind: "goal", known: known.goals),
+        reader.choice("layer", of: Dot.Layer.self), reader.choice("cause", of: Dot.Cause.self)
+      )
+      return reader.text("text", required: true).map { .init($0, goal: goal, layer: layer, cause: cause) }
+    }
+  }
+
+  /// Requests, each a text or a mapping that names its goal.
+  fileprivate func wishes(_ known: KnownIDs) -> [Located<StakeholderMap.Wish>] {
+    (items("requests") ?? []).compactMap { item in
+      guard case .mapping = item.content else {
+        return text(item, of: "requests", limit: Self.longestText, mayBeEmpty: true).map {
+          Located(value: .init($0.value), place: $0.place, file: $0.file)
+        }
+      }
+      guard let reader = MappingReader(item, as: "a request", keys: ["text", "goal"], faults: faults) else {
+        return nil
+      }
+      let goal = reader.reference("goal", to: GoalID.self, kind: "goal", known: known.goals)
+      return reader.locatedText("text", required: true).map {
+        Located(value: .init($0.value, goal: goal), place: $0.place, file: $0.file)
+      }
+    }
   }
 }

@@ -6,6 +6,9 @@ struct KnownIDs {
   var stakeholders: Set<String>?
   var goals: Set<String>?
 
+  /// Nothing is known of a plan that cannot be read, so that no reference is found fault with.
+  init() {}
+
   init(_ root: MappingReader) {
     timeframes = KnownIDs.ids(in: root, "timeframes")
     stakeholders = KnownIDs.ids(in: root, "stakeholders")

@@ -13,7 +13,7 @@ struct StakeholderReader {
   var privateKeys: [String: Place]
   var place: Place
 
-  init?(_ tree: Tree, given: inout [String: Int], goals: Set<String>?, faults: FaultList) {
+  init?(_ tree: Tree, known: KnownIDs, given: inout [String: Int], faults: FaultList) {
     guard let reader = MappingReader(tree, as: "a stakeholder", keys: Self.keys, faults: faults) else { return nil }
     let id = reader.newID(StakeholderID.self, kind: "stakeholder", given: &given)
     if let id, Self.seats.contains(id.text), let place = reader.entries["id"]?.value.place {
@@ -22,7 +22,7 @@ struct StakeholderReader {
     stakeholder = Stakeholder(
       id: id ?? StakeholderID(""), name: reader.name("name", required: true) ?? "", role: reader.name("role"),
       absent: reader.flag("absent") ?? false, email: reader.address("email"), zone: reader.zone("zone"))
-    page = PrivatePage(reader, goals: goals)
+    page = PrivatePage(reader, known)
     privateKeys = Dictionary(PrivatePage.keys.compactMap { key in reader.keyPlace(key).map { (key, $0) } }) { $1 }
     place = tree.place
   }

@@ -23,7 +23,7 @@ public struct NextPlan: Sendable {
       (entry.authority, entry.metric) = (map.authority(of: person), map.metric(of: person))
       map.entries[person.id] = entry
     }
-    privateText = map.privateText(for: plan.stakeholders)
+    privateText = map.privateText(for: plan.stakeholders, goals: writer.known)
   }
 }
 
@@ -61,7 +61,7 @@ private struct NextPlanWriter {
   private let since: NextPlan.Since
   private var remarks = PlanText.Remarks()
   private let starts: Instant
-  private let known: Set<GoalID>
+  let known: Set<GoalID>
 
   init(_ record: Record, _ old: Plan, _ since: NextPlan.Since) {
     (self.record, self.old, self.since) = (record, old, since)

@@ -188,18 +188,29 @@ struct PlanText {
 }
 
 extension StakeholderMap {
-  /// The text of the private file beside a plan with these people; empty when nothing is known of them.
-  public func privateText(for people: [Stakeholder]) -> String {
-    let pages = people.compactMap { person in entries[person.id].flatMap { page($0, of: person.id) } }
+  /// The text of the private file beside a plan with these people and goals; empty when nothing is known of them. What
+  /// the map says of another goal or person is left out, since no plan may refer to what it does not have.
+  public func privateText(for people: [Stakeholder], goals: Set<GoalID>) -> String {
+    let pages = people.compactMap { person in
+      entries[person.id].flatMap { entry in
+        var entry = entry
+        for index in entry.objections.indices where !(entry.objections[index].goal.map(goals.contains) ?? true) {
+          entry.objections[index].goal = nil
+        }
+        for index in entry.requests.indices where !(entry.requests[index].goal.map(goals.contains) ?? true) {
+          entry.requests[index].goal = nil
+        }
+        if let leader = entry.follows, !people.contains(where: { $0.id == leader }) { entry.follows = nil }
+        return page(entry, of: person.id)
+      }
+    }
     guard !pages.isEmpty else { return "" }
     return "# What only the facilitator may read, by stakeholder id. Keep it to yourself.\n" + pages.joined()
   }
 
   private func page(_ entry: Entry, of who: StakeholderID) -> String? {
     func text(_ text: String?) -> String? { text.map { JSON.string($0.cleaned).line } }
-    func list(_ texts: [String]) -> String? {
-      texts.isEmpty ? nil : "[\(texts.map { JSON.string($0.cleaned).line }.joined(separator: ", "))]"
-    }
+    func flow(_ items: [String]) -> String? { items.isEmpty ? nil : "[\(items.joined(separator: ", "))]" }
     let survey = [
       ("outcome", text(entry.survey?.outcome)), ("worry", text(entry.survey?.worry)),
       ("non-negotiable", text(entry.survey?.nonNegotiable)),
@@ -209,15 +220,36 @@ extension StakeholderMap {
     }
     let keys: [(String, String?)] = [
       ("influence", entry.influence?.rawValue), ("interest", text(entry.interest)),
-      ("alignment", entry.alignment?.rawValue), ("objections", list(entry.objections)),
-      ("requests", list(entry.requests)), ("salience", list(entry.salience.map(\.rawValue))),
+      ("alignment", entry.alignment?.rawValue), ("objections", flow(entry.objections.map(\.yaml))),
+      ("requests", flow(entry.requests.map(\.yaml))),
+      ("salience", flow(entry.salience.map { JSON.string($0.rawValue).line })),
       ("message", text(entry.message)), ("met", entry.met.map { "\($0)" }),
       ("answers", answers.isEmpty ? nil : "{\(answers.joined(separator: ", "))}"),
       ("survey", survey.isEmpty ? nil : "{\(survey.joined(separator: ", "))}"),
       ("authority", entry.authority?.rawValue), ("metric", text(entry.metric)),
       ("priorities", entry.priorities.isEmpty ? nil : "[\(entry.priorities.map(\.text).joined(separator: ", "))]"),
+      ("follows", entry.follows?.text),
     ]
     let lines = keys.compactMap { key, value in value.map { "  \(key): \($0)".wrapped + "\n" } }
     return lines.isEmpty ? nil : "\(who):\n" + lines.joined()
+  }
+}
+
+extension StakeholderMap.Objection {
+  /// As it stands in a list of the private file.
+  fileprivate var yaml: String {
+    let more = [("goal", goal?.text), ("layer", layer?.rawValue), ("cause", cause?.rawValue)].compactMap { key, value in
+      value.map { ", \(key): \($0)" }
+    }
+    let own = JSON.string(text.cleaned).line
+    return more.isEmpty ? own : "{text: \(own)\(more.joined())}"
+  }
+}
+
+extension StakeholderMap.Wish {
+  /// As it stands in a list of the private file.
+  fileprivate var yaml: String {
+    let own = JSON.string(text.cleaned).line
+    return goal.map { "{text: \(own), goal: \($0)}" } ?? own
   }
 }

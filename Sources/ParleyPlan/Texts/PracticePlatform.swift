@@ -42,7 +42,8 @@ extension PracticeCase {
           alignment: misaligned
           authority: veto
           met: 2027-09-01
-          objections: [Selling to tenants before the data contract is signed is the wrong date]
+          objections:
+            - {text: Selling before the data contract is signed is the wrong date, goal: tenants, layer: horizon}
         - id: finance
           name: Bruna Castel
           role: Finance Director
@@ -52,7 +53,8 @@ extension PracticeCase {
           alignment: misaligned
           authority: veto
           met: 2027-09-02
-          objections: [Ten paying tenants is a number from a slide]
+          objections:
+            - {text: Ten paying tenants is a number from a slide, goal: tenants, layer: metric}
           requests: [A price per berth and night]
         - id: marinas
           name: Silke Thom
@@ -62,7 +64,8 @@ extension PracticeCase {
           metric: occupancy
           alignment: neutral
           authority: advises
-          objections: [Uptime for strangers should never be a goal of ours]
+          objections:
+            - {text: Uptime for strangers should never be a goal of ours, goal: uptime, layer: existence}
         - id: chief
           name: Edda Marsh
           role: Chief Executive

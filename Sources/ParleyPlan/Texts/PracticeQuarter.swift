@@ -42,7 +42,8 @@ extension PracticeCase {
           alignment: misaligned
           authority: advises
           met: 2027-03-18
-          objections: [A quote in two days is a number that nobody can draw]
+          objections:
+            - {text: A quote in two days is a number that nobody can draw, goal: quote, layer: metric}
           requests: [Rewrite the hinge library]
         - id: production
           name: Olek Brandt

@@ -50,7 +50,10 @@ extension PracticeCase {
           metric: first answers
           alignment: misaligned
           authority: advises
-          objections: [Lantern cannot end before the macros have moved and that takes until winter]
+          objections:
+            - text: Lantern cannot end before the macros have moved, and that takes until winter
+              goal: lantern
+              layer: horizon
         - id: agent
           name: Ifan Rees
           role: Support Agent

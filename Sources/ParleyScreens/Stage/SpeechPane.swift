@@ -12,7 +12,7 @@ extension SessionView {
   /// What was said, the last of it first: it stands out until it is written down.
   func drawSpeech(into frame: inout Frame, in rect: Rect) {
     guard let stage, let said = stage.said, rect.height > 2 else { return }
-    let open = said.count { $0.status == .open }
+    let open = stage.open
     let box = Box(
       "Said", trailing: look.signs.joined([open == 0 ? nil : "\(open) to write down", stage.standing]),
       isFocused: open > 0)

@@ -8,6 +8,8 @@ public struct StageView: Hashable, Sendable {
   public var told: String
   /// What simulated people have said, the last of it first; nil where there are none.
   public var said: [Said]?
+  /// How much of all that was said is still to be written down here.
+  public var open = 0
   /// Whether there is the countdown and the step's card only.
   public var isSolo = false
 
@@ -37,11 +39,14 @@ public struct StageView: Hashable, Sendable {
     }
   }
 
-  public init(mark: String, standing: String, told: String = "", said: [Said]? = nil, isSolo: Bool = false) {
+  public init(
+    mark: String, standing: String, told: String = "", said: [Said]? = nil, open: Int = 0, isSolo: Bool = false
+  ) {
     self.mark = mark
     self.standing = standing
     self.told = told
     self.said = said
+    self.open = open
     self.isSolo = isSolo
   }
 }

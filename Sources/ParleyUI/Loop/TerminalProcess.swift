@@ -55,9 +55,10 @@ public final class TerminalProcess {
   ///   - relaunch: as above.
   public convenience init(
     lines session: PlainSession, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, link: TerminalLink,
-    loop: EventLoop = EventLoop(), relaunch: @escaping () throws -> TerminalLink?
+    loop: EventLoop = EventLoop(), onBeat: ((Instant) -> Void)? = nil, relaunch: @escaping () throws -> TerminalLink?
   ) {
-    self.init(LineRenderer(session, input: input, output: output), link: link, loop: loop, relaunch: relaunch)
+    self.init(
+      LineRenderer(session, input: input, output: output), link: link, loop: loop, onBeat: onBeat, relaunch: relaunch)
   }
 
   private init(

@@ -35,7 +35,7 @@ extension TerminalModel {
     runsOver = state.flatMap { SessionTime($0, at: now) }.map { $0.delta > 0 } ?? false
     refreshFooter(at: now, columns: footerColumns(size))
     guard let state else { return played }
-    return played + ping(state, now) + (isReplay || isSolo ? [] : warn(state, now)) + titleEffects(at: now)
+    return played + ping(state, now) + (isReplay ? [] : warn(state, now)) + titleEffects(at: now)
   }
 
   /// When the screen next changes by itself; nil while nothing runs, so that nothing wakes up.
@@ -91,7 +91,7 @@ extension TerminalModel {
       forgetWarning()
       // What to do at zero is the facilitator's to say, and one bell in the room is enough.
       guard speaker == .facilitator else { return [] }
-      offersOvertime = true
+      offersOvertime = !isSolo
       return comesFromConflict || notes != nil ? [] : [.ring]
     }
   }
@@ -137,7 +137,8 @@ extension TerminalModel {
       case 1...120: "\((countdown.left + 9) / 10 * 10) s"
       default: "+\(-countdown.left / 60) min"
       }
-    return "\(countdown.isPaused ? "paused, " : "")\(time) · \(step)"
+    let mark = state.plan.rehearsal == nil ? "" : "REHEARSAL · "
+    return "\(mark)\(countdown.isPaused ? "paused, " : "")\(time) · \(step)"
   }
 }
 

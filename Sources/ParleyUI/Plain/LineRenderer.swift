@@ -56,7 +56,7 @@ final class LineRenderer: Renderer {
   func tick(at now: Instant) -> [Effect] { tell(session.tick(at: now)) }
 
   func wait(after now: Instant) -> Int64? {
-    session.nextMoment(after: now).map { $0.milliseconds - now.milliseconds }
+    session.wait(after: now)
   }
 
   func perform(_ effect: Effect, at now: Instant) {

@@ -5,6 +5,12 @@ import ParleyScreens
 extension PlainSession {
   /// The moment of the next announcement has come, or something happened.
   public mutating func tick(at now: Instant) -> [Effect] {
+    let heard = hearStage(at: now)
+    let said = heard + countDown(at: now)
+    return said.isEmpty || !model.pending.isEmpty ? said : said + [.prompt(prompt)]
+  }
+
+  private mutating func countDown(at now: Instant) -> [Effect] {
     guard let state = model.state, let countdown = Countdown(foremostIn: state, at: now) else {
       announced = nil
       return []
@@ -13,7 +19,7 @@ extension PlainSession {
     let last = announced
     announced = (state.step, countdown.planned, mark)
     guard let last, last.step == state.step, last.planned == countdown.planned, mark < last.mark else { return [] }
-    return [.say(words(of: mark, state))] + (model.pending.isEmpty ? [.prompt(prompt)] : [])
+    return [.say(words(of: mark, state))]
   }
 
   private func words(of mark: Int, _ state: State) -> String {

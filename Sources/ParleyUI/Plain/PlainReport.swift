@@ -242,7 +242,7 @@ struct PlainReport {
         [entry.alignment?.rawValue, entry.influence.map { "\($0.rawValue) influence" }, person.salience.rawValue]
           .compactMap { $0 }.joined(separator: ", "),
         said("objects to this", objections.here), said("may object", objections.elsewhere),
-        said("tell them", [entry.message].compactMap { $0 }), said("asked for", entry.requests),
+        said("tell them", [entry.message].compactMap { $0 }), said("asked for", entry.requests.map(\.text)),
         said("worry", [entry.survey?.worry].compactMap { $0 }),
       ].compactMap { $0 }
       return "\(state.name(person.stakeholder.id)): \(parts.joined(separator: ". "))."

@@ -30,6 +30,8 @@ public struct PlainSession: Sendable {
   var hasExplained = false
   /// The last mark of the countdown that was passed, and the timebox it belongs to.
   var announced: (step: Step, planned: Int, mark: Int)?
+  /// How much of what simulated people say was told.
+  var told = 0
 
   /// What the process has to do for the session.
   public enum Effect: Hashable, Sendable {
@@ -165,7 +167,7 @@ public struct PlainSession: Sendable {
       return [.say("“\(key.name)” alone means nothing here; help says what does")]
     }
     if let words = PlainReport(model: model, now: now).view(of: id) { return sentences(words) }
-    return perform(id, now)
+    return model.stage != nil && Action.of(id).group == .rehearsal ? performOnStage(id, now) : perform(id, now)
   }
 
   private mutating func perform(_ id: Action.ID, _ now: Instant) -> [Effect] {

@@ -90,14 +90,14 @@ extension TerminalModel {
 
   func stageView(of performance: Performance, at now: Instant) -> StageView {
     let open = performance.said.count { $0.isOpen(at: state?.step) }
-    let said = performance.said.reversed().prefix(12).map { shown($0, performance, at: now) }
+    let said = performance.said.reversed().prefix(12).map { shown($0, performance.said, at: now) }
     return StageView(
       mark: "REHEARSAL", standing: "\(shownSpeed)  \(now.clockWithSeconds)",
-      told: open == 0 ? "" : "\(open) to write down", said: Array(said))
+      told: open == 0 ? "" : "\(open) to write down", said: Array(said), open: open)
   }
 
-  private func shown(_ utterance: Utterance, _ performance: Performance, at now: Instant) -> StageView.Said {
-    let source = original(of: utterance, performance)
+  func shown(_ utterance: Utterance, _ said: [Utterance], at now: Instant) -> StageView.Said {
+    let source = original(of: utterance, said)
     let status: StageView.Said.Status =
       if !source.isToBeCaptured { .plain } else if let capture = source.capture {
         capture.isRight ? .captured : .wrong
@@ -105,12 +105,15 @@ extension TerminalModel {
     return StageView.Said(
       age: max(0, now.seconds(since: utterance.at)), who: state?.name(utterance.who) ?? utterance.who.text,
       text: utterance.text, status: status,
-      hint: status == .open && performance.mark.mood != .hard ? hint(for: source.matter) : "")
+      hint: status == .open && showsHints ? hint(for: source.matter) : "")
   }
 
-  private func original(of utterance: Utterance, _ performance: Performance) -> Utterance {
+  /// In a hard mood there is no key beside a word, and in a replay there is nothing to press.
+  private var showsHints: Bool { performance.map { $0.mark.mood != .hard } ?? false }
+
+  private func original(of utterance: Utterance, _ said: [Utterance]) -> Utterance {
     guard case .insistence(let number) = utterance.matter else { return utterance }
-    return performance.said[number - 1]
+    return said[number - 1]
   }
 
   /// The key that writes it down, without what is to be heard from the words.
@@ -121,12 +124,16 @@ extension TerminalModel {
     case .service: "which goal?"
     case .disagreement: "\(key(of: .conflict)) conflict"
     case .status, .reopening: "\(key(of: .drift)) drift, \(key(of: .park)) park"
-    case .depth: "\(key(of: .park)) park"
+    case .depth, .concern: "\(key(of: .park)) park"
     case .plea: "\(key(of: .heard)) heard"
     case .argument: "\(key(of: .argue)) argue"
     case .acknowledgement: "\(key(of: .acknowledge)) ack, \(key(of: .caveat)) caveat"
     case .consent: "\(key(of: .consent)) consent"
     case .learning: "\(key(of: .learn)) answer"
+    case .reason: "\(key(of: .reason)) reason"
+    case .assumption: "\(key(of: .assume)) assumption"
+    case .question: "\(key(of: .answerQuestion)) question"
+    case .excuse: "\(key(of: .result)) result"
     case .insistence, .remark: ""
     }
   }

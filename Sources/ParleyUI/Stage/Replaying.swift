@@ -6,11 +6,15 @@ import ParleyWire
 // A replay: a past session on the real screen, to be looked at and not changed.
 extension TerminalModel {
   /// A terminal that tells a past session again.
-  public init(replaying replay: Replay, speed: Int, keymap: Keymap = .standard, themes: ThemeShelf = ThemeShelf()) {
+  /// - Parameter voices: who spoke in it, where it was a rehearsal.
+  public init(
+    replaying replay: Replay, voices: Performance? = nil, speed: Int, keymap: Keymap = .standard,
+    themes: ThemeShelf = ThemeShelf()
+  ) {
     self.init(speaker: .facilitator, commandPrefix: .random(), keymap: keymap, themes: themes)
     session = replay.session
     link = .live
-    stage = Stage(clock: StageClock(at: replay.last.at, speed: speed), play: .replay(replay))
+    stage = Stage(clock: StageClock(at: replay.last.at, speed: speed), play: .replay(replay), voices: voices)
   }
 
   /// The replay, when this terminal shows one.
@@ -84,11 +88,14 @@ extension TerminalModel {
     let told =
       replay.place == 1 ? "the lobby opens" : replay.last.sentence(in: replay.session.state) ?? replay.last.line
     let at = replay.next == nil ? "the end" : shownSpeed
+    let now = stage?.clock.now ?? replay.last.at
+    let said = stage?.voices?.said(until: now)
     return StageView(
       mark: "REPLAY",
       standing:
-        "\(at)  \((stage?.clock.now ?? replay.last.at).clockWithSeconds)  \(replay.place)/\(replay.entries.count)",
-      told: told)
+        "\(at)  \(now.clockWithSeconds)  \(replay.place)/\(replay.entries.count)",
+      told: told, said: said.map { said in said.reversed().prefix(12).map { shown($0, said, at: now) } },
+      open: said?.count { $0.isOpen(at: state?.step) } ?? 0)
   }
 }
 

@@ -11,6 +11,8 @@ import ParleyTerminal
 public struct Stage: Sendable {
   public internal(set) var clock: StageClock
   var play: Play
+  /// Who spoke in the rehearsal that is replayed; nil for any other replay.
+  var voices: Performance?
 
   enum Play: Sendable {
     case replay(Replay)
@@ -23,7 +25,7 @@ public struct Stage: Sendable {
 extension TerminalModel {
   /// Lets the stage's clock go on to a moment of CLOCK_BOOTTIME; to be called before a key or a picture.
   public mutating func beat(atBoottimeMs moment: Int64) {
-    let isHeld = isWriting
+    let isHeld = isBusy
     stage?.clock.pass(toMs: moment, isHeld: isHeld)
   }
 
@@ -32,7 +34,7 @@ extension TerminalModel {
     guard let stage else { return nextMoment(after: now).map { $0.milliseconds - now.milliseconds } }
     let next = [nextMoment(after: now), nextOnStage].compactMap { $0 }.min()
     // Faster than the eye follows, or a terminal draws, need no picture be.
-    return next.flatMap { stage.clock.wait(until: $0, isHeld: isWriting) }.map { max(40, $0) }
+    return next.flatMap { stage.clock.wait(until: $0, isHeld: isBusy) }.map { max(40, $0) }
   }
 
   /// Whether words are being typed.
@@ -43,11 +45,20 @@ extension TerminalModel {
     }
   }
 
+  /// Whether someone writes, or reads what lies over the screen: the clock waits for them.
+  var isBusy: Bool {
+    switch overlays.last {
+    case .menu, .help, .report: true
+    default: isWriting
+    }
+  }
+
   /// When the next thing happens on the stage; nil when nothing does any more.
   var nextOnStage: Instant? {
     switch stage?.play {
     case nil, .solo: nil
-    case .replay(let replay): replay.next?.at
+    case .replay(let replay):
+      [replay.next?.at, stage.flatMap { $0.voices?.word(after: $0.clock.now) }].compactMap { $0 }.min()
     case .rehearsal(let performance): performance.next
     }
   }
@@ -78,6 +89,7 @@ extension TerminalModel {
   /// `×10`, or why the clock does not go so fast.
   var shownSpeed: String {
     guard let clock = stage?.clock else { return "" }
-    return clock.isStopped ? "stopped" : isWriting && clock.speed > 1 ? "×1 while you write" : "×\(clock.speed)"
+    guard !clock.isStopped, clock.speed > 1 else { return clock.isStopped ? "stopped" : "×1" }
+    return isWriting ? "×1 while you write" : isBusy ? "×1 while you read" : "×\(clock.speed)"
   }
 }

@@ -23,7 +23,8 @@ struct Rehearse: ParsableCommand {
   @Flag(help: "List the practice cases.")
   var cases = false
 
-  @Option(help: ArgumentHelp("How many times faster than in earnest, 1 to 60; 6, alone 1.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("How many times faster than in earnest, 1 to 60; 6, alone and line by line 1.", valueName: "n"))
   var speed: Int?
 
   @Option(help: ArgumentHelp("The same number gives the same rehearsal.", valueName: "n"))
@@ -57,7 +58,7 @@ struct Rehearse: ParsableCommand {
     let shelf = RehearsalShelf(beside: try place.store())
     if report { return try printLast(on: shelf) }
     let settings = try UserSettings.read()
-    guard FullScreen.isPossible else { throw Failure.terminal(.notATerminal) }
+    guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
     var (plan, map, mark) = try prepared()
     plan.phrases.merge(settings.phrases) { own, _ in own }
     mark.seed = seed ?? Int.random(in: 1...9999)
@@ -69,8 +70,9 @@ struct Rehearse: ParsableCommand {
 
   private func shown(_ start: RehearsalStart, _ settings: Settings) throws(Failure) -> ExitReason {
     defer { start.end() }
-    let screen = try display.fullScreen(settings, afterwards: "the rehearsal ended with it")
-    return try screen.rehearse(start, speed: speed ?? (solo ? 1 : 6))
+    let shown = try display.display(settings, afterwards: "the rehearsal ended with it")
+    // Line by line the clock cannot tell when someone writes, so it goes no faster than theirs.
+    return try shown.rehearse(start, speed: speed ?? (solo || shown is PlainDisplay ? 1 : 6))
   }
 
   /// The plan, its people, and the mark of a rehearsal.

@@ -29,12 +29,14 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     let settings = try UserSettings.read()
-    let entries = try found().entries
+    let file = try found()
+    let entries = try StoreOption.session(file).entries
     guard let replay = Replay(entries) else { throw Failure.unexpected("a session without an opening") }
     if let cast { return try write(replay, to: cast, settings) }
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
     let terminal = try display.display(settings, afterwards: "nothing is lost: parley replay shows it again")
-    let exitReason = try terminal.replay(replay, speed: speed)
+    let voices = Performance(of: entries, (try? file.readMap()) ?? StakeholderMap())
+    let exitReason = try terminal.replay(replay, voices: voices, speed: speed)
     if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }
   }
 }
@@ -49,10 +51,10 @@ extension ReplayCommand {
   }
 
   /// The session that the name means. Rehearsals have names of their own, which begin so.
-  fileprivate func found() throws -> Session {
-    guard session.hasPrefix("rehearsal-"), !session.contains("/") else { return try place.session(session) }
+  fileprivate func found() throws -> SessionFile {
+    guard session.hasPrefix("rehearsal-"), !session.contains("/") else { return try place.find(session) }
     let shelf = RehearsalShelf(beside: try place.store())
-    return try StoreOption.session(try Failure.journal { () throws(JournalFault) in try shelf.store.find(session) })
+    return try Failure.journal { () throws(JournalFault) in try shelf.store.find(session) }
   }
 }
 

@@ -34,12 +34,11 @@ struct RehearsalShelf {
     }
   }
 
-  /// The report of a rehearsal, with the earlier ones of the same plan.
+  /// The report of a rehearsal, with the earlier ones that were like it.
   func report(of kept: PastRehearsal) -> RehearsalReport {
     var report = kept.report
     let others = self.kept(of: kept.session.state.plan.ownTitle).filter { other in
-      other.leftMs < kept.leftMs && other.report.mark.isSolo == report.mark.isSolo
-        && (report.mark.isSolo || other.report.figures.toCapture > 0)
+      other.leftMs < kept.leftMs && report.isComparable(with: other.report)
     }
     report.earlier = others.map(\.report.figures)
     return report

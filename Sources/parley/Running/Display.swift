@@ -9,8 +9,10 @@ protocol Display {
   func show(
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
   ) throws(EventLoopFault) -> ExitReason
-  /// Shows a past session again, until the person leaves.
-  func replay(_ replay: Replay, speed: Int) throws(Failure) -> ExitReason
+  /// Shows a past session again, until the person leaves; with who spoke in it, where it was a rehearsal.
+  func replay(_ replay: Replay, voices: Performance?, speed: Int) throws(Failure) -> ExitReason
+  /// Shows a rehearsal, whose host is in this process and whose time is the display's.
+  func rehearse(_ start: RehearsalStart, speed: Int) throws(Failure) -> ExitReason
   /// Puts the terminal back.
   func leave()
 }
@@ -68,14 +70,30 @@ struct PlainDisplay: Display {
   }
 
   /// Prints all of it at once: a listener goes through it at their own pace.
-  func replay(_ replay: Replay, speed: Int) throws(Failure) -> ExitReason {
-    var replay = replay
+  func replay(_ replay: Replay, voices: Performance?, speed: Int) throws(Failure) -> ExitReason {
+    var (replay, told) = (replay, 0)
     while replay.next != nil {
       replay.tellNext()
+      let said = voices?.said(until: replay.last.at) ?? []
+      for word in said.dropFirst(told) {
+        try Output.write("\(word.at.clock)  \(replay.session.state.name(word.who)): “\(oneLine(word.text))”\n")
+      }
+      told = said.count
       let told = replay.last.sentence(in: replay.session.state) ?? replay.last.line
       try Output.write("\(replay.last.at.clock)  \(oneLine(told))\n")
     }
     return .detached
+  }
+
+  func rehearse(_ start: RehearsalStart, speed: Int) throws(Failure) -> ExitReason {
+    let host = start.host
+    let session = PlainSession(rehearsing: start.performance, at: host.time.now.at, speed: speed)
+    let link = host.terminal()
+    do throws(EventLoopFault) {
+      return try TerminalProcess(lines: session, link: link, onBeat: { host.pass(to: $0) }) { link }.run()
+    } catch {
+      throw .host(.loop(error))
+    }
   }
 
   func leave() {}

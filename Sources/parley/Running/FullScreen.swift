@@ -52,8 +52,9 @@ struct FullScreen: Display {
     return try TerminalProcess(screen: screen, link: link, model: model, relaunch: relaunch).run()
   }
 
-  func replay(_ replay: Replay, speed: Int) throws(Failure) -> ExitReason {
-    let model = TerminalModel(replaying: replay, speed: speed, keymap: keymap, themes: themes)
+  func replay(_ replay: Replay, voices: Performance?, speed: Int) throws(Failure) -> ExitReason {
+    let model = TerminalModel(
+      replaying: replay, voices: voices, speed: speed, keymap: keymap, themes: themes)
     // A replay has no host, so nobody is at the other end of the line.
     let (line, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
     defer { far.close() }

@@ -22,9 +22,9 @@ struct StageClockTests {
     clock.pass(toMs: 0)
     clock.pass(toMs: 1000)
     clock.goFaster()
-    #expect(clock.speed == 15)
+    #expect(clock.speed == 12)
     clock.pass(toMs: 2000)
-    #expect(clock.now == start.adding(seconds: 25))
+    #expect(clock.now == start.adding(seconds: 22))
     for _ in 0..<20 { clock.goFaster() }
     #expect(clock.speed == 60)
     for _ in 0..<20 { clock.goSlower() }

@@ -67,7 +67,7 @@ struct GoodFacilitator: ScriptedFacilitator {
     case .service(let item, let goal): table.give(goal.map { "serve \(item) goal=\($0)" } ?? "withdraw \(item)")
     case .disagreement(let goal, let other): hold(who, other, goal, &table)
     case .status: table.give("park \(quoted(utterance.text)) by=\(who) kind=status")
-    case .reopening, .depth: table.give("park \(quoted(utterance.text)) by=\(who) kind=follow-up")
+    case .reopening, .depth, .concern: table.give("park \(quoted(utterance.text)) by=\(who) kind=follow-up")
     case .plea: table.give("heard \(who)")
     case .argument(let tells):
       table.give("argue \(who) \(quoted(utterance.text))\(tells ? " interest=\(quoted(utterance.text))" : "")")
@@ -76,6 +76,11 @@ struct GoodFacilitator: ScriptedFacilitator {
       if caveat != nil { table.give("answer \(who) \"On the first of the month\"") }
     case .consent: table.give("consent \(who)")
     case .learning: table.give("learn \(quoted(utterance.text))")
+    case .reason: table.give("reason \(who) \(quoted(utterance.text))")
+    case .assumption(let evidence):
+      table.give("assume \(quoted(utterance.text)) evidence=\(evidence.rawValue) by=\(who)")
+    case .question: table.give("question \(quoted(utterance.text))")
+    case .excuse(let goal): table.give("result \(goal) actual=1 because=\(quoted(utterance.text))")
     case .insistence, .remark: break
     }
   }
@@ -83,7 +88,8 @@ struct GoodFacilitator: ScriptedFacilitator {
   private mutating func hold(_ a: StakeholderID, _ b: StakeholderID, _ goal: GoalID, _ table: inout RehearsedTable) {
     guard table.give("conflict \"Whether it is worth it\" between=\(a),\(b) goal=\(goal)") else { return }
     attend(seconds: 200, &table)
-    table.give("resolve \"We try it for two weeks\" because=\"Both can live with it\"")
+    let name = table.state.goal(goal)?.goal.name ?? ""
+    table.give("resolve \(quoted("We try \(name) for two weeks")) because=\"Both can live with it\"")
     attend(seconds: 20, &table)
   }
 
@@ -125,6 +131,41 @@ struct BadFacilitator: ScriptedFacilitator {
 
   mutating func close(_ table: inout RehearsedTable) {
     for who in table.state.plan.askOrder { table.give("ack \(who)") }
+    table.give("close")
+  }
+}
+
+/// Writes nothing but `x`, opens conflicts between whoever comes first, and ends them with a yes.
+struct NonsenseFacilitator: ScriptedFacilitator {
+  let pace = 70
+
+  mutating func answer(_ utterance: Utterance, _ table: inout RehearsedTable) {
+    let who = utterance.who
+    switch utterance.matter {
+    case .position(let goal, let colour, let layer):
+      let about = colour.objects ? " layer=\((layer ?? .importance).rawValue) note=x" : ""
+      table.give("dot \(who) \(colour.rawValue) goal=\(goal)\(about)")
+    case .request: table.give("request x by=\(who)")
+    case .disagreement(_, let other):
+      let others = table.state.plan.stakeholders.map(\.id).filter { $0 != who && $0 != other }
+      guard let a = others.first, let b = others.last, a != b else { return }
+      table.give("conflict x between=\(a),\(b)")
+      table.give("argue \(a) x")
+      table.give("argue \(b) x")
+      table.give("resolve yes because=yes")
+    case .status, .reopening, .depth, .concern: table.give("park x by=\(who) kind=status")
+    case .acknowledgement(let caveat): table.give("ack \(who)\(caveat == nil ? "" : " caveat=x")")
+    default: break
+    }
+  }
+
+  mutating func settle(_ goal: GoalID, _ table: inout RehearsedTable) {
+    var good = GoodFacilitator()
+    good.settle(goal, &table)
+  }
+
+  mutating func close(_ table: inout RehearsedTable) {
+    for who in table.state.plan.askOrder where table.state.acknowledgements[who] == nil { table.give("ack \(who)") }
     table.give("close")
   }
 }

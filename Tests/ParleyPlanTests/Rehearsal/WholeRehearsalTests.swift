@@ -87,15 +87,16 @@ struct WholeRehearsalTests {
       said.filter { $0.who == StakeholderID(id) }.map(\.text).joined(separator: "\n")
     }
     for person in plan.stakeholders {
+      // The first word of a text may be written small.
       for objection in map.entries[person.id]?.objections ?? [] {
-        #expect(words(of: person.id.text).contains(objection))
+        #expect(words(of: person.id.text).contains(objection.text.dropFirst()))
       }
       for request in map.entries[person.id]?.requests ?? [] {
-        #expect(words(of: person.id.text).contains(request))
+        #expect(words(of: person.id.text).contains(request.text.dropFirst()))
         for other in plan.stakeholders where other.id != person.id {
           let wishes = map.entries[other.id]?.requests ?? []
           let others = said.filter { $0.who == other.id && $0.matter == .request }.map(\.text).joined()
-          #expect(wishes.contains(request) || !others.contains(request))
+          #expect(wishes.contains(request) || !others.contains(request.text.dropFirst()))
         }
       }
     }
@@ -110,6 +111,91 @@ struct WholeRehearsalTests {
     #expect(good.rightLayers == good.objections && good.secondsOver <= 60)
     #expect(bad.share < 80 && bad.secondsOver > 600)
     #expect(bad.captured < bad.toCapture)
+  }
+
+  @Test("Nonsense in the right places is not what was meant, and no conflict is held by it", arguments: 1...5)
+  func nonsense(seed: Int) throws {
+    let mark = RehearsalMark(seed: seed, mood: .hard)
+    let report = try #require(try run(mark, by: NonsenseFacilitator()).report)
+    let good = try #require(try run(mark).report).figures
+    let figures = report.figures
+    #expect(figures.objections > 0 && figures.rightLayers == figures.objections)
+    #expect(figures.right + figures.objections + figures.requests <= figures.toCapture)
+    #expect(figures.lost == figures.requests && figures.conflictsHeld == 0)
+    #expect(good.share == 100 && good.conflictsHeld == good.disagreements)
+    #expect(report.lines.contains { $0.contains("written down as “x”, meant what was said") })
+  }
+
+  @Test("A rehearsal is compared only with the same one, to its end")
+  func alike() throws {
+    let report = try #require(try run(RehearsalMark(seed: 1)).report)
+    #expect(report.isComparable(with: try #require(try run(RehearsalMark(seed: 1), by: BadFacilitator()).report)))
+    for other in [
+      RehearsalMark(seed: 2), RehearsalMark(seed: 1, mood: .hard), RehearsalMark(seed: 1, from: "goal:churn"),
+    ] {
+      #expect(!report.isComparable(with: try #require(try run(other).report)))
+    }
+    let (plan, map) = try shared()
+    let abandoned = try RehearsedTable(plan, map, RehearsalMark(seed: 1))
+    #expect(!report.isComparable(with: try #require(abandoned.report)))
+  }
+
+  @Test("A rehearsal of other people is told by its pacing alone")
+  func otherEdition() throws {
+    let (plan, _) = try shared()
+    let state = try #require(Session(entries: try run(RehearsalMark(seed: 1)).session.entries)).state
+    #expect(Performance(plan.rehearsed(RehearsalMark(seed: 1, edition: nil)), StakeholderMap()) == nil)
+    let report = try #require(RehearsalReport(state, nil, at: Instant(milliseconds: 0)))
+    #expect(report.lines.contains { $0.hasPrefix("Other people spoke") } && !report.lines.contains("Craft"))
+  }
+
+  @Test(
+    "Other kinds have their own moments, and what is said there is written down as it was meant",
+    arguments: [
+      (SessionKind.preMortem, Utterance.Matter.reason), (.checkIn, .question), (.decisionJournal, .assumption(.pilot)),
+    ])
+  func otherKinds(kind: SessionKind, matter: Utterance.Matter) throws {
+    var (plan, map) = try shared()
+    plan.kind = kind
+    for seed in 1...4 {
+      var table = try RehearsedTable(plan, map, RehearsalMark(seed: seed, mood: .hard))
+      var facilitator = GoodFacilitator()
+      facilitator.run(&table)
+      let said = table.performance.said.filter { $0.matter.name == matter.name }
+      #expect(!said.isEmpty)
+      #expect(said.allSatisfy { $0.capture?.isRight == true }, "\(said)")
+    }
+  }
+
+  @Test("At a review whoever owns a goal of the last period says what came in between")
+  func review() throws {
+    let reading = try PlanFile.read(path: example("q3-review.yaml"))
+    var table = try RehearsedTable(
+      try #require(reading.plan), try #require(reading.map), RehearsalMark(seed: 2, mood: .real))
+    var facilitator = GoodFacilitator()
+    facilitator.run(&table)
+    let said = table.performance.said.filter { $0.matter.name == "result" }
+    #expect(said.contains { $0.who == StakeholderID("cto") && $0.text.contains("SDK update came six weeks late") })
+    #expect(said.count == 4 && said.allSatisfy { $0.step == .review && $0.capture?.isRight == true })
+  }
+
+  @Test("What had been said by a moment is known afterwards, and what was written down of it")
+  func afterwards() throws {
+    let (plan, map) = try shared()
+    var table = try RehearsedTable(plan, map, RehearsalMark(seed: 3, mood: .hard))
+    for line in ["next", "next", "next"] { table.give(line) }
+    while table.performance.said.count < 3 { table.pass(to: table.now.adding(seconds: 60)) }
+    let word = table.performance.said[1]
+    table.pass(to: table.now.adding(seconds: 1))
+    guard case .position(let goal, let colour, let layer) = word.matter else { return }
+    let about = layer.map { " layer=\($0.rawValue) note=\(quoted(word.text))" } ?? ""
+    table.give("dot \(word.who) \(colour.rawValue) goal=\(goal)\(about)")
+    let told = try #require(Performance(of: table.session.entries, map))
+    #expect(told.said[1].capture != nil)
+    let second = told.said[1]
+    #expect(told.said(until: second.at).map(\.text) == told.said[...1].map(\.text))
+    #expect(told.said(until: second.at)[1].capture == nil)
+    #expect(told.word(after: second.at) == told.said[2].at)
   }
 
   @Test("A rehearsal cannot be mistaken for a session: its title and its opening say so")
@@ -147,6 +233,9 @@ struct WholeRehearsalTests {
   func from() throws {
     let table = try run(RehearsalMark(seed: 2, mood: .hard, from: "goal:deal-close"), by: BadFacilitator())
     #expect(table.performance.said.first?.step == .goal(GoalID("deal-close")))
+    let report = try #require(table.report)
+    let rows = report.lines.drop { !$0.hasPrefix("Pacing") }.dropFirst().prefix { $0.hasPrefix("  ") }
+    #expect(rows.first?.contains("Accelerate deal-to-close time") ?? false)
   }
 
   @Test("Later rehearsals of a plan are compared with earlier ones")

@@ -32,6 +32,22 @@ struct RehearsalScreenTests {
       _ = room.model.tick(at: room.now, size: size)
     }
 
+    /// What was called out.
+    private(set) var calls: [String] = []
+
+    /// Lets so many seconds of the rehearsal pass, one by one.
+    mutating func passSecondBySecond(_ seconds: Int) -> [Effect] {
+      var effects: [Effect] = []
+      for _ in 0..<seconds {
+        ms += 1000 / Int64(room.model.stage!.clock.speed)
+        room.model.beat(atBoottimeMs: ms)
+        room.now = room.model.stage!.clock.now
+        effects += room.model.tick(at: room.now, size: size)
+        if let text = room.model.notice?.text, calls.last != text, text.contains("left") { calls.append(text) }
+      }
+      return effects
+    }
+
     mutating func press(_ names: String) {
       for name in names.split(separator: " ") {
         room.press(String(name))
@@ -66,7 +82,9 @@ struct RehearsalScreenTests {
     }
     stage.pass(3000)
     #expect(stage.screen.contains("▶ 0:30  \(name)"))
-    stage.room.give("dot \(word.who) \(colour.rawValue) goal=\(goal)\(layer.map { " layer=\($0.rawValue)" } ?? "")")
+    stage.room.give(
+      "dot \(word.who) \(colour.rawValue) goal=\(goal)\(layer.map { " layer=\($0.rawValue)" } ?? "") note=\(CommandLine.quoted(word.text))"
+    )
     #expect(stage.said.first?.capture?.isRight == true)
     #expect(stage.screen.contains("✓ 0:3"))
     #expect(!stage.screen.contains("1 to write down"))
@@ -85,6 +103,35 @@ struct RehearsalScreenTests {
     #expect(stage.room.now == start.adding(seconds: 65))
   }
 
+  @Test("Behind help, the report and a menu the clock goes no faster than the machine's", arguments: ["?", "L", "q"])
+  func behind(key: String) throws {
+    var stage = try Stage(speed: 60)
+    stage.press("n n n")
+    let start = stage.room.now
+    stage.press(key)
+    stage.pass(5000)
+    #expect(stage.room.now == start.adding(seconds: 5))
+  }
+
+  @Test("The window's title says that it is a rehearsal")
+  func title() throws {
+    var stage = try Stage()
+    stage.press("n n n")
+    #expect(TerminalModel.title(of: stage.room.state, at: stage.room.now).hasPrefix("REHEARSAL · "))
+    #expect(!TerminalModel.title(of: Room().state, at: stage.room.now).contains("REHEARSAL"))
+  }
+
+  @Test("Alone the time is called out at two minutes and at one, and zero rings once a step")
+  func bell() throws {
+    var stage = try Stage(RehearsalMark(isSolo: true))
+    stage.press("n n n")
+    let effects = stage.passSecondBySecond(700)
+    #expect(effects.count { $0 == .ring } == 1)
+    #expect(stage.calls == ["two minutes left", "one minute left: what do we need to say before we settle?"])
+    stage.press("enter")
+    #expect(stage.passSecondBySecond(700).count { $0 == .ring } == 1)
+  }
+
   @Test("The clock stops, goes faster, and jumps to the next word")
   func clock() throws {
     var stage = try Stage()
@@ -94,7 +141,7 @@ struct RehearsalScreenTests {
     #expect(stage.said.isEmpty)
     #expect(stage.screen.contains("stopped"))
     stage.press(", >")
-    #expect(stage.screen.contains("×15"))
+    #expect(stage.screen.contains("×12"))
     stage.press(";")
     #expect(stage.said.count == 1)
     #expect(stage.said.first?.at == stage.room.now)

@@ -74,7 +74,8 @@ extension StakeholderMap {
     entry.alignment = answer.alignment ?? entry.alignment
     switch answer.question {
     case .team: entry.interest = answer.text
-    case .missing: if !entry.objections.contains(answer.text) { entry.objections.append(answer.text) }
+    case .missing:
+      if !entry.objections.contains(where: { $0.text == answer.text }) { entry.objections.append(.init(answer.text)) }
     case .scorecard, .question, .assumptions, .alternatives, .killCriteria, .decision, .writing, .reading, .clustering,
       .mitigation, .whatAndWhy, .need, .champion:
       break

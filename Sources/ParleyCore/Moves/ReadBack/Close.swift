@@ -48,7 +48,8 @@ public struct Closed: OpenEventPayload {
     state.closedEarly = early
   }
   package func sentence(by narrator: Narrator) -> String? {
-    early.map { "closed early: \($0)" } ?? "closed; comments are taken for 48 hours"
+    if let early { return "closed early: \(early)" }
+    return narrator.state.plan.rehearsal == nil ? "closed; comments are taken for 48 hours" : "the rehearsal is over"
   }
   package func undoing(_ entry: Entry, in session: Session) -> Undoing { .stops }
 }

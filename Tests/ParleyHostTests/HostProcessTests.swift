@@ -270,7 +270,18 @@ struct HostProcessTests {
 }
 
 @Suite("Starting a host")
-struct HostLauncherTests {
+final class HostLauncherTests {
+  private var started: [Int32] = []
+
+  /// Children that nobody waits for stay in the tests' process, and it is those that the library which waits for a test's
+  /// own process (`SoakTests`) then finds again and again, for ever.
+  deinit {
+    for child in started {
+      kill(child, SIGKILL)
+      waitpid(child, nil, 0)
+    }
+  }
+
   @Test(
     "an order survives its way through the arguments of a process",
     arguments: [
@@ -300,7 +311,6 @@ struct HostLauncherTests {
       throws: HostFault.told(
         exitCode: 75, line: "/store/q3.parley: is held by process 9 — parley join enters it")
     ) { try launcher.wait() }
-    kill(launcher.pid, SIGKILL)
   }
 
   @Test(
@@ -315,7 +325,6 @@ struct HostLauncherTests {
   func slow() throws {
     let launcher = try start("exec sleep 60")
     #expect(throws: HostFault.silent) { try launcher.wait(atMostMs: 30) }
-    kill(launcher.pid, SIGKILL)
   }
 
   @Test("the fault names a program that does not exist")
@@ -332,6 +341,8 @@ struct HostLauncherTests {
   }
 
   private func start(_ script: String) throws -> HostLauncher {
-    try HostLauncher.start(executable: "/bin/sh", arguments: ["-c", script])
+    let launcher = try HostLauncher.start(executable: "/bin/sh", arguments: ["-c", script])
+    started.append(launcher.pid)
+    return launcher
   }
 }

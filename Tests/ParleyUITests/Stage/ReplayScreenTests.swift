@@ -72,7 +72,7 @@ struct ReplayScreenTests {
     #expect(model.wait(after: model.stage!.clock.now) == nil)
     _ = model.handle(key: .character(" "), at: model.stage!.clock.now)
     _ = model.handle(key: .character(">"), at: model.stage!.clock.now)
-    turn(60_500)
+    turn(60_700)
     #expect(model.state?.step == .context)
     turn(600_000)
     #expect(model.replay?.next == nil)

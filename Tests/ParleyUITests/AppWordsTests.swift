@@ -46,6 +46,26 @@ struct AppWordsTests {
     #expect(room.state.parkingLot.last?.by == StakeholderID("cs-head"))
   }
 
+  @Test("A digit that begins a sentence answers no question, even where two wait; one that is left to stand does")
+  func overTwoQuestions() throws {
+    var room = try atGoal()
+    room.give("goto context")
+    room.press("D")
+    room.type("Budget.")
+    room.press("enter")
+    #expect(room.form?.fields[room.form?.focus ?? 0].name == "GOAL")
+    var other = room.branch()
+    room.type("1 of us has to know")
+    #expect(room.form?.value(of: "GOAL") == nil && room.form?.value(of: "decider") == nil)
+    #expect(room.form?.value(of: "criteria")?.hasSuffix("1 of us has to know") == true)
+
+    other.press("1")
+    other.wait(1)
+    other.type("whoever they ask")
+    #expect(other.form?.value(of: "GOAL") == "activation")
+    #expect(other.form?.value(of: "criteria")?.hasSuffix("whoever they ask") == true)
+  }
+
   @Test("A sentence typed over a list goes to the words, from its first letter, and changes no choice")
   func overList() throws {
     var room = try atGoal()

@@ -25,6 +25,8 @@ public struct ScreenLayout: Hashable, Sendable {
   public var cue: Rect
   public var message: Rect
   public var keys: Rect
+  /// Whether it is as narrow as a phone held upright, where a stakeholder's seat has a page of its own.
+  public var isNarrow: Bool
   /// Whether there is room for the countdown and the step alone.
   public var isTiny: Bool
 
@@ -33,7 +35,8 @@ public struct ScreenLayout: Hashable, Sendable {
   ///   - hasSpeech: whether simulated people speak.
   ///   - isOnePage: whether nothing is timed any more, and the main part has all the room.
   public init(_ rect: Rect, isBare: Bool = false, hasSpeech: Bool = false, isOnePage: Bool = false) {
-    isTiny = rect.width < 46 || rect.height < (rect.width < 60 ? 24 : 16)
+    isNarrow = rect.width < 60
+    isTiny = rect.width < 46 || rect.height < (isNarrow ? 24 : 16)
     let isWide = rect.width >= 100 && rect.height >= 20 && !isOnePage
     let stripHeight = isWide || isOnePage ? 0 : rect.height >= 32 ? 4 : 1
     let cueHeight = isBare ? 0 : rect.height >= 30 ? 2 : 1

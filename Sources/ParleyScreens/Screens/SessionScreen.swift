@@ -16,7 +16,7 @@ extension SessionView {
   public func draw(into frame: inout Frame, in rect: Rect) {
     if stage?.isSolo == true, pane == .session || pane == .countdown { return drawSolo(into: &frame, in: rect) }
     let layout = layout(rect)
-    if layout.isTiny || rect.width < 60, let who = narrowSeat(in: rect) {
+    if layout.isTiny || layout.isNarrow, let who = narrowSeat(in: rect) {
       return drawNarrowSeat(of: who, into: &frame, in: rect)
     }
     if pane == .countdown || layout.isTiny { return drawCountdownAlone(into: &frame, in: rect) }

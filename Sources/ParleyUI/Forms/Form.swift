@@ -33,6 +33,9 @@ public struct Form: Hashable, Sendable {
   var isAsking = false
   /// Whether that choice was made: it sends the form, unless what is typed on turns out to be words.
   private(set) var isAnswered = false
+  /// The answers before this one that keys gave at once, one after the other; words that follow at once show that they
+  /// were letters of a sentence.
+  private var givenAtOnce: [GivenAnswer] = []
   /// Whether its words are not for everyone who sees this screen: then a sign stands for each letter.
   public var hidesWords = false
   /// Whether whoever types them has asked to see them.
@@ -45,6 +48,13 @@ public struct Form: Hashable, Sendable {
   var table: GoalID?
   /// The number of the last entry that was on the screen when it was opened, or when it was last refused.
   var seen: Int?
+
+  /// A choice that a key made, and its field as it was before.
+  private struct GivenAnswer: Hashable {
+    var field: Int
+    var before: FormField
+    var key: Character
+  }
 
   /// Several arguments that can each answer a question which must be answered.
   struct OneOf: Hashable {
@@ -120,10 +130,13 @@ extension Form {
     case .tab: move(by: 1)
     case .backTab: move(by: -1)
     case .enter where endSearch(choosing: true): return .stays
-    case .enter: return submit()
+    case .enter:
+      letAnswersStand()
+      return submit()
     default: return edit(key)
     }
     isAsking = false
+    letAnswersStand()
     return .stays
   }
 
@@ -139,7 +152,26 @@ extension Form {
 
   private mutating func edit(_ key: Key) -> FormResult {
     guard fields.indices.contains(focus) else { return .stays }
-    return take(fields[focus].handle(key), of: key)
+    let (place, before) = (focus, fields[focus])
+    let result = take(fields[focus].handle(key), of: key)
+    if focus != place, isAsking, case .character(let character) = key {
+      givenAtOnce.append(GivenAnswer(field: place, before: before, key: character))
+    } else if !isAnswered {
+      letAnswersStand()
+    }
+    return result
+  }
+
+  /// Whether words that follow at once take answers back.
+  var mayBeWords: Bool { !givenAtOnce.isEmpty }
+
+  /// What was answered is no beginning of a sentence.
+  mutating func letAnswersStand() { givenAtOnce = [] }
+
+  /// Takes the answers back that keys gave at once, and returns these keys as the letters that they were.
+  private mutating func takeBackAnswers() -> String {
+    for answer in givenAtOnce.reversed() { fields[answer.field] = answer.before }
+    return String(givenAtOnce.map(\.key))
   }
 
   private mutating func take(_ result: FormField.FieldResult, of key: Key?) -> FormResult {
@@ -148,7 +180,7 @@ extension Form {
     case .picked: return goOn()
     case .words(let text):
       isAsking = false
-      keep(text)
+      keep(takeBackAnswers() + text)
     case .ignored:
       if key == .up { move(by: -1) }
       if key == .down { move(by: 1) }

@@ -139,7 +139,9 @@ extension TerminalModel {
 
   private mutating func handle(_ key: Key, in form: Form, _ now: Instant) -> [Effect] {
     var form = form
+    if let answersStandAt, now >= answersStandAt { form.letAnswersStand() }
     let result = form.handle(key)
+    answersStandAt = form.mayBeWords ? now.afterAnswer : nil
     return finish(result, in: form, now)
   }
 
@@ -179,7 +181,7 @@ extension TerminalModel {
 
   /// When the choice that Enter asked for sends its form: so soon after it that nobody waits, and so late that the rest
   /// of a sentence has shown that it is one.
-  var answerDue: Instant? { answeredAt.map { Instant(milliseconds: $0.milliseconds + 400) } }
+  var answerDue: Instant? { answeredAt.map(\.afterAnswer) }
 
   mutating func sendAnswered(at now: Instant) -> [Effect] {
     guard let answerDue, now >= answerDue, case .form(let form) = overlays.last, form.isAnswered else { return [] }
@@ -261,4 +263,9 @@ extension TerminalModel {
     guard !overlays.isEmpty else { return }
     overlays[overlays.count - 1] = overlay
   }
+}
+
+extension Instant {
+  /// So soon after a key that nobody waits, and so late that the rest of a sentence has come.
+  fileprivate var afterAnswer: Instant { Instant(milliseconds: milliseconds + 400) }
 }

@@ -72,6 +72,8 @@ public struct TerminalModel: Sendable {
   var isZoomed = false
   /// When the choice was made that Enter asked for.
   var answeredAt: Instant?
+  /// From when on answers that led to another question stand, whatever is typed.
+  var answersStandAt: Instant?
 
   /// Whether it is read and typed line by line: then nothing is marked, and nothing chosen by arrows.
   var isLineByLine = false

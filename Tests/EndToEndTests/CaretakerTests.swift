@@ -134,6 +134,8 @@ struct CaretakerTests {
     let before = shell.screen.transcript.count
     try shell.screen.send("fg\n")
     try shell.screen.wait(until: "the job to end") { _ in kill(job, 0) != 0 }
+    // What is typed before the prompt stands is echoed above it.
+    try shell.isBack()
     try shell.hasEnded(128 + SIGKILL)
     #expect(!String(decoding: shell.screen.transcript.dropFirst(before), as: UTF8.self).contains("\u{1b}[?1049l"))
     try shell.isBack()

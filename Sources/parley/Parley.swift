@@ -7,7 +7,8 @@ struct Parley: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parley",
     abstract: "Runs stakeholder-alignment sessions over a goal-oriented roadmap.",
-    discussion: example("parley demo", "parley new q3.yaml", "parley check q3.yaml", "parley run q3.yaml"),
+    discussion: example("parley demo", "parley new q3.yaml", "parley check q3.yaml", "parley run q3.yaml")
+      + "\n\n" + HelpTopics.list,
     version: "parley \(version)",
     subcommands: [Demo.self, HostProcessCommand.self],
     groupedSubcommands: [
@@ -26,7 +27,10 @@ struct Parley: ParsableCommand {
         ]),
       CommandGroup(
         name: "Program",
-        subcommands: [Play.self, JournalCommand.self, Verify.self, ThemesCommand.self, Doctor.self]),
+        subcommands: [
+          Play.self, JournalCommand.self, Verify.self, ThemesCommand.self,
+          Doctor.self,
+        ]),
     ])
 
   static let version = "0.1.0"

@@ -7,7 +7,7 @@ struct UsageTests {
   @Test(
     "Wrong usage is one line and 64",
     arguments: [
-      [], ["chek"], ["frobnicate", "--help"], ["check"], ["check", "a", "b"], ["check", "--jsn", "a"], ["play", "a"],
+      ["chek"], ["frobnicate", "--help"], ["check"], ["check", "a", "b"], ["check", "--jsn", "a"], ["play", "a"],
       ["play", "a", "b", "--format", "xml"], ["new"], ["new", "x", "--kind", "party"], ["record"], ["journal"],
       ["--nonsense"], ["sessions", "extra"], ["host-process", "x"], ["run"], ["record", "x", "-o"],
       ["sned", "x", "next"],
@@ -50,11 +50,14 @@ struct UsageTests {
     #expect(try program.run("help", "play").output.contains("parley play"))
   }
 
-  @Test("In a terminal, parley alone shows an overview")
+  @Test("parley alone shows the overview, at a terminal and anywhere else")
   func alone() throws {
-    let probe = try Program().terminal(size: (100, 90))
+    let program = try Program()
+    let probe = try program.terminal(size: (100, 90))
     try probe.wait(for: "parley demo")
     #expect(try probe.waitForExit() == .exited(0))
+    let run = try program.run()
+    #expect(run.code == 0 && run.errors.isEmpty && run.output.contains("$ parley demo"))
   }
 
   @Test("An unreadable file is 66, an unwritable place 73", arguments: ["check", "run"])

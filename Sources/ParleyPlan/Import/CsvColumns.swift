@@ -3,28 +3,13 @@
 public struct CsvColumns: Sendable {
   /// The possible meanings of a column.
   public enum Field: String, CaseIterable, Sendable {
-    /// The key by which other rows refer to this one.
-    case key
-    case name
-    /// Epic, goal, initiative: such a row is a goal. Anything else is a feature.
-    case type
-    /// The goal that the row serves, by key or by name.
-    case goal
-    /// The row above this one, by key or by name; it may be a goal.
-    case parent
-    /// What the row above is called, where `parent` is its key.
+    case key, name, type, goal, parent
     case parentName = "parent-name"
-    /// The task of which this one is a part.
     case partOf = "part-of"
-    /// A section of a board: goals, steps of the work, or times, as its names say.
     case section
     case owner, email, by, due, status, timeframe, sprint, labels, notes, rationale
     case metric, unit, baseline, target
-    case url
-    /// Anything in it but a no means that the row is done, cancelled or archived.
-    case done
-    /// Left out on purpose.
-    case ignore
+    case url, done, ignore
   }
 
   /// A column's meaning, and how much it counts among those of the same meaning; 0 is the most.
@@ -78,69 +63,9 @@ public struct CsvColumns: Sendable {
     return String(text.dropFirst(custom.count).dropLast())
   }
 
-  // Of columns with the same meaning the one that stands first here counts first.
-  private static let usual: [String: Meaning] = {
-    let headings: [Field: [String]] = [
-      .key: [
-        "issue key", "key", "identifier", "feature reference #", "reference #", "reference", "id", "issue id",
-        "card id",
-        "task id", "number", "uuid",
-      ],
-      .name: [
-        "summary", "title", "name", "card name", "task name", "feature name", "feature", "idea name", "item", "task",
-        "feature/component",
-      ],
-      .type: ["issue type", "type", "entity type", "hierarchy level", "card type", "level", "work item type"],
-      .goal: [
-        "goal", "goal name", "goals", "objective", "objectives", "strategic goal", "outcome", "outcomes", "theme",
-        "project", "initiative", "initiatives", "initiative name", "epic link", "epic", "epic name", "master feature",
-      ],
-      .parent: ["parent key", "parent", "parent id", "parent feature"],
-      .parentName: ["parent summary", "parent name", "parent title"],
-      .partOf: ["parent issue", "parent task", "parent card", "parent item"],
-      .section: ["section/column", "list name", "list", "section", "bucket name", "bucket", "group"],
-      .owner: [
-        "owner", "goal owner", "assignee", "assignees", "assigned to", "members", "feature owner",
-        "feature assigned to", "assigned to user", "lead", "dri",
-      ],
-      .email: ["owner email", "assignee email", "email"],
-      .by: ["reporter", "creator", "created by", "requester", "submitted by", "created by user"],
-      .due: [
-        "due date", "due", "target date", "end date", "timeframe end", "due on", "deadline", "release date",
-        "feature due date", "feature end date",
-      ],
-      .status: ["status", "state", "workflow status", "feature status"],
-      .timeframe: [
-        "timeframe", "quarter", "horizon", "period", "release", "release name", "fix version/s", "fix versions",
-        "milestone",
-      ],
-      .sprint: ["sprint", "cycle name", "iteration", "project milestone"],
-      .labels: ["labels", "tags", "label", "tag", "feature tags"],
-      .notes: ["description", "notes", "card description", "feature description", "details"],
-      .rationale: ["rationale", "why", "why now", "reason"],
-      .metric: ["metric", "success metric", "key result", "key results", "kpi", "measure"],
-      .unit: ["unit", "units"],
-      .baseline: ["baseline", "current value", "current", "start value", "start", "from", "today"],
-      .target: ["target", "target value", "goal value", "to"],
-      .url: ["url", "card url", "issue url", "feature url", "link", "permalink"],
-      .done: [
-        "completed at", "completed", "canceled", "cancelled", "archived", "resolved", "resolution", "status category",
-        "due complete", "closed at", "closed",
-      ],
-      // What every export has and nobody looks for in a plan.
-      .ignore: [
-        "created", "created at", "updated", "last modified", "last viewed", "last activity date", "project key",
-        "project name", "project type", "project lead", "project lead id", "project description", "project url",
-        "project id", "project milestone id", "projects", "board id", "board name", "list id", "team", "team id",
-        "assignee id", "watchers", "votes", "vote count", "comment count", "rank", "epic color", "epic status",
-        "attachment count", "sla status", "started", "triaged", "cycle number", "cycle start", "cycle end",
-        "checklist item total count", "checklist item completed count", "time in status (minutes)", "repository",
-      ],
-    ]
-    return headings.reduce(into: [:]) { known, entry in
-      for (rank, heading) in entry.value.enumerated() { known[heading] = Meaning(field: entry.key, rank: rank) }
-    }
-  }()
+  private static let usual: [String: Meaning] = Field.allCases.reduce(into: [:]) { known, field in
+    for (rank, heading) in field.headings.enumerated() { known[heading] = Meaning(field: field, rank: rank) }
+  }
 }
 
 /// Why a table cannot be imported.

@@ -2,11 +2,6 @@ import ParleyCore
 
 /// Reads one goal of the plan.
 struct GoalReader {
-  static let keys = [
-    "id", "name", "timeframe", "metric", "metrics", "rationale", "owner", "raci", "boundary", "features", "capacity",
-    "last", "ref", "url", "share",
-  ]
-
   var goal: Goal
   /// The place of a `raci` without anyone accountable (M44).
   var incompleteRACI: Place?
@@ -17,23 +12,23 @@ struct GoalReader {
   init?(
     _ tree: Tree, known: KnownIDs, goals: inout [String: Int], features: inout [String: Int], faults: FaultList
   ) {
-    guard let reader = MappingReader(tree, as: "a goal", keys: Self.keys, faults: faults) else { return nil }
+    guard let reader = MappingReader(tree, as: PlanFormat.goal, faults: faults) else { return nil }
     let id = reader.newID(GoalID.self, kind: "goal", given: &goals)
     goal = Goal(
-      id: id ?? GoalID(""), name: reader.name("name", required: true) ?? "",
+      id: id ?? GoalID(""), name: reader.text("name") ?? "",
       timeframe: reader.reference(
-        "timeframe", to: TimeframeID.self, kind: "timeframe", known: known.timeframes, required: true),
+        "timeframe", to: TimeframeID.self, kind: "timeframe", known: known.timeframes),
       metrics: reader.metrics())
-    goal.rationale = reader.text("rationale", manyLines: true)
+    goal.rationale = reader.text("rationale")
     goal.owner = reader.reference("owner", to: StakeholderID.self, kind: "stakeholder", known: known.stakeholders)
     goal.raci = reader.raci(known.stakeholders)
     goal.boundary = reader.choice("boundary", of: BoundaryMark.self)
     goal.features = reader.features(given: &features)
-    goal.capacity = reader.int("capacity", least: 1)
-    goal.ref = reader.name("ref")
+    goal.capacity = reader.int("capacity")
+    goal.ref = reader.text("ref")
     goal.url = reader.link("url")
     sharePlace = reader.entries["share"]?.value.place
-    goal.share = reader.int("share", least: 1, most: 100)
+    goal.share = reader.int("share")
     goal.last = reader.lastPeriod(goal.metrics.first?.direction ?? .higher)
     place = tree.place
     if let raci = reader.raciMapping(telling: false), !raci.has("accountable") {
@@ -56,19 +51,19 @@ extension MappingReader {
   }
 
   /// The measure that all goals serve.
-  func northStar() -> Metric? { tree("north-star").flatMap { metric($0, as: "`north-star`") } }
+  func northStar() -> Metric? { mapping("north-star").map { $0.metric() } }
 
-  private func metric(_ tree: Tree) -> Metric? { metric(tree, as: "a metric") }
+  private func metric(_ tree: Tree) -> Metric? {
+    MappingReader(tree, as: PlanFormat.metric, faults: faults).map { $0.metric() }
+  }
 
-  private func metric(_ tree: Tree, as owner: String) -> Metric? {
-    let keys = ["name", "unit", "baseline", "target"]
-    guard let reader = MappingReader(tree, as: owner, keys: keys, faults: faults) else { return nil }
-    let name = reader.name("name", required: true)
-    let unit = reader.name("unit")
-    let baseline = reader.number("baseline", required: true)
-    let target = reader.number("target", required: true)
-    if let baseline, baseline == target, let targetTree = reader.entries["target"]?.value,
-      let text = reader.scalar(targetTree, of: "target")
+  private func metric() -> Metric {
+    let name = text("name")
+    let unit = text("unit")
+    let baseline = number("baseline")
+    let target = number("target")
+    if let baseline, baseline == target, let targetTree = entries["target"]?.value,
+      let text = scalar(targetTree, of: "target")
     {
       faults.add(.targetIsBaseline(text), at: targetTree.place)
     }
@@ -76,10 +71,9 @@ extension MappingReader {
   }
 
   fileprivate func raciMapping(telling: Bool) -> MappingReader? {
-    let keys = ["accountable", "responsible", "consulted", "informed"]
-    if telling { return mapping("raci", keys: keys) }
+    if telling { return mapping("raci") }
     guard case .mapping(let entries)? = entries["raci"]?.value.content else { return nil }
-    return MappingReader(place: place, entries: entries, owner: owner, faults: faults)
+    return MappingReader(place: place, entries: entries, as: PlanFormat.raci, owner: owner, faults: faults)
   }
 
   fileprivate func raci(_ known: Set<String>?) -> RACI? {
@@ -100,21 +94,19 @@ extension MappingReader {
   fileprivate func features(given: inout [String: Int]) -> [Feature] {
     var features: [Feature] = []
     for item in items("features") ?? [] {
-      guard let reader = MappingReader(item, as: "a feature", keys: ["id", "name", "ref", "url"], faults: faults) else {
-        continue
-      }
+      guard let reader = MappingReader(item, as: PlanFormat.feature, faults: faults) else { continue }
       let id = reader.newID(FeatureID.self, kind: "feature", given: &given)
-      let name = reader.name("name", required: true)
+      let name = reader.text("name")
       features.append(
-        Feature(id: id ?? FeatureID(""), name: name ?? "", ref: reader.name("ref"), url: reader.link("url")))
+        Feature(id: id ?? FeatureID(""), name: name ?? "", ref: reader.text("ref"), url: reader.link("url")))
     }
     return features
   }
 
   fileprivate func lastPeriod(_ direction: Metric.Direction) -> LastPeriod? {
-    guard let reader = mapping("last", keys: ["target", "actual", "because", "result"]) else { return nil }
-    let target = reader.number("target", required: true)
-    let actual = reader.number("actual", required: true)
+    guard let reader = mapping("last") else { return nil }
+    let target = reader.number("target")
+    let actual = reader.number("actual")
     let because = reader.text("because")
     let result = reader.choice("result", of: LastPeriod.Result.self)
     guard let target, let actual else { return nil }

@@ -14,23 +14,18 @@ extension MappingReader {
   }
 
   private func assumption(_ tree: Tree) -> Homework.GivenAssumption? {
-    guard let reader = MappingReader(tree, as: "an assumption", keys: ["text", "evidence"], faults: faults) else {
-      return nil
-    }
-    let text = reader.text("text", required: true)
-    _ = reader.required("evidence")
+    guard let reader = MappingReader(tree, as: PlanFormat.assumption, faults: faults) else { return nil }
+    let text = reader.text("text")
     guard let evidence = reader.choice("evidence", of: Evidence.self) else { return nil }
     return text.map { Homework.GivenAssumption(text: $0, evidence: evidence) }
   }
 
   private func killCriterion(_ tree: Tree, _ known: KnownIDs) -> Homework.GivenKillCriterion? {
-    let keys = ["metric", "threshold", "date", "action", "owner"]
-    guard let reader = MappingReader(tree, as: "a kill criterion", keys: keys, faults: faults) else { return nil }
-    let metric = reader.name("metric", required: true)
-    let threshold = reader.text("threshold", required: true)
-    _ = reader.required("date")
+    guard let reader = MappingReader(tree, as: PlanFormat.killCriterion, faults: faults) else { return nil }
+    let metric = reader.text("metric")
+    let threshold = reader.text("threshold")
     let date = reader.date("date")
-    let action = reader.text("action", required: true)
+    let action = reader.text("action")
     let owner = reader.reference("owner", to: StakeholderID.self, kind: "stakeholder", known: known.stakeholders)
     guard let metric, let threshold, let date, let action else { return nil }
     return Homework.GivenKillCriterion(

@@ -15,21 +15,26 @@ struct MappingReader {
   let entries: [String: Tree.Entry]
   let order: [Tree.Entry]
   let faults: FaultList
+  /// What may stand in it.
+  let format: PlanMapping
   /// Its name in a message: `a goal`.
   let owner: String
 
   /// Nil when the value is no mapping, which is reported.
-  init?(_ tree: Tree, as owner: String, keys: [String], faults: FaultList) {
-    guard let entries = MappingReader.entries(of: tree, as: owner, faults) else { return nil }
-    self.init(place: tree.place, entries: entries, owner: owner, faults: faults)
-    for entry in entries where !keys.contains(entry.key) {
+  init?(_ tree: Tree, as format: PlanMapping, faults: FaultList) {
+    guard let entries = MappingReader.entries(of: tree, as: format.name, faults) else { return nil }
+    self.init(place: tree.place, entries: entries, as: format, owner: format.name, faults: faults)
+    guard !format.isOpen else { return }
+    let keys = format.keys.map(\.name)
+    for entry in entries where format[entry.key] == nil {
       let near = nearName(to: entry.key.lowercased(), among: keys)
       faults.add(.unknownKey(entry.key, in: owner, near: near, known: keys), at: entry.keyPlace)
     }
   }
 
-  init(place: Place, entries: [Tree.Entry], owner: String, faults: FaultList) {
+  init(place: Place, entries: [Tree.Entry], as format: PlanMapping, owner: String, faults: FaultList) {
     self.place = place
+    self.format = format
     self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
     order = entries
     self.owner = owner
@@ -50,6 +55,12 @@ struct MappingReader {
 
   func keyPlace(_ key: String) -> Place? { entries[key]?.keyPlace }
 
+  /// Whether the format wants the key.
+  func isRequired(_ key: String) -> Bool { format[key]?.isRequired ?? false }
+
+  /// The value of a key; a missing one is reported where the format wants it.
+  func given(_ key: String) -> Tree? { isRequired(key) ? required(key) : tree(key) }
+
   /// The value of a key; nil when it is missing, empty (which is reported) or reported already.
   func tree(_ key: String, isRequired: Bool = false) -> Tree? {
     guard let entry = entries[key], !entry.value.isRefused else { return nil }
@@ -67,8 +78,9 @@ struct MappingReader {
   }
 
   /// The mapping under a key.
-  func mapping(_ key: String, keys: [String]) -> MappingReader? {
-    tree(key).flatMap { MappingReader($0, as: "`\(key)`", keys: keys, faults: faults) }
+  func mapping(_ key: String) -> MappingReader? {
+    guard let tree = tree(key), let inner = format[key]?.value.inner else { return nil }
+    return MappingReader(tree, as: inner, faults: faults)
   }
 
   /// The items under a key; a scalar is a list of one.

@@ -3,13 +3,6 @@ import ParleyCore
 /// Reads a whole plan. It always yields a plan, with something harmless in place of each fault. So there can be advice
 /// on the rest, and the caller drops the plan when there is any error.
 struct PlanReader {
-  static let keys = [
-    "parley", "title", "kind", "starts", "minutes", "remote", "facilitator", "note-taker", "context", "boundary",
-    "timeframes", "stakeholders", "goals", "parking-lot", "timeboxes", "vote", "phrases", "previous", "question",
-    "assumptions", "alternatives", "kill-criteria", "with", "shows", "north-star", "red-lines", "links", "inform",
-    "facilitator-email", "note-taker-email", "send-from", "zone",
-  ]
-
   private let root: MappingReader
   let known: KnownIDs
   private(set) var people: [StakeholderReader] = []
@@ -18,7 +11,7 @@ struct PlanReader {
   private(set) var plan: Plan
 
   init?(_ tree: Tree, faults: FaultList) {
-    guard let root = MappingReader(tree, as: "the plan", keys: Self.keys, faults: faults) else { return nil }
+    guard let root = MappingReader(tree, as: PlanFormat.plan, faults: faults) else { return nil }
     self.root = root
     known = KnownIDs(root)
     plan = Plan(title: "", timeframes: [], stakeholders: [], goals: [])
@@ -57,26 +50,26 @@ struct PlanReader {
     if let version = root.required("parley"), let text = root.scalar(version, of: "parley"), text != "1" {
       root.faults.add(.otherVersion(text), at: version.place)
     }
-    plan.title = root.name("title", required: true) ?? ""
+    plan.title = root.text("title") ?? ""
     plan.kind = root.choice("kind", of: SessionKind.self) ?? .alignment
     plan.starts = root.moment("starts")
     plan.zone = root.zone("zone")
-    plan.minutes = root.int("minutes", least: 1, most: 1440) ?? plan.kind.usualMinutes.upperBound
+    plan.minutes = root.int("minutes") ?? plan.kind.usualMinutes.upperBound
     plan.remote = root.flag("remote") ?? false
-    plan.facilitator = root.name("facilitator")
-    plan.noteTaker = root.name("note-taker")
-    plan.previous = root.name("previous")
+    plan.facilitator = root.text("facilitator")
+    plan.noteTaker = root.text("note-taker")
+    plan.previous = root.text("previous")
     let shown = Set(root.choices("shows", of: MapFact.self))
     plan.shows = MapFact.allCases.filter(shown.contains)
   }
 
   private mutating func readBeginning() {
-    if let context = root.mapping("context", keys: ["context", "conflict", "resolution", "evidence"]) {
+    if let context = root.mapping("context") {
       plan.context = Context(
-        context: context.text("context", manyLines: true), conflict: context.text("conflict", manyLines: true),
-        resolution: context.text("resolution", manyLines: true), evidence: context.text("evidence", manyLines: true))
+        context: context.text("context"), conflict: context.text("conflict"),
+        resolution: context.text("resolution"), evidence: context.text("evidence"))
     }
-    if let boundary = root.mapping("boundary", keys: ["decided", "open", "out-of-scope"]) {
+    if let boundary = root.mapping("boundary") {
       plan.boundary = Boundary(
         decided: boundary.texts("decided").map(\.value), open: boundary.texts("open").map(\.value),
         outOfScope: boundary.texts("out-of-scope").map(\.value))

@@ -28,14 +28,16 @@ struct PrivateFileReader {
     let owner = "what is private of \(quoted(entry.key))"
     guard let entries = MappingReader.entries(of: entry.value, as: owner, faults) else { return nil }
     for inner in entries { tellMisplaced(inner, person: entry.key, owner) }
-    return PrivatePage(MappingReader(place: entry.value.place, entries: entries, owner: owner, faults: faults), known)
+    let reader = MappingReader(
+      place: entry.value.place, entries: entries, as: PlanFormat.privatePage, owner: owner, faults: faults)
+    return PrivatePage(reader, known)
   }
 
   private func tellMisplaced(_ entry: Tree.Entry, person: String, _ owner: String) {
     let key = entry.key
     if inPlan[person]?.contains(key) == true {
       faults.add(.alsoInPrivateFile(key: key, person: person), at: entry.keyPlace)
-    } else if StakeholderReader.publicKeys.contains(key) {
+    } else if PlanFormat.publicFacts.contains(where: { $0.name == key }) {
       faults.add(.publicKeyInPrivateFile(key), at: entry.keyPlace)
     } else if !PrivatePage.keys.contains(key) {
       let near = nearName(to: key.lowercased(), among: PrivatePage.keys)

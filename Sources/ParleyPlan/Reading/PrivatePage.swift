@@ -2,10 +2,7 @@ import ParleyCore
 
 /// The facilitator's private notes on one stakeholder (M1), from a plan or its private file.
 struct PrivatePage {
-  static let keys = [
-    "influence", "interest", "alignment", "objections", "requests", "salience", "message", "survey", "met",
-    "answers", "authority", "metric", "priorities", "follows",
-  ]
+  static let keys = PlanFormat.privatePage.keys.map(\.name)
 
   var influence: StakeholderMap.Influence?
   var interest: String?
@@ -36,7 +33,7 @@ struct PrivatePage {
     objections = reader.objections(known)
     requests = reader.wishes(known)
     salience = reader.choices("salience", of: StakeholderMap.Salience.self)
-    message = reader.text("message", manyLines: true)
+    message = reader.text("message")
     survey = PrivatePage.survey(reader)
     met = reader.date("met")
     saysWhenMet = reader.has("met")
@@ -49,12 +46,12 @@ struct PrivatePage {
 
   private static func answers(_ reader: MappingReader) -> [(question: Step.Part, text: String)] {
     let questions = SessionKind.oneOnOne.parts
-    guard let answers = reader.mapping("answers", keys: questions.map(\.rawValue)) else { return [] }
+    guard let answers = reader.mapping("answers") else { return [] }
     return questions.compactMap { question in answers.text(question.rawValue).map { (question, $0) } }
   }
 
   private static func survey(_ reader: MappingReader) -> StakeholderMap.Survey? {
-    guard let survey = reader.mapping("survey", keys: ["outcome", "worry", "non-negotiable"]) else { return nil }
+    guard let survey = reader.mapping("survey") else { return nil }
     return StakeholderMap.Survey(
       outcome: survey.text("outcome"), worry: survey.text("worry"), nonNegotiable: survey.text("non-negotiable"))
   }
@@ -97,15 +94,14 @@ extension MappingReader {
   fileprivate func objections(_ known: KnownIDs) -> [StakeholderMap.Objection] {
     (items("objections") ?? []).compactMap { item in
       guard case .mapping = item.content else {
-        return text(item, of: "objections", limit: Self.longestText, mayBeEmpty: true).map { .init($0.value) }
+        return text(item, of: "objections", as: .text, mayBeEmpty: true).map { .init($0.value) }
       }
-      let reader = MappingReader(item, as: "an objection", keys: ["text", "goal", "layer", "cause"], faults: faults)
-      guard let reader else { return nil }
+      guard let reader = MappingReader(item, as: PlanFormat.objection, faults: faults) else { return nil }
       let (goal, layer, cause) = (
         reader.reference("goal", to: GoalID.self, kind: "goal", known: known.goals),
         reader.choice("layer", of: Dot.Layer.self), reader.choice("cause", of: Dot.Cause.self)
       )
-      return reader.text("text", required: true).map { .init($0, goal: goal, layer: layer, cause: cause) }
+      return reader.text("text").map { .init($0, goal: goal, layer: layer, cause: cause) }
     }
   }
 
@@ -113,15 +109,13 @@ extension MappingReader {
   fileprivate func wishes(_ known: KnownIDs) -> [Located<StakeholderMap.Wish>] {
     (items("requests") ?? []).compactMap { item in
       guard case .mapping = item.content else {
-        return text(item, of: "requests", limit: Self.longestText, mayBeEmpty: true).map {
+        return text(item, of: "requests", as: .text, mayBeEmpty: true).map {
           Located(value: .init($0.value), place: $0.place, file: $0.file)
         }
       }
-      guard let reader = MappingReader(item, as: "a request", keys: ["text", "goal"], faults: faults) else {
-        return nil
-      }
+      guard let reader = MappingReader(item, as: PlanFormat.request, faults: faults) else { return nil }
       let goal = reader.reference("goal", to: GoalID.self, kind: "goal", known: known.goals)
-      return reader.locatedText("text", required: true).map {
+      return reader.locatedText("text").map {
         Located(value: .init($0.value, goal: goal), place: $0.place, file: $0.file)
       }
     }

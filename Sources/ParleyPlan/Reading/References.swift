@@ -54,9 +54,9 @@ extension MappingReader {
 
   /// The id of something in the plan.
   func reference<Kind>(
-    _ key: String, to type: ID<Kind>.Type, kind: String, known: Set<String>?, required: Bool = false
+    _ key: String, to type: ID<Kind>.Type, kind: String, known: Set<String>?
   ) -> ID<Kind>? {
-    (required ? self.required(key) : tree(key)).flatMap { reference($0, of: key, kind: kind, known: known) }
+    given(key).flatMap { reference($0, of: key, kind: kind, known: known) }
   }
 
   func references<Kind>(_ key: String, to type: ID<Kind>.Type, kind: String, known: Set<String>?) -> [ID<Kind>] {

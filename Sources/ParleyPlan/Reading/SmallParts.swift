@@ -4,10 +4,9 @@ extension MappingReader {
   func timeframe(
     _ tree: Tree, given: inout [String: Int]
   ) -> (timeframe: Timeframe, capacityPlace: Place?)? {
-    let keys = ["id", "name", "from", "to", "capacity"]
-    guard let reader = MappingReader(tree, as: "a timeframe", keys: keys, faults: faults) else { return nil }
+    guard let reader = MappingReader(tree, as: PlanFormat.timeframe, faults: faults) else { return nil }
     let id = reader.newID(TimeframeID.self, kind: "timeframe", given: &given)
-    let name = reader.name("name", required: true)
+    let name = reader.text("name")
     let from = reader.date("from")
     let to = reader.date("to")
     if let from, let to, to.value < from.value {
@@ -17,30 +16,28 @@ extension MappingReader {
     }
     let timeframe = Timeframe(
       id: id ?? TimeframeID(""), name: name ?? "", from: from?.value, to: to?.value,
-      capacity: reader.int("capacity", least: 1))
+      capacity: reader.int("capacity"))
     return (timeframe, reader.entries["capacity"]?.value.place)
   }
 
   func parkingLot(_ known: KnownIDs) -> [ParkedIdea] {
-    let keys = ["text", "by", "kind", "goal", "owner", "due", "ref", "url"]
     return (items("parking-lot") ?? []).compactMap { item in
-      guard let reader = MappingReader(item, as: "a parked item", keys: keys, faults: faults) else { return nil }
+      guard let reader = MappingReader(item, as: PlanFormat.parkedItem, faults: faults) else { return nil }
       return ParkedIdea(
-        text: reader.text("text", required: true) ?? "",
+        text: reader.text("text") ?? "",
         by: reader.reference("by", to: StakeholderID.self, kind: "stakeholder", known: known.stakeholders),
         kind: reader.choice("kind", of: ItemKind.self) ?? .idea,
         goal: reader.reference("goal", to: GoalID.self, kind: "goal", known: known.goals),
         owner: reader.reference("owner", to: StakeholderID.self, kind: "stakeholder", known: known.stakeholders),
-        due: reader.date("due")?.value, ref: reader.name("ref"), url: reader.link("url"))
+        due: reader.date("due")?.value, ref: reader.text("ref"), url: reader.link("url"))
     }
   }
 
   func links() -> [Link] {
     (items("links") ?? []).compactMap { item in
-      guard let reader = MappingReader(item, as: "a link", keys: ["name", "url"], faults: faults) else { return nil }
-      let name = reader.name("name", required: true)
-      _ = reader.required("url")
-      guard let name, let url = reader.link("url") else { return nil }
+      guard let reader = MappingReader(item, as: PlanFormat.link, faults: faults) else { return nil }
+      let name = reader.text("name")
+      guard let url = reader.link("url"), let name else { return nil }
       return Link(name: name, url: url)
     }
   }
@@ -49,12 +46,9 @@ extension MappingReader {
   func recipients() -> [Recipient] {
     var given: [String: Int] = [:]
     return (items("inform") ?? []).compactMap { item in
-      guard let reader = MappingReader(item, as: "someone to inform", keys: ["id", "name", "email"], faults: faults)
-      else {
-        return nil
-      }
+      guard let reader = MappingReader(item, as: PlanFormat.recipient, faults: faults) else { return nil }
       let id = reader.has("id") ? reader.newID(StakeholderID.self, kind: "person to inform", given: &given) : nil
-      return Recipient(id: id, name: reader.name("name", required: true) ?? "", email: reader.address("email"))
+      return Recipient(id: id, name: reader.text("name") ?? "", email: reader.address("email"))
     }
   }
 
@@ -66,35 +60,31 @@ extension MappingReader {
     var timeboxes = Timeboxes()
     // A session on features alone only looks at the earlier agreement, and does not review it.
     if kind == .featuresOnly { timeboxes.review = 5 }
-    let parts = Step.Part.allCases.map(\.rawValue)
-    guard let reader = mapping("timeboxes", keys: boxes.map(\.key) + parts) else { return timeboxes }
+    guard let reader = mapping("timeboxes") else { return timeboxes }
     for part in Step.Part.allCases {
-      if let minutes = reader.int(part.rawValue, least: 0, most: 1440) { timeboxes.parts[part] = minutes }
+      if let minutes = reader.int(part.rawValue) { timeboxes.parts[part] = minutes }
     }
     for (key, box) in boxes {
-      if let minutes = reader.int(key, least: 0, most: 1440) { timeboxes[keyPath: box] = minutes }
+      if let minutes = reader.int(key) { timeboxes[keyPath: box] = minutes }
     }
     return timeboxes
   }
 
   func voteRules() -> VoteRules {
-    guard let reader = mapping("vote", keys: ["dots", "max", "step", "fewest"]) else { return VoteRules() }
+    guard let reader = mapping("vote") else { return VoteRules() }
     return VoteRules(
-      dots: reader.int("dots", least: 1), max: reader.int("max", least: 1), step: reader.flag("step") ?? false,
-      fewest: reader.int("fewest", least: 1))
+      dots: reader.int("dots"), max: reader.int("max"), step: reader.flag("step") ?? false,
+      fewest: reader.int("fewest"))
   }
 
   /// An unknown name of a card does no harm, and is reported only when it looks like a slip.
   func phrases() -> [String: String] {
-    guard let tree = tree("phrases"), let entries = MappingReader.entries(of: tree, as: "`phrases`", faults) else {
-      return [:]
-    }
-    let reader = MappingReader(place: tree.place, entries: entries, owner: "`phrases`", faults: faults)
+    guard let reader = mapping("phrases") else { return [:] }
     let cards = Phrases.Card.allCases.map(\.rawValue)
     var phrases: [String: String] = [:]
-    for entry in entries {
+    for entry in reader.order {
       if let near = nearName(to: entry.key, among: cards), !cards.contains(entry.key) {
-        faults.add(.unknownKey(entry.key, in: "`phrases`", near: near, known: cards), at: entry.keyPlace)
+        faults.add(.unknownKey(entry.key, in: reader.owner, near: near, known: cards), at: entry.keyPlace)
       }
       phrases[entry.key] = reader.text(entry.key)
     }

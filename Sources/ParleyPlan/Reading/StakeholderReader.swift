@@ -2,10 +2,8 @@ import ParleyCore
 
 /// Reads one stakeholder of the plan, with the public and the private facts.
 struct StakeholderReader {
-  static let publicKeys = ["id", "name", "role", "absent", "email", "zone"]
   /// The speakers of seats that belong to nobody: on a shared terminal `@screen` must mean one of them.
   static let seats: Set<String> = ["facilitator", "note-taker", "stakeholder", "screen", "cockpit"]
-  static let keys = publicKeys + PrivatePage.keys
 
   var stakeholder: Stakeholder
   var page: PrivatePage
@@ -14,13 +12,13 @@ struct StakeholderReader {
   var place: Place
 
   init?(_ tree: Tree, known: KnownIDs, given: inout [String: Int], faults: FaultList) {
-    guard let reader = MappingReader(tree, as: "a stakeholder", keys: Self.keys, faults: faults) else { return nil }
+    guard let reader = MappingReader(tree, as: PlanFormat.stakeholder, faults: faults) else { return nil }
     let id = reader.newID(StakeholderID.self, kind: "stakeholder", given: &given)
     if let id, Self.seats.contains(id.text), let place = reader.entries["id"]?.value.place {
       faults.add(.reservedID(id.text), at: place)
     }
     stakeholder = Stakeholder(
-      id: id ?? StakeholderID(""), name: reader.name("name", required: true) ?? "", role: reader.name("role"),
+      id: id ?? StakeholderID(""), name: reader.text("name") ?? "", role: reader.text("role"),
       absent: reader.flag("absent") ?? false, email: reader.address("email"), zone: reader.zone("zone"))
     page = PrivatePage(reader, known)
     privateKeys = Dictionary(PrivatePage.keys.compactMap { key in reader.keyPlace(key).map { (key, $0) } }) { $1 }

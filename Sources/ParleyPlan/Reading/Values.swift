@@ -8,35 +8,24 @@ extension MappingReader {
 
   // MARK: Text
 
-  /// A name: one line, at most 200 bytes.
-  func name(_ key: String, required: Bool = false) -> String? {
-    (required ? self.required(key) : tree(key)).flatMap {
-      text($0, of: key, limit: Self.longestName, mayBeEmpty: !required)
-    }?.value
-  }
-
-  /// A text of at most 4,096 bytes.
-  func text(_ key: String, manyLines: Bool = false, required: Bool = false) -> String? {
-    locatedText(key, manyLines: manyLines, required: required)?.value
-  }
+  /// A name or a text, as long as the format lets it be.
+  func text(_ key: String) -> String? { locatedText(key)?.value }
 
   /// The same with its place.
-  func locatedText(_ key: String, manyLines: Bool = false, required: Bool = false) -> Located<String>? {
-    (required ? self.required(key) : tree(key)).flatMap {
-      text($0, of: key, limit: Self.longestText, manyLines: manyLines, mayBeEmpty: !required)
-    }
+  func locatedText(_ key: String) -> Located<String>? {
+    given(key).flatMap { text($0, of: key, as: format[key]?.value ?? .text, mayBeEmpty: !isRequired(key)) }
   }
 
   /// Texts, one or a list of them.
   func texts(_ key: String) -> [Located<String>] {
-    (items(key) ?? []).compactMap { text($0, of: key, limit: Self.longestText, mayBeEmpty: true) }
+    (items(key) ?? []).compactMap { text($0, of: key, as: .text, mayBeEmpty: true) }
   }
 
   /// Nil for an empty one too.
-  func text(
-    _ tree: Tree, of key: String, limit: Int, manyLines: Bool = false, mayBeEmpty: Bool = false
-  ) -> Located<String>? {
+  func text(_ tree: Tree, of key: String, as value: PlanValue, mayBeEmpty: Bool = false) -> Located<String>? {
     guard var text = scalar(tree, of: key) else { return nil }
+    let manyLines = if case .lines = value { true } else { false }
+    let limit = value.limit ?? Self.longestName
     if manyLines { while text.hasSuffix("\n") { text.removeLast() } }
     if text.allSatisfy(\.isWhitespace) {
       if !mayBeEmpty { faults.add(.emptyValue(key), at: keyPlace(key) ?? tree.place) }
@@ -55,7 +44,7 @@ extension MappingReader {
 
   /// The address of a mailbox, without a name: `kai@example.org`.
   func address(_ key: String) -> String? {
-    guard let tree = tree(key), let text = text(tree, of: key, limit: Self.longestName)?.value else { return nil }
+    guard let tree = tree(key), let text = text(tree, of: key, as: .name)?.value else { return nil }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
       !text.contains(where: { $0.isWhitespace || "<>(),;:\"".contains($0) })
@@ -68,7 +57,7 @@ extension MappingReader {
 
   /// An address for a browser.
   func link(_ key: String) -> String? {
-    guard let tree = tree(key), let text = text(tree, of: key, limit: Self.longestText)?.value else { return nil }
+    guard let tree = given(key), let text = text(tree, of: key, as: .text)?.value else { return nil }
     guard Link.isWebAddress(text) else {
       faults.add(.notAWebAddress(text), at: tree.place)
       return nil
@@ -89,8 +78,8 @@ extension MappingReader {
   // MARK: Numbers
 
   /// A finite decimal number.
-  func number(_ key: String, required: Bool = false) -> Double? {
-    guard let tree = required ? self.required(key) : tree(key), let text = scalar(tree, of: key) else { return nil }
+  func number(_ key: String) -> Double? {
+    guard let tree = given(key), let text = scalar(tree, of: key) else { return nil }
     guard let number = decimal(text) else {
       faults.add(.notANumber(text), at: tree.place)
       return nil
@@ -99,9 +88,10 @@ extension MappingReader {
     return number
   }
 
-  /// A whole number of at least `least`.
-  func int(_ key: String, least: Int, most: Int? = nil) -> Int? {
-    guard let tree = tree(key), let text = scalar(tree, of: key) else { return nil }
+  /// A whole number within the bounds of the format.
+  func int(_ key: String) -> Int? {
+    guard let tree = tree(key), let text = scalar(tree, of: key), case .whole(let least, let most)? = format[key]?.value
+    else { return nil }
     guard let number = decimal(text), number.rounded() == number else {
       faults.add(.notAWholeNumber(text, least: least, most: most), at: tree.place)
       return nil
@@ -127,7 +117,7 @@ extension MappingReader {
   // MARK: Dates
 
   func date(_ key: String) -> Located<CalendarDate>? {
-    guard let tree = tree(key), let text = scalar(tree, of: key) else { return nil }
+    guard let tree = given(key), let text = scalar(tree, of: key) else { return nil }
     if let date = CalendarDate(text) {
       faults.note(day: date, of: key, at: tree.place)
       return Located(value: date, place: tree.place, file: faults.file)
@@ -159,7 +149,7 @@ extension MappingReader {
 
   func choice<Choice>(_ key: String, of type: Choice.Type) -> Choice?
   where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
-    tree(key).flatMap { choice($0, of: key, type) }
+    given(key).flatMap { choice($0, of: key, type) }
   }
 
   func choices<Choice>(_ key: String, of type: Choice.Type) -> [Choice]

@@ -81,6 +81,17 @@ public struct HelpPage: Hashable, Sendable {
   /// The numbers of the method's rules are for the reference.
   static func withoutRules(_ sentence: String) -> String { sentence.replacing(#/ ?\(M\d+(?:[–, ]+M\d+)*\)/#, with: "") }
 
+  /// The same for the reference.
+  static let typingReference: [KeyReference] = typing.reduce(into: []) { sections, row in
+    switch row {
+    case .heading(let text): sections.append(KeyReference(text, []))
+    case .entry(let entry):
+      guard let last = sections.popLast() else { return }
+      let further = KeyReference.Entry(keys: entry.keys, name: nil, does: entry.does, roles: [])
+      sections.append(KeyReference(last.heading, last.entries + [further]))
+    }
+  }
+
   /// The keys that edit words; they are the same everywhere and cannot be bound anew.
   private static let typing: [Row] = [
     .heading("In forms and on the : line"),

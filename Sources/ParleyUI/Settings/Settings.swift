@@ -15,6 +15,10 @@ public struct Settings: Sendable {
   public var defaults = Defaults()
   /// Whether clicks and the wheel count; without them a drag selects text, as in any other program.
   public var mouse = true
+  /// The keys that the file has, by the way to them: `theme`, `keys.next`.
+  public private(set) var given: [String] = []
+  /// Keys that the file gives to actions.
+  var boundKeys: [Action.ID: [Key]] = [:]
 
   /// What holds where the command line says nothing.
   public struct Defaults: Hashable, Sendable {
@@ -53,22 +57,22 @@ public struct Settings: Sendable {
   public init(toml text: String) throws(Fault) {
     let table = try Settings.table(of: text)
     let source = SettingsSource(root: table)
+    try read(table, SettingsKey.all, at: [], source)
+    guard !boundKeys.isEmpty else { return }
+    do { keymap = try Keymap(overrides: boundKeys) } catch { throw source.fault(error) }
+  }
+
+  /// Reads a table by the list of its keys.
+  mutating func read(
+    _ table: TOMLTable, _ keys: [SettingsKey], at path: SettingsSource.Path, _ source: SettingsSource
+  ) throws(Fault) {
     for entry in table.entries.sorted(by: { $0.key < $1.key }) {
-      let (key, value) = (entry.key, entry.value)
-      switch key {
-      case "theme": theme = try Settings.theme(value, source)
-      case "synchronized": synchronizesOutput = try source.flag(value, at: [key])
-      case "keys": keymap = try Settings.keymap(try source.table(value, at: [key]), source)
-      case "phrases": phrases = try Settings.phrases(try source.table(value, at: [key]), source)
-      case "defaults": defaults = try Settings.defaults(try source.table(value, at: [key]), source)
-      case "mouse":
-        guard let flag = value.flag else {
-          throw source.fault(at: [key], "mouse is neither true nor false", "write mouse = false")
-        }
-        mouse = flag
-      default:
-        throw source.fault(unknown: [key], among: ["theme", "mouse", "synchronized", "keys", "phrases", "defaults"])
+      guard let key = keys.first(where: { $0.name == entry.key }) else {
+        throw source.fault(unknown: path + [entry.key], among: keys.map(\.name))
       }
+      try key.take(&self, entry.value, source)
+      if case .table = key.value { continue }
+      given.append((path + [entry.key]).joined(separator: "."))
     }
   }
 
@@ -78,58 +82,5 @@ public struct Settings: Sendable {
         line: error.place.line, column: error.place.column, what: error.what.cleaned,
         remedy: "write it as TOML, for example theme = \"light\"")
     }
-  }
-
-  /// `"NAME"`, or `{dark = "NAME", light = "NAME"}`.
-  private static func theme(_ value: TOMLValue, _ source: SettingsSource) throws(Fault) -> ThemeChoice {
-    guard let table = value.table else { return .named(try source.text(value, at: ["theme"])) }
-    var names: [String: String] = [:]
-    for entry in table.entries {
-      let path = ["theme", entry.key]
-      guard ["dark", "light"].contains(entry.key) else { throw source.fault(unknown: path, among: ["dark", "light"]) }
-      names[entry.key] = try source.text(entry.value, at: path)
-    }
-    guard let dark = names["dark"], let light = names["light"] else {
-      throw source.fault(
-        at: ["theme"], "theme has no \(names["dark"] == nil ? "dark" : "light")",
-        "write theme = {dark = \"parley-dark\", light = \"light\"}")
-    }
-    return .byBackground(dark: dark, light: light)
-  }
-
-  private static func keymap(_ table: TOMLTable, _ source: SettingsSource) throws(Fault) -> Keymap {
-    var overrides: [Action.ID: [Key]] = [:]
-    for entry in table.entries {
-      let path = ["keys", entry.key]
-      guard let id = Action.ID(rawValue: entry.key) else {
-        throw source.fault(unknown: path, among: Action.ID.allCases.map(\.rawValue))
-      }
-      overrides[id] = try source.keys(entry.value, at: path)
-    }
-    do { return try Keymap(overrides: overrides) } catch { throw source.fault(error) }
-  }
-
-  private static func phrases(_ table: TOMLTable, _ source: SettingsSource) throws(Fault) -> [String: String] {
-    var phrases: [String: String] = [:]
-    for entry in table.entries {
-      let (cards, path) = (Phrases.Card.allCases.map(\.rawValue), ["phrases", entry.key])
-      guard cards.contains(entry.key) else { throw source.fault(unknown: path, among: cards) }
-      phrases[entry.key] = try source.text(entry.value, at: path).cleaned
-    }
-    return phrases
-  }
-
-  private static func defaults(_ table: TOMLTable, _ source: SettingsSource) throws(Fault) -> Defaults {
-    var defaults = Defaults()
-    for entry in table.entries {
-      let path = ["defaults", entry.key]
-      switch entry.key {
-      case "store": defaults.store = try source.text(entry.value, at: path)
-      case "plain":
-        defaults.plain = try source.flag(entry.value, at: path)
-      default: throw source.fault(unknown: path, among: ["store", "plain"])
-      }
-    }
-    return defaults
   }
 }

@@ -14,9 +14,9 @@ struct SettingsSource {
     return text
   }
 
-  func flag(_ value: TOMLValue, at path: Path) throws(Settings.Fault) -> Bool {
+  func flag(_ value: TOMLValue, at path: Path, like example: String = "true") throws(Settings.Fault) -> Bool {
     guard let flag = value.flag else {
-      throw fault(at: path, "\(name(path)) is neither true nor false", "write \(name(path)) = true")
+      throw fault(at: path, "\(name(path)) is neither true nor false", "write \(name(path)) = \(example)")
     }
     return flag
   }
@@ -26,6 +26,23 @@ struct SettingsSource {
       throw fault(at: path, "\(name(path)) is not a table", "begin it with [\(name(path))]")
     }
     return table
+  }
+
+  /// `"NAME"`, or `{dark = "NAME", light = "NAME"}`.
+  func theme(_ value: TOMLValue) throws(Settings.Fault) -> ThemeChoice {
+    guard let table = value.table else { return .named(try text(value, at: ["theme"])) }
+    var names: [String: String] = [:]
+    for entry in table.entries {
+      let path = ["theme", entry.key]
+      guard ["dark", "light"].contains(entry.key) else { throw fault(unknown: path, among: ["dark", "light"]) }
+      names[entry.key] = try text(entry.value, at: path)
+    }
+    guard let dark = names["dark"], let light = names["light"] else {
+      throw fault(
+        at: ["theme"], "theme has no \(names["dark"] == nil ? "dark" : "light")",
+        "write theme = {dark = \"parley-dark\", light = \"light\"}")
+    }
+    return .byBackground(dark: dark, light: light)
   }
 
   /// One key or a list of keys, by their names.

@@ -33,14 +33,15 @@ extension Finding {
     case .indexed256: .good("colours", "256")
     case .sixteen: .poor("colours", "16", "themes are mapped to them; TERM=xterm-256color may offer more")
     case .none:
-      Environment.value("NO_COLOR").map { !$0.isEmpty } ?? false
+      Environment.value(.noColor).map { !$0.isEmpty } ?? false
         ? .good("colours", "none, as NO_COLOR asks")
         : .poor("colours", "none", "all is told by shape and weight; another TERM may offer colours")
     }
   }
 
   private static func characters(_ prospect: TerminalProspect) -> Finding {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(Environment.value).first { !$0.isEmpty }
+    let variables: [EnvironmentVariable] = [.localeOfAll, .localeOfCharacters, .language]
+    let locale = variables.compactMap(Environment.value).first { !$0.isEmpty }
     let name = locale ?? "none set, C.UTF-8 is taken"
     return prospect.showsUnicode
       ? .good("locale", name)
@@ -48,9 +49,14 @@ extension Finding {
   }
 
   private static func multiplexer() -> Finding {
-    if Environment.value("TMUX") != nil { return .good("tmux", "inside it") }
-    let folders = (Environment.value("PATH") ?? "").split(separator: ":")
-    return folders.contains { isExecutable("\($0)/tmux") }
+    if Environment.value(.tmux) != nil { return .good("tmux", "inside it") }
+    return isInstalled("tmux")
       ? .good("tmux", "installed") : .good("tmux", "not installed; sessions outlive a lost line without it")
+  }
+
+  /// Whether PATH leads to a program.
+  static func isInstalled(_ program: String) -> Bool {
+    let folders = (Environment.value(.path) ?? "").split(separator: ":")
+    return folders.contains { isExecutable("\($0)/\(program)") }
   }
 }

@@ -37,6 +37,6 @@ struct DisplayOptions: ParsableArguments {
   }
 
   private func isPlain(_ settings: Settings) -> Bool {
-    plain || Environment.value("ACCESSIBLE") == "1" || settings.defaults.plain
+    plain || Environment.value(.accessible) == "1" || settings.defaults.plain
   }
 }

@@ -8,8 +8,9 @@ import ParleyWire
 
 /// Why a command failed.
 enum Failure: Error {
-  case noCommand
   case unknownCommand(String, near: String?)
+  /// Neither a command nor a topic of the reference.
+  case unknownTopic(String, near: String?)
   case usage(command: String?, problem: String)
   case planFile(PlanFileFault)
   case journal(JournalFault)
@@ -73,7 +74,7 @@ extension Failure {
 
   private var sysexit: Sysexit {
     switch self {
-    case .noCommand, .unknownCommand, .usage: .usage
+    case .unknownCommand, .unknownTopic, .usage: .usage
     case .planFile, .noFile, .unreadable, .nothingClosed, .unknown: .missing
     case .tooLarge, .notUTF8, .sshKey, .severalMeant: .input
     case .notShared, .liveAlready: .busy
@@ -103,9 +104,11 @@ extension Failure {
 
   private var sentence: String? {
     switch self {
-    case .noCommand: "command line: no command is given — `parley --help` lists them"
     case .unknownCommand(let word, let near):
       "command line: there is no command `\(word)` — "
+        + (near.map { "did you mean `\($0)`?" } ?? "`parley --help` lists them")
+    case .unknownTopic(let word, let near):
+      "help: there is neither a command nor a topic `\(word)` — "
         + (near.map { "did you mean `\($0)`?" } ?? "`parley --help` lists them")
     case .usage(let command, let problem):
       "\(command ?? "command line"): \(problem) — see `parley \(command.map { $0 + " " } ?? "")--help`"

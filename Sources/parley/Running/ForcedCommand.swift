@@ -7,7 +7,7 @@ enum ForcedCommand {
   /// True below sshd itself, with no more than `sh -c` and this program's caretaker between; an owner who came by ssh has
   /// a shell, and types in it.
   static var isRunning: Bool {
-    guard Environment.value("SSH_CONNECTION") != nil else { return false }
+    guard Environment.value(.sshConnection) != nil else { return false }
     var process = getppid()
     for _ in 0..<8 where process > 1 {
       guard let name = text("comm", of: process)?.trimmingCharacters(in: .newlines) else { return false }

@@ -37,7 +37,7 @@ struct FullScreen: Display {
   /// left, so nothing is parsed or read for that; one that is not needed does no harm.
   static func leaveCaretaker(_ arguments: [String]) {
     guard let command = arguments.first, commands.contains(command), isPossible,
-      !arguments.contains("--plain"), Environment.value("ACCESSIBLE") != "1"
+      !arguments.contains("--plain"), Environment.value(.accessible) != "1"
     else { return }
     _ = parley_leave_caretaker()
   }

@@ -21,21 +21,17 @@ struct Invocation {
 
   private func carryOut() throws(Failure) {
     try refuseUnknownCommand()
+    try HelpTopics.refuseUnknown(arguments, commands: Invocation.names + ["help"])
+    if let topic = HelpTopics.topic(arguments) { return try HelpTopics.show(topic) }
     do {
       var command = try Parley.parseAsRoot(arguments)
-      if command is Parley { return try overview() }
+      if command is Parley { return try Output.write(Parley.helpMessage() + "\n") }
       try command.run()
     } catch let failure as Failure {
       throw failure
     } catch {
       try end(with: error)
     }
-  }
-
-  /// Without a command, a person sees an overview; a script has made a mistake.
-  private func overview() throws(Failure) {
-    guard Output.isTerminal else { throw .noCommand }
-    try Output.write(Parley.helpMessage() + "\n")
   }
 
   private func refuseUnknownCommand() throws(Failure) {

@@ -53,7 +53,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  fileprivate var withoutTreachery: String {
+  var withoutTreachery: String {
     guard unicodeScalars.contains(where: \.isTreacherous) else { return self }
     return String(String.UnicodeScalarView(unicodeScalars.map { $0.isTreacherous ? "\u{FFFD}" : $0 }))
   }

@@ -14,7 +14,7 @@ struct PrivateFolder {
   private static let ownerName = "owner"
 
   init() throws(Failure) {
-    let parent = Environment.value("TMPDIR").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    let parent = Environment.value(.temporaryDirectory).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     PrivateFolder.sweep(parent)
     var template = Array("\(parent)/\(PrivateFolder.prefix)XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw .cannotCreate(parent, reason: Output.reason(errno)) }

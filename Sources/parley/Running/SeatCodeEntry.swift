@@ -4,14 +4,14 @@ import Glibc
 /// Reads the seat code of a person who joins. It is never an argument, since every user of the machine could read it
 /// there.
 enum SeatCodeEntry {
-  static let variable = "PARLEY_CODE"
+  static let variable = EnvironmentVariable.parleyCode
 
   /// The code from the environment, else typed without echo, else the first line of standard input. An empty code asks
   /// the facilitator.
   static func read() throws(Failure) -> String {
     if let code = Environment.value(variable) {
       // Nothing that this process starts needs it.
-      unsetenv(variable)
+      unsetenv(variable.rawValue)
       return code
     }
     guard isatty(STDIN_FILENO) == 1 else { return line() }

@@ -22,6 +22,14 @@ struct StoreOption: ParsableArguments {
   /// The store, as far as the config can be read.
   var known: Store { (try? store()) ?? Store(option: directory, environment: Environment.store) }
 
+  /// What names it: `as PARLEY_STORE says`.
+  var source: String {
+    if directory != nil { return "as --store says" }
+    if Environment.value(.parleyStore)?.isEmpty == false { return "as PARLEY_STORE says" }
+    if let settings = try? UserSettings.read(), settings.defaults.store != nil { return "as config.toml says" }
+    return "the usual place"
+  }
+
   /// The store without an option.
   static var usual: Store {
     (try? StoreOption.parse([]))?.known ?? Store(option: nil, environment: Environment.store)
@@ -29,8 +37,15 @@ struct StoreOption: ParsableArguments {
 
   /// A path in which `~` is the user's home, as in a shell.
   private func inHome(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = Environment.value("HOME") else { return path }
+    guard path == "~" || path.hasPrefix("~/"), let home = Environment.value(.home) else { return path }
     return home + path.dropFirst()
+  }
+
+  /// Says on standard error why a list is empty, and what would be in it.
+  func tellEmpty(_ what: String, _ remedy: String) {
+    let folder = known.directory
+    let reason = access(folder, F_OK) == 0 ? what : "there is no such folder"
+    Output.complain("parley: \(oneLine(folder)): \(reason) — \(remedy)")
   }
 
   /// The file of the session that `name` means.
@@ -64,15 +79,17 @@ struct StoreOption: ParsableArguments {
   }
 }
 
-/// The variables that Parley reads.
+/// The environment of this process.
 enum Environment {
-  static var store: [String: String] { values(["PARLEY_STORE", "XDG_DATA_HOME", "HOME"]) }
+  static var store: [String: String] { values([.parleyStore, .dataHome, .home]) }
 
-  static func values(_ names: [String]) -> [String: String] {
-    Dictionary(names.compactMap { name in value(name).map { (name, $0) } }) { first, _ in first }
+  static func values(_ variables: [EnvironmentVariable]) -> [String: String] {
+    Dictionary(variables.compactMap { name in value(name).map { (name.rawValue, $0) } }) { first, _ in first }
   }
 
-  static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  static func value(_ variable: EnvironmentVariable) -> String? {
+    getenv(variable.rawValue).map { String(cString: $0) }
+  }
 }
 
 extension Failure {

@@ -1,21 +1,31 @@
 /// The program's exit codes, those of `sysexits.h`.
-enum Sysexit: Int32 {
+enum Sysexit: Int32, CaseIterable {
   case done = 0
-  /// Wrong usage.
   case usage = 64
-  /// The input file is wrong.
   case input = 65
-  /// No such file or session.
   case missing = 66
-  /// No live session to reach, or no terminal to show one on.
   case unavailable = 69
-  /// A fault of Parley's own.
   case fault = 70
   case cannotCreate = 73
-  /// Reading or writing failed.
   case inputOutput = 74
-  /// Another process holds the session.
   case busy = 75
   case notPermitted = 77
   case configuration = 78
+
+  /// What it says.
+  var meaning: String {
+    switch self {
+    case .done: "done"
+    case .usage: "the command line is wrong"
+    case .input: "the input file is wrong; a command was refused (parley send, parley play --strict)"
+    case .missing: "no such file or session"
+    case .unavailable: "no live session to reach, or no terminal to show one on"
+    case .fault: "a fault of Parley's own; please report it"
+    case .cannotCreate: "a file cannot be created, or is there already"
+    case .inputOutput: "reading or writing failed: the disk is full, or gone"
+    case .busy: "another process holds the session"
+    case .notPermitted: "it is not yours to do"
+    case .configuration: "the settings in config.toml are wrong"
+    }
+  }
 }

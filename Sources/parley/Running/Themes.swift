@@ -7,8 +7,8 @@ import ParleyUI
 enum Themes {
   /// The folder of the user's own settings; nil when there is no home.
   static var configHome: String? {
-    let config = Environment.value("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return config ?? Environment.value("HOME").map { "\($0)/.config" }
+    let config = Environment.value(.configHome).flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return config ?? Environment.value(.home).map { "\($0)/.config" }
   }
 
   static var catalogue: ThemeCatalogue { ThemeCatalogue(configHome: configHome, executable: programPath) }

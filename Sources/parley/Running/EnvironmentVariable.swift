@@ -1,0 +1,53 @@
+/// Every variable of the environment that Parley reads, in the order of the reference.
+enum EnvironmentVariable: String, CaseIterable {
+  case parleyStore = "PARLEY_STORE"
+  case parleyCode = "PARLEY_CODE"
+  case accessible = "ACCESSIBLE"
+  case noColor = "NO_COLOR"
+  case pager = "PAGER"
+  case configHome = "XDG_CONFIG_HOME"
+  case dataHome = "XDG_DATA_HOME"
+  case runtimeDirectory = "XDG_RUNTIME_DIR"
+  case home = "HOME"
+  case temporaryDirectory = "TMPDIR"
+  case localeOfAll = "LC_ALL"
+  case localeOfCharacters = "LC_CTYPE"
+  case language = "LANG"
+  case terminal = "TERM"
+  case trueColor = "COLORTERM"
+  case background = "COLORFGBG"
+  case terminalProgram = "TERM_PROGRAM"
+  case terminfo = "TERMINFO"
+  case terminfoDirectories = "TERMINFO_DIRS"
+  case tmux = "TMUX"
+  case path = "PATH"
+  case sshConnection = "SSH_CONNECTION"
+
+  /// What it decides.
+  var does: String {
+    switch self {
+    case .parleyStore: "the folder with the sessions; --store goes before it, the config after it"
+    case .parleyCode: "the seat code for parley join --code; it is removed once it is read"
+    case .accessible: "1 shows sessions line by line, as --plain does"
+    case .noColor: "anything in it asks for no colours (no-color.org)"
+    case .pager: "what shows long help; less where it is not set, and nothing where it is empty or cat"
+    case .configHome: "where parley/config.toml and parley/themes are; ~/.config where it is not set"
+    case .dataHome: "where parley/sessions is; ~/.local/share where it is not set"
+    case .runtimeDirectory: "where ballots are kept in memory where /dev/shm cannot hold them"
+    case .home: "where ~ is"
+    case .temporaryDirectory: "where hosts and terminals meet; /tmp where it is not set"
+    case .localeOfAll: "the locale; one that is not UTF-8 has dots drawn as letters"
+    case .localeOfCharacters: "the same, where LC_ALL is not set"
+    case .language: "the same, where LC_CTYPE is not set"
+    case .terminal: "the kind of the terminal; dumb goes line by line"
+    case .trueColor: "truecolor or 24bit says that it shows any colour"
+    case .background: "its background, for a theme that goes by it"
+    case .terminalProgram: "Apple_Terminal is not asked about itself, since it shows the question"
+    case .terminfo: "a folder with descriptions of terminals, looked at first"
+    case .terminfoDirectories: "further folders with them"
+    case .tmux: "whether it runs inside tmux"
+    case .path: "where tmux and other programs are looked for"
+    case .sshConnection: "whether someone came in over SSH, and gets no more than their key was given"
+    }
+  }
+}

@@ -18,13 +18,14 @@ public enum PlanFileFault: Error, Hashable, Sendable {
 
 /// A plan on disk.
 public enum PlanFile {
-  /// Reads `path` and the private file beside it, at most 256 KiB of each.
+  /// Reads `path` and the private file beside it, at most 256 KiB of each. `-` is standard input, which has no file
+  /// beside it.
   ///
   /// Throws when the file, or an existing private one, cannot be read; the faults *in* them are in the reading.
   public static func read(path: String) throws(PlanFileFault) -> PlanReading {
     let bytes = try bytes(of: path)
     let privatePath = privatePath(of: path)
-    let privateBytes = try isThere(privatePath) ? self.bytes(of: privatePath) : nil
+    let privateBytes = try path != "-" && isThere(privatePath) ? self.bytes(of: privatePath) : nil
     var readers: [String: Readership] = [:]
     for file in [path, privatePath] { readers[file] = Readership(of: file) }
     return PlanReading(
@@ -44,7 +45,7 @@ public enum PlanFile {
 
   /// One byte more than a plan may have, so that the reader sees that it is too large.
   private static func bytes(of path: String) throws(PlanFileFault) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw fault(path) }
     defer { close(descriptor) }
     let limit = Composer.largestFile + 1

@@ -31,6 +31,11 @@ extension Key {
     }
   }
 
+  /// The names of keys that are no character, in their order.
+  public static var givenNames: [String] {
+    (Array(named.keys) + Array(alternatives.keys)).sorted() + (1...63).map { "f\($0)" }
+  }
+
   private static let named: [String: Key] = [
     "space": .character(" "), "enter": .enter, "tab": .tab, "backtab": .backTab, "backspace": .backspace,
     "delete": .delete, "escape": .escape, "up": .up, "down": .down, "left": .left, "right": .right,

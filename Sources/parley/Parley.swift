@@ -28,7 +28,7 @@ struct Parley: ParsableCommand {
       CommandGroup(
         name: "Program",
         subcommands: [
-          Play.self, JournalCommand.self, Verify.self, ThemesCommand.self,
+          Play.self, JournalCommand.self, Verify.self, ThemesCommand.self, ConfigCommand.self, SchemaCommand.self,
           Doctor.self,
         ]),
     ])

@@ -100,7 +100,7 @@ extension State {
   }
 
   /// The session's standing as the record names it (M23, M31).
-  public enum Status: String, Hashable, Sendable {
+  public enum Status: String, Hashable, Sendable, CaseIterable {
     case proposal
     case openForComment = "open-for-comment"
     case final

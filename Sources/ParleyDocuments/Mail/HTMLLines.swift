@@ -23,7 +23,7 @@ struct HTMLLines {
 
   /// Throws `noReader` without libxml2.
   static func of(_ page: String) throws(CommentFault) -> [MailLine] {
-    guard parley_html_load() else { throw .noReader(of: "a mail in HTML", package: "libxml2") }
+    guard parley_html_load() else { throw .noReader(of: "a mail in HTML", package: MailLibraries.xml.package) }
     var lines = HTMLLines()
     var page = page
     page.withUTF8 { bytes in withUnsafeMutablePointer(to: &lines) { walk(bytes, into: $0) } }

@@ -6,7 +6,7 @@ final class MailMessage {
 
   /// Nil for what is no mail. Throws `noReader` without GMime.
   init?(_ bytes: [UInt8]) throws(CommentFault) {
-    guard parley_mail_load() else { throw .noReader(of: "a mail", package: "libgmime-3.0-0") }
+    guard parley_mail_load() else { throw .noReader(of: "a mail", package: MailLibraries.gmime.package) }
     guard let mail = parley_mail_read(bytes, bytes.count) else { return nil }
     self.mail = mail
   }

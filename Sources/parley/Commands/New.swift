@@ -12,7 +12,7 @@ struct New: ParsableCommand {
       "parley new q3.yaml", "parley new q3-review.yaml --kind review", "parley new q4.yaml --from q3-alignment",
       "parley new q3.yaml --from jira.csv --columns columns.csv", "parley new q3.yaml --from jira.csv --dry-run"))
 
-  @Argument(help: "The plan to write; it must not be there yet.")
+  @Argument(help: "The plan to write; it must not be there yet. With `-` it is printed.")
   var file: String
 
   @Option(help: "The kind of session: \(kinds).", transform: kind(named:))
@@ -21,7 +21,7 @@ struct New: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What to make it of: a .csv or .tsv file (Jira, Linear, Asana, Productboard, Aha!, Trello, Notion, GitHub, a sheet), a board of Trello (.json), or a session.",
-      valueName: "source"))
+      valueName: "table|session"))
   var from: String?
 
   @Option(
@@ -39,16 +39,19 @@ struct New: ParsableCommand {
     guard let from else {
       return try write(PlanTemplate.text(kind: kind ?? .alignment, starts: inAWeek), to: file)
     }
-    if [".csv", ".tsv", ".txt", ".json"].contains(where: from.lowercased().hasSuffix) {
+    if from == "-" || [".csv", ".tsv", ".txt", ".json"].contains(where: from.lowercased().hasSuffix) {
       try write(try imported(from, starts: inAWeek), to: file)
     } else {
       try goOn(from)
     }
   }
 
+  private var isPrinted: Bool { isDryRun || file == "-" }
+
   /// A plan holds the map, or will: nobody else reads it (M1).
   private func write(_ text: String, to path: String) throws {
-    if isDryRun { return try Output.write(text) }
+    let text = (path == file ? PlanSchemaFile.modeline(writing: !isPrinted) ?? "" : "") + text
+    if isPrinted { return try Output.write(text) }
     try writeFile(text, to: path, replacing: false, remedy: "name another file, or remove this one first", mode: 0o600)
   }
 
@@ -58,7 +61,7 @@ struct New: ParsableCommand {
       let bytes = try fileBytes(own, atMost: 1 << 20)
       return try told(own) { () throws(CsvFault) in try CsvColumns(own: bytes) }
     }
-    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let name = (file == "-" ? path : file).split(separator: "/").last.map(String.init) ?? file
     let title = name.split(separator: ".").first.map(String.init) ?? name
     let plan = try told(path) { () throws(CsvFault) in
       try ImportedPlan(
@@ -96,12 +99,12 @@ struct New: ParsableCommand {
       features: ledger.features[record.id] ?? [:], done: Set((ledger.done[record.id] ?? [:]).keys))
     let next = NextPlan(after: record, session.state.plan, map, since: since)
     let privatePath = PlanFile.privatePath(of: file)
-    if !next.privateText.isEmpty, !isDryRun, access(privatePath, F_OK) == 0 {
+    if !next.privateText.isEmpty, !isPrinted, access(privatePath, F_OK) == 0 {
       throw Failure.exists(privatePath, remedy: "name another file, or remove this one first")
     }
     try write(next.text, to: file)
     // What is printed is for every eye.
-    if !next.privateText.isEmpty, !isDryRun { try write(next.privateText, to: privatePath) }
+    if !next.privateText.isEmpty, !isPrinted { try write(next.privateText, to: privatePath) }
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import ParleyScreens
 import ParleyTerminal
 import ParleyUI
@@ -12,10 +13,16 @@ struct ThemesCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Lists the themes.", discussion: example("parley themes list"))
+      commandName: "list", abstract: "Lists the themes; on standard error, what is wrong with each.",
+      discussion: example("parley themes list"))
 
     func run() throws {
       try Output.write(Themes.catalogue.names.map { oneLine($0) + "\n" }.joined())
+      for name in Themes.catalogue.names {
+        for fault in Themes.faults(of: name) {
+          Output.complain("\(fault.isWarning ? "advice" : "parley"): \(oneLine(fault.description))")
+        }
+      }
     }
   }
 
@@ -24,7 +31,7 @@ struct ThemesCommand: ParsableCommand {
       commandName: "show", abstract: "Shows how everything looks in a theme; into a file, its text to change.",
       discussion: example("parley themes show light", "parley themes show light > mine.toml"))
 
-    @Argument(help: "The theme: its name or its file.")
+    @Argument(help: ArgumentHelp("The theme: its name or its file.", valueName: "theme"))
     var name: String
 
     func run() throws {
@@ -39,15 +46,16 @@ struct ThemesCommand: ParsableCommand {
 
   struct CheckTheme: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Tells the errors of a theme's file with line and column.",
-      discussion: example("parley themes check mine.toml"))
+      commandName: "check", abstract: "Tells the errors of a theme with line and column.",
+      discussion: example("parley themes check mine.toml", "parley themes check mine"))
 
-    @Argument(help: "The theme's file.")
-    var file: String
+    @Argument(help: ArgumentHelp("The theme: its name or its file.", valueName: "theme"))
+    var theme: String
 
     func run() throws {
-      let path = file.contains("/") ? file : "./\(file)"
-      for warning in try Themes.load(path).warnings { Output.complain("advice: \(oneLine(warning.description))") }
+      let isFile = theme.contains("/") || access(theme, F_OK) == 0
+      let name = theme == "-" ? "/dev/stdin" : isFile && !theme.contains("/") ? "./\(theme)" : theme
+      for warning in try Themes.load(name).warnings { Output.complain("advice: \(oneLine(warning.description))") }
     }
   }
 }

@@ -1,3 +1,5 @@
+import ParleyCore
+
 /// One thing that `doctor` checked, and its state.
 struct Finding {
   enum Weight {
@@ -28,6 +30,16 @@ struct Finding {
     case .poor(let remedy): "warn  \(about): \(what) — \(remedy)"
     case .bad(let remedy, _): "error \(about): \(what) — \(remedy)"
     }
+  }
+
+  var json: JSON {
+    let (state, remedy): (String, String?) =
+      switch weight {
+      case .good: ("ok", nil)
+      case .poor(let remedy): ("warn", remedy)
+      case .bad(let remedy, _): ("error", remedy)
+      }
+    return ["about": .string(about), "state": .string(state), "what": .string(what), "remedy": JSON(remedy)]
   }
 
   var code: Sysexit? {

@@ -5,11 +5,13 @@ import ParleyWire
 
 extension Finding {
   /// Checks the store's folder, and the promises of the disk there.
-  static func store(_ store: Store) -> [Finding] {
+  ///
+  /// - Parameter source: what names it, in a word.
+  static func store(_ store: Store, said source: String) -> [Finding] {
     let folder = nearestFolder(to: store.directory)
-    let place: Finding =
-      folder == store.directory
-      ? .good("store", folder) : .good("store", "\(store.directory), made with the first session")
+    let isThere = folder == store.directory
+    let place = Finding.good(
+      "store", "\(store.directory)\(isThere ? "" : ", made with the first session"); \(source)")
     guard access(folder, W_OK) == 0 else {
       let remedy = "see to its permissions, or choose another with PARLEY_STORE"
       return [.bad("store", "\(folder) cannot be written", remedy, .inputOutput)]
@@ -92,20 +94,6 @@ extension Finding {
       return .good("hosts", place.directory)
     } catch {
       return .bad("hosts", "\(error)", "sessions cannot be reached until then", .inputOutput)
-    }
-  }
-}
-
-extension Finding {
-  /// Checks the user's settings.
-  static func settings() -> Finding {
-    do throws(Failure) {
-      let settings = try UserSettings.read()
-      _ = try Themes.shelf(beginningWith: nil, or: settings.theme)
-      return .good("settings", UserSettings.path ?? "none")
-    } catch {
-      let line = error.lines.first.map { String($0.dropFirst("parley: ".count)) } ?? "unreadable"
-      return .bad("settings", line, "until then no session can be shown", .configuration)
     }
   }
 }

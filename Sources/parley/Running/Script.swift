@@ -24,9 +24,9 @@ struct Script {
   }
 }
 
-/// The bytes of a file; throws when there are more than `limit`.
+/// The bytes of a file, `-` being standard input; throws when there are more than `limit`.
 func fileBytes(_ path: String, atMost limit: Int) throws(Failure) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw unreadable(path) }
   defer { close(descriptor) }
   var bytes: [UInt8] = []

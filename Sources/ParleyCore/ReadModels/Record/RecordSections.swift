@@ -19,16 +19,6 @@ extension RecordSection {
 
   /// The findings of sessions of some kinds, in the order of the screen.
   public static let findingsOnScreen = findings.moving(.carried, before: .assumptions)
-
-  /// The keys of the record in JSON, in their order: a contract with scripts. A new key comes last.
-  static let keys = [
-    "parley", "status", "session", "attendance", "goals", "tradeoffs", "decisions", "parkingLot", "disagreements",
-    "followUps", "votes", "acknowledgements", "comments", "pacing", "review", "playbooks", "impacts", "gaps",
-    "kindChanges", "cancelledVotes", "previous", "carried", "unreviewed", "readings", "question", "assumptions",
-    "alternatives", "killCriteria", "risks", "answered", "links", "zone", "timeframes", "boundary", "inform",
-    "northStar",
-    "redLines", "outcomes",
-  ]
 }
 
 extension [RecordSection] {
@@ -41,8 +31,9 @@ extension Record {
   /// The record as JSON (version 1). Every key is always there; an unknown value is null or empty.
   public var json: JSON {
     let members = RecordSection.all.flatMap(\.members)
-    let placed = RecordSection.keys.flatMap { key in members.filter { $0.key == key } }
-    let rest = members.filter { !RecordSection.keys.contains($0.key) }
+    let keys = RecordSection.keys.map(\.name)
+    let placed = keys.flatMap { key in members.filter { $0.key == key } }
+    let rest = members.filter { !keys.contains($0.key) }
     return .object((placed + rest).map { JSON.Member($0.key, $0.value(self)) })
   }
 

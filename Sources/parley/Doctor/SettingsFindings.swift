@@ -1,0 +1,60 @@
+import Glibc
+import ParleyScreens
+import ParleyUI
+
+extension Finding {
+  /// Checks the user's settings, and says what they set.
+  static func settings() -> Finding {
+    do throws(Failure) {
+      let settings = try UserSettings.read()
+      _ = try Themes.shelf(beginningWith: nil, or: settings.theme)
+      guard let path = UserSettings.path, access(path, F_OK) == 0 else {
+        return .good("settings", "none; parley config --write puts a commented file down")
+      }
+      let given = settings.given
+      return .good("settings", given.isEmpty ? "\(path) sets nothing" : "\(path) sets \(given.joined(separator: ", "))")
+    } catch {
+      let line = error.lines.first.map { String($0.dropFirst("parley: ".count)) } ?? "unreadable"
+      return .bad("settings", line, "until then no session can be shown", .configuration)
+    }
+  }
+
+  /// What the environment sets besides; nil where it sets nothing.
+  static func environment() -> [Finding] {
+    let set = EnvironmentVariable.allCases.filter(\.isSetting).compactMap { variable in
+      Environment.value(variable).flatMap { $0.isEmpty ? nil : "\(variable.rawValue)=\($0)" }
+    }
+    return set.isEmpty ? [] : [.good("environment", set.joined(separator: ", "))]
+  }
+
+  /// Each theme that cannot be used or could be better, and how many there are.
+  static func themes() -> [Finding] {
+    let names = Themes.catalogue.names
+    let faulty = names.flatMap { name in Themes.faults(of: name).map { (name, $0) } }
+    let poor = faulty.map { name, fault in
+      let parts = fault.description.split(separator: " — ", maxSplits: 1).map(String.init)
+      return Finding.poor("theme", "\(name): \(parts[0])", parts.count > 1 ? parts[1] : "parley themes check \(name)")
+    }
+    return [.good("themes", names.joined(separator: ", "))] + poor
+  }
+}
+
+extension Themes {
+  /// What is wrong with a theme, or could be better.
+  static func faults(of name: String) -> [ThemeFault] {
+    do throws(ThemeFaults) { return try catalogue.load(name).warnings } catch { return error.faults }
+  }
+}
+
+extension EnvironmentVariable {
+  /// Whether it is set to have Parley do something, and not a fact of the terminal or of the machine.
+  fileprivate var isSetting: Bool {
+    switch self {
+    case .parleyStore, .accessible, .noColor, .pager, .configHome, .dataHome: true
+    case .parleyCode, .runtimeDirectory, .home, .temporaryDirectory, .localeOfAll, .localeOfCharacters, .language,
+      .terminal, .trueColor, .background, .terminalProgram, .terminfo, .terminfoDirectories, .tmux, .path,
+      .sshConnection:
+      false
+    }
+  }
+}

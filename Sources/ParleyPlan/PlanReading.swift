@@ -14,6 +14,16 @@ public struct PlanReading: Sendable {
   /// The open questions of the audit of M41. They are not errors, and not in ``faults``.
   public let audit: [Fault]
 
+  /// What the plan holds and how long it takes, in a line: `3 goals, 4 people, 78 of 90 minutes`. Nil when there is any
+  /// error.
+  public var summary: String? {
+    plan.map { plan in
+      let sum = TimeboxSum(plan).total
+      return "\(counted(plan.goals.count, "goal", "goals")), \(counted(plan.stakeholders.count, "person", "people")), "
+        + "\(sum) of \(counted(plan.minutes, "minute", "minutes"))"
+    }
+  }
+
   /// The faults that someone must correct.
   public var errors: [Fault] { faults.filter { $0.severity == .error } }
   /// The method's advice.

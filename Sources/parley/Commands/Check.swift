@@ -7,7 +7,7 @@ struct Check: ParsableCommand {
     abstract: "Reads a plan, and tells its errors and advice with line and column.",
     discussion: example("parley check q3.yaml", "parley check q3.yaml --audit"))
 
-  @Argument(help: "The plan.")
+  @Argument(help: ArgumentHelp("The plan.", valueName: "plan"))
   var file: String
 
   @Flag(help: "Tell them as JSON on standard output.")
@@ -23,6 +23,7 @@ struct Check: ParsableCommand {
       try Output.write(json: reading.json(with: more).pretty + "\n")
     } else {
       for fault in reading.faults + more { Output.complain(oneLine(fault.report)) }
+      if let summary = reading.summary { try Output.write(summary + "\n") }
     }
     if !reading.errors.isEmpty { throw Failure.ended(Sysexit.input.rawValue) }
   }

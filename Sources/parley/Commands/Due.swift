@@ -10,7 +10,8 @@ struct Due: ParsableCommand {
     discussion: example("parley due", "parley due --done q3-alignment-2027-06-28/F1"))
 
   @Option(
-    help: ArgumentHelp("Marks what was done, by the name in the second column; may be given again.", valueName: "name"))
+    help: ArgumentHelp(
+      "Marks what was done, by the name in the second column; may be given again.", valueName: "session/ref"))
   var done: [String] = []
 
   @Flag(help: "List it as JSON.")
@@ -45,6 +46,7 @@ struct Due: ParsableCommand {
       let text = JSON.array(owed.map { $0.json(at: now) }).pretty + "\n"
       try target.write(text.escapingTreachery)
     } else {
+      if owed.isEmpty { place.tellEmpty("nothing is owed", "what a closed session leaves to be done stands here") }
       try target.write(owed.map { $0.line(at: now) }.joined())
     }
     if owed.contains(where: { $0.isOverdue(at: now) }) { throw Failure.ended(1) }

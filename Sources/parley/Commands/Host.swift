@@ -11,7 +11,8 @@ struct Host: ParsableCommand {
     abstract: "Holds a live session without a screen of its own, until it is closed or stopped.",
     discussion: example("parley host q3.yaml", "parley host q3-alignment", "systemd-run --user parley host q3"))
 
-  @Argument(help: "A plan, to begin a session; or a session, to go on with it.")
+  @Argument(
+    help: ArgumentHelp("A plan, to begin a session; or a session, to go on with it.", valueName: "plan|session"))
   var subject: String
 
   @OptionGroup var already: LiveAlready
@@ -43,6 +44,7 @@ struct Host: ParsableCommand {
 
   /// A session's file is known by its name; an argument that is no file is the name of a session.
   private var isPlan: Bool {
+    if subject == "-" { return true }
     var found = stat()
     return !subject.hasSuffix(SessionFile.ending) && stat(subject, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
   }

@@ -34,7 +34,17 @@ struct LogCommand: ParsableCommand {
     if json {
       try Output.write(json: JSON.array(found.map { $0.entry.json(of: $0.kept) }).pretty + "\n")
     } else {
+      if found.isEmpty { tellNone() }
       try Output.write(found.map { oneLine($0.entry.line(of: $0.kept)) + "\n" }.joined())
+    }
+  }
+
+  private func tellNone() {
+    let searched = oneLine(words.joined(separator: " "))
+    if words.isEmpty {
+      place.tellEmpty("nothing is decided yet", "parley run PLAN begins a session")
+    } else {
+      place.tellEmpty("nothing holds all of this: \(searched)", "take fewer words, or the beginnings of words")
     }
   }
 

@@ -39,6 +39,7 @@ struct Sessions: ParsableCommand {
     if json {
       try Output.write(json: JSON.array(summaries.compactMap(\.json)).pretty + "\n")
     } else {
+      if summaries.isEmpty { place.tellEmpty("no session is here", "parley run PLAN begins one") }
       try Output.write(summaries.compactMap(\.line).map { $0 + "\n" }.joined())
     }
   }

@@ -15,6 +15,7 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let files = if let session { [try place.find(session)] } else { try place.store().files() }
+    if files.isEmpty { place.tellEmpty("no session is here", "there is nothing to check") }
     var worst: JournalFault?
     for report in files.map(VerifyReport.init) {
       if let fault = report.fault {

@@ -10,7 +10,7 @@ struct Parley: ParsableCommand {
     discussion: example("parley demo", "parley new q3.yaml", "parley check q3.yaml", "parley run q3.yaml")
       + "\n\n" + HelpTopics.list,
     version: "parley \(version)",
-    subcommands: [Demo.self, HostProcessCommand.self],
+    subcommands: [Demo.self, HostProcessCommand.self, CompleteCommand.self, ManualCommand.self],
     groupedSubcommands: [
       CommandGroup(
         name: "Before", subcommands: [New.self, Check.self, PrereadCommand.self, MapCommand.self, Rehearse.self]),
@@ -29,11 +29,13 @@ struct Parley: ParsableCommand {
         name: "Program",
         subcommands: [
           Play.self, JournalCommand.self, Verify.self, ThemesCommand.self, ConfigCommand.self, SchemaCommand.self,
-          Doctor.self,
+          Completions.self, Doctor.self,
         ]),
     ])
 
   static let version = "0.1.0"
+  /// The day of this version, for the manual.
+  static let edition = "2026-11-30"
 
   static func main() {
     let arguments = Array(Swift.CommandLine.arguments.dropFirst())

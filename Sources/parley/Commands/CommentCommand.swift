@@ -22,7 +22,7 @@ struct CommentCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Reads them from a file: a mail, a text of one person, or one with lines that begin with `WHO:`.",
-      valueName: "file"))
+      valueName: "mail"))
   var from: String?
 
   @OptionGroup var place: StoreOption

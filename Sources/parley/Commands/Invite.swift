@@ -22,7 +22,7 @@ struct Invite: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The account of this machine that has this seat from now on: a name or a number.", valueName: "name"))
+      "The account of this machine that has this seat from now on: a name or a number.", valueName: "account"))
   var user: String?
 
   @Flag(help: "Prints a seat code too, for an account that several people use.")
@@ -31,7 +31,7 @@ struct Invite: ParsableCommand {
   @Option(
     name: .customLong("ssh-key"),
     help: ArgumentHelp(
-      "Prints the line for authorized_keys that lets this public key join, and nothing else.", valueName: "file"))
+      "Prints the line for authorized_keys that lets this public key join, and nothing else.", valueName: "key"))
   var sshKey: String?
 
   @Flag(

@@ -27,7 +27,7 @@ struct Join: ParsableCommand {
         + "else what this account was invited to, else a screen that only shows.", valueName: "role"))
   var role: ParleyWire.Role?
 
-  @Option(help: ArgumentHelp("The session's socket, where it is another account's.", valueName: "path"))
+  @Option(help: ArgumentHelp("The session's socket, where it is another account's.", valueName: "socket"))
   var socket: String?
 
   @Flag(help: "Joins with a seat code.")

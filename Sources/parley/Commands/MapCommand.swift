@@ -13,13 +13,15 @@ struct MapCommand: ParsableCommand {
       "parley map q3.yaml", "parley map one-on-one-vera",
       "parley map q3.yaml --survey answers.csv --format html -o map.html"))
 
-  @Argument(help: "The plan, or a session: its id or title, the beginning of one, or its file.")
+  @Argument(
+    help: ArgumentHelp(
+      "The plan, or a session: its id or title, the beginning of one, or its file.", valueName: "plan|session"))
   var file: String
 
   @Option(
     help: ArgumentHelp(
       "Answers to the survey: CSV with the columns who, outcome, worry, non-negotiable, priorities, or someone's mail; may be given again.",
-      valueName: "file"))
+      valueName: "mail"))
   var survey: [String] = []
 
   @Option(help: "How to write it: md or html.")

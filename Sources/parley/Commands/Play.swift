@@ -8,7 +8,7 @@ struct Play: ParsableCommand {
     abstract: "Plays a script of commands on a virtual clock, and prints the record.",
     discussion: example("parley play q3.yaml q3.script --format json"))
 
-  @Argument(help: "The plan.")
+  @Argument(help: ArgumentHelp("The plan.", valueName: "plan"))
   var file: String
 
   @Argument(help: "The script, one command a line.")

@@ -11,7 +11,7 @@ struct PrereadCommand: ParsableCommand {
       "parley preread q3.yaml", "parley preread q3.yaml --format eml -o preread.eml",
       "parley preread q3.yaml --format ics -o invitation.ics"))
 
-  @Argument(help: "The plan.")
+  @Argument(help: ArgumentHelp("The plan.", valueName: "plan"))
   var file: String
 
   @Option(help: "How to write it: md, html, eml (an unsent mail) or ics (the invitation, for a calendar).")

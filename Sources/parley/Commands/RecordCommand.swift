@@ -17,7 +17,8 @@ struct RecordCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A Mustache template of your own, for md and html; `builtin` prints the one that is used.", valueName: "file"))
+      "A Mustache template of your own, for md and html; `builtin` prints the one that is used.",
+      valueName: "template"))
   var template: String?
 
   @OptionGroup var target: DocumentOutput

@@ -14,10 +14,10 @@ struct Rehearse: ParsableCommand {
       "parley rehearse q3.yaml", "parley rehearse q3.yaml --solo", "parley rehearse --case sunset --mood hard",
       "parley rehearse --report"))
 
-  @Argument(help: "The plan.")
+  @Argument(help: ArgumentHelp("The plan.", valueName: "plan"))
   var file: String?
 
-  @Option(name: .customLong("case"), help: ArgumentHelp("A practice case that comes with Parley.", valueName: "name"))
+  @Option(name: .customLong("case"), help: ArgumentHelp("A practice case that comes with Parley.", valueName: "case"))
   var practice: String?
 
   @Flag(help: "List the practice cases.")

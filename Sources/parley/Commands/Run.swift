@@ -10,7 +10,7 @@ struct Run: ParsableCommand {
     abstract: "Starts a session from a plan, full screen.",
     discussion: example("parley run q3.yaml", "parley run q3.yaml --share product", "parley run q3.yaml --new"))
 
-  @Argument(help: "The plan.")
+  @Argument(help: ArgumentHelp("The plan.", valueName: "plan"))
   var file: String
 
   @OptionGroup var display: DisplayOptions

@@ -15,7 +15,7 @@ struct Status: ParsableCommand {
   @Argument(help: "The session; without one, the live one used last.")
   var session: String?
 
-  @Option(help: ArgumentHelp("What the line is to say, with fields in braces.", valueName: "template"))
+  @Option(help: ArgumentHelp("What the line is to say, with fields in braces.", valueName: "line"))
   var format: String?
 
   @Flag(help: "Print it as JSON.")

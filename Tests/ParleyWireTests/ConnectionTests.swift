@@ -131,6 +131,26 @@ struct ConnectionTests {
     #expect(terminal.isOpen)
   }
 
+  @Test("a snapshot longer than the limit, and what is told right after it, arrive at an end that begins to read late")
+  func longSnapshot() {
+    let (first, second) = socketPair()
+    let host = HostEnd(taking: first, unsentLimit: 100_000)
+    let terminal = TerminalEnd(taking: second, messageLimit: .max)
+    func refusal(_ length: Int) -> HostMessage {
+      .refused(id: .random(), RefusalNotice(code: .closed, sentence: String(repeating: "x", count: length)))
+    }
+    let sent = [refusal(3_000_000), refusal(10), refusal(50_000), refusal(3_000_000)]
+    for message in sent { host.put(message) }
+    var received: [HostMessage] = []
+    while received.count < sent.count, host.isOpen, terminal.isOpen {
+      host.flush()
+      received += terminal.receive()
+    }
+    #expect(received == sent)
+    for _ in 0..<1000 where host.isOpen { host.send(refusal(10_000)) }
+    #expect(host.ending == .unread, "the next message has no more room for it")
+  }
+
   @Test("good messages before garbage still count; after it nothing does")
   func garbage() {
     let (first, second) = socketPair()

@@ -8,10 +8,13 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
   private let unsentLimit: Int
   private var unsent: [UInt8] = []
   private var unsentStart = 0
+  /// The length of the longest message among what is unsent.
+  private var longest = 0
   private var reader: FrameReader
 
   /// Takes over a connected, non-blocking socket. Ends as ``ConnectionEnding/unread`` when a message is added while
-  /// more than `unsentLimit` bytes wait to be sent, and as broken at a message of more than `messageLimit` bytes.
+  /// more than `unsentLimit` bytes wait to be sent beside the longest message, and as broken at a message of more than
+  /// `messageLimit` bytes.
   public init(
     taking descriptor: Int32, messageLimit: Int = FrameWriter.frameLimit, unsentLimit: Int = 1 << 20
   ) {
@@ -33,8 +36,10 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
 
   public func put(_ encoded: EncodedMessage<Outgoing>) {
     guard descriptor != nil else { return }
-    // A single message may have any length: a snapshot is as long as everything that was captured.
-    if unsentBytes > unsentLimit { return end(.unread) }
+    // A single message may have any length: a snapshot is as long as everything that was captured, and what comes after
+    // it must not end the connection of a peer that has only begun to read it.
+    if unsentBytes - longest > unsentLimit { return end(.unread) }
+    longest = max(longest, encoded.payload.count)
     FrameWriter.append(encoded.payload, to: &unsent)
     if unsentBytes > FrameWriter.frameLimit / 2 { flush() }
   }
@@ -108,6 +113,7 @@ public final class SocketConnection<Outgoing: WireMessage, Incoming: WireMessage
   private func forgetUnsent() {
     unsent = []
     unsentStart = 0
+    longest = 0
   }
 }
 

@@ -17,7 +17,9 @@ public struct Plan: Hashable, Sendable {
   public var context: Context?
   public var boundary: Boundary?
   public var timeframes: [Timeframe]
-  public var stakeholders: [Stakeholder]
+  public var stakeholders: [Stakeholder] { didSet { names = stakeholders.namesApart } }
+  /// What each of them is called. Every frame asks this for every name that it draws.
+  private(set) var names: [StakeholderID: String]
   public var goals: [Goal]
   public var parkingLot: [ParkedIdea]
   public var timeboxes: Timeboxes
@@ -66,6 +68,7 @@ public struct Plan: Hashable, Sendable {
     self.boundary = boundary
     self.timeframes = timeframes
     self.stakeholders = stakeholders
+    names = stakeholders.namesApart
     self.goals = goals
     self.parkingLot = parkingLot
     self.timeboxes = timeboxes

@@ -17,7 +17,7 @@ public struct Cue: Hashable, Sendable {
     self.person = person
     text = Phrases(own: state.plan.phrases).text(
       fitting, goal: state.goalOnTable?.goal, person: person.flatMap(state.stakeholder),
-      called: person.flatMap { who in state.plan.namesakes.contains { $0.id == who } ? state.name(who) : nil })
+      called: person.flatMap(state.stakeholder).flatMap { state.plan.isNamesake($0) ? state.name($0.id) : nil })
   }
 }
 

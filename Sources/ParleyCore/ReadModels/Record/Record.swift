@@ -26,7 +26,9 @@ public struct Record: Hashable, Sendable {
   /// What was decided before, open for input, and out of scope; nil where the plan did not say.
   public var boundary: Boundary?
 
-  public var attendance: [AttendanceRow]
+  public var attendance: [AttendanceRow] { didSet { names = attendance.namesApart } }
+  /// What each of them is called.
+  private(set) var names: [StakeholderID: String]
   public var timeframes: [Timeframe]
   /// Confirmed and adjusted goals in priority order, then the others in the order of the table.
   public var goals: [GoalRow]
@@ -85,6 +87,7 @@ public struct Record: Hashable, Sendable {
     redLines = state.plan.redLines
     boundary = state.plan.boundary
     attendance = state.attendanceRows
+    names = attendance.namesApart
     timeframes = state.plan.timeframes
     goals = state.goalRows
     tradeOffs = state.tradeOffs.map { TradeOffRow($0, in: state) }

@@ -26,7 +26,9 @@ extension Color {
     }
   }
 
-  private static func linear(_ value: UInt8) -> Double {
+  private static func linear(_ value: UInt8) -> Double { linearLevels[Int(value)] }
+
+  private static let linearLevels: [Double] = (0...255).map { value in
     let level = Double(value) / 255
     return level <= 0.03928 ? level / 12.92 : Double.power(level)
   }

@@ -78,9 +78,9 @@ struct LargeDigits {
     }
   }
 
-  private static func points(_ character: Character) -> [[Bool]] {
-    (shapes[character] ?? Array(repeating: "", count: 5)).map { $0.map { $0 == "#" } }
-  }
+  private static func points(_ character: Character) -> [[Bool]] { points[character] ?? Array(repeating: [], count: 5) }
+
+  private static let points: [Character: [[Bool]]] = shapes.mapValues { $0.map { row in row.map { $0 == "#" } } }
 
   private static let shapes: [Character: [String]] = [
     "0": ["###", "# #", "# #", "# #", "###"],

@@ -20,8 +20,10 @@ public struct Theme: Hashable, Sendable {
   /// The same theme on a terminal that shows so many colours. Without colours, all themes
   /// are one: attributes tell the roles apart.
   public func mapped(to depth: ColorDepth) -> Theme {
+    // Every frame asks for it, and most terminals show every colour.
+    if depth == .trueColor { return self }
     var theme = self
-    let ground = ground.mapped(to: depth)
+    let ground = depth == .sixteen ? ground.mapped(to: depth) : .default
     theme.styles = Dictionary(uniqueKeysWithValues: styles.map { ($0, Theme.map($1, of: $0, to: depth, on: ground)) })
     return theme
   }

@@ -172,12 +172,21 @@ struct PlainReport {
       return ["Ask next: \(state.name(first)). \(ask.still): \(names).\(cue)"]
     }
     switch ask.matter {
-    case .dots where state.goalOnTable?.settlement == nil:
-      return ["Everyone has given a dot; confirm settles the goal."]
+    case .dots where state.goalOnTable?.settlement == nil: return [allHeard(state)]
     case .acknowledgements: return [acknowledged(state)]
     case .ballots: return ["Everyone here has voted. v reveals the sums."]
     default: return []
     }
+  }
+
+  /// What settles the goal now; with a red dot, first what to ask of it (M15, M18).
+  private func allHeard(_ state: State) -> String {
+    let goal = state.goalOnTable
+    let reds = state.plan.stakeholders.map(\.id).filter { goal?.dots[$0]?.colour == .red }
+    if reds.isEmpty { return "Everyone has given a dot; confirm settles the goal." }
+    let cue = Cue(state, at: now).map { " Say: \($0.text)" } ?? ""
+    return "Everyone has given a dot. Red: \(reds.map(state.name).joined(separator: ", ")).\(cue)"
+      + " x names the disagreement; confirm asks who decides, by when and by what."
   }
 
   /// What the read-back still waits for, once everyone has said whether it is right (M21).

@@ -121,7 +121,7 @@ struct PlainTests {
     try seat.send("dot vp-eng green\n")
     try room.resume()
     try seat.wait(for: "the host is back; nothing was lost")
-    try seat.wait(for: "Vera Engel: green")
+    try seat.wait(for: "you: green")
     #expect(try room.program.commands().filter { $0.contains("dot") }.count == 1)
     try room.stop()
     #expect(try seat.waitForExit() == .exited(0))
@@ -191,7 +191,7 @@ struct PlainTests {
     try seat.send("2 3 3\n")
     try seat.wait(for: "cast it?>")
     try seat.send("\n")
-    try seat.wait(until: "the prompt") { $0.words.contains("Vera Engel has voted") && $0.lastRow == ">" }
+    try seat.wait(until: "the prompt") { $0.words.contains("you have voted") && $0.lastRow == ">" }
     #expect(!String(decoding: seat.transcript.dropFirst(before), as: UTF8.self).contains("2 3"))
     #expect(seat.termios?.echoes == true)
     try seat.key(.control("c"))

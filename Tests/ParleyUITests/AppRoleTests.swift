@@ -29,6 +29,40 @@ struct AppRoleTests {
     #expect(room.state.goalOnTable?.dots[Self.vera]?.colour == .green)
   }
 
+  @Test("At one's own seat notices and forms say you, and everybody else's name")
+  func secondPerson() throws {
+    var room = try seat("next", "next", "next")
+    room.press("g")
+    #expect(room.model.notice?.text == "you: green on Improve activation rate")
+    try room.hearElsewhere("dot ceo green")
+    #expect(room.model.notice?.text == "Ada Obi: green on Improve activation rate")
+    try room.hearElsewhere("leave vp-eng", "arrive vp-eng")
+    #expect(room.model.notice?.text == "you are here")
+    try room.hearElsewhere("conflict Speed between=vp-eng,ceo goal=activation")
+    room.press("enter")
+    #expect(room.form?.title == "You argue")
+    room.press("esc")
+    try room.hearElsewhere("escalate to=vp-eng options=\"A|B\" criteria=c by=+7d")
+    #expect(room.model.notice?.text.hasPrefix("escalated: you decide by ") == true)
+    try room.hearElsewhere("undo")
+    #expect(room.model.notice?.text.hasPrefix("took back what the facilitator gave: “escalated: ") == true)
+    #expect(!room.screen.contains("Vera Engel decides"), "\(room.model.notice?.text ?? "")")
+  }
+
+  @Test("At the read-back one's own caveat is called so")
+  func ownCaveat() throws {
+    var room = try seat("next", "next", "next")
+    for goal in ["activation", "churn", "deal-close"] {
+      for who in ["ceo", "vp-sales", "vp-eng", "cs-head"] { try room.hearElsewhere("dot \(who) green") }
+      try room.hearElsewhere("confirm \(goal)", "next")
+    }
+    while room.state.step != .readBack { try room.hearElsewhere("next") }
+    room.press("v")
+    #expect(room.form?.title == "Your caveat")
+    room.press("esc enter")
+    #expect(room.model.notice?.text == "you acknowledge")
+  }
+
   @Test("A condition is given in words, and kept when the form is left")
   func condition() throws {
     var room = try seat("next", "next", "next")

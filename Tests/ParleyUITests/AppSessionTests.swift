@@ -100,7 +100,7 @@ struct AppSessionTests {
       room.model.notice?.severity == .refusal && room.model.notice?.text.contains("entry 4 is not the last") == true)
     seat.press("u")
     #expect(seat.lines.last == "undo of=5" && room.state.goalOnTable?.dots.count == 1)
-    #expect(seat.model.notice?.text == "took back what Ada Obi gave: “Ada Obi: abstain on Improve activation rate”")
+    #expect(seat.model.notice?.text == "took back what you gave: “you: abstain on Improve activation rate”")
     seat.press("u")
     #expect(room.state.goalOnTable?.dots.count == 1, "what another gave is not theirs to take back")
   }

@@ -12,6 +12,8 @@ extension Refusal {
     case (.closed, .stakeholder): "the session is closed; your comment is still taken: comment \"TEXT\" (M31)"
     case (.final, _): "the record is final and does not change; bring it to a later session (M31)"
     case (.alreadyCast, .stakeholder): "you have voted; a ballot is final (M19)"
+    case (.answeredMeanwhile(_, let colour), .stakeholder):
+      "you have just answered at another terminal: \(colour.rawValue). That stands; give it once more to replace it"
     case (.notYours, .stakeholder), (.votesAtOwnTerminal, .stakeholder):
       "you cast your own ballot alone: ballot GOAL=N (M19)"
     case (.noConflict, .stakeholder): "no conflict is open, so there is nothing to argue about yet (M18)"

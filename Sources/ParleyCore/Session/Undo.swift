@@ -68,7 +68,8 @@ extension Narrator {
 
   /// What happened then; what the command does where nothing is told of it.
   fileprivate func words(of entry: Entry) -> String {
-    entry.sentence(in: state) ?? CommandLine.verb(in: entry.line)?.grammar.does ?? entry.line
+    entry.sentence(in: state, to: reader.map(Speaker.stakeholder) ?? .facilitator) ?? CommandLine.verb(in: entry.line)?
+      .grammar.does ?? entry.line
   }
 }
 

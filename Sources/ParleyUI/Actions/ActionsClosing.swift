@@ -18,7 +18,7 @@ extension Action {
       form(model) { state in
         guard let who = model.person else { return Form(.ack, title: "Caveat", asking: ["WHO", "caveat"], in: state) }
         return Form(
-          .ack, title: "Caveat of \(state.name(who))", asking: ["caveat"],
+          .ack, title: model.seatOf == who ? "Your caveat" : "Caveat of \(state.name(who))", asking: ["caveat"],
           fixed: ["WHO": who.text], required: ["caveat"], in: state)
       }
     },

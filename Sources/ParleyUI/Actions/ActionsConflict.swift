@@ -19,7 +19,7 @@ extension Action {
     ) { model in
       form(model) { state in
         let who = model.person ?? state.openConflict?.nextToSpeak
-        return who.map { .arguing($0, in: state) }
+        return who.map { .arguing($0, isOwn: model.seatOf == $0, in: state) }
           ?? Form(.argue, title: "Argument", asking: ["WHO", "TEXT"], in: state)
       }
     },

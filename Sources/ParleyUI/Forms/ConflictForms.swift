@@ -13,12 +13,13 @@ extension Form {
       asking: ["TOPIC", "between", "goal"], prefilled: ["goal": shown].compactMapValues { $0 }, in: state)
   }
 
-  static func arguing(_ who: StakeholderID, in state: State) -> Form {
+  /// - Parameter isOwn: whether it is written at the person's own terminal.
+  static func arguing(_ who: StakeholderID, isOwn: Bool = false, in state: State) -> Form {
     let person = state.stakeholder(who)
     let said = state.openConflict?.words(of: who) ?? []
     let card: Phrases.Card = said.isEmpty ? .position : said.contains { $0.interest != nil } ? .ladder : .interest
     return Form(
-      .argue, title: "\(person?.name ?? who.text) argues",
+      .argue, title: isOwn ? "You argue" : "\(person?.name ?? who.text) argues",
       prompt: Phrases(own: state.plan.phrases).text(card, person: person), asking: ["TEXT", "interest"],
       fixed: ["WHO": who.text], in: state)
   }

@@ -276,7 +276,9 @@ extension PlainSession {
   private mutating func tell(_ entry: Entry, _ before: State?, isAwaited: Bool, _ now: Instant) -> [Effect] {
     guard let state = model.state else { return [] }
     // Of somebody else's command that may not be told, or that changed nothing, there is nothing to say.
-    let sentence = entry.sentence(in: state, session: model.session) ?? (isAwaited ? "done; nothing changes" : nil)
+    let sentence =
+      entry.sentence(in: state, session: model.session, to: model.speaker)
+      ?? (isAwaited ? "done; nothing changes" : nil)
     let lines = sentence.map { [$0 + model.wordsBroughtBack(by: entry)] } ?? []
     let report = PlainReport(model: model, now: now)
     if before?.ended == nil, state.ended != nil { return sentences(lines + report.closing) }

@@ -32,5 +32,5 @@ public struct Arrived: OpenEventPayload {
       if !$0.isFromStart, $0.arrived == nil { $0.arrived = at }
     }
   }
-  package func sentence(by narrator: Narrator) -> String? { "\(narrator.name(who)) is here" }
+  package func sentence(by narrator: Narrator) -> String? { narrator.tell(who, "is here", you: "are here") }
 }

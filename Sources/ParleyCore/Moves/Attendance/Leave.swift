@@ -31,5 +31,5 @@ public struct Left: OpenEventPayload {
       if !hasStarted { $0.isFromStart = false }
     }
   }
-  package func sentence(by narrator: Narrator) -> String? { "\(narrator.name(who)) has left" }
+  package func sentence(by narrator: Narrator) -> String? { narrator.tell(who, "has left", you: "have left") }
 }

@@ -24,5 +24,5 @@ public struct Heard: OpenEventPayload {
   package var event: Event { .heard(self) }
 
   package func apply(to state: inout State, at: Instant) { state.heard.insert(who) }
-  package func sentence(by narrator: Narrator) -> String? { "\(narrator.name(who)) has spoken" }
+  package func sentence(by narrator: Narrator) -> String? { narrator.tell(who, "has spoken", you: "have spoken") }
 }

@@ -83,7 +83,7 @@ public struct QuestionPostponed: OpenEventPayload {
 
   package func apply(to state: inout State, at: Instant) { state.findings.question?.ending = .postponed(process) }
   package func sentence(by narrator: Narrator) -> String? {
-    "\(narrator.name(process.decider)) decides the question by \(process.by)"
+    narrator.tell(process.decider, "decides", you: "decide") + " the question by \(process.by)"
   }
 }
 

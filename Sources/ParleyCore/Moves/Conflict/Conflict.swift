@@ -151,10 +151,15 @@ public struct ConflictEnded: OpenEventPayload {
     switch ending {
     case .resolved: "the conflict is resolved"
     case .experiment(let what, let metric, let until, let owner):
-      "experiment until \(until): \(what), measured by \(metric); \(narrator.name(owner)) runs it"
-    case .escalated(let process): "escalated: \(narrator.name(process.decider)) decides by \(process.by)"
-    case .postponed(let process): "postponed: \(narrator.name(process.decider)) decides by \(process.by)"
+      "experiment until \(until): \(what), measured by \(metric); "
+        + narrator.tell(owner, "runs it", you: "run it")
+    case .escalated(let process): "escalated: " + decided(by: process, narrator)
+    case .postponed(let process): "postponed: " + decided(by: process, narrator)
     }
+  }
+
+  private func decided(by process: Process, _ narrator: Narrator) -> String {
+    narrator.tell(process.decider, "decides", you: "decide") + " by \(process.by)"
   }
 }
 

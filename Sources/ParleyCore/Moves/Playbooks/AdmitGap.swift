@@ -50,6 +50,6 @@ public struct GapFound: OpenEventPayload {
 
   package func apply(to state: inout State, at: Instant) { state.gaps.append(gap) }
   package func sentence(by narrator: Narrator) -> String? {
-    "\(narrator.name(gap.owner)) finds out by \(gap.due): \(gap.what)"
+    narrator.tell(gap.owner, "finds", you: "find") + " out by \(gap.due): \(gap.what)"
   }
 }

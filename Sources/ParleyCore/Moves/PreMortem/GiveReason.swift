@@ -50,7 +50,8 @@ public struct ReasonGiven: OpenEventPayload {
   /// While all write in silence, nobody is told what.
   package func sentence(by narrator: Narrator) -> String? {
     narrator.state.step == .part(.writing)
-      ? "\(narrator.name(reason.who)) has written" : "\(reason.id) \(narrator.name(reason.who)): \(reason.text)"
+      ? narrator.tell(reason.who, "has written", you: "have written")
+      : "\(reason.id) \(narrator.name(reason.who)): \(reason.text)"
   }
   package var givenID: GivenID? { GivenID(.reason, reason.id) }
 }

@@ -54,7 +54,7 @@ public struct Acknowledged: OpenEventPayload {
     state.acknowledgements[who] = Acknowledgement(caveat: caveat)
   }
   package func sentence(by narrator: Narrator) -> String? {
-    "\(narrator.name(who)) acknowledges" + (caveat.map { ", with a caveat: \($0)" } ?? "")
+    narrator.tell(who, "acknowledges", you: "acknowledge") + (caveat.map { ", with a caveat: \($0)" } ?? "")
   }
 }
 

@@ -44,6 +44,6 @@ public struct BallotCast: OpenEventPayload {
   package func apply(to state: inout State, at: Instant) {
     if state.voteIsOpen, !state.votes.isEmpty { state.votes[state.votes.count - 1].turnout.append(who) }
   }
-  package func sentence(by narrator: Narrator) -> String? { "\(narrator.name(who)) has voted" }
+  package func sentence(by narrator: Narrator) -> String? { narrator.tell(who, "has voted", you: "have voted") }
   package func undoing(_ entry: Entry, in session: Session) -> Undoing { .passesOver }
 }

@@ -12,7 +12,7 @@ public struct Cue: Hashable, Sendable {
     guard let fitting = card ?? state.fittingCard(at: now) else { return nil }
     let waiting = AskNext(state)?.waiting ?? []
     let next = marked.flatMap { waiting.contains($0) ? $0 : nil } ?? waiting.first
-    let person = fitting.isForOnePerson ? state.nextInConflict(fitting) ?? next : nil
+    let person = fitting.isForOnePerson ? state.against(fitting, marked) ?? state.nextInConflict(fitting) ?? next : nil
     self.card = fitting
     self.person = person
     text = Phrases(own: state.plan.phrases).text(
@@ -60,14 +60,23 @@ extension State {
   private func card(for goal: GoalState) -> Phrases.Card? {
     guard goal.settlement == nil else { return nil }
     if !silent(on: goal).isEmpty { return Voices(self)?.isLed == true ? .round : .silent }
-    return goal.dots.values.contains { $0.colour == .red } ? .dissent : nil
+    guard goal.dots.values.contains(where: { $0.colour == .red }) else { return goal.dots.isEmpty ? nil : .agreed }
+    // Consent is tested once, and not assumed; after the conflict about it the question is who decides.
+    return conflicts.contains { $0.goal == goal.id } ? .dissent : .harm
+  }
+
+  /// Whose red dot on the goal on the table is asked about: that of the one who is marked, else the first one.
+  fileprivate func against(_ card: Phrases.Card, _ marked: StakeholderID?) -> StakeholderID? {
+    guard card == .harm, let dots = goalOnTable?.dots else { return nil }
+    let red = plan.askOrder.filter { dots[$0]?.colour == .red && isPresent($0) }
+    return marked.flatMap { red.contains($0) ? $0 : nil } ?? red.first
   }
 }
 
 extension Phrases.Card {
   fileprivate var isForOnePerson: Bool {
     switch self {
-    case .silent, .round, .position, .interest, .consent, .reading: true
+    case .silent, .round, .harm, .position, .interest, .consent, .reading: true
     default: false
     }
   }

@@ -19,8 +19,12 @@ public struct Phrases: Hashable, Sendable {
     case drift
     /// People discuss how to build it (M20).
     case deepDive = "deep-dive"
-    /// There is a red dot (M15).
+    /// There is a red dot: is it a preference, or a harm (M15)?
+    case harm
+    /// The same after the conflict about it: who decides (M15)?
     case dissent
+    /// Everyone was heard and nobody is against the goal (M13, M15).
+    case agreed
     /// Someone in a conflict has not stated a position (M18).
     case position
     /// The interest beneath a position has not been named (M18).
@@ -72,6 +76,8 @@ public struct Phrases: Hashable, Sendable {
     case .timebox: ["Time is up. Do we need more of it, and what do we take it from?"]
     case .drift: ["That is a report, or decided already. May I park it?"]
     case .deepDive: ["Does it move the goal, and would something else move it more?"]
+    case .harm: ["{name}, is that a preference, or would it do harm? Which?"]
+    case .agreed: ["Nobody is against it. Can all of us live with it as it stands?"]
     case .dissent: ["We need not agree today. Who decides, by when, on what evidence?"]
     case .position: ["{name}, what do you hold, and what makes you think so?"]
     case .interest: ["{name}, what would you lose if it went the other way?"]

@@ -67,11 +67,27 @@ struct AskNextTests {
     table.must("dot cs-head red layer=metric", "dot vp-sales green", "dot vp-eng green")
     #expect(Cue(table.state, at: table.now)?.card == .silent)
     table.must("dot ceo green")
-    #expect(Cue(table.state, at: table.now)?.card == .dissent)
+    let harm = Cue(table.state, at: table.now)
+    #expect(harm?.card == .harm && harm?.person == "cs-head", "consent is tested with whoever is red")
+    #expect(harm?.text == "Carla, is that a preference, or would it do harm? Which?")
+    table.must("conflict Target between=cs-head,ceo goal=activation", "postpone decider=ceo by=+7d criteria=\"June\"")
+    #expect(Cue(table.state, at: table.now)?.card == .dissent, "it is asked once; then the question is who decides")
     #expect(Cue(table.state, at: table.now.adding(seconds: 600))?.card == .timebox)
     #expect(Cue(table.state, at: table.now, card: .drift)?.card == .drift)
     #expect(Cue(Table().state, at: table.now)?.card == .opening)
     #expect(Cue(Table.at("read-back").state, at: table.now.adding(seconds: -7200))?.card == .closing)
+  }
+
+  @Test("Once all are heard and nobody is against it, to confirm is offered in words, until the goal is settled")
+  func agreed() {
+    var table = Table.at("goal:activation")
+    table.must("dot cs-head yellow layer=metric", "dot vp-eng green", "dot vp-sales abstain")
+    #expect(Cue(table.state, at: table.now)?.card == .silent)
+    table.must("dot ceo green")
+    #expect(Cue(table.state, at: table.now)?.text == "Nobody is against it. Can all of us live with it as it stands?")
+    table.must("confirm")
+    #expect(Cue(table.state, at: table.now) == nil)
+    #expect(table.state.notes.isEmpty, "a cue is spoken, and nothing of it is kept")
   }
 
   @Test("The plan's words go before Parley's")

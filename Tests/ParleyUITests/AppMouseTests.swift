@@ -57,6 +57,62 @@ struct AppMouseTests {
     #expect(room.model.pane == .goal("activation"))
   }
 
+  @Test("Over the grid the initials mark a person, and a timeframe is looked at in the roadmap", arguments: [80, 120])
+  func heads(columns: Int) {
+    var room = atGoal(Size(columns: columns, rows: 34))
+    room.click("VE", below: "Goals by timeframe")
+    #expect(room.model.view(at: room.now)?.marked == "vp-eng")
+    room.press("g g g g c n")
+    room.click("Q3 2027")
+    #expect(room.model.pane == .roadmap)
+    #expect(room.model.view(at: room.now)?.selected == .goal("activation"))
+    let lines = room.lines
+    room.click("Q4 2027")
+    #expect(room.model.pane == .roadmap && room.lines == lines, "a timeframe without goals marks none")
+  }
+
+  @Test("When the time is up each way on is taken by a click")
+  func overtime() {
+    var room = atGoal()
+    room.wait(700)
+    #expect(room.screen.contains("Time is up"))
+    var other = room.branch()
+    other.click("extend by 5 min")
+    #expect(other.lines.last == "extend 5" && !other.screen.contains("extend by 5 min"))
+    other = room.branch()
+    other.click("park what is open")
+    #expect(other.form?.verb == .park)
+    other = room.branch()
+    other.click("name the conflict")
+    #expect(other.form?.verb == .conflict)
+    room.click("stay; the clock counts up")
+    #expect(!room.screen.contains("extend by 5 min") && room.lines.last != "extend 5")
+  }
+
+  @Test("A ballot is opened, filled and cast by clicks, and no click on it reaches what lies below")
+  func ballot() {
+    var room = atGoal()
+    room.give("vote open dots=3 max=2")
+    room.press("v")
+    room.click("opens your ballot")
+    room.click("Reduce monthly churn")
+    room.click("Reduce monthly churn")
+    room.click("Reduce monthly churn")
+    #expect(room.screen.contains("No more than 2 on one goal.") && room.screen.contains("1 dot left"))
+    let keys = room.place(of: "+ - more")
+    room.press(.mouse(Mouse(.press, at: Point(x: keys.x + 2, y: keys.y))))
+    room.press(.mouse(Mouse(.release, at: Point(x: keys.x + 2, y: keys.y))))
+    #expect(room.screen.contains("2 dots left"))
+    room.click("Enter casts")
+    #expect(room.screen.contains("It is final"))
+    room.click("Improve activation rate")
+    #expect(room.screen.contains("2 dots left"), "while it is asked, a click leads back, as any key does")
+    room.click("Enter casts")
+    room.click("casts it and clears")
+    #expect(room.state.openVote?.turnout.count == 1)
+    #expect(room.model.view(at: room.now)?.selected == nil)
+  }
+
   @Test("In a form a field gets the keys and a choice is made; in a menu an answer is given")
   func overlays() {
     var room = atGoal()

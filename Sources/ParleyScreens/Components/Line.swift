@@ -31,6 +31,14 @@ public struct Line: Hashable, Sendable {
   public var isTrailingMinor: Bool
   /// Whether it parts what is above it from what is below.
   var isRule = false
+  /// The parts of it that are clicked apart from the rest.
+  var clicks: [Click] = []
+
+  /// Some columns of a line, and what a click on them means.
+  struct Click: Hashable, Sendable {
+    var columns: Range<Int>
+    var target: ScreenTarget
+  }
 
   public init(_ spans: [Span] = [], trailing: [Span] = [], row: Row? = nil, isTrailingMinor: Bool = false) {
     self.spans = spans
@@ -45,8 +53,23 @@ public struct Line: Hashable, Sendable {
 
   public static let blank = Line()
 
+  /// Spans side by side, those with a target to be clicked.
+  package static func clicked(_ parts: [(spans: [Span], target: ScreenTarget?)]) -> Line {
+    var line = Line()
+    var column = 0
+    for part in parts {
+      let width = part.spans.reduce(0) { $0 + $1.width }
+      if let target = part.target, width > 0 {
+        line.clicks.append(Click(columns: column..<column + width, target: target))
+      }
+      line.spans += part.spans
+      column += width
+    }
+    return line
+  }
+
   /// A line drawn across, with a title and something at its right end.
-  static func rule(_ title: String, trailing: String = "") -> Line {
+  package static func rule(_ title: String, trailing: String = "") -> Line {
     var line = Line([Span(title, .heading)], trailing: [Span(trailing, .heading)])
     line.isRule = true
     return line

@@ -57,6 +57,9 @@ extension Frame {
       let row = rect.row(index)
       draw(line, in: row, look: look)
       if let target = line.row { mark(row, as: ScreenTarget.row(target)) }
+      for click in line.clicks {
+        mark(row.inset(left: click.columns.lowerBound).left(click.columns.count), as: click.target)
+      }
       if let selected = list.selected, line.row == selected { tint(row, style: look[.selection]) }
     }
     return Hidden(above: first, below: max(0, list.lines.count - first - rect.height))

@@ -53,30 +53,37 @@ struct GoalGrid {
 
   /// Names of timeframes and people.
   var head: [Line] {
-    let margin = Span(String(repeating: " ", count: columns.name))
+    let margin: Head = ([blank(columns.name)], nil)
     let showsPeople = columns.pitch >= 3
-    guard columns.isSideBySide else { return showsPeople ? [Line([margin] + people(.person, isMarking: true))] : [] }
-    let frames = Array(zip(roadmap.columns, columns.groups))
-    let titles = frames.flatMap { title(of: $0, width: $1) }
-    let bars = frames.flatMap { bar(of: $0, width: $1) }
-    let groups = frames.flatMap { column, width in
-      column.cards.isEmpty
-        ? [blank(width)]
-        : people(.dim, isMarking: column.cards.contains(where: \.isOnTable))
-          + [blank(width - roadmap.people.count * columns.pitch)]
+    guard columns.isSideBySide else {
+      return showsPeople ? [.clicked([margin] + people(.person, isMarking: true))] : []
     }
-    return [Line([margin] + titles)] + (manner.isAiry ? [Line([margin] + bars)] : [])
-      + [Line([margin] + (showsPeople ? groups : []))]
+    let frames = Array(zip(roadmap.columns, columns.groups))
+    let titles = frames.map { ($0.timeframe.id, title(of: $0, width: $1)) }
+    let bars = frames.map { ($0.timeframe.id, bar(of: $0, width: $1)) }
+    let groups = frames.flatMap { column, width -> [Head] in
+      column.cards.isEmpty
+        ? [([blank(width)], nil)]
+        : people(.dim, isMarking: column.cards.contains(where: \.isOnTable))
+          + [([blank(width - roadmap.people.count * columns.pitch)], nil)]
+    }
+    func heads(_ titles: [(TimeframeID, [Span])]) -> Line {
+      let parts: [Head] = titles.map { ($1, .timeframe($0)) }
+      return .clicked([margin] + parts)
+    }
+    return [heads(titles)] + (manner.isAiry ? [heads(bars)] : []) + [.clicked([margin] + (showsPeople ? groups : []))]
   }
+
+  private typealias Head = (spans: [Span], target: ScreenTarget?)
 
   /// Everyone's initials, over the middle of their dots; whose answer the next key gives is marked over the goal on the
   /// table.
-  private func people(_ role: Role, isMarking: Bool) -> [Span] {
+  private func people(_ role: Role, isMarking: Bool) -> [Head] {
     let before = max(0, (columns.pitch - 1) / 2)
     let gap = max(0, columns.pitch - 2 - before)
-    return roadmap.people.flatMap { person in
+    return roadmap.people.map { person in
       let role = isMarking && person.id == marked ? .selection : role
-      return [blank(before, role), Span(initials[person.id], role), blank(gap, role)]
+      return ([blank(before, role), Span(initials[person.id], role), blank(gap, role)], .row(.person(person.id)))
     }
   }
 
@@ -91,7 +98,8 @@ struct GoalGrid {
       return sorted.flatMap { lines(for: $1, group: $0) } + elsewhere
     }
     let stacked = roadmap.columns.flatMap { column -> [Line] in
-      [Line(title(of: column, width: columns.name))] + column.cards.flatMap { lines(for: $0, group: 0) }
+      [.clicked([(title(of: column, width: columns.name), .timeframe(column.timeframe.id))])]
+        + column.cards.flatMap { lines(for: $0, group: 0) }
     }
     return stacked + elsewhere
   }

@@ -14,7 +14,20 @@ extension SessionView {
     for (index, line) in lines.enumerated() {
       let row = inside.inset(top: 1).row(index)
       frame.draw(line, in: row, look: look)
+      mark(offer.choices[index], in: row, of: &frame)
       if offer.chosen == index { frame.tint(row, style: look[.selection]) }
+    }
+  }
+
+  /// A way is taken by a click on its line; where it has two keys, each has its own name, and the line is the first one's.
+  private func mark(_ choice: OvertimeOffer.Choice, in row: Rect, of frame: inout Frame) {
+    guard let first = choice.keys.first else { return }
+    frame.mark(row, as: ScreenTarget.key(first))
+    var rest = row
+    for (name, key) in zip(choice.key.split(separator: " "), choice.keys) {
+      let width = Text.displayWidth(String(name))
+      frame.mark(rest.left(width), as: ScreenTarget.key(key))
+      rest = rest.inset(left: width + 1)
     }
   }
 

@@ -5,6 +5,8 @@ import ParleyTerminal
 public enum ScreenTarget: ClickTarget {
   /// Something that can be selected.
   case row(Row)
+  /// The head of a timeframe's column.
+  case timeframe(TimeframeID)
   /// A step on the line of steps.
   case step(Step)
   /// What is pressed by that.

@@ -143,10 +143,13 @@ public struct OvertimeOffer: Hashable, Sendable {
   public struct Choice: Hashable, Sendable {
     public var key: String
     public var way: Way
+    /// The keys that are meant, in the order in which they are named: a click presses them.
+    public var keys: [Key]
 
-    public init(key: String, way: Way) {
+    public init(key: String, way: Way, keys: [Key] = []) {
       self.key = key
       self.way = way
+      self.keys = keys
     }
   }
 

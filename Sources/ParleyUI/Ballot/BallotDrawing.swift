@@ -35,9 +35,11 @@ struct BallotDrawing {
       (isRoomy ? [progress(vote.turnout.count, of: people), .blank, .blank] : [])
       + [Line(name, .person), .blank, Line("The keyboard is yours.", .phrase)]
       + [Line("Everyone else looks away: no projector, no shared screen.", .dim)] + gap
-      + [keyLine([("Enter", "opens your ballot")])]
+      + [keyLine([.init("Enter", "opens your ballot", .enter)])]
       + [
-        keyLine((waiting.count > 1 ? [(Key.right.shown, "someone else first")] : []) + [("Esc", "back to the session")])
+        keyLine(
+          (waiting.count > 1 ? [.init(Key.right.shown, "someone else first", .right)] : [])
+            + [.init("Esc", "back to the session", .escape)])
       ]
     let words = said(width: inside.width)
     let parts = inside.rows([.share(1), .cells(min(words.count, max(0, inside.height - lines.count)))])
@@ -63,10 +65,33 @@ struct BallotDrawing {
       .map { Line($0, notice.severity.role) }
   }
 
-  private func keyLine(_ keys: [(String, String)]) -> Line {
-    Line(
-      keys.enumerated().flatMap { index, key in
-        [Span(index > 0 ? "   " : ""), Span(key.0, .key), Span(" \(key.1)", .keyLabel)]
+  /// A key and what it does, which a click does too.
+  private struct BallotKey {
+    let name: String
+    let label: String
+    let keys: [Key]
+
+    init(_ name: String, _ label: String, _ keys: Key...) {
+      self.name = name
+      self.label = label
+      self.keys = keys
+    }
+  }
+
+  private func keyLine(_ keys: [BallotKey]) -> Line {
+    .clicked(
+      keys.enumerated().flatMap { index, key -> [(spans: [Span], target: ScreenTarget?)] in
+        let gap: (spans: [Span], target: ScreenTarget?) = ([Span(index > 0 ? "   " : "")], nil)
+        let label = [Span(" \(key.label)", .keyLabel)]
+        guard key.keys.count == 2 else {
+          return [gap, ([Span(key.name, .key)] + label, key.keys.first.map(ScreenTarget.key))]
+        }
+        // Two keys that share a word are clicked each by its own name.
+        let names = key.name.split(separator: " ").map(String.init)
+        return [
+          gap, ([Span(names[0], .key)], .key(key.keys[0])), ([Span(" ", .key)], nil),
+          ([Span(names[1], .key)], .key(key.keys[1])), (label, nil),
+        ]
       })
   }
 
@@ -135,12 +160,15 @@ struct BallotDrawing {
       let unused = left > 0 ? " \(left == 1 ? "1 dot" : "\(left) dots") left unused." : ""
       return [
         Line("Cast this ballot? It is final.\(unused)", .warning),
-        keyLine([("Enter", "casts it and clears the screen"), ("any other key", "changes it")]),
+        keyLine([
+          .init("Enter", "casts it and clears the screen", .enter), .init("any other key", "changes it", .escape),
+        ]),
       ]
     }
     let line = keyLine([
-      ("1-9", "a dot"), ("\(Key.up.shown) \(Key.down.shown)", "choose"), ("+ -", "more, less"), ("Enter", "casts"),
-      ("Esc", "back"),
+      .init("1-9", "a dot"), .init("\(Key.up.shown) \(Key.down.shown)", "choose", .up, .down),
+      .init("+ -", "more, less", .character("+"), .character("-")), .init("Enter", "casts", .enter),
+      .init("Esc", "back", .escape),
     ])
     return [turn.remark.map { Line($0, .warning) } ?? .blank, line]
   }
@@ -182,7 +210,8 @@ extension Frame {
     let top = max(0, (rect.height - lines.count) / 2)
     for (row, line) in lines.enumerated() {
       let free = rect.width - line.spans.reduce(0) { $0 + $1.width }
-      draw(line.indented(max(0, free / 2)), in: rect.inset(top: top).row(row), look: look)
+      let place = rect.inset(left: max(0, free / 2), top: top).row(row)
+      draw(LineList([line]), in: place, look: look)
     }
   }
 }

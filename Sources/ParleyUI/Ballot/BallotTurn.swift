@@ -99,6 +99,17 @@ public struct BallotTurn: Hashable, Sendable {
     return .stays
   }
 
+  /// A goal was clicked; while it is asked whether to cast, that leads back to the ballot, as any key does.
+  mutating func click(_ goal: GoalID, vote: Vote, goals: [GoalID]) {
+    remark = nil
+    guard stage != .handOver, let place = goals.firstIndex(of: goal) else { return }
+    if stage == .filling {
+      pointer = place
+      add(1, vote, goals)
+    }
+    stage = .filling
+  }
+
   private mutating func add(_ amount: Int, _ vote: Vote, _ goals: [GoalID]) {
     guard goals.indices.contains(pointer) else { return }
     let count = dots[goals[pointer]] ?? 0

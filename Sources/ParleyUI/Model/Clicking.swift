@@ -30,7 +30,8 @@ extension TerminalModel {
   private mutating func click(_ target: ScreenTarget, _ now: Instant) -> [Effect] {
     switch target {
     case .key(let key): return dispatch(key, now)
-    case .row(let row): return click(row, now)
+    case .row(let row): return clickOnBallot(row) ?? click(row, now)
+    case .timeframe(let timeframe): click(timeframe)
     case .step(let step):
       seeNotices()
       show(.agenda)
@@ -39,6 +40,26 @@ extension TerminalModel {
     case .option(let option): return choose(option, now)
     case .field, .choice: return clickInForm(target, now)
     }
+    return []
+  }
+
+  /// A timeframe is looked at in the roadmap, with its first goal marked.
+  private mutating func click(_ timeframe: TimeframeID) {
+    seeNotices()
+    guard let state, pane == .session || pane == .roadmap else { return }
+    let first = Roadmap(state).columns.first { $0.timeframe.id == timeframe }?.cards.first
+    if pane == .session, state.step != .priorities { show(.roadmap) }
+    selection[pane] = first.map { .goal($0.id) }
+    if first != nil { chosenPerson = nil }
+  }
+
+  /// A goal of a ballot gets a dot, as by its number; nil where no ballot is open.
+  private mutating func clickOnBallot(_ row: Row) -> [Effect]? {
+    guard case .ballot(var turn) = overlays.last else { return nil }
+    guard let state, let vote = state.openVote, case .goal(let id) = row else { return [] }
+    turn.click(id, vote: vote, goals: state.ballotGoals.map(\.id))
+    replaceTop(.ballot(turn))
+    return []
   }
 
   /// The first click marks, the second does what Enter does.

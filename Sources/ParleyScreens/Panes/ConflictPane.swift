@@ -81,7 +81,8 @@ struct ConflictTable {
         guard let first = conflict.words(of: who).first else { return [Line("  has not said yet", .hint)] }
         let interest = first.interest ?? conflict.interests(of: who).first
         return Line.paragraph(view.look.signs.quoted(first.text), indent: 2, width: width)
-          + (interest.map { lines(ofInterest: $0, width: width) } ?? [Line("  Interest: not said yet", .hint)])
+          + (interest.map { lines(ofInterest: $0, width: width) }
+            ?? Line.paragraph("Interest: not said yet", .hint, indent: 2, width: width))
           + impacts(on: who, width: width)
       })
   }

@@ -4,6 +4,10 @@ import ParleyTerminal
 // The steps of a decision journal (M42) and of a pre-mortem (M43).
 extension SessionView {
   func partContent(_ part: Step.Part, _ size: Size) -> PaneContent {
+    roomy(size, besides: { besides(part, $0) }, content: { ownContent(of: part, $0) })
+  }
+
+  private func ownContent(of part: Step.Part, _ size: Size) -> PaneContent {
     switch part {
     case .scorecard: scorecardContent(size)
     case .question: questionContent(size)
@@ -29,7 +33,7 @@ extension SessionView {
 
   private func assumptionsContent(_ size: Size) -> PaneContent {
     let assumptions = state.findings.assumptions
-    let lines = assumptions.flatMap { assumption in
+    let lines = assumptions.map { assumption in
       let notes = [assumption.by.map { state.name($0) }, assumption.note].compactMap { $0 }
       return spread(
         "\(assumption.id)", assumption.text, trailing: evidence(assumption.evidence), width: size.columns)
@@ -39,7 +43,8 @@ extension SessionView {
     let empty = [Line("What must be true for it to work? Nothing is written down yet.", .dim)]
     return PaneContent(
       Box("What it rests on", trailing: counted(assumptions.count, "assumption")),
-      .list(head: journalHead(width: size.columns), list(lines.isEmpty ? empty : lines)))
+      .list(
+        head: journalHead(width: size.columns), list(lines.isEmpty ? empty : entries(lines, in: size, blanks: 0))))
   }
 
   /// A ladder of four rungs: the lowest is hearsay, the highest a pilot.
@@ -56,7 +61,7 @@ extension SessionView {
 
   private func alternativesContent(_ size: Size) -> PaneContent {
     let alternatives = state.findings.alternatives
-    let lines = alternatives.flatMap { alternativeLines($0, width: size.columns) + [.blank] }
+    let lines = entries(alternatives.map { alternativeLines($0, width: size.columns) }, in: size)
     let missing =
       alternatives.count < 2
       ? [Line(alternatives.isEmpty ? "Two ways at least." : "One way alone is no decision: what else?", .warning)] : []
@@ -77,7 +82,7 @@ extension SessionView {
 
   private func killCriteriaContent(_ size: Size) -> PaneContent {
     let criteria = state.findings.killCriteria
-    let lines = criteria.flatMap { killLines($0, width: size.columns) + [.blank] }
+    let lines = entries(criteria.map { killLines($0, width: size.columns) }, in: size)
     let empty = [Line("What would make us stop? Nothing is written down yet.", .dim)]
     return PaneContent(
       Box("When to stop", trailing: counted(criteria.count, "kill criterion", "kill criteria")),
@@ -94,7 +99,8 @@ extension SessionView {
   }
 
   private func decisionContent(_ size: Size) -> PaneContent {
-    let lines = state.findings.alternatives.flatMap { alternativeLines($0, width: size.columns) }
+    let lines = entries(
+      state.findings.alternatives.map { alternativeLines($0, width: size.columns) }, in: size, blanks: 0)
     let because = state.findings.choice.flatMap { choice in state.decisions.first { $0.id == choice.decision } }.map {
       Line.paragraph("\($0.id), because \($0.because)", .dim, indent: 4, width: size.columns)
     }
@@ -133,7 +139,7 @@ extension SessionView {
 
   private func readingContent(_ size: Size) -> PaneContent {
     let reasons = state.findings.reasons
-    let lines = reasons.flatMap { reasonLines($0, width: size.columns) }
+    let lines = entries(reasons.map { reasonLines($0, width: size.columns) }, in: size, blanks: 0)
     let empty = [Line("One reason each in turn; nobody discusses yet.", .dim)]
     return PaneContent(
       Box("Why it has failed", trailing: counted(reasons.count, "reason")),
@@ -146,7 +152,7 @@ extension SessionView {
 
   private func clusteringContent(_ size: Size) -> PaneContent {
     let loose = state.looseReasons
-    let clusters = state.findings.clusters.flatMap { clusterLines($0, width: size.columns) + [.blank] }
+    let clusters = entries(state.findings.clusters.map { clusterLines($0, width: size.columns) }, in: size)
     let waiting = loose.flatMap { reasonLines($0, width: size.columns) }
     let head: [Line] =
       loose.isEmpty
@@ -157,7 +163,7 @@ extension SessionView {
       .list(list([.blank] + head + clusters)))
   }
 
-  private func clusterLines(_ cluster: Cluster, width: Int) -> [Line] {
+  func clusterLines(_ cluster: Cluster, width: Int) -> [Line] {
     let reasons = state.findings.reasons.filter { cluster.reasons.contains($0.id) }
     return [
       Line(
@@ -168,7 +174,7 @@ extension SessionView {
 
   private func mitigationContent(_ size: Size) -> PaneContent {
     let clusters = state.findings.clusters
-    let lines = clusters.flatMap { mitigationLines($0, width: size.columns) + [.blank] }
+    let lines = entries(clusters.map { mitigationLines($0, width: size.columns) }, in: size)
     let done = clusters.count { !$0.isOpen }
     return PaneContent(
       Box("What we do about it", trailing: "\(done) of \(clusters.count)"), .list(list([.blank] + lines)))

@@ -4,15 +4,26 @@ import ParleyTerminal
 // Steps that look at what was agreed before: a review's first (M37), that of a session about features, a check-in's (M36).
 extension SessionView {
   func reviewContent(_ size: Size) -> PaneContent {
-    if state.kind == .featuresOnly { return agreedContent(size) }
+    roomy(
+      size, besides: { [Aside("What the last session left", pricesBefore(width: $0))] },
+      content: { reviewColumn($0, isBeside: $0.columns < size.columns) })
+  }
+
+  private func reviewColumn(_ size: Size, isBeside: Bool) -> PaneContent {
+    state.kind == .featuresOnly
+      ? agreedContent(size, isBeside: isBeside) : resultsContent(size, isBeside: isBeside)
+  }
+
+  /// - Parameter isBeside: whether what the last session left has a column of its own.
+  private func resultsContent(_ size: Size, isBeside: Bool) -> PaneContent {
     let past = state.pastGoals
     let said = past.count { $0.last != nil }
-    let results = past.flatMap { pastLines($0, width: size.columns) + [.blank] }
+    let results = entries(past.map { pastLines($0, width: size.columns) }, in: size)
     let lines =
-      [Line.blank] + (results.isEmpty ? [Line("No goal of the last period is known.", .dim), .blank] : results)
+      [Line.blank] + (past.isEmpty ? [Line("No goal of the last period is known.", .dim), .blank] : results)
     return PaneContent(
       Box("Results of the last period", trailing: past.isEmpty ? "" : "\(said) of \(past.count) said"),
-      .list(list(lines + pricesBefore(width: size.columns))))
+      .list(list(lines + (isBeside ? [] : pricesBefore(width: size.columns)))))
   }
 
   private func pastLines(_ past: PastGoal, width: Int) -> [Line] {
@@ -32,9 +43,11 @@ extension SessionView {
       [Line([Span("  \(look.signs.arrow) goes on as \(state.carriedName($0))", .settled)], row: row)]
     }
     return [
-      Line([Span(past.name, .title)], trailing: [Span(last.result.words, last.result.role)], row: row),
-      Line([Span("  \(past.metric.map { "\($0.name): " } ?? "")\(numbers)", .dim)], row: row),
-    ] + because + (carried ?? [])
+      Line([Span(past.name, .title)], trailing: [Span(last.result.words, last.result.role)], row: row)
+    ]
+      + Line.paragraph(
+        "\(past.metric.map { "\($0.name): " } ?? "")\(numbers)", .dim, indent: 2, width: width, row: row) + because
+      + (carried ?? [])
   }
 
   private func unit(_ metric: Metric) -> String { metric.unit.map { " \($0)" } ?? "" }
@@ -87,8 +100,8 @@ extension SessionView {
   }
 
   /// The goals as the session about goals left them: this one opens on its record.
-  private func agreedContent(_ size: Size) -> PaneContent {
-    let goals = state.priorities.enumerated().flatMap { index, goal -> [Line] in
+  private func agreedContent(_ size: Size, isBeside: Bool) -> PaneContent {
+    let goals = state.priorities.enumerated().map { index, goal -> [Line] in
       let row = Row.goal(goal.id)
       let metric = goal.goal.metrics.first
       let conditions = goal.conditions.flatMap {
@@ -105,19 +118,39 @@ extension SessionView {
     let title = state.plan.before.map { look.signs.quoted($0.title) } ?? ""
     return PaneContent(
       Box("What was agreed on the goals", trailing: "in \(title)"),
-      .list(list([.blank] + goals + [.blank] + pricesBefore(width: size.columns))))
+      .list(
+        list(
+          [.blank] + entries(goals, in: size, blanks: 0) + [.blank]
+            + (isBeside ? [] : pricesBefore(width: size.columns)))))
   }
 
   /// One card for everybody: where each goal stands, in its own metric (M36, M39).
   func scorecardContent(_ size: Size) -> PaneContent {
-    let lines = state.goals.flatMap { goal in scoreLines(goal, width: size.columns) + [.blank] }
+    let large = entries(state.goals.map { largeScore($0, width: size.columns) }, in: size)
+    let isLarge = large.count <= size.rows - 2 && size.rows >= 30
+    let lines = isLarge ? large : entries(state.goals.map { scoreLines($0, width: size.columns) }, in: size)
     let read = Set(state.findings.readings.map(\.goal)).count
     return PaneContent(
       Box("Where the goals stand", trailing: "\(read) of \(state.goals.count) read"),
       .list(head: [.blank], list(lines)))
   }
 
-  private func scoreLines(_ goal: GoalState, width: Int) -> [Line] {
+  /// The same with where the number stands, and where it is to be, in digits that a room reads.
+  func largeScore(_ goal: GoalState, width: Int) -> [Line] {
+    let lines = scoreLines(goal, width: width)
+    guard var metric = goal.goal.metrics.first else { return lines }
+    let last = state.findings.readings.last { $0.goal == goal.id }
+    metric.baseline = last?.value ?? metric.baseline
+    guard let digits = MetricDigits(metric, scale: 1, width: width, look: look) else { return lines }
+    let large = digits.lines.map { line in
+      var line = line
+      line.row = .goal(goal.id)
+      return line
+    }
+    return Array(lines.prefix(1)) + large + Array(lines.dropFirst())
+  }
+
+  func scoreLines(_ goal: GoalState, width: Int) -> [Line] {
     let row = Row.goal(goal.id)
     guard let metric = goal.goal.metrics.first else { return [Line(goal.goal.name, .title, row: row)] }
     let readings = state.findings.readings.filter { $0.goal == goal.id }
@@ -176,7 +209,7 @@ extension SessionView {
       return Line.paragraph(
         "\(state.name(process.decider)) decides by \(process.by): \(process.criteria)", .full,
         label: "\(look.signs.moved) ", indent: 2, width: width)
-    case nil: return [Line("Open: decide it, or say who decides it, by when and by what.", .dim)]
+    case nil: return Line.paragraph("Open: decide it, or say who decides it, by when and by what.", .dim, width: width)
     }
   }
 

@@ -11,7 +11,13 @@ extension SessionView {
     // Calm time is small, so that the largest thing is the goal; it grows when it matters.
     let clockHeight = !isPressing ? 4 : rect.height >= 26 ? 10 : 6
     let askHeight = min(asked?.room ?? 0, max(2, (rect.height - clockHeight - 4) / 2)) + (asked == nil ? 0 : 1)
-    let parts = rect.rows([.cells(clockHeight), .cells(askHeight), .share(1)])
+    let open = state.parkingLot.filter(\.isOpen)
+    let written = rect.height >= 34 ? writtenDown(width: rect.width - 4) : []
+    let parked = written.isEmpty ? rect.height : parkedHeight(open, width: rect.width - 4)
+    let free = rect.height - clockHeight - askHeight - parked - 1
+    let parts = rect.rows([
+      .cells(clockHeight), .cells(askHeight), .share(1), .cells(min(written.count + 2, free) > 3 ? free : 0),
+    ])
     let title = state.openConflict == nil ? state.titles(of: state.step).short : "Conflict"
     let box = Box(title, trailing: countdown?.plannedText ?? "")
     frame.draw(box, in: rect, look: look)
@@ -22,9 +28,34 @@ extension SessionView {
       drawCalm(countdown, into: &frame, in: clock)
     }
     if let asked { drawAsked(asked, into: &frame, in: parts[1], of: rect) }
-    let open = state.parkingLot.filter(\.isOpen)
     divide(&frame, rect, at: parts[2].y, "Parking lot", open.isEmpty ? "" : "\(open.count)")
-    drawParked(open, into: &frame, in: inner(parts[2].inset(top: 1, bottom: 1), of: rect))
+    let isLast = parts[3].height == 0
+    drawParked(open, into: &frame, in: inner(parts[2].inset(top: 1, bottom: isLast ? 1 : 0), of: rect))
+    guard !isLast else { return }
+    divide(&frame, rect, at: parts[3].y, "Written down", "")
+    let room = inner(parts[3].inset(top: 1, bottom: 1), of: rect)
+    // What was written last stays in sight.
+    frame.draw(LineList(written, isFromEnd: true), in: room, look: look)
+  }
+
+  private func parkedHeight(_ items: [ParkedItem], width: Int) -> Int {
+    1 + max(1, items.reduce(0) { $0 + sideLines($1, width: width).count })
+  }
+
+  /// What was decided, is to be done, and was noted for the record.
+  private func writtenDown(width: Int) -> [Line] {
+    let decisions = state.decisions.flatMap { decision in
+      Line.paragraph(decision.what, label: "\(decision.id)", labelRole: .metric, indent: 4, width: width)
+    }
+    let followUps = state.followUps.flatMap { followUp in
+      Line.paragraph(
+        "\(followUp.text) (\(state.name(followUp.owner)), by \(followUp.due))", label: look.signs.arrow, indent: 4,
+        width: width)
+    }
+    let notes = state.notes.flatMap { note in
+      Line.paragraph(note.text, label: note.at.clock, indent: 6, width: width)
+    }
+    return decisions + followUps + notes
   }
 
   private func drawAsked(_ asked: Asking, into frame: inout Frame, in part: Rect, of rect: Rect) {

@@ -17,6 +17,11 @@ struct KeystrokeTests {
       try $0.say("Forty is a lot")
       try $0.press("\nm")
     }
+    try hands.count(3, "Vera Engel: red on Improve activation rate, about the time horizon: “Not before autumn”") {
+      try $0.press("r")
+      try $0.say("Not before autumn")
+      try $0.press("\nh")
+    }
     try hands.count(1, "took back") { try $0.press("u") }
     try hands.count(1, "given again") { try $0.press("U") }
     try hands.room.stop()

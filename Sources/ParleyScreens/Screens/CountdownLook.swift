@@ -41,6 +41,19 @@ extension Frame {
     fill(done, with: look.glyphs.full, style: look[role].withoutBackground.merged(over: look[.text]))
   }
 
+  /// A time on a plate, in the middle of a field of the colour of what presses. A second changes a digit of the plate, which
+  /// has no colour: digits of blocks would send a hundred bytes for it, and a digit in the field forty to sixty.
+  mutating func drawPlate(_ text: String, on role: Role, in field: Rect, look: Look) {
+    var style = look[role]
+    if style.background == nil { style.attributes.insert(.reverse) }
+    fill(field, style: style.merged(over: look[.text]))
+    var bold = look[.text]
+    bold.attributes.insert(.bold)
+    let plate = field.centred(Size(columns: min(field.width, Text.displayWidth(text)), rows: 1))
+    fill(plate, style: bold)
+    write(text, at: plate.origin, in: plate, style: bold)
+  }
+
   /// Digits as large as the room allows, in its middle; the style fills the room when it has a background.
   mutating func drawDigits(_ text: String, role: Role, in rect: Rect, atMost scale: Int = 64, look: Look) {
     let style = look[role]

@@ -94,18 +94,10 @@ extension SessionView {
     frame.drawBar(countdown, in: rect.row(1), look: look)
   }
 
-  /// A field of the colour of what presses, with the time on a plate in it: seen across a room. A second changes a digit of
-  /// the plate, which has no colour: digits of blocks would send a hundred bytes for it, and a digit in the field sixty.
+  /// A field of the colour of what presses, with the time on a plate in it: seen across a room.
   private func drawPressing(_ countdown: Countdown, into frame: inout Frame, in rect: Rect) {
     let parts = rect.rows([.share(1), .cells(1), .cells(1)])
-    var style = look[countdown.role]
-    if style.background == nil { style.attributes.insert(.reverse) }
-    frame.fill(parts[0], style: style.merged(over: look[.text]))
-    let plate = " \(countdown.text) "
-    var bold = look[.text]
-    bold.attributes.insert(.bold)
-    let place = parts[0].centred(Size(columns: plate.utf8.count, rows: 1))
-    frame.write(plate, at: place.origin, in: parts[0], style: bold)
+    frame.drawPlate(" \(countdown.text) ", on: countdown.role, in: parts[0], look: look)
     frame.drawBar(countdown, in: parts[1], look: look)
     let role: Role = countdown.phase == .overtime ? .overfull : .warning
     let words = look.signs.joined([countdown.words, stepBesideConflict])

@@ -14,8 +14,12 @@ extension SessionView {
       .cells(7), .cells(state.openConflict == nil ? 16 : 26), .share(1), .cells(2),
       .cells(counts.reduce(0) { $0 + $1.width }),
     ])
-    let digits = " \(Text.padded(countdown.text, toWidth: 5, alignment: .trailing)) "
-    frame.draw([Span(digits, countdown.role)], in: parts[0], look: look)
+    let digits = Text.padded(countdown.text, toWidth: 5, alignment: .trailing)
+    if countdown.phase == .calm {
+      frame.draw([Span(" \(digits) ", countdown.role)], in: parts[0], look: look)
+    } else {
+      frame.drawPlate(digits, on: countdown.role, in: parts[0], look: look)
+    }
     let role: Role = countdown.phase == .calm ? .dim : countdown.phase == .overtime ? .overfull : .warning
     frame.draw([Span(" \(look.signs.joined([countdown.words, timedConflict]))", role)], in: parts[1], look: look)
     frame.drawBar(countdown, in: parts[2].left(48), look: look)

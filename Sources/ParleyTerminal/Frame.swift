@@ -142,6 +142,14 @@ extension Frame {
 }
 
 extension Frame {
+  /// The same picture with rows below it; what can be clicked in it stays where it is.
+  public func lengthened(toRows rows: Int, style: Style = .plain) -> Frame {
+    var frame = Frame(size: Size(columns: size.columns, rows: max(rows, size.rows)), style: style)
+    frame.cells.replaceSubrange(0..<cells.count, with: cells)
+    (frame.cursor, frame.areas) = (cursor, areas)
+    return frame
+  }
+
   /// The same picture on a screen of another size, cut or with blanks added.
   func cropped(to other: Size) -> Frame {
     var frame = Frame(size: other)

@@ -7,10 +7,13 @@ struct Parley: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parley",
     abstract: "Runs stakeholder-alignment sessions over a goal-oriented roadmap.",
-    discussion: example("parley demo", "parley new q3.yaml", "parley check q3.yaml", "parley run q3.yaml")
+    discussion: example(
+      "parley demo", "parley tutor", "parley new q3.yaml", "parley check q3.yaml", "parley run q3.yaml")
       + "\n\n" + HelpTopics.list,
     version: "parley \(version)",
-    subcommands: [Demo.self, HostProcessCommand.self, CompleteCommand.self, ManualCommand.self],
+    subcommands: [
+      Demo.self, TutorCommand.self, HostProcessCommand.self, CompleteCommand.self, ManualCommand.self,
+    ],
     groupedSubcommands: [
       CommandGroup(
         name: "Before", subcommands: [New.self, Check.self, PrereadCommand.self, MapCommand.self, Rehearse.self]),

@@ -26,7 +26,8 @@ struct UsageTests {
   @Test(
     "Every command has help with an example, and says its version",
     arguments: [
-      "demo", "new", "check", "run", "resume", "sessions", "play", "record", "journal", "verify", "doctor", "themes",
+      "demo", "tutor", "new", "check", "run", "resume", "sessions", "play", "record", "journal", "verify", "doctor",
+      "themes",
     ])
   func help(command: String) throws {
     let program = try Program()
@@ -43,7 +44,8 @@ struct UsageTests {
     let program = try Program()
     let run = try program.run("--help")
     #expect(run.code == 0)
-    for command in ["demo", "new", "check", "run", "resume", "sessions", "play", "record", "verify", "doctor"] {
+    for command in ["demo", "tutor", "new", "check", "run", "resume", "sessions", "play", "record", "verify", "doctor"]
+    {
       #expect(run.output.contains("  \(command) "))
     }
     #expect(!run.output.contains("host-process"))
@@ -58,6 +60,13 @@ struct UsageTests {
     #expect(try probe.waitForExit() == .exited(0))
     let run = try program.run()
     #expect(run.code == 0 && run.errors.isEmpty && run.output.contains("$ parley demo"))
+  }
+
+  @Test("The tutor teaches the keys of the full screen, and says so line by line")
+  func plainTutor() throws {
+    let run = try Program().run("tutor", "--plain")
+    #expect(run.isFault(64))
+    #expect(run.errors.contains("the keys of the full screen"))
   }
 
   @Test("An unreadable file is 66, an unwritable place 73", arguments: ["check", "run"])
@@ -77,7 +86,7 @@ struct UsageTests {
 
   @Test(
     "Without a terminal, a command that needs one says so and leaves nothing behind",
-    arguments: ["run", "demo", "resume"])
+    arguments: ["run", "demo", "tutor", "resume"])
   func noTerminal(command: String) throws {
     let program = try Program()
     _ = try program.playExample()

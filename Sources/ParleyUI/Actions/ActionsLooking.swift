@@ -107,7 +107,7 @@ extension Action {
       model in
       if model.isReplay { return [.leave(.detached)] }
       if model.stage != nil {
-        model.overlays.append(.menu(.quitRehearsal))
+        model.overlays.append(.menu(model.tutor == nil ? .quitRehearsal : .quitTutor))
         return []
       }
       if model.isDemonstration {

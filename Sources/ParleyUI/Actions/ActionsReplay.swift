@@ -79,7 +79,7 @@ extension Action {
   func isPartOf(_ model: TerminalModel) -> Bool {
     switch place {
     case .replay: model.isReplay
-    case .rehearsal: model.stage != nil && !model.isReplay
+    case .rehearsal: model.isRehearsal
     case .solo: model.isSolo
     default: model.isReplay ? looks : model.isSolo ? isForOne : true
     }

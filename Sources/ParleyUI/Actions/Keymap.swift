@@ -77,7 +77,7 @@ extension TerminalModel {
     let isAtStep = pane == .session && !showsConflict && !showsVote
     let work = isAtStep ? state.flatMap { Action.Place.Work($0) } : nil
     let moment: [Action.Place?] = [
-      stage == nil ? nil : .rehearsal, state?.ended == nil ? nil : .closed, showsConflict ? .conflict : nil,
+      isRehearsal ? .rehearsal : nil, state?.ended == nil ? nil : .closed, showsConflict ? .conflict : nil,
       work.map { .work($0) }, isReadBack ? .readBack : nil, seatOf == nil ? nil : .seat,
     ]
     return moment.compactMap { $0 } + (showsPeople ? [.people] : []) + [.pane(pane.kind), .everywhere]

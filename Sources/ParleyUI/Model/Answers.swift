@@ -67,7 +67,7 @@ extension TerminalModel {
   /// What a command leads to by itself: the question after a request, the next person after a dot.
   private mutating func follow(_ entry: Entry, of done: Pending) -> [Effect] {
     guard let state else { return [] }
-    if let said = entry.sentence(in: state, session: session), !isInSight(entry) {
+    if let said = entry.sentence(in: state, session: session, to: speaker), !isInSight(entry) {
       // What one's own key has brought counts more than news of before.
       notices.removeAll { $0.severity == .information }
       say(said + wordsBroughtBack(by: entry))
@@ -114,6 +114,7 @@ extension TerminalModel {
     guard let index = pending.firstIndex(where: { $0.id == id }) else { return [] }
     let refused = pending.remove(at: index)
     let notice = inOwnWords(notice, of: refused.statement)
+    followInTutor(notice)
     guard !isBallot(refused) else {
       typedAhead = []
       say(BallotSecrecy.refusal(notice.code), .refusal)

@@ -7,6 +7,7 @@ extension TerminalModel {
   /// Takes a key; what this terminal shows changes at once, all else is among the effects.
   public mutating func handle(key: Key, at now: Instant) -> [Effect] {
     let effects = react(to: key, now)
+    followInTutor(key)
     // Before the command that they are sent in: its answer ends them.
     return tellDrafts() + effects
   }

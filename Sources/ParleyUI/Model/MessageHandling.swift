@@ -93,6 +93,7 @@ extension TerminalModel {
     let (before, asked) = (session?.state, person)
     session?.append(entry, anew: snapshot)
     let played = rehearse(entry, after: before)
+    if let before { followInTutor(entry, after: before) }
     settleSelection(after: before)
     restoreWords(takenBackBy: entry)
     takeWordsAgain(givenAgainBy: entry)
@@ -103,7 +104,7 @@ extension TerminalModel {
     let isOwn = pending.contains { $0.line.cleaned == entry.line }
     if !isOwn { noteAnswer(of: asked, in: entry) }
     let isNews = !isOwn && !isInSight(entry) && !entry.isPrivateNote
-    if isNews, let state, let told = entry.sentence(in: state, session: session) {
+    if isNews, let state, let told = entry.sentence(in: state, session: session, to: speaker) {
       say(told + wordsBroughtBack(by: entry) + redirecting(entry))
     }
     return wipes

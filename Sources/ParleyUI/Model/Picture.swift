@@ -11,6 +11,16 @@ extension TerminalModel {
     size: Size, at now: Instant, depth: ColorDepth, showsUnicode: Bool, keepsMarks: Bool = false
   ) -> Frame {
     let look = Look(theme: themes.current, depth: depth, showsUnicode: showsUnicode)
+    let room = sessionSize(in: size)
+    let frame = sessionFrame(size: room, at: now, look, keepsMarks: keepsMarks)
+    guard let panel = tutorPanel(look) else { return frame }
+    var lengthened = frame.lengthened(toRows: size.rows, style: look[.text])
+    panel.draw(
+      into: &lengthened, in: Rect(x: 0, y: room.rows, width: size.columns, height: size.rows - room.rows))
+    return lengthened
+  }
+
+  private func sessionFrame(size: Size, at now: Instant, _ look: Look, keepsMarks: Bool) -> Frame {
     if isWaiting { return waitingForYes(size: size, look: look) }
     guard let view = view(at: now, look: look, columns: footerColumns(size)) else { return waiting(size, look) }
     var frame = view.frame(size: size, keepsMarks: keepsMarks)
@@ -99,7 +109,8 @@ extension TerminalModel {
     ]
     return OvertimeOffer(
       ways.map { ids, way in
-        OvertimeOffer.Choice(key: ids.compactMap { keymap.keys(of: $0).first?.shown }.joined(separator: " "), way: way)
+        let keys = ids.compactMap { keymap.keys(of: $0).first }
+        return OvertimeOffer.Choice(key: keys.map(\.shown).joined(separator: " "), way: way, keys: keys)
       })
   }
 

@@ -101,7 +101,7 @@ extension TerminalModel {
     var view = ownView(of: state)
     view.selected = selectedRow
     view.scroll = scrolls[pane] ?? 0
-    return view.scrolled(size: screen)
+    return view.scrolled(size: sessionSize(in: screen))
   }
 
   /// Moves the selection up or down, or the page where there is nothing to select.

@@ -139,6 +139,11 @@ extension Menu {
     title: "Leave the rehearsal?", prompt: "It is kept among the rehearsals, and its report is printed.",
     options: [Option(.character("l"), "leave, and read the report", .detaches), Option(.escape, "stay", .closes)])
 
+  /// What `q` asks in the tutor.
+  static let quitTutor = Menu(
+    title: "Leave the tutor?", prompt: "Nothing of it is kept. parley tutor begins again, from the first lesson.",
+    options: [Option(.character("l"), "leave", .detaches), Option(.escape, "stay", .closes)])
+
   /// What `q` asks in a demonstration, to which nobody comes back.
   static let quitDemonstration = Menu(
     title: "Leave the demonstration?", prompt: "Nothing of it is kept. parley new FILE begins a session of your own.",

@@ -63,7 +63,7 @@ extension TerminalModel {
   }
 
   mutating func handle(_ key: Key, inReport lines: [String], _ scroll: Int) {
-    let page = max(1, screen.rows - 4)
+    let page = max(1, sessionSize(in: screen).rows - 4)
     let last = max(0, lines.count - page)
     switch key {
     case .down, .character("j"): replaceTop(.report(lines, scroll: min(last, scroll + 1)))

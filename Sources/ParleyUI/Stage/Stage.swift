@@ -19,6 +19,7 @@ public struct Stage: Sendable {
     case rehearsal(Performance)
     /// Timeboxes only.
     case solo
+    case tutor(Tutor)
   }
 }
 
@@ -56,7 +57,7 @@ extension TerminalModel {
   /// When the next thing happens on the stage; nil when nothing does any more.
   var nextOnStage: Instant? {
     switch stage?.play {
-    case nil, .solo: nil
+    case nil, .solo, .tutor: nil
     case .replay(let replay):
       [replay.next?.at, stage.flatMap { $0.voices?.word(after: $0.clock.now) }].compactMap { $0 }.min()
     case .rehearsal(let performance): performance.next
@@ -66,7 +67,7 @@ extension TerminalModel {
   /// Shows what has come on the stage by now.
   mutating func play(to now: Instant) -> [Effect] {
     switch stage?.play {
-    case nil, .solo: return []
+    case nil, .solo, .tutor: return []
     case .replay:
       tell(to: now)
       return []
@@ -77,9 +78,18 @@ extension TerminalModel {
   /// Whether nothing can be done here but look.
   var isReplay: Bool { if case .replay = stage?.play { true } else { false } }
 
+  /// Whether the clock is one's own to hurry and to stop.
+  var isRehearsal: Bool {
+    switch stage?.play {
+    case .rehearsal, .solo: true
+    case nil, .replay, .tutor: false
+    }
+  }
+
   func stageView(at now: Instant) -> StageView? {
     switch stage?.play {
-    case nil: nil
+    // The tutor speaks below the session.
+    case nil, .tutor: nil
     case .replay(let replay): stageView(of: replay)
     case .rehearsal(let performance): stageView(of: performance, at: now)
     case .solo: StageView(mark: "REHEARSAL", standing: "\(shownSpeed)  \(now.clockWithSeconds)", isSolo: true)

@@ -36,7 +36,8 @@ struct DisplayOptions: ParsableArguments {
       isDemonstration: isDemonstration, afterwards: afterwards)
   }
 
-  private func isPlain(_ settings: Settings) -> Bool {
+  /// Whether it is asked for line by line.
+  func isPlain(_ settings: Settings) -> Bool {
     plain || Environment.value(.accessible) == "1" || settings.defaults.plain
   }
 }

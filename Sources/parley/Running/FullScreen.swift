@@ -42,7 +42,7 @@ struct FullScreen: Display {
     _ = parley_leave_caretaker()
   }
 
-  private static let commands = ["run", "resume", "join", "demo", "rehearse", "replay"]
+  private static let commands = ["run", "resume", "join", "demo", "tutor", "rehearse", "replay"]
 
   func show(
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
@@ -71,6 +71,17 @@ struct FullScreen: Display {
     let host = start.host
     let model = TerminalModel(
       rehearsing: start.performance, at: host.time.now.at, speed: speed, keymap: keymap, themes: themes)
+    let link = host.terminal()
+    do throws(EventLoopFault) {
+      return try TerminalProcess(screen: screen, link: link, model: model, onBeat: { host.pass(to: $0) }) { link }.run()
+    } catch {
+      throw .host(.loop(error))
+    }
+  }
+
+  /// Shows the tutor, whose host is in this process and keeps nothing.
+  func tutor(_ host: MemoryHost) throws(Failure) -> ExitReason {
+    let model = TerminalModel(tutoringAt: host.time.now.at, keymap: keymap, themes: themes)
     let link = host.terminal()
     do throws(EventLoopFault) {
       return try TerminalProcess(screen: screen, link: link, model: model, onBeat: { host.pass(to: $0) }) { link }.run()

@@ -2,6 +2,7 @@
 #include "CLinux.h"
 
 #include <linux/magic.h>
+#include <malloc.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -20,5 +21,7 @@ void parley_close_memory(void) {
 }
 
 bool parley_memory_is_closed(void) { return prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0; }
+
+void parley_give_back_freed_memory(void) { malloc_trim(0); }
 
 void parley_wipe(void *buffer, size_t count) { explicit_bzero(buffer, count); }

@@ -27,7 +27,9 @@ struct Meeting {
     table.when(line)
     guard let entry = table.session.entry(number) else { return }
     for index in guests.indices {
-      let snapshot = table.session.snapshot(with: entry, joined: guests[index].joined)
+      let snapshot = table.session.snapshot(with: entry, joined: guests[index].joined) { count in
+        Array(table.session.entries.prefix(count))
+      }
       guests[index].session.append(entry, anew: try snapshot.map(Meeting.sent))
       guard let snapshot else { continue }
       guests[index].joined = snapshot.nextNumber

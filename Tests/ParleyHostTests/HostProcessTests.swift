@@ -30,6 +30,65 @@ struct HostProcessTests {
     #expect(try house.entries() == ["open", "note hello"])
   }
 
+  @Test("of a long session it has the last entries in memory, and the others for whoever asks for them")
+  func long() throws {
+    let journal = try Journal.open(house.file, access: .holder)
+    _ = try journal.entries()
+    for number in 1...3000 {
+      let entry = Entry(
+        number: number, at: Table.at, by: .facilitator, line: "heard ana",
+        events: [Heard(who: StakeholderID("ana")).event])
+      try journal.append(entry, commandID: "c\(number)", clock: .now())
+    }
+    journal.close()
+    let process = try house.host()
+    let live = process.host.live
+    #expect(live.session.nextNumber == 3001 && live.session.entries.count <= 2048)
+    #expect(live.session.entry(700) == nil && live.entry(700)?.number == 700)
+    #expect(try live.allEntries().map(\.number) == Array(0...3000))
+    let link = try process.link()
+    try process.settled()
+    #expect(link.receive().endWithJoining)
+    link.give("undo")
+    // A command of long ago that is given again is not carried out again, and whoever gives it hears what came of it.
+    let again = link.give("heard ben", id: try #require(CommandID("c10")))
+    try process.settled()
+    let told = link.receive()
+    #expect(told.contains(.accepted(id: again, entry: 10)) && told.lines == ["undo", "heard ana"])
+    #expect(live.session.nextNumber == 3002 && live.session.undoable?.number == 2999)
+    process.end()
+    #expect(try house.entries().count == 3002)
+  }
+
+  @Test("what was given long ago can be taken back all the way, and after a restart and the loss of the file too")
+  func longAgo() throws {
+    var journal = try Journal.open(house.file, access: .holder)
+    func live() throws -> LiveSession {
+      LiveSession(
+        try journal.session(knowing: 8), journal: journal, time: VirtualTime(start: Table.at), knowing: 8)
+    }
+    var host = try live()
+    func give(_ line: String) -> Bool {
+      for case .outcome(_, .accepted) in host.submit(.random(), line, by: .facilitator) { return true }
+      return false
+    }
+    for number in 0..<150 { #expect(give("park \"\(number)\"")) }
+    host.rest()
+    #expect(host.session.entries.count <= 16)
+    for _ in 0..<50 { #expect(give("undo")) }
+    unlink(house.file.path)
+    for _ in 0..<50 { #expect(give("undo")) }
+    #expect(journal.file.id == "q3-rescued")
+    journal.close()
+    journal = try Journal.open(journal.file, access: .holder)
+    host = try live()
+    for _ in 0..<50 { #expect(give("undo")) }
+    #expect(host.session.undoable == nil && host.session.state.parkingLot.isEmpty)
+    for _ in 0..<150 { #expect(give("redo")) }
+    #expect(host.session.state.parkingLot.map(\.text) == (0..<150).map(String.init))
+    journal.close()
+  }
+
   @Test("the session's time follows the machine's, and a terminal can compute it")
   func time() throws {
     let process = try house.host()

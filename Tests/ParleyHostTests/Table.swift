@@ -70,13 +70,15 @@ final class FailingJournal: EntryStore {
     return entry.number
   }
 
-  func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry] {
+  func recover() throws(JournalFault) -> [JournalEntry] {
     if let fault { throw fault }
     isInDoubt = false
     kept += found
     defer { found = [] }
     return found
   }
+
+  func entries(_ range: Range<Int>) throws(JournalFault) -> [Entry] { kept[range].map(\.entry) }
 
   func number(ofCommand id: String) -> Int? { kept.last { $0.commandID == id }?.entry.number }
 

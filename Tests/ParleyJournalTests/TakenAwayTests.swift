@@ -28,23 +28,6 @@ struct TakenAwayTests {
     return journal
   }
 
-  private func carryOut(_ deed: Deed, on file: SessionFile) throws {
-    let files = FileManager.default
-    switch deed {
-    case .removed: try files.removeItem(atPath: file.path)
-    case .moved:
-      try files.moveItem(atPath: file.path, toPath: scratch.directory + "/elsewhere.parley")
-    case .replaced: rename(scratch.directory + "/backup", file.path)
-    case .overwritten:
-      try Data(scratch.bytes(scratch.directory + "/backup")).write(
-        to: URL(fileURLWithPath: file.path))
-    case .emptied: truncate(file.path, 0)
-    case .folderRemoved: try files.removeItem(atPath: scratch.directory)
-    case .folderMoved:
-      try files.moveItem(atPath: scratch.directory, toPath: scratch.directory + "-moved")
-    }
-  }
-
   @Test(
     "Nothing is acknowledged that goes to no file; all of it is written anew beside, and goes on there",
     arguments: Deed.allCases)
@@ -53,10 +36,10 @@ struct TakenAwayTests {
     defer { try? FileManager.default.removeItem(atPath: scratch.directory + "-moved") }
     let old = journal.file
     #expect(fault { try journal.examine() } == nil)
-    try carryOut(deed, on: old)
+    try carryOut(deed, on: old, in: scratch)
     #expect(fault { try journal.examine() } == .takenAway(path: old.path))
     #expect(fault { try journal.add(4) }?.kind == .readOrWrite)
-    #expect(try journal.recover(keeping: entries(4)) == [])
+    #expect(try journal.recover() == [])
     #expect(journal.file.path == scratch.directory + "/q3-rescued.parley")
     #expect(try journal.add(4) == 4)
     #expect(VerifyReport(journal.file) == VerifyReport(file: journal.file, entries: 5))
@@ -78,9 +61,9 @@ struct TakenAwayTests {
   func putThere(deed: Deed) throws {
     let journal = try held()
     let backup = try scratch.bytes(scratch.directory + "/backup")
-    try carryOut(deed, on: journal.file)
+    try carryOut(deed, on: journal.file, in: scratch)
     let old = journal.file
-    _ = try journal.recover(keeping: entries(4))
+    _ = try journal.recover()
     #expect(try scratch.bytes(old.path) == backup)
     let other = try Journal.open(old, access: .holder, acceptsLoss: true)
     #expect(try other.entries() == entries(2))
@@ -95,8 +78,8 @@ struct TakenAwayTests {
   @Test("A file that was moved has all that was given until then")
   func movedFile() throws {
     let journal = try held()
-    try carryOut(.moved, on: journal.file)
-    _ = try journal.recover(keeping: entries(4))
+    try carryOut(.moved, on: journal.file, in: scratch)
+    _ = try journal.recover()
     let moved = scratch.store.file("elsewhere")
     #expect(try Journal.open(moved, access: .reading).entries() == entries(4))
     #expect(
@@ -111,13 +94,13 @@ struct TakenAwayTests {
     utime(old.path, nil)
     #expect(fault { try journal.add(4) }?.kind == .readOrWrite)
     // This one is on disk: it was in doubt alone.
-    #expect(try journal.recover(keeping: entries(4)).map(\.entry.number) == [4])
+    #expect(try journal.recover().map(\.entry.number) == [4])
     unlink(old.path + "-wal")
     #expect(fault { try journal.add(5) }?.kind == .readOrWrite)
-    #expect(try journal.recover(keeping: entries(5)).map(\.entry.number) == [5])
+    #expect(try journal.recover().map(\.entry.number) == [5])
     unlink(old.lockPath)
     #expect(fault { try journal.examine() } == .takenAway(path: old.path))
-    _ = try journal.recover(keeping: entries(6))
+    _ = try journal.recover()
     #expect(Holder.current(lockPath: old.lockPath)?.pid == getpid())
     #expect(try journal.add(6) == 6)
     #expect(journal.file == old)
@@ -128,14 +111,14 @@ struct TakenAwayTests {
   @Test("A second loss finds a second name, and both answer to the name of before in turn")
   func twice() throws {
     let journal = try held()
-    try carryOut(.removed, on: journal.file)
-    _ = try journal.recover(keeping: entries(4))
+    try carryOut(.removed, on: journal.file, in: scratch)
+    _ = try journal.recover()
     let first = journal.file
     #expect(first.originalID == "q3")
     try journal.add(4)
     try FileManager.default.moveItem(atPath: first.path, toPath: scratch.directory + "/kept")
     try scratch.overwrite(first.path, [1, 2, 3])
-    _ = try journal.recover(keeping: entries(5))
+    _ = try journal.recover()
     #expect(journal.file.id == "q3-rescued-2")
     journal.close()
     #expect(try scratch.store.find("q3") == journal.file)
@@ -150,10 +133,28 @@ struct TakenAwayTests {
     let map = StakeholderMap(entries: [StakeholderID("ceo"): .init(interest: "Growth")])
     try journal.file.write(map)
     #expect(journal.checkpoint())
-    try carryOut(.folderRemoved, on: journal.file)
-    _ = try journal.recover(keeping: entries(4))
+    try carryOut(.folderRemoved, on: journal.file, in: scratch)
+    _ = try journal.recover()
     #expect(try journal.file.readMap() == map)
     #expect(mode(journal.file.privatePath) == 0o600)
     #expect(mode(scratch.directory) == 0o700)
+  }
+}
+
+/// Does to the file of a session what somebody else may do.
+func carryOut(_ deed: TakenAwayTests.Deed, on file: SessionFile, in scratch: Scratch) throws {
+  let files = FileManager.default
+  switch deed {
+  case .removed: try files.removeItem(atPath: file.path)
+  case .moved:
+    try files.moveItem(atPath: file.path, toPath: scratch.directory + "/elsewhere.parley")
+  case .replaced: rename(scratch.directory + "/backup", file.path)
+  case .overwritten:
+    try Data(scratch.bytes(scratch.directory + "/backup")).write(
+      to: URL(fileURLWithPath: file.path))
+  case .emptied: truncate(file.path, 0)
+  case .folderRemoved: try files.removeItem(atPath: scratch.directory)
+  case .folderMoved:
+    try files.moveItem(atPath: scratch.directory, toPath: scratch.directory + "-moved")
   }
 }

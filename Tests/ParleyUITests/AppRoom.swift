@@ -230,11 +230,12 @@ private final class RoomDisk: EntryStore {
     return try journal.append(entry, commandID: commandID, clock: clock)
   }
 
-  func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry] {
+  func recover() throws(JournalFault) -> [JournalEntry] {
     guard !isFull else { throw .diskFull(path: "q3") }
     return []
   }
 
+  func entries(_ range: Range<Int>) throws(JournalFault) -> [Entry] { try journal.entries(range) }
   func number(ofCommand id: String) -> Int? { journal.number(ofCommand: id) }
   func command(ofEntry number: Int) -> String? { journal.command(ofEntry: number) }
   func keep(_ words: PrivateWords) { journal.keep(words) }

@@ -48,6 +48,8 @@ int parley_event_create(void);
 /// Keeps up to a megabyte of freed memory in this process (mallopt). One picture frees what the next one takes; the
 /// system would have to clear memory that was given back in between.
 void parley_keep_freed_memory(void);
+/// Gives memory that was freed back to the system (malloc_trim): after work that took much more than what follows.
+void parley_give_back_freed_memory(void);
 
 /// Asks the kernel for the shortest turns on the processor that it gives (sched_setattr). The process then waits less
 /// for each turn while others are at work, and gets no more time in all. Works from Linux 6.12 on; on older kernels

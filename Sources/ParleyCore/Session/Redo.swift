@@ -42,24 +42,27 @@ extension Entry {
 }
 
 extension Session {
-  /// The id by which something is known now: what was taken back and given again has another one.
+  /// What was taken back and given again has another id.
+  struct Renaming: Hashable {
+    var from: String
+    var to: String
+  }
+
+  /// Keeps of a command that is given again what `redo` asks for later, when what was before may be forgotten.
+  mutating func noteGivenAgain(_ entry: Entry) {
+    // Each one lies before the one that gives it again.
+    guard let number = entry.givenAgain, number < entry.number, let before = self.entry(number) else { return }
+    firstGivings[entry.number] = firstGiven(before)
+    renamings += zip(before.idsGiven, entry.idsGiven).map { Renaming(from: $0, to: $1) }
+  }
+
+  /// The id by which something is known now.
   fileprivate func nameOfNow(_ id: String) -> String {
-    var name = id
-    for entry in entries {
-      guard let before = entry.givenAgain.flatMap(self.entry) else { continue }
-      if let place = before.idsGiven.firstIndex(of: name), place < entry.idsGiven.count { name = entry.idsGiven[place] }
-    }
-    return name
+    renamings.reduce(id) { name, renaming in renaming.from == name ? renaming.to : name }
   }
 
   /// The entry in which a command was first given that was taken back and given again; nil where it is not known here.
   fileprivate func firstGiven(_ entry: Entry) -> Entry? {
-    var first = entry
-    // Each one lies before the one that gives it again.
-    while let number = first.givenAgain {
-      guard let before = self.entry(number), before.number < first.number else { return nil }
-      first = before
-    }
-    return first
+    entry.givenAgain == nil ? entry : firstGivings[entry.number]
   }
 }

@@ -4,26 +4,33 @@
 /// the two the host puts the entry on disk. A command that was undone stays among ``entries`` and counts
 /// no more for ``state``: undoing folds the others anew, so no event needs an inverse.
 ///
-/// Whoever holds a session knows all of it. Whoever joins one begins with a ``Snapshot`` and folds later entries onto
-/// that; what was before is not known there, save the entry that `undo` would take back.
+/// Whoever joins one begins with a ``Snapshot`` and folds later entries onto that; what was before is not known there,
+/// save the entry that `undo` would take back. Whoever holds one knows all of it, or as much as ``forget(before:)`` left,
+/// and reads the rest back where it is needed.
 public struct Session: Hashable, Sendable {
-  /// Those that are known here, in their order: all of them where the session is held.
-  public private(set) var entries: [Entry]
-  public private(set) var state: State
+  /// Those that are known here, in their order.
+  public internal(set) var entries: [Entry]
+  public internal(set) var state: State
   /// The number that the next entry will have.
-  public private(set) var nextNumber: Int
+  public internal(set) var nextNumber: Int
   /// The numbers of the entries that `undo` took back, as far as those are known here.
-  private var undone: Set<Int> = []
+  var undone: Set<Int> = []
   /// The commands that were taken back since any other was accepted, the last one last: what `redo` gives again.
-  private(set) var redoable: [Entry] = []
-  private var base: Base
+  var redoable: [Entry] = []
+  /// For commands that were given again: the entry in which each was given first.
+  var firstGivings: [Int: Entry] = [:]
+  /// The ids that such commands gave, and those that they had given before.
+  var renamings: [Renaming] = []
+  var base: Base
   /// Ids given so far, those taken back included: an id is never used for two things.
   var given: GivenIDs
 
   /// What the entries are folded onto: the state before the one with the number.
-  private struct Base: Hashable {
+  struct Base: Hashable {
     var number: Int
     var state: State
+    /// Whether no entry before it can be taken back any more, other than those that are known here.
+    var isFinal = true
   }
 
   /// Opens a session from a plan. The first entry is its opening.
@@ -77,13 +84,14 @@ public struct Session: Hashable, Sendable {
   /// Takes in an entry of before one joined, which counts already.
   public mutating func recall(_ entry: Entry) {
     guard self.entry(entry.number) == nil else { return }
-    entries.insert(entry, at: entries.firstIndex { $0.number > entry.number } ?? entries.endIndex)
+    entries.insert(entry, at: entries.place(of: entry.number))
   }
 
   /// The entry with this number; nil where it is not known.
   public func entry(_ number: Int) -> Entry? {
     if entries.indices.contains(number), entries[number].number == number { return entries[number] }
-    return entries.last { $0.number == number }
+    let place = entries.place(of: number)
+    return entries.indices.contains(place) && entries[place].number == number ? entries[place] : nil
   }
 
   /// Whether the entry was taken back, as far as that is known here.
@@ -101,8 +109,9 @@ public struct Session: Hashable, Sendable {
   }
 
   /// What is known of an entry besides what it does to the state.
-  private mutating func note(_ entry: Entry, takingBack takenBack: [Int]) {
+  mutating func note(_ entry: Entry, takingBack takenBack: [Int]) {
     given.note(entry.events)
+    noteGivenAgain(entry)
     if !takenBack.isEmpty {
       undone.formUnion(takenBack)
       redoable += takenBack.compactMap { self.entry($0) }
@@ -111,14 +120,14 @@ public struct Session: Hashable, Sendable {
     }
   }
 
-  private mutating func refold() {
+  mutating func refold() {
     state = base.state
     for entry in entries where entry.number >= base.number && !undone.contains(entry.number) { state.apply(entry) }
   }
 }
 
 extension State {
-  fileprivate mutating func apply(_ entry: Entry) {
+  mutating func apply(_ entry: Entry) {
     for event in entry.events { event.payload.apply(to: &self, at: entry.at) }
   }
 }

@@ -20,11 +20,12 @@ extension Session {
   /// What someone needs to join anew right after an entry, because it takes back what was before they joined; nil where
   /// the entry is enough.
   ///
-  /// - Parameter joined: the number that the next entry had when they joined.
-  public func snapshot(with entry: Entry, joined: Int) -> Snapshot? {
+  /// - Parameters:
+  ///   - joined: the number that the next entry had when they joined.
+  ///   - first: gives so many entries from the first on, where the entry is told late and more has happened since.
+  public func snapshot(with entry: Entry, joined: Int, first: (Int) -> [Entry]) -> Snapshot? {
     guard entry.takenBack.contains(where: { $0 < joined }) else { return nil }
-    // Told late, when more has happened since.
     guard entry.number < nextNumber - 1 else { return snapshot }
-    return Session(entries: Array(entries.prefix { $0.number <= entry.number }))?.snapshot
+    return Session(entries: first(entry.number + 1))?.snapshot
   }
 }

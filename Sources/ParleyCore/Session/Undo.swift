@@ -76,15 +76,28 @@ extension Narrator {
 extension Session {
   /// The entry that `undo` would take back now; nil when there is none. Ballots and the answers of a 1:1 stay, and what
   /// has been revealed, or voted on, cannot be made unknown again (M19).
-  public var undoable: Entry? {
+  public var undoable: Entry? { if case .entry(let entry) = undoing { entry } else { nil } }
+
+  /// Whether what `undo` would take back is among what is known here; if not, ``undoable`` says nothing.
+  public var knowsUndoable: Bool { undoing != .unknown }
+
+  /// What `undo` would do now.
+  private enum NextUndoing: Hashable {
+    case entry(Entry)
+    case nothing
+    /// It lies before what is known here.
+    case unknown
+  }
+
+  private var undoing: NextUndoing {
     for entry in entries.reversed() where !isUndone(entry) {
       switch entry.events.first?.payload.undoing(entry, in: self) {
-      case .takesBack, nil: return entry
+      case .takesBack, nil: return .entry(entry)
       case .passesOver: continue
-      case .stops: return nil
+      case .stops: return .nothing
       }
     }
-    return nil
+    return base.isFinal ? .nothing : .unknown
   }
 
   /// Whether nothing has come after the entry.

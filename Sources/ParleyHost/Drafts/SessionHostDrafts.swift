@@ -39,7 +39,7 @@ extension SessionHost {
       guard writing != seat.toldWriting else { continue }
       seat.toldWriting = writing
       seat.reply(.writing(writing))
-      seat.tell(live.session, nil)
+      seat.tell(live, nil)
     }
   }
 }

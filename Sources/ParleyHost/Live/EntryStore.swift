@@ -7,10 +7,11 @@ public protocol EntryStore: AnyObject {
   /// and keeps nothing. After a fault the entry counts as not saved, and ``recover()`` comes before the next try.
   @discardableResult
   func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int
-  /// Prepares to go on after a fault. Returns the entries that are stored although nobody acknowledged them.
-  ///
-  /// - Parameter entries: all that were acknowledged. They are written anew where they are not stored any more.
-  func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry]
+  /// Prepares to go on after a fault. Returns the entries that are stored although nobody acknowledged them. All that
+  /// were acknowledged are written anew where they are not stored any more.
+  func recover() throws(JournalFault) -> [JournalEntry]
+  /// The acknowledged entries of a range, for a session that knows its last ones alone.
+  func entries(_ range: Range<Int>) throws(JournalFault) -> [Entry]
   /// Throws when what was stored is no longer where it was.
   func examine() throws(JournalFault)
   /// Where the entries are stored; nil when they are in no file.
@@ -57,5 +58,9 @@ public final class MemoryJournal: EntryStore {
 
   public func command(ofEntry number: Int) -> String? { kept.last { $0.entry.number == number }?.commandID }
 
-  public func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry] { [] }
+  public func recover() throws(JournalFault) -> [JournalEntry] { [] }
+
+  public func entries(_ range: Range<Int>) throws(JournalFault) -> [Entry] {
+    kept[range.clamped(to: kept.indices)].map(\.entry)
+  }
 }

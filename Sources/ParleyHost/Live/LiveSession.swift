@@ -1,3 +1,4 @@
+import CLinux
 import ParleyCore
 import ParleyJournal
 import ParleyWire
@@ -16,8 +17,12 @@ public final class LiveSession {
   private var ballots: OpenBallots
   private let journal: any EntryStore
   private let time: any HostClock
-  /// The entry that each command of this host made; the journal knows those of earlier hosts.
+  /// The entry that each of the last commands made; the journal knows those of before.
   private var numbers: [String: Int] = [:]
+  /// How many of the last entries are in memory at least; nil for all of them. Older ones are read back.
+  private let known: Int?
+  /// Older entries that were read back for a terminal that reads slowly.
+  private var recalled: [Entry] = []
   private var waiting: [PendingCommand] = []
   /// Why the journal cannot be written; nil while it can.
   public private(set) var fault: JournalFault?
@@ -33,15 +38,40 @@ public final class LiveSession {
   }
 
   /// Resumes the session of these entries, which the journal holds already. Nil when they do not begin with an opening.
-  public init?(
+  public convenience init?(
     _ entries: [Entry], journal: any EntryStore, time: any HostClock,
     ballots keeping: any BallotStore = ForgetfulBallots()
   ) {
     guard let session = Session(entries: entries) else { return nil }
-    ballots = OpenBallots(keeping, after: entries, session.state) { journal.command(ofEntry: $0) }
+    self.init(session, journal: journal, time: time, ballots: keeping)
+  }
+
+  /// Resumes a session that the journal holds.
+  ///
+  /// - Parameter known: how many of the last entries stay in memory at least; nil for all of them.
+  public init(
+    _ session: Session, journal: any EntryStore, time: any HostClock,
+    ballots keeping: any BallotStore = ForgetfulBallots(), knowing known: Int? = nil
+  ) {
+    let vote = session.state.voteIsOpen ? LiveSession.openingOfVote(session, journal) : nil
+    ballots = OpenBallots(keeping, of: vote.flatMap(journal.command(ofEntry:)), session.state)
     self.session = session
     self.journal = journal
     self.time = time
+    self.known = known
+  }
+
+  /// The number of the entry that opened the last vote.
+  private static func openingOfVote(_ session: Session, _ journal: any EntryStore) -> Int? {
+    func opening(_ entries: some BidirectionalCollection<Entry>) -> Int? {
+      entries.last { $0.events.contains(where: \.opensVote) }?.number
+    }
+    if let number = opening(session.entries) { return number }
+    for end in stride(from: session.knownFrom, to: 0, by: -LiveSession.recallCount) {
+      let range = max(0, end - LiveSession.recallCount)..<end
+      if let number = (try? journal.entries(range)).flatMap({ opening($0) }) { return number }
+    }
+    return nil
   }
 
   public var now: Moment { time.now }
@@ -87,7 +117,7 @@ public final class LiveSession {
     var news: [News] = []
     let home = journal.home
     do throws(JournalFault) {
-      for kept in try journal.recover(keeping: session.entries) { news += admit(kept) }
+      for kept in try journal.recover() { news += try admit(kept) }
       fault = nil
     } catch {
       fault = error
@@ -158,6 +188,7 @@ public final class LiveSession {
   private func keep(_ proposal: Session.Proposal, of given: PendingCommand) -> [News] {
     if let ballot = proposal.ballot { ballots.await(ballot, session.state) }
     do throws(JournalFault) {
+      try readBack(for: proposal.entry)
       // Private words go before the entry that mentions them: keeping them twice changes nothing.
       if let words = proposal.words { try journal.keep(words) }
       let number = try journal.append(proposal.entry, commandID: given.id.text, clock: given.moment.reading)
@@ -177,7 +208,8 @@ public final class LiveSession {
   }
 
   /// Takes in an entry that turned out to be on disk.
-  private func admit(_ kept: JournalEntry) -> [News] {
+  private func admit(_ kept: JournalEntry) throws(JournalFault) -> [News] {
+    try readBack(for: kept.entry)
     let given = waiting.first { $0.id.text == kept.commandID }
     let ballot = given.flatMap {
       try? session.proposal(
@@ -194,5 +226,57 @@ public final class LiveSession {
     session.append(entry)
     numbers[id] = entry.number
     ballots.apply(entry, id: id, ballot: ballot, session.state)
+    if !session.knowsUndoable, let all = try? allEntries(), let whole = Session(entries: all) { session = whole }
+    // Whoever never pauses stays within bounds too.
+    if let known, session.entries.count > 8 * known { rest() }
+  }
+
+  // MARK: What was long ago
+
+  /// So many entries are read back at once for a terminal.
+  private static let recallCount = 512
+
+  /// Forgets older entries, which can be read back. It takes about a millisecond: call it when nobody waits.
+  public func rest() {
+    guard let known else { return }
+    let count = session.entries.count
+    session.forget(butFor: known)
+    recalled = []
+    let first = session.knownFrom
+    if numbers.count > 2 * known { numbers = numbers.filter { $0.value >= first } }
+    // All was read back for an `undo`, and there is no use for it any more.
+    if count - session.entries.count > 16 * known { parley_give_back_freed_memory() }
+  }
+
+  /// All entries. Throws where older ones cannot be read back.
+  public func allEntries() throws(JournalFault) -> [Entry] {
+    try journal.entries(0..<session.knownFrom) + session.entries(from: session.knownFrom)
+  }
+
+  /// The entries from a number on; nil where older ones cannot be read back.
+  func entries(from number: Int) -> [Entry]? {
+    guard number < session.knownFrom else { return Array(session.entries(from: number)) }
+    return (try? journal.entries(number..<session.knownFrom)).map { $0 + session.entries(from: session.knownFrom) }
+  }
+
+  /// The entry with this number; nil where it cannot be read back.
+  func entry(_ number: Int) -> Entry? {
+    if number >= session.knownFrom { return session.entry(number) }
+    if let entry = recalled.first(where: { $0.number == number }) { return entry }
+    recalled = (try? journal.entries(number..<min(number + LiveSession.recallCount, session.knownFrom))) ?? []
+    return recalled.first
+  }
+
+  /// What a terminal needs to join anew after an entry; nil where the entry is enough.
+  func snapshot(with entry: Entry, joined: Int) -> Snapshot? {
+    session.snapshot(with: entry, joined: joined) { count in
+      ((try? allEntries()) ?? []).filter { $0.number < count }
+    }
+  }
+
+  /// Knows all of the session again where an entry takes back what was forgotten.
+  private func readBack(for entry: Entry) throws(JournalFault) {
+    guard session.reachesBack(entry), let whole = Session(entries: try allEntries()) else { return }
+    session = whole
   }
 }

@@ -10,13 +10,12 @@ struct OpenBallots {
   private var isInDoubt = false
   private let keeping: any BallotStore
 
-  /// Resumes the vote that these entries leave open, when as many ballots are kept as the entries name voters.
-  /// Otherwise it removes them.
+  /// Resumes the vote that is open, when as many ballots are kept as it has voters. Otherwise it removes them.
   ///
-  /// - Parameter command: the id of the command that made an entry.
-  init(_ keeping: any BallotStore, after entries: [Entry], _ state: State, command: (Int) -> String?) {
+  /// - Parameter command: the id of the command that opened it; nil while none is open.
+  init(_ keeping: any BallotStore, of command: String?, _ state: State) {
     self.keeping = keeping
-    vote = entries.last { $0.events.contains(where: \.opensVote) }.flatMap { command($0.number) } ?? ""
+    vote = command ?? ""
     let count = state.openVote?.turnout.count ?? 0
     if count > 0, let found = keeping.sums(of: vote, ballots: count) {
       box = found
@@ -68,7 +67,7 @@ struct OpenBallots {
 }
 
 extension Event {
-  fileprivate var opensVote: Bool { if case .voteOpened = self { true } else { false } }
+  var opensVote: Bool { if case .voteOpened = self { true } else { false } }
 
   /// Whether the ballots cast so far no longer count.
   fileprivate var endsBallots: Bool {

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import ParleyCore
 import ParleyJournal
@@ -136,6 +137,9 @@ public final class HostProcess {
 
   private static let announceAgainMs: Int64 = 1000
 
+  /// Of more entries than an hour's session has, only the last are kept in memory.
+  private static let knownEntries = 1024
+
   /// What the timer rings for.
   func doWhatIsDue() {
     if let due = announceDueMs, due <= nowMs { announce() }
@@ -222,6 +226,7 @@ public final class HostProcess {
     host.examine()
     try? journal.goLive()
     checkpoint.tried(isDone: host.live.fault == nil && journal.checkpoint(), at: now)
+    host.live.rest()
     // What the watch tells of was this host's own doing, if everything is in its place.
     look()
   }
@@ -307,13 +312,16 @@ public final class HostProcess {
     on journal: Journal, _ ballots: any BallotStore, _ order: HostOrder,
     _ time: (Instant, ClockReading) -> any HostClock
   ) throws(HostFault) -> SessionHost {
-    let entries = try HostProcess.journal { () throws(JournalFault) in try journal.entries() }
-    let damaged = JournalFault.damaged(path: journal.file.path, entry: 0, what: "it is no opening")
-    guard let last = journal.lastClock else { throw .journal(damaged) }
-    let time = time(last.at, last.reading)
-    guard let live = LiveSession(entries, journal: journal, time: time, ballots: ballots) else {
-      throw .journal(damaged)
+    let session = try HostProcess.journal { () throws(JournalFault) in
+      try journal.session(knowing: HostProcess.knownEntries)
     }
+    guard let last = journal.lastClock else {
+      throw .journal(.damaged(path: journal.file.path, entry: 0, what: "it is no opening"))
+    }
+    // What a long journal was read in is of no use any more.
+    if session.knownFrom > 0 { parley_give_back_freed_memory() }
+    let live = LiveSession(
+      session, journal: journal, time: time(last.at, last.reading), ballots: ballots, knowing: HostProcess.knownEntries)
     var patience = order.patience
     if order.place.group != nil { patience.staysForComments = true }
     return SessionHost(

@@ -26,13 +26,13 @@ struct RedactedFeed {
   /// The number of the entry that comes next.
   var next: Int { snapshot.nextNumber }
 
-  /// Takes in what has happened. When that is several entries, these terminals match the redacted session only after
-  /// the last of them.
-  mutating func follow(_ session: Session) {
+  /// Takes in what has happened: these entries. When they are several, these terminals match the redacted session only
+  /// after the last of them.
+  mutating func follow(_ session: Session, _ entries: [Entry]) {
     guard next < session.nextNumber else { return }
     redaction = Redaction(session.state, for: viewer)
     let after = redaction.redacted(session.snapshot)
-    let entries = session.entries[next...].map(redaction.redacted)
+    let entries = entries.map(redaction.redacted)
     told += entries.dropLast().map { EncodedMessage(.entry($0)) }
     if let last = entries.last {
       told.append(EncodedMessage(comes(to: after, entries) ? .entry(last) : .entryAnew(last, after)))

@@ -112,24 +112,26 @@ public final class Seat {
   /// returns, so each message counts as sent before it is.
   ///
   /// - Parameter feed: what it receives instead of the session, unless it leads.
-  func tell(_ session: Session, _ feed: RedactedFeed?) {
+  func tell(_ live: LiveSession, _ feed: RedactedFeed?) {
     guard let visibility, visibility.viewer == nil || feed != nil else { return }
-    if next == nil { join(feed?.snapshot ?? session.snapshot) }
-    while let number = next, number < feed?.next ?? session.nextNumber {
+    if next == nil { join(feed?.snapshot ?? live.session.snapshot) }
+    while let number = next, number < feed?.next ?? live.session.nextNumber {
       guard line.unsentBytes < Seat.highWater else { return }
       next = number + 1
       if let feed {
         if let message = feed.message(number) { line.put(message) }
+      } else if let entry = live.entry(number) {
+        tell(entry, of: live)
       } else {
-        tell(session.entries[number], of: session)
+        // What it has not received cannot be read any more; the session as it stands can.
+        join(live.session.snapshot)
       }
     }
     let due = replies
     replies = []
     for message in due {
       // The outcome of a command that an earlier host took, or that this terminal gave before its line broke.
-      if case .accepted(_, let number) = message, number < toldFrom {
-        let entry = session.entries[number]
+      if case .accepted(_, let number) = message, number < toldFrom, let entry = live.entry(number) {
         line.put(.entry(feed?.past(entry) ?? entry))
       }
       line.put(message)
@@ -144,8 +146,8 @@ public final class Seat {
     line.put(.snapshot(snapshot))
   }
 
-  private func tell(_ entry: Entry, of session: Session) {
-    guard let snapshot = session.snapshot(with: entry, joined: knownFrom) else { return line.put(.entry(entry)) }
+  private func tell(_ entry: Entry, of live: LiveSession) {
+    guard let snapshot = live.snapshot(with: entry, joined: knownFrom) else { return line.put(.entry(entry)) }
     knownFrom = snapshot.nextNumber
     line.put(.entryAnew(entry, snapshot))
   }

@@ -196,12 +196,13 @@ public final class SessionHost {
       let goal = dot.goal ?? session.state.goalOnTable?.id, let own = session.state.goal(goal)?.dots[dot.who],
       own.how == .own
     else { return }
-    let isNews = session.entries.reversed().prefix { $0.number > seen }.contains { entry in
+    // A screen that is so far behind is answered as if the dot were news to it.
+    let isNews = session.entries(from: seen + 1).contains { entry in
       entry.events.contains { event in
         if case .dotGiven(let given) = event { given.who == dot.who && given.goal == goal } else { false }
       }
     }
-    if isNews { throw .answeredMeanwhile(session.state.name(dot.who), own.colour) }
+    if isNews || seen + 1 < session.knownFrom { throw .answeredMeanwhile(session.state.name(dot.who), own.colour) }
   }
 
   private func tell(_ news: [News], sender: (id: CommandID, seat: Seat)?) {
@@ -257,7 +258,7 @@ public final class SessionHost {
     tellPresence()
     // Terminals that lead come first: with fifty terminals on one machine, the last ones wait for a processor.
     for seat in seats.filter(\.leads) + seats.filter({ !$0.leads }) {
-      seat.tell(live.session, seat.viewer.map(feed(to:)))
+      seat.tell(live, seat.viewer.map(feed(to:)))
       noteReading(seat)
     }
     dropGone()
@@ -272,7 +273,7 @@ public final class SessionHost {
     if let told = feeds[viewer], told.next == live.session.nextNumber { return told }
     var feed = feeds[viewer] ?? RedactedFeed(live.session, to: viewer)
     // Only now, after the terminals that lead: this takes a while.
-    feed.follow(live.session)
+    feed.follow(live.session, live.entries(from: feed.next) ?? [])
     feeds[viewer] = feed
     return feed
   }

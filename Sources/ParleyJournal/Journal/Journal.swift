@@ -15,7 +15,7 @@ public final class Journal {
     case reading
   }
 
-  /// Another one after the session had to be written anew (``recover(keeping:)``).
+  /// Another one after the session had to be written anew (``recover()``).
   public internal(set) var file: SessionFile
   /// Held as long as this journal may write.
   public internal(set) var lock: HolderLock?
@@ -39,8 +39,11 @@ public final class Journal {
   var unfolded = 0
   /// What only the facilitator may read, as it stood beside the file, for the day when that is gone (M1).
   var notes: StakeholderMap?
-  /// The origins of the entries that this holder added, which no file may have when it is needed.
-  var origins: [Int: RowCheck.Origin] = [:]
+  /// All rows up to the end, which no file may have when they are needed; empty until they have been read, and for a
+  /// reader.
+  var archive: RowArchive
+  /// How many bytes of them stay in memory at most.
+  var archiveChunk = RowArchive.usualChunk
   /// What stood beside the file when it was opened.
   var beside = TailFile.Reading.absent
   /// Whether a holder goes on with a file that has lost its end.
@@ -52,6 +55,7 @@ public final class Journal {
     self.lock = lock
     self.acceptsLoss = acceptsLoss
     tailFile = TailFile(file.tailPath)
+    archive = RowArchive(in: file.directory)
   }
 
   deinit { disconnect() }
@@ -72,6 +76,7 @@ public final class Journal {
     let tail = try JournalDatabase.create(file, with: [kept])
     let journal = Journal(file, access: .holder, lock: held)
     journal.tail = tail
+    journal.archive.append(kept.row(after: Tail()), after: Tail())
     (journal.isLive, journal.folded) = (true, tail)
     return journal
   }

@@ -11,20 +11,20 @@ struct JournalContents {
 
   /// Reads the rows after `start`. Throws `damaged` with the first entry that is wrong.
   ///
-  /// - Parameter withOrigins: whether ``kept`` is wanted; it costs as much again.
-  init(_ journal: Journal, after start: Tail = Tail(), withOrigins: Bool = false) throws(JournalFault) {
-    tail = start
-    let check = BatchCheck(path: journal.file.path, after: start, withOrigins: withOrigins)
-    let halt = journal.readRows(from: start.count, into: check)
-    let parts = try check.finish().map { part throws(JournalFault) in try part.get() }
+  /// - Parameters:
+  ///   - withOrigins: whether ``kept`` is wanted; it costs as much again.
+  ///   - archive: takes in the rows.
+  init(
+    _ journal: Journal, after start: Tail = Tail(), withOrigins: Bool = false, into archive: RowArchive? = nil
+  ) throws(JournalFault) {
+    var parts: [RowCheck.Part] = []
+    tail = try journal.readRows(after: start, withOrigins: withOrigins, into: archive) { parts.append($0) }
     // Each growth would touch new memory and copy what is there.
     entries.reserveCapacity(parts.reduce(0) { $0 + $1.entries.count })
     for part in parts {
       entries += part.entries
       origins += part.origins
-      tail = part.tail
     }
-    if let halt { throw halt.placed(at: start.count + entries.count) }
   }
 
   /// The entries with their commands' ids and clocks.
@@ -34,13 +34,30 @@ struct JournalContents {
 }
 
 extension Journal {
+  /// Reads the rows after `start`, gives those that are whole part by part, and returns the end of the journal. Throws
+  /// `damaged` with the first entry that is wrong.
+  func readRows(
+    after start: Tail, withOrigins: Bool = false, into archive: RowArchive?, take: @escaping (RowCheck.Part) -> Void
+  ) throws(JournalFault) -> Tail {
+    var tail = start
+    let check = BatchCheck(path: file.path, after: start, withOrigins: withOrigins) { batch, part in
+      archive?.append(batch)
+      tail = part.tail
+      take(part)
+    }
+    let halt = readRows(from: start.count, into: check)
+    try check.finish()
+    if let halt { throw halt.placed(at: tail.count) }
+    return tail
+  }
+
   // A row that SQLite cannot read ends the rows; those before it still count.
-  fileprivate func readRows(from number: Int, into check: BatchCheck) -> JournalFault? {
+  private func readRows(from number: Int, into check: BatchCheck) -> JournalFault? {
     do throws(JournalFault) {
       try read { db in
         let rows = try db.makeStatement(sql: RowBatch.columns + " WHERE number >= ? ORDER BY number")
         let cursor = try Row.fetchCursor(rows, arguments: [number])
-        while try cursor.next() != nil { check.add(rows.sqliteStatement) }
+        while !check.isOver, try cursor.next() != nil { check.add(rows.sqliteStatement) }
       }
       return nil
     } catch {

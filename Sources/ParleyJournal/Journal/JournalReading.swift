@@ -7,16 +7,62 @@ extension Journal {
   ///
   /// Throws `damaged` with the first entry that is missing, changed or unreadable.
   public func entries() throws(JournalFault) -> [Entry] {
-    let contents = try JournalContents(self)
-    tail = contents.tail
+    let archive = newArchive()
+    let contents = try JournalContents(self, into: archive)
+    (tail, self.archive) = (contents.tail, archive ?? self.archive)
     return contents.entries
   }
 
   /// Every entry with its command's id and clock, checked as ``entries()`` are.
   public func kept() throws(JournalFault) -> [JournalEntry] {
-    let contents = try JournalContents(self, withOrigins: true)
-    tail = contents.tail
+    let archive = newArchive()
+    let contents = try JournalContents(self, withOrigins: true, into: archive)
+    (tail, self.archive) = (contents.tail, archive ?? self.archive)
     return contents.kept
+  }
+
+  /// The session that the entries tell, for a holder that reads older entries back with ``entries(_:)``. Throws as
+  /// ``entries()`` does.
+  ///
+  /// - Parameter count: how many of its last entries the session knows, at least.
+  public func session(knowing count: Int) throws(JournalFault) -> Session {
+    let archive = newArchive()
+    var reading = LongReading(knowing: count)
+    let end = try readRows(after: Tail(), into: archive) { part in
+      for entry in part.entries { reading.take(entry) }
+    }
+    (tail, self.archive) = (end, archive ?? self.archive)
+    if let session = reading.end() { return session }
+    return try session()
+  }
+
+  private func newArchive() -> RowArchive? { access == .holder ? RowArchive(in: file.directory, chunk: archiveChunk) : nil }
+
+  /// The entries of a range, as far as they were acknowledged, each checked against the chain.
+  ///
+  /// They are there whatever has become of the file.
+  public func entries(_ range: Range<Int>) throws(JournalFault) -> [Entry] {
+    let range = range.clamped(to: 0..<(try checkedTail().count))
+    if let rows = archived(range) { return rows.map(\.entry) }
+    let contents = try JournalContents(self)
+    guard contents.entries.count >= range.upperBound else {
+      throw .damaged(path: file.path, entry: contents.entries.count, what: "it is missing")
+    }
+    return Array(contents.entries[range])
+  }
+
+  /// The entries of a range from the archive; nil where it has not all of them as they were written.
+  func archived(_ range: Range<Int>) -> [JournalEntry]? {
+    guard archive.count >= range.upperBound else { return nil }
+    var found: [JournalEntry] = []
+    var check = RowCheck(path: file.path)
+    for page in archive.pages(of: range) {
+      guard let batch = archive.page(page), let part = try? check.part(of: batch, withOrigins: true) else { return nil }
+      for (entry, origin) in zip(part.entries, part.origins) where range.contains(entry.number) {
+        found.append(JournalEntry(entry: entry, commandID: origin.commandID, clock: origin.clock))
+      }
+    }
+    return found.count == range.count ? found : nil
   }
 
   /// The number of the entry that a command made; nil when it made none, or the file cannot be read now.

@@ -20,13 +20,15 @@ extension Journal {
       }
       let kept = JournalEntry(entry: entry, commandID: commandID, clock: clock)
       // One statement is a transaction by itself; BEGIN and COMMIT around it took a third of the time.
-      let (number, end) = try queue.writeWithoutTransaction { try self.write(kept, after: tail, $0) }
+      let (number, row) = try queue.writeWithoutTransaction { try self.write(kept, after: tail, $0) }
       // A commit to a file that is no longer at its name is none.
       try requirePlace()
+      guard let row else { return number }
+      let end = kept.end(with: row)
       self.tail = end
       tailFile.write(end.end)
       foldLongLog()
-      origins[number] = RowCheck.Origin(commandID: commandID, clock: clock)
+      archive.append(row, after: tail)
       return number
     } catch {
       let fault = JournalFault(error, path: file.path)
@@ -37,13 +39,13 @@ extension Journal {
 
   /// Reopens the file after a failed append, and returns the entries that turned out to be there although nobody
   /// acknowledged them: they have happened. Throws as long as the file cannot be used.
-  func recover() throws(JournalFault) -> [JournalEntry] {
+  func reopen() throws(JournalFault) -> [JournalEntry] {
     let known = try checkedTail()
     try requireRoom()
     disconnect()
     isSealed = false
     try requireTail(known)
-    let found = try JournalContents(self, after: known, withOrigins: true)
+    let found = try JournalContents(self, after: known, withOrigins: true, into: archive)
     tail = found.tail
     isInDoubt = false
     return found.kept
@@ -60,7 +62,7 @@ extension Journal {
     disconnect()
     // Whoever has not read the entries has not said in the file where they end.
     if isSealed, tail != nil { tailFile.remove() }
-    origins = [:]
+    archive = RowArchive(in: file.directory)
     tailFile.close()
     isClosed = true
     lock?.release()
@@ -100,14 +102,19 @@ extension Journal {
     filePlace = FilePlace(file)
   }
 
-  private func write(_ kept: JournalEntry, after tail: Tail, _ db: Database) throws -> (Int, Tail) {
+  /// The entry's number with the row that was written; without one where the command was there already.
+  private func write(_ kept: JournalEntry, after tail: Tail, _ db: Database) throws -> (Int, JournalRow?) {
     let isNext = kept.entry.number == tail.count
     do {
-      if isNext { return (kept.entry.number, try kept.insert(after: tail, db)) }
+      if isNext {
+        let row = kept.row(after: tail)
+        try kept.insert(row, db)
+        return (kept.entry.number, row)
+      }
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
       // The command is there already.
     }
-    if let number = try Journal.number(ofCommand: kept.commandID, db) { return (number, tail) }
+    if let number = try Journal.number(ofCommand: kept.commandID, db) { return (number, nil) }
     throw JournalFault.outOfOrder(path: file.path, expected: tail.count, given: kept.entry.number)
   }
 

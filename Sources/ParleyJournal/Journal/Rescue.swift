@@ -2,10 +2,11 @@ import Foundation
 import GRDB
 import ParleyCore
 
-// Theory: a session whose file is taken away goes on. Everything that was acknowledged is in the host's memory, and with
-// the original rows still in reach through the connection it stays what it was to the byte. It is written anew under a
-// name of its own, `ID-rescued`, beside the old one: whoever took the file away may be about to put another there. The
-// old name is left to them: what this holder had beside it goes, and nobody is kept from the session that they put there.
+// Theory: a session whose file is taken away goes on. Every row that was acknowledged can be read: through the connection,
+// as long as the file itself is whole wherever it is, and else from the holder's archive. So it stays what it was to the
+// byte. It is written anew under a name of its own, `ID-rescued`, beside the old one: whoever took the file away may be
+// about to put another there. The old name is left to them: what this holder had beside it goes, and nobody is kept from
+// the session that they put there.
 extension Journal {
   /// Throws `takenAway` unless the files of the session are where they were, as this holder left them.
   public func examine() throws(JournalFault) {
@@ -22,27 +23,27 @@ extension Journal {
     throw .takenAway(path: file.path)
   }
 
-  /// Prepares to go on after a fault, as ``recover()`` does, or in a new file when the old one is gone or does not hold
-  /// these entries any more; ``file`` then says where. `entries` are all that were acknowledged.
-  public func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry] {
+  /// Prepares to go on after a fault, as ``reopen()`` does, or in a new file when the old one is gone or does not hold
+  /// any more what was acknowledged; ``file`` then says where.
+  public func recover() throws(JournalFault) -> [JournalEntry] {
     isInDoubt = true
     switch filePlace?.standing(file) {
-    case .gone: return try rescue(entries, foldsLog: true)
+    case .gone: return try rescue(foldsLog: true)
     case .withoutLog: _ = foldLog()
-    case .written where !isAsLeft: return try rescue(entries, foldsLog: false)
+    case .written where !isAsLeft: return try rescue(foldsLog: false)
     case .written, .inPlace, nil: break
     }
     if let lock, !lock.isInPlace {
       // Someone may have taken its place meanwhile.
-      guard let new = try? HolderLock.acquire(file.lockPath) else { return try rescue(entries, foldsLog: false) }
+      guard let new = try? HolderLock.acquire(file.lockPath) else { return try rescue(foldsLog: false) }
       self.lock = new
     }
     do throws(JournalFault) {
-      return try recover()
+      return try reopen()
     } catch {
-      if case .notFound = error { return try rescue(entries, foldsLog: false) }
+      if case .notFound = error { return try rescue(foldsLog: false) }
       guard error.kind == .wrongInput else { throw error }
-      return try rescue(entries, foldsLog: false)
+      return try rescue(foldsLog: false)
     }
   }
 
@@ -59,8 +60,8 @@ extension Journal {
     return found?.0 == folded.digest.data && found?.1 == ["ok"]
   }
 
-  private func rescue(_ entries: [Entry], foldsLog: Bool) throws(JournalFault) -> [JournalEntry] {
-    let kept = rows(of: entries)
+  private func rescue(foldsLog: Bool) throws(JournalFault) -> [JournalEntry] {
+    let kept = try acknowledged()
     // The file that was moved, wherever it is now, then has everything up to here.
     if foldsLog { _ = foldLog() }
     var first: JournalFault?
@@ -108,6 +109,7 @@ extension Journal {
 
   private func begin(_ new: SessionFile, _ lock: HolderLock, _ tail: Tail) {
     (file, self.lock, self.tail, tailFile) = (new, lock, tail, TailFile(new.tailPath))
+    // The rows are the same: the archive stays what it is.
     (isLive, isSealed, isInDoubt, filePlace, folded) = (true, false, false, nil, tail)
   }
 
@@ -133,23 +135,18 @@ extension Journal {
     lock?.release()
   }
 
-  /// The acknowledged entries with their commands and clocks: as the connection still reads them, or as far as this
-  /// holder knows them.
-  private func rows(of entries: [Entry]) -> [JournalEntry] {
+  /// The acknowledged entries with their commands and clocks: as the connection still reads them, else as the archive
+  /// has them.
+  private func acknowledged() throws(JournalFault) -> [JournalEntry] {
+    let end = try checkedTail()
     // Without a connection, what stands at the path now is somebody else's.
-    if queue != nil, let tail, let contents = try? JournalContents(self, withOrigins: true) {
-      let kept = contents.kept
-      if kept.count >= tail.count, (try? digest(ofEntry: tail.count - 1)) == tail.digest {
-        return Array(kept.prefix(entries.count))
-      }
+    if queue != nil, let contents = try? JournalContents(self, withOrigins: true), contents.tail.count >= end.count,
+      (try? digest(ofEntry: end.count - 1)) == end.digest
+    {
+      return Array(contents.kept.prefix(end.count))
     }
-    var clock = tail?.clock ?? .now()
-    return entries.map { entry in
-      let origin = origins[entry.number]
-      clock = origin?.clock ?? clock
-      return JournalEntry(
-        entry: entry, commandID: origin?.commandID ?? "rescued-\(entry.number)", clock: clock)
-    }
+    guard let rows = archived(0..<end.count) else { throw .takenAway(path: file.path) }
+    return rows
   }
 
   private func digest(ofEntry number: Int) throws(JournalFault) -> Digest? {

@@ -59,9 +59,25 @@ struct RowBatch: Sendable {
         digest: Digest(RowBatch.content(row, 6))))
   }
 
+  /// Takes in a row from elsewhere.
+  mutating func append(
+    _ number: Int, bootMs: Int64, wallMs: Int64, command: UnsafeRawBufferPointer, boot: UnsafeRawBufferPointer,
+    payload: UnsafeRawBufferPointer, digest: Digest?
+  ) {
+    let (command, boot, payload) = (append(command), append(boot), append(payload))
+    if !boot.isEmpty { bootID = text(boot) }
+    rows.append(
+      RawRow(
+        number: number, bootMs: bootMs, wallMs: wallMs, command: command, boot: boot, payload: payload, digest: digest))
+  }
+
   private mutating func appendColumn(_ row: SQLiteStatement, _ column: Int32) -> Range<Int> {
+    append(RowBatch.content(row, column))
+  }
+
+  private mutating func append(_ content: UnsafeRawBufferPointer) -> Range<Int> {
     let start = bytes.count
-    bytes.append(contentsOf: RowBatch.content(row, column))
+    bytes.append(contentsOf: content)
     return start..<bytes.count
   }
 

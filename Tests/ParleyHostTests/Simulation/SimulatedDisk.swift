@@ -44,13 +44,14 @@ final class SimulatedDisk: EntryStore {
     return number
   }
 
-  func recover(keeping entries: [Entry]) throws(JournalFault) -> [JournalEntry] {
+  func recover() throws(JournalFault) -> [JournalEntry] {
     guard health == .well else { throw .diskFull(path: journal.file.path) }
     isInDoubt = false
     defer { found = [] }
     return found
   }
 
+  func entries(_ range: Range<Int>) throws(JournalFault) -> [Entry] { try journal.entries(range) }
   func number(ofCommand id: String) -> Int? { journal.number(ofCommand: id) }
   func command(ofEntry number: Int) -> String? { journal.command(ofEntry: number) }
 

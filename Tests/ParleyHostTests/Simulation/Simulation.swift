@@ -16,6 +16,8 @@ import Testing
 /// of a commit; those are for `FaultRunTests`.
 final class Simulation {
   let seed: UInt64
+  /// How many entries a host knows at least; nil for all of them.
+  let known: Int?
   let house: House
   let machine = SimulatedMachine()
   let terminals: [SimulatedTerminal]
@@ -60,6 +62,7 @@ final class Simulation {
 
   init(seed: UInt64) throws {
     self.seed = seed
+    known = seed % 2 == 0 ? nil : 3
     chance = Chance(seed: seed)
     let plan = Simulation.plan(&chance)
     people = SimulatedPeople(seed: seed &+ 1_000_003, plan: plan)
@@ -245,13 +248,13 @@ final class Simulation {
 
   private func start() throws {
     let journal = try Journal.open(house.file, access: .holder)
-    let entries = try journal.entries()
+    let session = if let known { try journal.session(knowing: known) } else { try journal.session() }
     let disk = SimulatedDisk(journal)
     let machine = machine
     let last = try #require(journal.lastClock)
     let time = MachineTime(after: last.at, reading: last.reading) { machine.reading }
     let ballots = SplitBallots(padPath: house.file.ballotPadPath, sumsPath: house.memory.path + "/q3.ballots")
-    let live = try #require(LiveSession(entries, journal: disk, time: time, ballots: ballots))
+    let live = LiveSession(session, journal: disk, time: time, ballots: ballots, knowing: known)
     ballots.afterStep = { [unowned self] in passMoment() }
     disk.atEachMoment = { [unowned self] in passMoment() }
     self.disk = disk

@@ -48,11 +48,23 @@ struct EntryCodingTests {
     arguments: [
       Giver.seat(.facilitator), .seat(.noteTaker), .seat(.stakeholder(StakeholderID("ceo"))),
       .seat(.stakeholder(StakeholderID("send"))), .seat(.stakeholder(StakeholderID("send:maya"))), .account(nil),
-      .account("maya"), .account("a:b"),
+      .account("maya"), .account("a:b"), .further(.facilitator, 2), .further(.noteTaker, 3),
     ])
   func seats(seat: Giver) throws {
     let entry = Entry(number: 1, at: CodedEvents.at, by: .facilitator, line: "", events: [], seat: seat)
     #expect(try read(text(entry)) == entry)
+  }
+
+  @Test("which of several facilitators gave it stands at the end, and is left out for the first")
+  func number() {
+    func text(_ seat: Giver) -> String {
+      String(
+        decoding: self.text(
+          Entry(number: 1, at: CodedEvents.at, by: .facilitator, line: "", events: [], seat: seat)), as: UTF8.self)
+    }
+    #expect(text(.further(.facilitator, 2)).hasSuffix(#""seat":"facilitator","number":2}"#))
+    #expect(text(.seat(.facilitator)).hasSuffix(#""seat":"facilitator"}"#))
+    #expect(Giver(.facilitator, number: 1) == .seat(.facilitator))
   }
 
   @Test(

@@ -70,6 +70,9 @@ struct SessionHostTests {
       hows.append(host.session.state.goal(GoalID("churn"))?.dots[StakeholderID("ana")]?.how.rawValue)
     }
     #expect(hows == ["spoken", "own", "spoken", "spoken", "proxy"])
+    let second = host.terminal()
+    second.give("note \"From the second\"")
+    #expect(host.session.entries.last?.seat == .further(.facilitator, 2))
     let seats = host.session.entries.dropFirst().map(\.seat?.text)
     #expect(seats.enumerated().allSatisfy { $0.offset == 3 || $0.element != nil })
     #expect(

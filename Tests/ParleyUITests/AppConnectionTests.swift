@@ -121,11 +121,13 @@ struct AppConnectionTests {
     room.press("esc")
     tell(&room, [SeatName(.facilitator), SeatName(.noteTaker)])
     room.press("s o")
-    #expect(room.screen.contains("a facilitator") && room.screen.contains("the note-taker"))
+    #expect(room.screen.contains("facilitator 2") && room.screen.contains("the note-taker"))
     room.press("2 p")
     #expect(room.effects.contains(.send(.part(SeatName(.noteTaker)))))
     room.press("s o 1 p")
-    #expect(room.effects.contains(.send(.part(SeatName(.facilitator)))))
+    #expect(room.effects.contains(.send(.part(SeatName(.facilitator), number: 2))))
+    room.hear(.parted(SeatName(.facilitator), number: 2, terminals: 1, invitations: 0))
+    #expect(room.screen.contains("parted from 1 terminal of facilitator 2"))
   }
 
   @Test("A vote hands the keyboard only to those who have no terminal of their own, and says who has a ballot there")

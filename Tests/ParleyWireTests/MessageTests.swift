@@ -19,6 +19,7 @@ struct MessageTests {
     .hello(.init(role: .noteTaker)), .hello(.init(role: .screen, isOpen: true, pass: .code("K7QF 2M9X"))),
     .hello(.init(role: .screen, pass: .code(""))), .hello(.init(role: .screen, pass: .ticket("t-1"))),
     .hello(.init(role: .stakeholder, as: StakeholderID("vp-sales"), pass: .token("k-1"))), .part(SeatName(.screen)),
+    .part(SeatName(.facilitator), number: 2),
     .withdraw(SeatName(.stakeholder, StakeholderID("vp-sales"))),
     .admit(knock: 3, seat: SeatName(.stakeholder, StakeholderID("vp-sales"))),
     .admit(knock: 3, seat: SeatName(.screen)),
@@ -47,6 +48,7 @@ struct MessageTests {
         seat: SeatName(.stakeholder, StakeholderID("ceo")), account: "carla (uid 1001)", since: Instant(milliseconds: 9)
       ),
     ]), .parted(SeatName(.noteTaker), terminals: 2, invitations: 0),
+    .parted(SeatName(.noteTaker), number: 3, terminals: 1, invitations: 0),
     .map(.missing("there is none")),
     .map(
       PrivateNotes(

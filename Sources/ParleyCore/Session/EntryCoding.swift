@@ -1,9 +1,13 @@
 extension Entry: CodedObject {
   /// The entry as the journal and the wire hold it.
   package static let codec = Codec(
-    Self.init(number:at:by:line:events:seat:), Member("n", \.number), Member("at", \.at), Member("by", \.by),
+    { (n, at, by, line, events, seat: Giver?, number: Int?) in
+      Entry(
+        number: n, at: at, by: by, line: line, events: events, seat: seat.map { Giver($0, number: number) })
+    },
+    Member("n", \.number), Member("at", \.at), Member("by", \.by),
     Member("line", \.line), Member("events", \.events),
-    Member("seat", \.seat))
+    Member("seat", \.seat), Member("number", \.seat?.number))
 
   /// Reads what `json` gives.
   package init(json: JSON) throws(CodingFault) { self = try Fields.read(json, Entry.init(coded:)) }

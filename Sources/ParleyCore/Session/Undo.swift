@@ -50,6 +50,7 @@ extension Narrator {
     let giver =
       switch entry.giver {
       case .seat(let speaker): name(speaker)
+      case .further(let speaker, let number): "\(speaker.text) \(number)"
       case .account(let account?): "\(account), by parley send,"
       case .account(nil): "parley send"
       }

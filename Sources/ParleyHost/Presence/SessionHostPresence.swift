@@ -35,9 +35,14 @@ extension SessionHost {
 
   /// Parts from the terminals at a seat, and from those that only look on by its invitation; says from how many. The
   /// host's own account leads the session from terminals that need no invitation; from those it parts by closing them.
-  func part(_ name: SeatName, because reason: String) -> Int {
+  ///
+  /// - Parameters:
+  ///   - number: of one terminal, where several people have the seat. Any may be meant so, except the one that asks.
+  ///   - asker: the terminal at which it is asked for.
+  func part(_ name: SeatName, number: Int? = nil, asker: Seat? = nil, because reason: String) -> Int {
     let there = seats.filter { seat in
       guard let hello = seat.hello else { return false }
+      if let number { return seat.name == name && seat.number == number && !seat.isSending && seat !== asker }
       let isMeant = seat.name == name || door.invitation(of: seat.user, by: hello.pass) == name
       return isMeant && (!seat.leads || seat.user != door.owner || hello.pass != nil)
     }

@@ -84,7 +84,7 @@ public final class Seat {
   var giver: Giver {
     let speaker = hello?.speaker ?? .screen
     if isSending, role != .stakeholder { return .account(Account.shortName(of: user)) }
-    return .seat(speaker)
+    return Giver(speaker, number: number)
   }
 
   /// Whether its terminal can do what only the facilitator may.

@@ -106,9 +106,9 @@ extension SessionHost {
     case .admit(let knock, let name) where seat.leads: admit(knock, at: name)
     case .turnAway(let knock) where seat.leads: turnAway(knock)
     case .admit, .turnAway: disconnect(seat, .notPermitted("only a facilitator's terminal can let others in"))
-    case .part(let name) where seat.leads:
-      let count = part(name, because: "the facilitator parted from this terminal")
-      seat.reply(.parted(name, terminals: count, invitations: 0))
+    case .part(let name, let number) where seat.leads:
+      let count = part(name, number: number, asker: seat, because: "the facilitator parted from this terminal")
+      seat.reply(.parted(name, number: number, terminals: count, invitations: 0))
     case .withdraw(let name) where seat.leads:
       let (terminals, invitations) = withdraw(name)
       seat.reply(.parted(name, terminals: terminals, invitations: invitations))

@@ -19,6 +19,7 @@ extension Entry {
       ]
       // Journals of before do not know it, and print as they did.
       if let seat { members.append(JSON.Member("seat", .string(seat.text))) }
+      if let number = seat?.number { members.append(JSON.Member("number", .integer(number))) }
       return JSON.object(members).line
     }
   }

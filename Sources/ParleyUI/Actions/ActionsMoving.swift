@@ -80,12 +80,14 @@ extension Menu {
   /// Asks before what another seat gave is taken back (M27); nil where it is one's own, or nobody's that is known.
   fileprivate static func takingBack(_ undo: Undo, in model: TerminalModel) -> Menu? {
     guard model.speaker == .facilitator, let session = model.session, let entry = undo.entry.flatMap(session.entry),
-      let seat = entry.seat, seat != .seat(model.speaker)
+      let seat = entry.seat, seat != Giver(model.speaker, number: model.welcome?.number ?? 1)
     else { return nil }
     let giver =
       switch seat {
       case .seat(.stakeholder(let who)): session.state.name(who)
       case .seat(.noteTaker): "the note-taker"
+      case .seat(.facilitator): "facilitator 1"
+      case .further(let speaker, let number): "\(speaker.text) \(number)"
       case .seat, .account: seat.text
       }
     let words = entry.sentence(in: session.state, session: session) ?? entry.line

@@ -20,11 +20,11 @@ extension Action {
 }
 
 extension Menu {
-  /// The seats that are taken, each with a question of its own.
+  /// The seats that are taken, each with a question of its own; where several people have one, each of them.
   fileprivate static func connected(_ present: [Presence], in state: State) -> Menu {
-    let seats = present.map(\.seat).firstOfEach
-    let options = zip("123456789", seats).map { key, seat in
-      Option(.character(key), state.title(of: seat), .opens(.parting(from: seat, in: state, present)))
+    let seats = present.map { $0.seat.role.isSeveralPeople ? $0.terminal : TerminalName($0.seat) }.firstOfEach
+    let options = zip("123456789", seats).map { key, terminal in
+      Option(.character(key), state.title(of: terminal), .opens(.parting(from: terminal, in: state, present)))
     }
     return Menu(
       title: "Who is connected?",
@@ -42,12 +42,26 @@ extension Menu {
     return menu
   }
 
+  /// What can be done about one of several people at a seat.
+  private static func parting(from terminal: TerminalName, in state: State, _ present: [Presence]) -> Menu {
+    let seat = terminal.seat
+    let isOne = seat.role == .facilitator || present.count { $0.seat == seat } > 1
+    guard seat.role.isSeveralPeople, isOne else { return parting(from: seat, in: state, present) }
+    var menu = parting(from: seat, in: state, present.filter { $0.terminal == terminal })
+    menu.title = state.title(of: terminal)
+    if !menu.options.isEmpty, case .parts = menu.options[0].choice {
+      menu.options[0] = Option(
+        .character("p"), "part from it; whoever may lead can come back", .parts(seat, terminal.number))
+    }
+    return menu
+  }
+
   /// What can be done about a seat that is given out.
   fileprivate static func parting(from seat: SeatName, in state: State, _ present: [Presence]) -> Menu {
     let terminals = present.filter { $0.seat == seat }
     let since = terminals.map(\.since.clock).joined(separator: ", ")
     let accounts = terminals.compactMap(\.account).firstOfEach.map { " by \($0)" }.joined()
-    let part = Option(.character("p"), "part from it; whoever is invited may come back", .parts(seat))
+    let part = Option(.character("p"), "part from it; whoever is invited may come back", .parts(seat, nil))
     return Menu(
       title: state.title(of: seat),
       prompt: terminals.isEmpty ? "No terminal at this seat." : "Connected since \(since)\(accounts).",
@@ -108,8 +122,9 @@ extension TerminalModel {
     speaker == .facilitator ? Set(present.compactMap { $0.seat.role == .stakeholder ? $0.seat.who : nil }) : []
   }
 
-  mutating func hear(partedFrom seat: SeatName, terminals: Int, invitations: Int) {
-    let name = state?.title(of: seat) ?? seat.text
+  mutating func hear(partedFrom seat: SeatName, _ number: Int?, terminals: Int, invitations: Int) {
+    let name =
+      number.flatMap { state?.title(of: TerminalName(seat, number: $0)) } ?? state?.title(of: seat) ?? seat.text
     let parted =
       terminals == 0
       ? "no terminal was at the seat of \(name)" : "parted from \(counted(terminals, "terminal")) of \(name)"

@@ -249,7 +249,7 @@ extension TerminalModel {
     case .goesOn(let held): return goOn(held.statement, from: held.origin)
     case .admits(let knock, let seat): return [.send(.admit(knock: knock, seat: seat))]
     case .turnsAway(let knock): return [.send(.turnAway(knock: knock))]
-    case .parts(let seat): return [.send(.part(seat))]
+    case .parts(let seat, let number): return [.send(.part(seat, number: number))]
     case .withdraws(let seat): return [.send(.withdraw(seat))]
     case .insteadPerforms(let id):
       dropHeld()

@@ -50,8 +50,8 @@ extension TerminalModel {
     case .knockOver(let number): forgetKnock(number)
     case .door(let sentence): say(sentence)
     case .present(let present): hear(present)
-    case .parted(let seat, let terminals, let invitations):
-      hear(partedFrom: seat, terminals: terminals, invitations: invitations)
+    case .parted(let seat, let number, let terminals, let invitations):
+      hear(partedFrom: seat, number, terminals: terminals, invitations: invitations)
     case .moved(let path): hear(movedTo: path)
     case .pong, .welcome, .snapshot, .entry, .entryAnew, .accepted, .refused, .ended: break
     }

@@ -72,8 +72,8 @@ public struct Menu: Hashable, Sendable {
     case admits(Int, SeatName)
     /// Turns them away.
     case turnsAway(Int)
-    /// Parts from the terminals at a seat.
-    case parts(SeatName)
+    /// Parts from the terminals at a seat, or from the one of several with that number.
+    case parts(SeatName, Int?)
     /// The same, and takes back what was given out for it.
     case withdraws(SeatName)
     /// Opens the form for a goal that an item shows to be missing (M16).

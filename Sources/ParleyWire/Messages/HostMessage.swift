@@ -31,8 +31,9 @@ public enum HostMessage: WireMessage {
   case door(String)
   /// To a facilitator's terminal: who is connected now, itself included; whenever that changes.
   case present([Presence])
-  /// From so many terminals at the seat the host has parted, and so many invitations to it were taken back.
-  case parted(SeatName, terminals: Int, invitations: Int)
+  /// From so many terminals at the seat the host has parted, or from the one with that number, and so many invitations to
+  /// it were taken back.
+  case parted(SeatName, number: Int? = nil, terminals: Int, invitations: Int)
   /// The notes that only the facilitator may read (M1). They go to a cockpit and nowhere else.
   case map(PrivateNotes)
   /// The answer to a ping.
@@ -73,9 +74,10 @@ public enum HostMessage: WireMessage {
       .message(38, ("seats", terminals.map(\.seat.text).json), ("numbers", terminals.map(\.number).json))
     case .moved(let path): .message(39, ("path", .string(path)))
     case .present(let present): .message(40, ("present", present.json))
-    case .parted(let seat, let terminals, let invitations):
+    case .parted(let seat, let number, let terminals, let invitations):
       .message(
-        41, ("seat", .string(seat.text)), ("terminals", .integer(terminals)), ("invitations", .integer(invitations)))
+        41, ("seat", .string(seat.text)), ("number", JSON(number)), ("terminals", .integer(terminals)),
+        ("invitations", .integer(invitations)))
     case .ended(let reason): .message(28, ("code", .string(reason.code)), ("detail", JSON(reason.detail)))
     }
   }
@@ -109,8 +111,8 @@ public enum HostMessage: WireMessage {
     case 40: self = .present(try members.presence("present"))
     case 41:
       self = .parted(
-        SeatName(try members.text("seat")), terminals: try members.int("terminals"),
-        invitations: try members.int("invitations"))
+        SeatName(try members.text("seat")), number: try members.optionalInt("number"),
+        terminals: try members.int("terminals"), invitations: try members.int("invitations"))
     case let number: throw .unknownMessage(number)
     }
   }

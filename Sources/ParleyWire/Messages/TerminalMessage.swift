@@ -20,8 +20,9 @@ public enum TerminalMessage: WireMessage {
   case ping
   /// Words that are being typed here, whenever they change. Costs no command, and is not answered.
   case draft(Draft)
-  /// The facilitator parts from the terminals at a seat; whoever is invited may come back. Answered by `parted`.
-  case part(SeatName)
+  /// The facilitator parts from the terminals at a seat, or from the one of several with that number; whoever is invited
+  /// may come back. Answered by `parted`.
+  case part(SeatName, number: Int? = nil)
   /// The same, and what was given out for the seat is good no more.
   case withdraw(SeatName)
 
@@ -39,7 +40,7 @@ public enum TerminalMessage: WireMessage {
     case .turnAway(let knock): .message(6, ("knock", .integer(knock)))
     case .ping: .message(7)
     case .draft(let draft): .message(8, ("draft", draft.json))
-    case .part(let seat): .message(9, ("seat", .string(seat.text)))
+    case .part(let seat, let number): .message(9, ("seat", .string(seat.text)), ("number", JSON(number)))
     case .withdraw(let seat): .message(10, ("seat", .string(seat.text)))
     }
   }
@@ -57,7 +58,7 @@ public enum TerminalMessage: WireMessage {
     case 6: self = .turnAway(knock: try members.int("knock"))
     case 7: self = .ping
     case 8: self = .draft(try members.draft("draft"))
-    case 9: self = .part(SeatName(try members.text("seat")))
+    case 9: self = .part(SeatName(try members.text("seat")), number: try members.optionalInt("number"))
     case 10: self = .withdraw(SeatName(try members.text("seat")))
     case let number: throw .unknownMessage(number)
     }

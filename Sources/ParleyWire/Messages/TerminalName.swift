@@ -11,6 +11,15 @@ public struct TerminalName: Hashable, Sendable, CustomStringConvertible {
     self.number = seat.role.isSeveralPeople ? number : 1
   }
 
+  /// Reads what ``text`` gives, and `facilitator 1`; the number is nil where none is said.
+  public static func reading(_ text: String) -> (seat: SeatName, number: Int?) {
+    let words = text.split(separator: " ")
+    guard words.count == 2, let number = Int(words[1]), SeatName(String(words[0])).role.isSeveralPeople else {
+      return (SeatName(text), nil)
+    }
+    return (SeatName(String(words[0])), number)
+  }
+
   /// `facilitator`, `facilitator 2`, `cs-head`.
   public var text: String { number > 1 ? "\(seat) \(number)" : seat.text }
 

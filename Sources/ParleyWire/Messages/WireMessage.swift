@@ -10,7 +10,7 @@ public protocol WireMessage: Hashable, Sendable {
 }
 
 /// The version of messages and frames. A host that is asked for another one says so and disconnects.
-public let wireVersion = 9
+public let wireVersion = 10
 
 extension WireMessage {
   /// The message as the payload of a frame.

@@ -17,7 +17,9 @@ struct Seats: ParsableCommand {
   var session: String?
 
   @Option(
-    help: ArgumentHelp("Disconnects the terminals at a seat; whoever is invited may come back.", valueName: "who"))
+    help: ArgumentHelp(
+      "Disconnects the terminals at a seat; whoever is invited may come back. Of several who lead or take notes, the one with that number: --part \"facilitator 2\".",
+      valueName: "who"))
   var part: String?
 
   @Option(
@@ -39,7 +41,10 @@ struct Seats: ParsableCommand {
   }
 
   func run() throws {
-    if let part { return try tell(.part(SeatName(part)), SeatName(part), try live()) }
+    if let part {
+      let (seat, number) = TerminalName.reading(part)
+      return try tell(.part(seat, number: number), seat, number, try live())
+    }
     let file = try session.map { try place.find($0) } ?? live().file
     if let withdraw { return try takeBack(SeatName(withdraw), file) }
     let seats = SeatList(file, named: try place.session(file.path).state.plan)
@@ -51,19 +56,29 @@ struct Seats: ParsableCommand {
   /// The host of a live session does it; without one, what was given out is taken from the disk.
   private func takeBack(_ seat: SeatName, _ file: SessionFile) throws {
     if Holder.current(lockPath: file.lockPath)?.socket != nil {
-      return try tell(.withdraw(seat), seat, try LiveConnector(file.path, in: try place.store()))
+      return try tell(.withdraw(seat), seat, nil, try LiveConnector(file.path, in: try place.store()))
     }
-    try say(seat, terminals: 0, invitations: SeatFolder(of: file).withdraw(seat), file.id)
+    try say(seat, nil, terminals: 0, invitations: SeatFolder(of: file).withdraw(seat), file)
   }
 
-  private func tell(_ message: TerminalMessage, _ seat: SeatName, _ live: LiveConnector) throws {
+  private func tell(_ message: TerminalMessage, _ seat: SeatName, _ number: Int?, _ live: LiveConnector) throws {
     let answer = try live.ask(message) { answer in
-      if case .parted(seat, let terminals, let invitations) = answer { (terminals, invitations) } else { nil }
+      if case .parted(seat, number, let terminals, let invitations) = answer { (terminals, invitations) } else { nil }
     }
-    try say(seat, terminals: answer.0, invitations: answer.1, live.file.id)
+    try say(seat, number, terminals: answer.0, invitations: answer.1, live.file)
   }
 
-  private func say(_ seat: SeatName, terminals: Int, invitations: Int, _ id: String) throws {
+  private func say(
+    _ seat: SeatName, _ number: Int?, terminals: Int, invitations: Int, _ file: SessionFile
+  ) throws {
+    let id = file.id
+    let there = PresenceFile.present(in: file).filter { $0.seat == seat }.map(\.number).sorted()
+    if terminals == 0, invitations == 0, withdraw == nil, !there.isEmpty {
+      let known = there.map { "--part \"\(seat) \($0)\"" }.joined(separator: " or ")
+      throw Failure.unknown(
+        id, what: number.map { "nobody is connected as \(seat) \($0)" } ?? "several may be connected as \(seat)",
+        remedy: "say which one: \(known)")
+    }
     guard terminals > 0 || invitations > 0 else {
       let near = (try? place.session(id)).flatMap { nearSeat(to: seat, in: $0.state.plan) }
       throw Failure.unknown(
@@ -74,7 +89,7 @@ struct Seats: ParsableCommand {
       terminals > 0 || withdraw == nil ? "parted from \(counted(terminals, "terminal"))" : nil,
       invitations > 0 ? "\(counted(invitations, "invitation")) taken back" : nil,
     ]
-    try Output.write("\(seat): " + done.compactMap { $0 }.joined(separator: ", ") + "\n")
+    try Output.write("\(seat)\(number.map { " \($0)" } ?? ""): " + done.compactMap { $0 }.joined(separator: ", ") + "\n")
   }
 }
 

@@ -150,6 +150,15 @@ struct DocumentCommandTests {
     ] {
       #expect(plan.contains(part), "\(part)")
     }
+    program.scratch.write(
+      (program.scratch.read("jira.csv") ?? "") + "A-9,Story,Newly thought of,,,,1,To Do\r\n", to: "later.csv")
+    let preview = try program.run("new", "q3.yaml", "--from", "later.csv", "--merge", "--dry-run")
+    #expect(preview.output.hasPrefix("--- q3.yaml\n+++ q3.yaml\n@@ ") && preview.errors.contains(" added; "))
+    #expect(program.scratch.read("q3.yaml") == plan)
+    #expect(try program.run("new", "q3.yaml", "--from", "later.csv", "--merge").code == 0)
+    #expect(program.scratch.read("q3.yaml")?.contains("text: \"Newly thought of\"") == true)
+    #expect(try program.run("new", "none.yaml", "--from", "later.csv", "--merge").isFault(66))
+    #expect(try program.run("new", "q3.yaml", "--merge").isFault(64))
     program.scratch.write("column,means\nStory Points,ignore\nEpic Link,notes\n", to: "columns.csv")
     let own = try program.run("new", "own.yaml", "--from", "jira.csv", "--columns", "columns.csv")
     #expect(own.code == 0 && !own.errors.contains("Story Points"))

@@ -7,6 +7,8 @@ public struct ImportedPlan: Sendable {
   /// Notices for the user, each kind once, losses first. Each is `what — what to do`, with the first line of the table
   /// that it is about.
   public let notices: [CsvFault]
+  /// What was found, for a plan that is there already.
+  let parts: ImportedParts
 
   /// The most bytes that a plan may have.
   public static let limit = 256 << 10
@@ -26,8 +28,19 @@ public struct ImportedPlan: Sendable {
     }
     var taken = TakenOver(rows, starts: starts)
     taken.takeOver()
+    parts = taken.parts
     (text, notices) = taken.plan(title: title, kind: kind)
   }
+}
+
+/// What an export has, before anything is added that a plan of its own needs.
+struct ImportedParts: Sendable {
+  var goals: [Goal]
+  var parked: [ParkedIdea]
+  var people: [Stakeholder]
+  var timeframes: [Timeframe]
+  var remarks: PlanText.Remarks
+  var notices: [CsvFault]
 }
 
 /// What a table's columns mean, and its rows by their meanings.
@@ -408,6 +421,11 @@ private struct TakenOver {
   }
 
   // MARK: Writing
+
+  var parts: ImportedParts {
+    ImportedParts(
+      goals: goals, parked: parked, people: people, timeframes: timeframes, remarks: remarks, notices: notices.faults)
+  }
 
   mutating func plan(title: String, kind: SessionKind) -> (text: String, notices: [CsvFault]) {
     placeInTime()

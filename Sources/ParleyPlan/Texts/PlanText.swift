@@ -6,7 +6,7 @@ import ParleyCore
 /// A plan as the text of a file.
 struct PlanText {
   /// Comments, each on a line of its own.
-  struct Remarks {
+  struct Remarks: Sendable {
     var head: [String] = []
     var goals: [GoalID: [String]] = [:]
     var features: [FeatureID: [String]] = [:]
@@ -41,6 +41,53 @@ struct PlanText {
   }
 
   var text: String { lines.map(\.wrapped).joined(separator: "\n") + "\n" }
+
+  /// The lines of single things, as a plan has them in its lists; each begins without an indent.
+  struct Items {
+    private var writer: PlanText
+
+    init(_ remarks: Remarks) { writer = PlanText(remarks) }
+
+    /// The lines that `add` writes.
+    private func lines(_ add: (inout PlanText) -> Void) -> [String] {
+      var writer = writer
+      add(&writer)
+      let lines = writer.lines
+      let indent = lines.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+      return lines.map { String($0.dropFirst(indent)) }
+    }
+
+    func lines(of goal: Goal) -> [String] { lines { $0.add(goal) } }
+    func lines(of feature: Feature) -> [String] { lines { $0.add(feature) } }
+    func lines(of idea: ParkedIdea, at place: Int) -> [String] { lines { $0.add(idea, at: place) } }
+    func lines(of timeframe: Timeframe) -> [String] { lines { $0.add(timeframe) } }
+    func lines(of person: Stakeholder) -> [String] { lines { $0.add(person) } }
+    func lines(of metrics: [Metric]) -> [String] {
+      lines { writer in writer.lines += metrics.map { "- \(writer.flow($0))" } }
+    }
+
+    /// A goal as it stands in a list in brackets.
+    func flow(_ goal: Goal) -> String {
+      let parts = [
+        "id: \(goal.id)", "name: \(writer.yaml(goal.name))", goal.timeframe.map { "timeframe: \($0)" },
+        goal.metrics.isEmpty ? nil : "metrics: [\(goal.metrics.map(writer.flow).joined(separator: ", "))]",
+        goal.rationale.map { "rationale: \(writer.yaml($0))" }, goal.owner.map { "owner: \($0)" },
+        goal.features.isEmpty ? nil : "features: [\(goal.features.map(writer.flow).joined(separator: ", "))]",
+      ]
+      return "{\(parts.compactMap { $0 }.joined(separator: ", "))\(writer.origin(goal.ref, goal.url))}"
+    }
+
+    /// A person as they stand in a list in brackets.
+    func flow(_ person: Stakeholder) -> String {
+      let email = person.email.map { ", email: \(writer.yaml($0))" } ?? ""
+      return "{id: \(person.id), name: \(writer.yaml(person.name))\(email)}"
+    }
+  }
+
+  private init(_ remarks: Remarks) {
+    plan = Plan(title: "", timeframes: [], stakeholders: [], goals: [])
+    self.remarks = remarks
+  }
 
   private mutating func comment(_ text: String, indent: Int = 0) {
     lines.append(String(repeating: " ", count: indent) + "# " + text.cleaned)
@@ -80,13 +127,15 @@ struct PlanText {
 
   private mutating func addTimeframes() {
     lines += ["", "timeframes:"]
-    for timeframe in plan.timeframes {
-      let parts = [
-        "id: \(timeframe.id)", "name: \(yaml(timeframe.name))", timeframe.from.map { "from: \($0)" },
-        timeframe.to.map { "to: \($0)" }, timeframe.capacity.map { "capacity: \($0)" },
-      ]
-      lines.append("  - {\(parts.compactMap { $0 }.joined(separator: ", "))}")
-    }
+    for timeframe in plan.timeframes { add(timeframe) }
+  }
+
+  private mutating func add(_ timeframe: Timeframe) {
+    let parts = [
+      "id: \(timeframe.id)", "name: \(yaml(timeframe.name))", timeframe.from.map { "from: \($0)" },
+      timeframe.to.map { "to: \($0)" }, timeframe.capacity.map { "capacity: \($0)" },
+    ]
+    lines.append("  - {\(parts.compactMap { $0 }.joined(separator: ", "))}")
   }
 
   private mutating func addPeople() {
@@ -99,15 +148,17 @@ struct PlanText {
         "  # - {id: ceo, name: Ada Obi, role: CEO}",
       ]
     }
-    for person in plan.stakeholders {
-      lines.append("  - id: \(person.id)")
-      add("name", person.name, indent: 4)
-      add("role", person.role, indent: 4)
-      add("metric", person.metric, indent: 4)
-      if let authority = person.authority { lines.append("    authority: \(authority.rawValue)") }
-      add("email", person.email, indent: 4)
-      add("zone", person.zone, indent: 4)
-    }
+    for person in plan.stakeholders { add(person) }
+  }
+
+  private mutating func add(_ person: Stakeholder) {
+    lines.append("  - id: \(person.id)")
+    add("name", person.name, indent: 4)
+    add("role", person.role, indent: 4)
+    add("metric", person.metric, indent: 4)
+    if let authority = person.authority { lines.append("    authority: \(authority.rawValue)") }
+    add("email", person.email, indent: 4)
+    add("zone", person.zone, indent: 4)
   }
 
   private mutating func add(_ goal: Goal) {
@@ -126,10 +177,7 @@ struct PlanText {
     if let owner = goal.owner { lines.append("    owner: \(owner)") }
     if let raci = goal.raci { lines.append("    raci: \(flow(raci))") }
     if !goal.features.isEmpty { lines.append("    features:") }
-    for feature in goal.features {
-      for remark in remarks.features[feature.id] ?? [] { comment(remark, indent: 6) }
-      lines.append("      - {id: \(feature.id), name: \(yaml(feature.name))\(origin(feature.ref, feature.url))}")
-    }
+    for feature in goal.features { add(feature) }
     if let capacity = goal.capacity { lines.append("    capacity: \(capacity)") }
     if let last = goal.last {
       let because = last.because.map { ", because: \(yaml($0))" } ?? ""
@@ -137,17 +185,28 @@ struct PlanText {
     }
   }
 
+  private mutating func add(_ feature: Feature) {
+    for remark in remarks.features[feature.id] ?? [] { comment(remark, indent: 6) }
+    lines.append("      - \(flow(feature))")
+  }
+
+  private func flow(_ feature: Feature) -> String {
+    "{id: \(feature.id), name: \(yaml(feature.name))\(origin(feature.ref, feature.url))}"
+  }
+
   private mutating func addParkingLot() {
     guard !plan.parkingLot.isEmpty else { return }
     lines += ["", "parking-lot:"]
-    for (index, idea) in plan.parkingLot.enumerated() {
-      for remark in remarks.parked[index] ?? [] { comment(remark, indent: 2) }
-      let parts = [
-        "text: \(yaml(idea.text))", idea.by.map { "by: \($0)" }, "kind: \(idea.kind.rawValue)",
-        idea.goal.map { "goal: \($0)" }, idea.owner.map { "owner: \($0)" }, idea.due.map { "due: \($0)" },
-      ]
-      lines.append("  - {\(parts.compactMap { $0 }.joined(separator: ", "))\(origin(idea.ref, idea.url))}")
-    }
+    for (index, idea) in plan.parkingLot.enumerated() { add(idea, at: index) }
+  }
+
+  private mutating func add(_ idea: ParkedIdea, at index: Int) {
+    for remark in remarks.parked[index] ?? [] { comment(remark, indent: 2) }
+    let parts = [
+      "text: \(yaml(idea.text))", idea.by.map { "by: \($0)" }, "kind: \(idea.kind.rawValue)",
+      idea.goal.map { "goal: \($0)" }, idea.owner.map { "owner: \($0)" }, idea.due.map { "due: \($0)" },
+    ]
+    lines.append("  - {\(parts.compactMap { $0 }.joined(separator: ", "))\(origin(idea.ref, idea.url))}")
   }
 
   private mutating func addEnd() {

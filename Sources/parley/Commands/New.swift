@@ -10,9 +10,10 @@ struct New: ParsableCommand {
     abstract: "Writes a commented plan to fill in, from nothing, an export, or the session before.",
     discussion: example(
       "parley new q3.yaml", "parley new q3-review.yaml --kind review", "parley new q4.yaml --from q3-alignment",
-      "parley new q3.yaml --from jira.csv --columns columns.csv", "parley new q3.yaml --from jira.csv --dry-run"))
+      "parley new q3.yaml --from jira.csv --columns columns.csv", "parley new q3.yaml --from jira.csv --dry-run",
+      "parley new q3.yaml --from jira.csv --merge"))
 
-  @Argument(help: "The plan to write; it must not be there yet. With `-` it is printed.")
+  @Argument(help: "The plan to write; it must not be there yet, or must be with --merge. With `-` it is printed.")
   var file: String
 
   @Option(help: "The kind of session: \(kinds).", transform: kind(named:))
@@ -29,17 +30,32 @@ struct New: ParsableCommand {
       "What the columns of the .csv mean: a table with the columns `column` and `means`.", valueName: "file"))
   var columns: String?
 
-  @Flag(name: .customLong("dry-run"), help: "Prints the plan, and writes nothing.")
+  @Flag(name: .customLong("dry-run"), help: "Prints the plan, or with --merge what would change, and writes nothing.")
   var isDryRun = false
 
+  @Flag(
+    help:
+      "Adds what is new in the export to the plan that is there, matched by `ref`; nothing in it is changed or reformatted."
+  )
+  var merge = false
+
   @OptionGroup var place: StoreOption
+
+  func validate() throws {
+    guard merge else { return }
+    guard let from, New.isExport(from) else { throw ValidationError("--merge adds an export: name it with --from") }
+    if file == "-" { throw ValidationError("--merge changes a plan: name its file") }
+    if kind != nil { throw ValidationError("--merge leaves the plan its kind: leave --kind out") }
+  }
 
   func run() throws {
     let inAWeek = ClockReading.now().localTime.date.adding(days: 7)
     guard let from else {
       return try write(PlanTemplate.text(kind: kind ?? .alignment, starts: inAWeek), to: file)
     }
-    if from == "-" || [".csv", ".tsv", ".txt", ".json"].contains(where: from.lowercased().hasSuffix) {
+    if merge {
+      try add(from, starts: inAWeek)
+    } else if New.isExport(from) {
       try write(try imported(from, starts: inAWeek), to: file)
     } else {
       try goOn(from)
@@ -47,6 +63,36 @@ struct New: ParsableCommand {
   }
 
   private var isPrinted: Bool { isDryRun || file == "-" }
+
+  private static func isExport(_ name: String) -> Bool {
+    name == "-" || [".csv", ".tsv", ".txt", ".json"].contains(where: name.lowercased().hasSuffix)
+  }
+
+  /// Adds an export to the plan that is there.
+  private func add(_ path: String, starts: CalendarDate) throws {
+    let bytes = try fileBytes(file, atMost: ImportedPlan.limit << 1)
+    let export = try read(path, starts: starts)
+    let merged: MergedPlan
+    do throws(MergedPlan.Unreadable) {
+      merged = try MergedPlan(bytes, name: file, adding: export)
+    } catch {
+      for fault in error.faults { Output.complain(oneLine(fault.report)) }
+      throw Failure.ended(Sysexit.input.rawValue)
+    }
+    tell(merged.importNotices, path)
+    for notice in merged.notices { Output.complain(oneLine(notice.report)) }
+    Output.complain("parley: \(oneLine(file)): \(merged.summary)")
+    if isDryRun { return try Output.write(merged.difference(from: bytes, name: oneLine(file))) }
+    guard !merged.isUnchanged else { return }
+    guard merged.text.utf8.count <= ImportedPlan.limit else {
+      throw Failure.tooLarge(file, limit: "what a plan may hold, 256 KiB, with what would be added")
+    }
+    try writeFile(merged.text, to: file, replacing: true, remedy: "name another file")
+  }
+
+  private func tell(_ notices: [CsvFault], _ path: String) {
+    for notice in notices { Output.complain("parley: \(oneLine("\(path):\(notice.line): \(notice.message)"))") }
+  }
 
   /// A plan holds the map, or will: nobody else reads it (M1).
   private func write(_ text: String, to path: String) throws {
@@ -56,6 +102,15 @@ struct New: ParsableCommand {
   }
 
   private func imported(_ path: String, starts: CalendarDate) throws(Failure) -> String {
+    let plan = try read(path, starts: starts)
+    guard plan.text.utf8.count <= ImportedPlan.limit else {
+      throw .tooLarge(path, limit: "what a plan may hold, 256 KiB")
+    }
+    tell(plan.notices, path)
+    return plan.text
+  }
+
+  private func read(_ path: String, starts: CalendarDate) throws(Failure) -> ImportedPlan {
     let table = try fileBytes(path, atMost: 16 << 20)
     let known = try columns.map { own throws(Failure) in
       let bytes = try fileBytes(own, atMost: 1 << 20)
@@ -63,15 +118,10 @@ struct New: ParsableCommand {
     }
     let name = (file == "-" ? path : file).split(separator: "/").last.map(String.init) ?? file
     let title = name.split(separator: ".").first.map(String.init) ?? name
-    let plan = try told(path) { () throws(CsvFault) in
+    return try told(path) { () throws(CsvFault) in
       try ImportedPlan(
         bytes: table, columns: known ?? CsvColumns(), title: title, kind: kind ?? .alignment, starts: starts)
     }
-    guard plan.text.utf8.count <= ImportedPlan.limit else {
-      throw .tooLarge(path, limit: "what a plan may hold, 256 KiB")
-    }
-    for notice in plan.notices { Output.complain("parley: \(oneLine("\(path):\(notice.line): \(notice.message)"))") }
-    return plan.text
   }
 
   private func told<Value>(_ path: String, _ body: () throws(CsvFault) -> Value) throws(Failure) -> Value {

@@ -15,6 +15,22 @@ struct FrameTests {
 
     """
 
+  @Test("The plan of the next session has all of it, with the zone, the phrases, the shares and the keys of other tools")
+  func next() throws {
+    let goal = "    share: 40\n    ref: G-1\n    features: [{id: a, name: A, ref: G-2}]\n"
+    let rest = "zone: Europe/Berlin\nphrases: {redirect: \"Which goal, please?\"}\n"
+    let plan = try #require(SamplePlan.with(goal + Self.rest + rest).plan)
+    let session = Session(opening: plan, id: "q3", at: Instant(milliseconds: 1_800_000_000_000))
+    let text = NextPlan(after: Record(of: session), plan, StakeholderMap()).text
+    let next = PlanReading(text: text, name: "q4.yaml")
+    #expect(next.errors == [], "\(text)")
+    let then = try #require(next.plan)
+    #expect(then.northStar == plan.northStar && then.redLines == plan.redLines && then.links == plan.links)
+    #expect(then.inform == plan.inform && then.mailboxes == plan.mailboxes && then.zone == "Europe/Berlin")
+    #expect(then.phrases == plan.phrases && then.goals.map(\.share) == [40])
+    #expect(then.goals[0].ref == "G-1" && then.goals[0].features.map(\.ref) == ["G-2"])
+  }
+
   @Test("All of it is read, kept in the journal and read back; a plan without it is written as it always was")
   func read() throws {
     let reading = SamplePlan.with(Self.rest)

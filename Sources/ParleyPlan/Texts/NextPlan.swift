@@ -84,6 +84,9 @@ private struct NextPlanWriter {
         previous: record.id)
       plan.parkingLot = parkingLot
       plan.shows = old.shows
+      plan.zone = old.zone
+      (plan.northStar, plan.redLines, plan.links) = (old.northStar, old.redLines, old.links)
+      (plan.inform, plan.mailboxes, plan.phrases) = (old.inform, old.mailboxes, old.phrases)
       // All that is known of people stands in the private file, and no key may stand in both.
       for index in plan.stakeholders.indices {
         (plan.stakeholders[index].authority, plan.stakeholders[index].metric) = (nil, nil)
@@ -135,7 +138,7 @@ private struct NextPlanWriter {
     if !timeframes.contains(where: { $0.id == goal.timeframe }) { goal.timeframe = timeframes.first?.id }
     let shipped = goal.features.filter { since.features[$0.id]?.state == .shipped }
     goal.features = goal.features.filter { !shipped.contains($0) }.map {
-      Feature(id: FeatureID($0.id.text.lowercased()), name: $0.name)
+      Feature(id: FeatureID($0.id.text.lowercased()), name: $0.name, ref: $0.ref, url: $0.url)
     }
     goal.last = nil
     var told = ["\(row.outcome.rawValue) on \(record.asOf.date)\(row.priority.map { ", as number \($0)" } ?? "")"]
@@ -169,7 +172,9 @@ private struct NextPlanWriter {
   /// Everything that waits for someone: parked items, then follow-ups, conditions and open disagreements.
   private var parkingLot: [ParkedIdea] {
     let parked = record.parkingLot.filter { $0.isOpen && since.isOpen($0.id.text) }.map {
-      ParkedIdea(text: $0.text, by: $0.by, kind: $0.kind, goal: kept($0.goal), owner: $0.owner, due: moved($0.due))
+      ParkedIdea(
+        text: $0.text, by: $0.by, kind: $0.kind, goal: kept($0.goal), owner: $0.owner, due: moved($0.due), ref: $0.ref,
+        url: $0.url)
     }
     let followUps = stillOpen(record.followUps, "F").map {
       ParkedIdea(text: "Follow-up: \($0.text)", kind: .followUp, owner: $0.owner, due: moved($0.due))

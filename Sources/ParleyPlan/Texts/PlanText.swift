@@ -25,6 +25,7 @@ struct PlanText {
     for remark in remarks.head { comment(remark) }
     addHead()
     addBeginning()
+    addFrame()
     addTimeframes()
     addPeople()
     lines += ["", "# Outcomes, not features. With a target below the baseline, lower is better.", "goals:"]
@@ -101,6 +102,9 @@ struct PlanText {
     add("facilitator", plan.facilitator)
     add("note-taker", plan.noteTaker)
     if !plan.shows.isEmpty { lines.append("shows: [\(plan.shows.map(\.rawValue).joined(separator: ", "))]") }
+    add("facilitator-email", plan.mailboxes.facilitator)
+    add("note-taker-email", plan.mailboxes.noteTaker)
+    add("send-from", plan.mailboxes.sendFrom)
     add("previous", plan.previous)
     add("question", plan.homework.question)
     if let with = plan.homework.with { lines.append("with: \(with)") }
@@ -123,6 +127,14 @@ struct PlanText {
       lines.append("  \(key):")
       lines += texts.map { "    - \(yaml($0))" }
     }
+  }
+
+  /// What holds for all goals.
+  private mutating func addFrame() {
+    if let star = plan.northStar { lines += ["", "north-star: \(flow(star))"] }
+    if !plan.redLines.isEmpty { lines += ["", "red-lines:"] + plan.redLines.map { "  - \(yaml($0))" } }
+    if !plan.links.isEmpty { lines += ["", "links:"] }
+    for link in plan.links { lines.append("  - {name: \(yaml(link.name)), url: \(yaml(link.url))}") }
   }
 
   private mutating func addTimeframes() {
@@ -149,6 +161,13 @@ struct PlanText {
       ]
     }
     for person in plan.stakeholders { add(person) }
+    if !plan.inform.isEmpty { lines += ["", "inform:"] }
+    for person in plan.inform {
+      let parts = [
+        person.id.map { "id: \($0)" }, "name: \(yaml(person.name))", person.email.map { "email: \(yaml($0))" },
+      ]
+      lines.append("  - {\(parts.compactMap { $0 }.joined(separator: ", "))}")
+    }
   }
 
   private mutating func add(_ person: Stakeholder) {
@@ -179,6 +198,7 @@ struct PlanText {
     if !goal.features.isEmpty { lines.append("    features:") }
     for feature in goal.features { add(feature) }
     if let capacity = goal.capacity { lines.append("    capacity: \(capacity)") }
+    if let share = goal.share { lines.append("    share: \(share)") }
     if let last = goal.last {
       let because = last.because.map { ", because: \(yaml($0))" } ?? ""
       lines.append("    last: {target: \(last.target.numeral), actual: \(last.actual.numeral)\(because)}")
@@ -213,6 +233,8 @@ struct PlanText {
     lines += ["", "timeboxes:", "  \(PlanTemplate.timeboxes(plan.kind))"]
     let rules = [plan.vote.step ? "step: true" : nil, plan.vote.fewest.map { "fewest: \($0)" }].compactMap { $0 }
     if !rules.isEmpty { lines += ["", "vote: {\(rules.joined(separator: ", "))}"] }
+    if !plan.phrases.isEmpty { lines += ["", "phrases:"] }
+    for (card, words) in plan.phrases.sorted(by: { $0.key < $1.key }) { add(card, words, indent: 2) }
     if !remarks.end.isEmpty { lines.append("") }
     for remark in remarks.end { comment(remark) }
   }

@@ -8,7 +8,11 @@ enum CodedEvents {
   private static let goal = GoalID("churn")
   private static let ceo = StakeholderID("ceo")
   private static let day = CalendarDate(daysSince1970: 21_000)
-  private static let process = Process(decider: ceo, by: day, criteria: "the number", options: ["A", "B"])
+  private static let process = {
+    var process = Process(decider: ceo, by: day, criteria: "the number", options: ["A", "B"])
+    (process.gives, process.costs) = (["speed", ""], ["a tester"])
+    return process
+  }()
   private static let plainProcess = Process(decider: ceo, by: day, criteria: "")
 
   private static let fullGoal = Goal(

@@ -23,4 +23,25 @@ struct ConflictTests {
     table.must("conflict V between=ceo,vp-eng", "postpone decider=ceo by=+3d criteria=data")
     #expect(table.state.openConflict == nil)
   }
+
+  @Test("Each option of an escalation may say what it gives and costs, in the record, its JSON and on the screen")
+  func options() throws {
+    var table = Table.at("goal:activation")
+    table.must("conflict Pace between=ceo,vp-eng")
+    let line = "escalate to=ceo by=+3d criteria=cost options=\"Weekly|Monthly\""
+    #expect(table.refusal("\(line) gives=\"a|b|c\"") == "bad-argument")
+    #expect(table.refusal("\(line) costs=\"\"") == "bad-argument")
+    table.must("\(line) gives=\"Sooner known|\" costs=\"A tester|Trust\"")
+    let record = Record(of: table.session)
+    let process = try #require(record.disagreements.last?.process)
+    #expect(process.options == ["Weekly", "Monthly"] && process.gives == ["Sooner known", ""])
+    #expect(process.costs == ["A tester", "Trust"])
+    let words = "Weekly (gives: Sooner known; costs: A tester) or Monthly (costs: Trust)"
+    #expect(table.state.words(of: process).hasSuffix(words))
+    let told = record.json["disagreements"]?.list?.last?["process"]
+    #expect(told?["gives"]?.list?.compactMap(\.text) == ["Sooner known", ""])
+    #expect(told?["costs"]?.list?.compactMap(\.text) == ["A tester", "Trust"])
+    let plain = Process(decider: "ceo", by: process.by, criteria: "c", options: ["A", "B"])
+    #expect(table.state.words(of: plain).hasSuffix("; A or B"))
+  }
 }

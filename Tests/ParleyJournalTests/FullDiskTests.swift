@@ -32,7 +32,7 @@ import Testing
     let journal = try scratch.journal(notes: 2)
     try limitPages(journal)
     #expect(fault { try journal.add(3, long) } != nil)
-    #expect(try journal.recover() == [])
+    #expect(try journal.reopen() == [])
     #expect(try journal.add(3, long) == 3)
     #expect(try journal.add(4) == 4)
     journal.close()
@@ -47,7 +47,7 @@ import Testing
     let other = try Journal.open(journal.file, access: .holder, lock: journal.lock)
     try other.add(3, long)
     try? other.queue?.close()
-    let found = try journal.recover()
+    let found = try journal.reopen()
     #expect(found.map(\.commandID) == ["c3"])
     #expect(found.map(\.clock) == [Sample.clock(3)])
     #expect(try journal.add(3, long) == 3)
@@ -63,7 +63,7 @@ import Testing
     let queue = try DatabaseQueue(path: journal.file.path)
     try queue.write { try $0.execute(sql: "DELETE FROM entry WHERE number = 3") }
     try queue.close()
-    #expect(fault { _ = try journal.recover() }?.kind == .wrongInput)
+    #expect(fault { _ = try journal.reopen() }?.kind == .wrongInput)
     #expect(fault { try journal.add(4) } != nil)
   }
 
@@ -107,11 +107,11 @@ import Testing
     var number = 1
     while fault({ try journal.add(number, long) }) == nil { number += 1 }
     for _ in 0..<100 {
-      #expect(fault { _ = try journal.recover() } == .diskFull(path: journal.file.path))
+      #expect(fault { _ = try journal.reopen() } == .diskFull(path: journal.file.path))
     }
     #expect(ClosedConnections.count(of: journal.file.path) == 0)
     unlink(disk.path + "/ballast")
-    #expect(try journal.recover() == [])
+    #expect(try journal.reopen() == [])
     #expect(try journal.add(number, long) == number)
     journal.close()
     #expect(VerifyReport(journal.file).entries == number + 1)

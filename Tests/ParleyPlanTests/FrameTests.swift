@@ -15,7 +15,7 @@ struct FrameTests {
 
     """
 
-  @Test("The plan of the next session has all of it, with the zone, the phrases, the shares and the keys of other tools")
+  @Test("The plan of the next session has all of it, with zone, phrases, shares and the keys of other tools")
   func next() throws {
     let goal = "    share: 40\n    ref: G-1\n    features: [{id: a, name: A, ref: G-2}]\n"
     let rest = "zone: Europe/Berlin\nphrases: {redirect: \"Which goal, please?\"}\n"

@@ -70,11 +70,17 @@ struct MergedPlanTests {
   func between() throws {
     let merged = try merged(Self.plan, Self.table)
     let wanted = Self.plan
-      .replacing("to: 2027-09-30}\n", with: "to: 2027-09-30}\n- {id: q4-2027, name: \"Q4 2027\", from: 2027-10-01, to: 2027-12-31}\n")
-      .replacing("      name: Ada Obi\n", with: "      name: Ada Obi\n    - id: victor-sand\n      name: \"Victor Sand\"\n")
+      .replacing(
+        "to: 2027-09-30}\n",
+        with: "to: 2027-09-30}\n- {id: q4-2027, name: \"Q4 2027\", from: 2027-10-01, to: 2027-12-31}\n"
+      )
+      .replacing(
+        "      name: Ada Obi\n", with: "      name: Ada Obi\n    - id: victor-sand\n      name: \"Victor Sand\"\n"
+      )
       .replacing(
         "        ref: G-3\n",
-        with: "        ref: G-3\n      - {id: exit-survey, name: \"Exit survey\", ref: \"G-4\"}\n")
+        with: "        ref: G-3\n      - {id: exit-survey, name: \"Exit survey\", ref: \"G-4\"}\n"
+      )
       .replacing("name: Cache} ]", with: "name: Cache}, {id: faster-search, name: \"Faster search\", ref: \"G-8\"} ]")
       .replacing(
         "# short\n",
@@ -88,17 +94,19 @@ struct MergedPlanTests {
                 # - {name: WHAT IS COUNTED, unit: UNIT, baseline: TODAY, target: THEN}
               owner: victor-sand
               features:
+                # line 12: type: Story
                 - {id: crm-sync, name: "CRM sync", ref: "G-22"}
 
-          """)
+          """
+      )
       .replacing("ref: G-9}]", with: "ref: G-9}, {text: \"Dark mode\", kind: feature, ref: \"G-10\"}]")
     #expect(merged.text == wanted)
     #expect(merged.summary == "1 goal, 3 features and 1 parked item added; 6 are there already")
     #expect(
       merged.notices.map { "\($0.line):\($0.column) \($0.message.prefix { $0 != ";" })" } == [
         "10:11 the export calls `G-1` `Reduce monthly churn`",
-        "20:17 the export calls `G-3` `Win-back letters`",
-        "25:146 the export has it under `Grow deals`, which is new",
+        "20:15 the export calls `G-3` `Win-back letters`",
+        "25:120 the export has it under `Grow deals`, which is new",
       ])
     let again = try MergedPlan(Array(merged.text.utf8), name: "plan.yaml", adding: try export(Self.table))
     #expect(again.isUnchanged && again.text == merged.text)
@@ -109,7 +117,8 @@ struct MergedPlanTests {
   func ends() throws {
     let table = "Issue key,Issue Type,Summary,Parent\nG-1,Epic,Reduce churn,\nG-4,Story,Exit survey,G-1\n"
     let plan = SamplePlan().text
-    let new = "    features:\n      - {id: exit-survey, name: \"Exit survey\", ref: \"G-4\"}\n"
+    let new =
+      "    features:\n      # line 3: type: Story\n      - {id: exit-survey, name: \"Exit survey\", ref: \"G-4\"}\n"
     let dos = try MergedPlan(
       [0xEF, 0xBB, 0xBF] + Array(plan.replacing("\n", with: "\r\n").utf8), name: "", adding: try export(table))
     #expect(dos.text == "\u{FEFF}" + (plan + new).replacing("\n", with: "\r\n"))
@@ -128,19 +137,22 @@ struct MergedPlanTests {
         "features: [ # ] not here\n        {id: a, name: A} # nor here ]\n      ]",
         "features: [ # ] not here\n        {id: a, name: A}, {} # nor here ]\n      ]"
       ),
-      ("features:\n      - {id: a, name: A}", "features:\n      - {id: a, name: A}\n      - {}"),
-      ("features:\n    - {id: a, name: A}\n    # b", "features:\n    - {id: a, name: A}\n    # b\n    - {}"),
-      ("features: # later", "features: # later\n      - {}"),
+      ("features:\n      - {id: a, name: A}", "features:\n      - {id: a, name: A}\n      #L\n      - {}"),
+      ("features:\n    - {id: a, name: A}\n    # b", "features:\n    - {id: a, name: A}\n    # b\n    #L\n    - {}"),
+      ("features: # later", "features: # later\n      #L\n      - {}"),
       (
         "features:\n      - id: a\n        name: |\n          - b\n\n          c\n    capacity: 3",
-        "features:\n      - id: a\n        name: |\n          - b\n\n          c\n      - {}\n    capacity: 3"
+        "features:\n      - id: a\n        name: |\n          - b\n\n          c\n      #L\n      - {}\n    capacity: 3"
       ),
     ])
   func lists(before: String, after: String) throws {
     let table = "Issue key,Issue Type,Summary,Parent\nG-1,Epic,Reduce churn,\nG-4,Story,Exit survey,G-1\n"
     let plan = SamplePlan().text + "    \(before)\n\nvote: {dots: 3}\n"
     let new = "{id: exit-survey, name: \"Exit survey\", ref: \"G-4\"}"
-    #expect(try merged(plan, table).text == SamplePlan().text + "    \(after.replacing("{}", with: new))\n\nvote: {dots: 3}\n")
+    let remark = "# line 3: type: Story"
+    let wanted =
+      SamplePlan().text + "    \(after.replacing("{}", with: new).replacing("#L", with: remark))\n\nvote: {dots: 3}\n"
+    #expect(try merged(plan, table).text == wanted)
   }
 
   @Test("gives a draft the metric that it lacks, and names one that the export has otherwise")
@@ -149,8 +161,9 @@ struct MergedPlanTests {
     let merged = try merged(SamplePlan().text, table)
     #expect(merged.isUnchanged)
     #expect(merged.notices.map(\.message).first?.hasPrefix("the export has 4 as the target of `Churn`") == true)
-    #expect(merged.notices.map(\.line) == [10])
-    let draft = SamplePlan().text.replacing("    metric: {name: Churn, baseline: 8, target: 5}\n", with: "    metrics:\n")
+    #expect(merged.notices.map(\.line) == [11])
+    let draft = SamplePlan().text
+      .replacing("    metric: {name: Churn, baseline: 8, target: 5}\n", with: "    metrics:\n")
     #expect(
       try self.merged(draft, table).text
         == draft.replacing("metrics:\n", with: "metrics:\n      - {name: \"Churn\", baseline: 8, target: 4}\n"))
@@ -161,7 +174,7 @@ struct MergedPlanTests {
     let table = "Issue key,Issue Type,Summary,Parent\nG-1,Epic,Reduce churn,\nG-4,Story,Exit survey,G-1\n"
     let plan = SamplePlan().text + "    features: {id: a, name: A}\n"
     let merged = try merged(plan, table)
-    #expect(merged.isUnchanged && merged.notices.map(\.line) == [11])
+    #expect(merged.isUnchanged && merged.notices.map(\.line) == [12])
     #expect(throws: MergedPlan.Unreadable.self) { _ = try self.merged("goals: [\n", table) }
     #expect(throws: MergedPlan.Unreadable.self) { _ = try self.merged("- a\n", table) }
   }
@@ -191,8 +204,12 @@ struct MergedPlanTests {
     }
     let before = PlanReading(bytes: plan, name: "").plan
     let after = PlanReading(text: merged.text.replacing(Self.gap, with: Self.metric), name: "plan.yaml")
+    // A table may say that a goal is where it is to be.
+    guard !after.told.contains(where: { $0.contains("the target equals the baseline") }) else { return }
     #expect(after.errors.isEmpty, "\(after.told)")
-    #expect(Array(after.plan?.goals.prefix(before?.goals.count ?? 0) ?? []) == before?.goals)
+    for (old, new) in zip(before?.goals ?? [], after.plan?.goals ?? []) {
+      #expect(old.id == new.id && old.metrics == new.metrics && new.features.starts(with: old.features))
+    }
     for line in merged.text.split(separator: "\n") { #expect(line.count <= 160, "\(line)") }
   }
 
@@ -208,7 +225,7 @@ struct MergedPlanTests {
       merged.difference(from: Array(plan.utf8), name: "q3.yaml") == """
         --- q3.yaml
         +++ q3.yaml
-        @@ -8,4 +8,4 @@
+        @@ -9,4 +9,4 @@
              name: Reduce churn
              timeframe: q3
              metric: {name: Churn, baseline: 8, target: 5}

@@ -1,6 +1,8 @@
 /// Something that a command names by its id.
 public enum Reference: Hashable, Sendable {
   case who(StakeholderID)
+  /// Someone who was asked, or who gets the record.
+  case reader(StakeholderID)
   case goal(GoalID)
   case timeframe(TimeframeID)
   case item(ItemID)
@@ -23,7 +25,7 @@ extension Reference {
 
   fileprivate var id: String {
     switch self {
-    case .who(let id): id.text
+    case .who(let id), .reader(let id): id.text
     case .goal(let id), .pastGoal(let id): id.text
     case .timeframe(let id): id.text
     case .item(let id): id.text
@@ -51,6 +53,7 @@ extension State {
   private func ids(like reference: Reference) -> [String] {
     switch reference {
     case .who: plan.stakeholders.map(\.id.text)
+    case .reader: plan.stakeholders.map(\.id.text) + plan.readers.map(\.id.text)
     case .goal: goals.map(\.id.text)
     case .timeframe: plan.timeframes.map(\.id.text)
     case .item: parkingLot.map(\.id.text)
@@ -71,7 +74,7 @@ extension State {
     case .goal: isNamed(GoalID(id))
     case .pastGoal: isVisited(.review) || isNamed(GoalID(id))
     case .feature: showsFeatures
-    case .who, .timeframe, .item, .decision, .comment, .assumption, .alternative, .reason, .cluster: true
+    case .who, .reader, .timeframe, .item, .decision, .comment, .assumption, .alternative, .reason, .cluster: true
     }
   }
 }

@@ -150,6 +150,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case alreadyKind(String)
     case notAHundred(Int)
     case neitherGivesNorCosts
+    case moreThanOptions(String, options: Int)
     case noTradeOff
     case nothingResolved
     case carriedAlready(goal: String, as: String)
@@ -246,7 +247,8 @@ extension Refusal.BadArgument {
   fileprivate var argument: String? {
     switch self {
     case .missing(let name, _), .notOneOf(let name, _, _, _), .notANumber(let name, _), .outOfRange(let name, _, _),
-      .notADate(let name, _), .notATime(let name, _), .empty(let name), .tooLong(let name, _, _), .twice(let name):
+      .notADate(let name, _), .notATime(let name, _), .empty(let name), .tooLong(let name, _, _), .twice(let name),
+      .moreThanOptions(let name, _):
       name
     case .targetIsBaseline: "target"
     case .notInTimeframe, .displacesItself, .notAFeatureOf: "displacing"

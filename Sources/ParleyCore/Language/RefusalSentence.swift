@@ -104,7 +104,7 @@ private func suggestion(_ near: String?) -> String { near.map { "; did you mean 
 extension Reference {
   fileprivate var words: String {
     switch self {
-    case .who(let id): "stakeholder “\(id)”"
+    case .who(let id), .reader(let id): "stakeholder “\(id)”"
     case .goal(let id): "goal “\(id)”"
     case .timeframe(let id): "timeframe “\(id)”"
     case .item(let id): "item “\(id)” in the parking lot"
@@ -238,6 +238,8 @@ extension Refusal.BadArgument {
     case .notAHundred(let sum): "core, adjacent and new add up to \(sum) per cent; make it 100 (M40)"
     case .noTradeOff: "nothing has moved out for anything yet: there is no trade-off to accept (M17)"
     case .nothingResolved: "no conflict has just been resolved: consent is to what resolve decided (M46)"
+    case .moreThanOptions(let name, let options):
+      "\(name)= says something of more than the \(counted(options, "option")): part them by | as the options are, and leave a place empty where there is nothing to say (M47)"
     case .neitherGivesNorCosts: "say what it gives them or what it costs them: gives= or costs= (M48)"
     case .carriedAlready(let goal, let new): "“\(goal)” goes on as \(new) already; adjust that one at its step (M37)"
     case .onTable(let goal): "“\(goal)” is on the table in this session; adjust it there instead (M37)"

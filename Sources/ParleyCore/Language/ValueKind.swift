@@ -30,6 +30,8 @@ extension ValueKind {
 
 extension ValueKind<StakeholderID> {
   static let who = id(.who) { .who($0) }
+  /// Someone who may comment on the record: one who was asked, or who gets it (M31).
+  static let reader = id(.who) { .reader($0) }
 }
 
 extension ValueKind<GoalID> {
@@ -116,6 +118,8 @@ extension ValueKind<String> {
 extension ValueKind<[String]> {
   /// Parted by `|`.
   static let options = Self(.options, text: { $0.joined(separator: "|") }, read: readOptions)
+  /// One for each of the options, parted as they are; nothing between two signs says nothing of one.
+  static let sides = Self(.options, text: { $0.joined(separator: "|") }, read: readSides)
 }
 
 extension ValueKind where Value: RawRepresentable<String> & CaseIterable & Sendable {
@@ -243,6 +247,11 @@ private func readText(_ text: String, _ name: String, limit: Int) throws(Refusal
   let options = whole.split(separator: "|").map { String($0).cleaned }.filter { !$0.isEmpty }
   if options.isEmpty { throw .badArgument(.empty(name)) }
   return options
+}
+
+@Sendable private func readSides(_ text: String, _ name: String) throws(Refusal) -> [String] {
+  let whole = try readText(text, name, limit: 4096)
+  return whole.split(separator: "|", omittingEmptySubsequences: false).map { String($0).cleaned }
 }
 
 @Sendable private func readNumber(_ text: String, _ name: String) throws(Refusal) -> Double {

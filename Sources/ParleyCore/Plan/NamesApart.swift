@@ -34,7 +34,10 @@ extension Record.AttendanceRow: Named {}
 extension Plan {
   /// What someone is called: their name, and what tells them from another of that name (M30). Without such a person, the
   /// id.
-  public func name(of who: StakeholderID) -> String { names[who] ?? who.text }
+  public func name(of who: StakeholderID) -> String {
+    // Few are looked for who only get the record.
+    names[who] ?? readers.first { $0.id == who }?.name ?? who.text
+  }
 
   /// The people who share their name with someone, in the order of the plan.
   public var namesakes: [Stakeholder] {
@@ -55,7 +58,9 @@ extension State {
 
 extension Record {
   /// What someone is called: their name, and what tells them from another of that name (M30).
-  public func name(of who: StakeholderID) -> String { names[who] ?? who.text }
+  public func name(of who: StakeholderID) -> String {
+    names[who] ?? inform.readers(besides: attendance.map(\.who)).first { $0.id == who }?.name ?? who.text
+  }
 }
 
 extension String {

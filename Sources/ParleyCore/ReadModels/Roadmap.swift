@@ -16,6 +16,12 @@ public struct Roadmap: Hashable, Sendable {
 
     public var isFull: Bool { timeframe.capacity.map { held >= $0 } ?? false }
     public var isOverfull: Bool { timeframe.capacity.map { held > $0 } ?? false }
+
+    /// The per cent of its effort that the goals shown have a share of; nil where none says its share (M17).
+    public var share: Int? {
+      let shares = cards.filter(\.takesRoom).compactMap(\.goal.share)
+      return shares.isEmpty ? nil : shares.reduce(0, +)
+    }
   }
 
   /// A goal as the room sees it.

@@ -54,7 +54,10 @@ public struct LongReading {
 
   /// Takes in the next entry.
   public mutating func take(_ entry: Entry) {
-    guard session != nil else { return session = Session(unfolded: entry) }
+    if session == nil {
+      session = Session(unfolded: entry)
+      return
+    }
     reachesBack = reachesBack || session?.reachesBack(entry) == true
     if !reachesBack { session?.take(entry, unfolded: count) }
   }

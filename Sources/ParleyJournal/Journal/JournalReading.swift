@@ -36,7 +36,9 @@ extension Journal {
     return try session()
   }
 
-  private func newArchive() -> RowArchive? { access == .holder ? RowArchive(in: file.directory, chunk: archiveChunk) : nil }
+  private func newArchive() -> RowArchive? {
+    access == .holder ? RowArchive(in: file.directory, chunk: archiveChunk) : nil
+  }
 
   /// The entries of a range, as far as they were acknowledged, each checked against the chain.
   ///

@@ -36,9 +36,12 @@ extension SessionView {
       column.isOverfull
       ? "over by \(column.held - capacity): name what moves out"
       : column.isFull ? "full" : "room for \(capacity - column.held)"
+    let share = column.share
+    let effort = share.map { " \(look.signs.separator) \($0) % of the effort given out" } ?? ""
     return Line([
       Span(name, .heading), Span("  "), Span(done, role), Span(open, .barOpen), Span("  \(column.held)/\(capacity)  "),
       Span(words, column.isOverfull ? .overfull : .dim),
+      Span(effort, (share ?? 0) > 100 ? .overfull : .dim),
     ])
   }
 

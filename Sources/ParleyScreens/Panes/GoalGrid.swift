@@ -124,9 +124,11 @@ struct GoalGrid {
   private func bar(of column: Roadmap.Column, width: Int) -> [Span] {
     guard let capacity = column.timeframe.capacity else { return [blank(width)] }
     let role: Role = column.isOverfull ? .overfull : column.isFull ? .full : .barDone
-    let words =
+    let state =
       column.isOverfull
       ? "over by \(column.held - capacity)" : column.isFull ? "full" : "room for \(capacity - column.held)"
+    let share = column.share.map { ", \($0) %" } ?? ""
+    let words = state + share
     let room = max(1, width - Text.displayWidth(words) - 4)
     let cells = min(2, max(1, room / max(1, max(capacity, column.held))))
     let done = String(repeating: look.glyphs.full, count: min(room, column.held * cells))

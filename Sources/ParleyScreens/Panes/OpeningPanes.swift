@@ -43,7 +43,9 @@ extension SessionView {
     let sum = rows.reduce(0) { $0 + $1.planned }
     let isOver = sum > state.plan.minutes * 60
     let total = Line([Span("In all", .dim)], trailing: [Span(minutesText(sum), isOver ? .warning : .metric)])
-    return [.blank] + Line.aired(lines.map { [$0] }, rows: min(height - 3, 2 * lines.count)) + [.blank, total]
+    let links = state.links.map { Line([Span($0.name), Span("  \($0.url)", .dim)]) }
+    let after = [.blank, total] + (links.isEmpty ? [] : [.blank, Line("Links", .heading)] + links)
+    return [.blank] + Line.aired(lines.map { [$0] }, rows: min(height - 1 - after.count, 2 * lines.count)) + after
   }
 
   /// What is decided, open, out of scope (M22): three columns, or one below the other.
@@ -106,6 +108,8 @@ extension SessionView {
     let parts = [
       ("Context", context.context), ("Conflict", context.conflict), ("Resolution", context.resolution),
       ("Evidence", context.evidence),
+      ("North star", state.plan.northStar.map { "\($0.name)  \($0.change)" }),
+      ("Red lines", state.plan.redLines.isEmpty ? nil : state.plan.redLines.joined(separator: "; ")),
     ].compactMap { title, text in text.map { (title, $0) } }
     // Few words, in the middle of whatever room there is.
     let width = min(84, size.columns - 2 * (size.columns >= 76 ? 6 : 2))

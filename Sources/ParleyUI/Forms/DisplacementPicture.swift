@@ -49,7 +49,8 @@ extension DisplacementPicture {
       Entry(goal, in: state, standing: goal.id.text == chosen.first ? .movesOut : .stays)
     }
     let name = gained.map { state.shownName($0) } ?? form.value(of: "NAME") ?? "the new goal"
-    title = "\(timeframe.name) holds \(Self.number(timeframe.capacity, of: "goal"))"
+    let share = state.share(givenOutIn: timeframe.id).map { "; \($0) % of the effort is given out" } ?? ""
+    title = "\(timeframe.name) holds \(Self.number(timeframe.capacity, of: "goal"))\(share)"
     now = entries
     after =
       entries.filter { $0.standing == .stays }
@@ -90,6 +91,7 @@ extension DisplacementPicture.Entry {
     text = state.shownName(goal.id)
     self.standing = standing
     guard goal.isPresented else { return }
+    if let share = goal.goal.share { text += " (\(share) % of the effort)" }
     marks = state.plan.stakeholders.map { state.mark(of: $0.id, on: goal) }
     metric = goal.goal.metrics.first
   }

@@ -42,7 +42,7 @@ struct CommentCommand: ParsableCommand {
     guard let from else { return [GivenComment(who: who ?? "", text: text ?? "")] }
     let bytes = try fileBytes(from, atMost: 32 << 20)
     do throws(CommentFault) {
-      let given = try GivenComments(bytes, of: who, people: state.plan.stakeholders)
+      let given = try GivenComments(bytes, of: who, people: state.plan.commenters)
       for notice in given.notices { tell(from, notice) }
       let new = given.new(to: state.comments)
       if new.isEmpty { tell(from, "this mail was taken already — nothing is added") }

@@ -89,7 +89,8 @@ struct Seats: ParsableCommand {
       terminals > 0 || withdraw == nil ? "parted from \(counted(terminals, "terminal"))" : nil,
       invitations > 0 ? "\(counted(invitations, "invitation")) taken back" : nil,
     ]
-    try Output.write("\(seat)\(number.map { " \($0)" } ?? ""): " + done.compactMap { $0 }.joined(separator: ", ") + "\n")
+    try Output.write(
+      "\(seat)\(number.map { " \($0)" } ?? ""): " + done.compactMap { $0 }.joined(separator: ", ") + "\n")
   }
 }
 

@@ -38,7 +38,7 @@ public struct AddComment: Verb {
   public static let syntax = Syntax<Self>(
     .comment, "a comment on the record", rule: "M31", example: "comment ceo \"Add the budget\"", speakerIsWho: true,
     Self.init,
-    .place("WHO", .who, \.who), .place("TEXT", .text, \.text), .option("mail", .text, \.mail))
+    .place("WHO", .reader, \.who), .place("TEXT", .text, \.text), .option("mail", .text, \.mail))
   public static let permission = Permission<Self>.everyone(\.who, during: .commentWindow)
 
   public func decide(in session: Session, on occasion: Occasion) throws(Refusal) -> [Event] {

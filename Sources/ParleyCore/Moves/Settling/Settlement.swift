@@ -40,6 +40,9 @@ public struct Process: Hashable, Sendable {
   public var by: CalendarDate
   public var criteria: String
   public var options: [String]
+  /// What each option gives and costs, in their order; a list may end early, and a text be empty.
+  public var gives: [String] = []
+  public var costs: [String] = []
   /// Whether the conflict and the dissent on a goal were left to it both: they are one disagreement. Sessions of before did
   /// not keep it, and have two.
   var isShared = false
@@ -88,7 +91,17 @@ extension Process: CodedObject {
   package static let codec = Codec(
     Self.init, Member("decider", \.decider), Member("by", \.by), Member("criteria", \.criteria),
     Member("options", \.options)
-  ).with([CodedField("shared", \.isShared)])
+  ).with([CodedField("shared", \.isShared), CodedField("gives", \.gives), CodedField("costs", \.costs)])
+
+  /// The options, each with what it gives and costs where that was said: `Weekly (gives: speed; costs: a tester)`.
+  var optionWords: [String] {
+    options.enumerated().map { place, option in
+      let sides = [("gives", gives), ("costs", costs)].compactMap { name, sides in
+        sides.indices.contains(place) && !sides[place].isEmpty ? "\(name): \(sides[place])" : nil
+      }
+      return sides.isEmpty ? option : "\(option) (\(sides.joined(separator: "; ")))"
+    }
+  }
 
   /// Whether the same person decides, by the same day and criteria.
   func isSame(as other: Process) -> Bool {

@@ -15,7 +15,8 @@ public struct RecordNames: Sendable {
   }
 
   private init(_ record: Record, goals: [(GoalID, String)]) {
-    people = Dictionary(record.attendance.map { ($0.who, record.name(of: $0.who)) }) { first, _ in first }
+    let people = record.attendance.map(\.who) + record.comments.map(\.who)
+    self.people = Dictionary(people.map { ($0, record.name(of: $0)) }) { first, _ in first }
     self.goals = Dictionary(goals) { first, _ in first }
     timeframes = Dictionary(record.timeframes.map { ($0.id, $0.name) }) { first, _ in first }
   }

@@ -54,7 +54,7 @@ extension Record.Disagreement {
   /// What it is about and how it ends, then each position.
   fileprivate func spreadsheetRows(_ names: RecordNames) -> [SpreadsheetRow] {
     let goal = goal.map { names.of($0) } ?? ""
-    let options = process?.options.joined(separator: "; ") ?? ""
+    let options = process?.optionWords.joined(separator: "; ") ?? ""
     let head: SpreadsheetRow = [
       .name: topic, .who: names.of(between), .value: resolution?.decision ?? options, .detail: goal,
       .because: resolution?.because ?? process?.criteria ?? "", .owner: process.map { names.of($0.decider) } ?? "",
@@ -101,7 +101,8 @@ extension Record.Disagreement {
   private func json(of process: Process) -> JSON {
     [
       "kind": JSON(outcome?.rawValue), "decider": JSON(process.decider), "by": JSON(process.by),
-      "criteria": .string(process.criteria), "options": JSON(process.options),
+      "criteria": .string(process.criteria), "options": JSON(process.options), "gives": JSON(process.gives),
+      "costs": JSON(process.costs),
     ]
   }
 }
@@ -110,6 +111,6 @@ extension Process {
   /// Who decides, by when, by which criteria.
   func facts(_ names: RecordNames) -> [RecordFact] {
     [RecordFact("To be decided by", "\(names.of(decider)), due \(by)"), RecordFact("Criteria", criteria.shown)]
-      + (options.isEmpty ? [] : [RecordFact("Options", options.map(\.shown).joined(separator: "; "))])
+      + (options.isEmpty ? [] : [RecordFact("Options", optionWords.map(\.shown).joined(separator: "; "))])
   }
 }

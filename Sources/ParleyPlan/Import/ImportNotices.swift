@@ -1,14 +1,14 @@
 import ParleyCore
 
 /// What an import has to say, each kind once: losses first, then what was left out, then what is to be filled in.
-struct ImportNotices {
+struct ImportNotices: Sendable {
   /// The kinds, in their order.
   enum Kind: Int, CaseIterable {
     case unnamed, surplus, unread, noDay, cut, orphan, unknown, done, structure, doneGoal, parked, thousands
     case unmeasured, undated, nobody, noGoal
   }
 
-  private struct Told {
+  private struct Told: Sendable {
     var line: Int
     var words: [String]
   }
@@ -21,6 +21,9 @@ struct ImportNotices {
     entry.words.append(words)
     told[kind] = entry
   }
+
+  /// Takes back all of a kind.
+  mutating func forget(_ kind: Kind) { told[kind] = nil }
 
   func count(_ kind: Kind) -> Int { told[kind]?.words.count ?? 0 }
 

@@ -40,7 +40,7 @@ struct ImportedParts: Sendable {
   var people: [Stakeholder]
   var timeframes: [Timeframe]
   var remarks: PlanText.Remarks
-  var notices: [CsvFault]
+  var notices: ImportNotices
 }
 
 /// What a table's columns mean, and its rows by their meanings.
@@ -424,7 +424,7 @@ private struct TakenOver {
 
   var parts: ImportedParts {
     ImportedParts(
-      goals: goals, parked: parked, people: people, timeframes: timeframes, remarks: remarks, notices: notices.faults)
+      goals: goals, parked: parked, people: people, timeframes: timeframes, remarks: remarks, notices: notices)
   }
 
   mutating func plan(title: String, kind: SessionKind) -> (text: String, notices: [CsvFault]) {

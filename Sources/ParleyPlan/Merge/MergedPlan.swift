@@ -31,7 +31,7 @@ public struct MergedPlan: Sendable {
     let merged = merge.text
     text = merged
     notices = merge.notices.inOrder()
-    importNotices = export.parts.notices
+    importNotices = merge.importNotices
     summary = merge.summary
     isUnchanged = Array(merged.utf8) == bytes
     let counts = merge.counts
@@ -115,6 +115,14 @@ private struct PlanMerge {
     let added = new.count < 2 ? new.first : new.dropLast().joined(separator: ", ") + " and " + new[new.count - 1]
     let there = known == 0 ? "" : "; \(known) \(known == 1 ? "is" : "are") there already"
     return "\(added ?? "nothing") added\(there)"
+  }
+
+  /// A goal that the plan has already is counted as the plan says.
+  var importNotices: [CsvFault] {
+    var notices = export.notices
+    notices.forget(.unmeasured)
+    for goal in newGoals where goal.metrics.isEmpty { notices.tell(.unmeasured, 1, quoted(goal.name)) }
+    return notices.faults
   }
 
   mutating func run() {

@@ -137,7 +137,7 @@ extension RecordShape {
 
   fileprivate static let process = JSONShape.object([
     key("kind", .orNull(.words(of: Record.Disagreement.Outcome.self))), key("decider", .text), key("by", .date),
-    key("criteria", .text), key("options", .list(.text)),
+    key("criteria", .text), key("options", .list(.text)), key("gives", .list(.text)), key("costs", .list(.text)),
   ])
 
   fileprivate static let followUp = JSONShape.object([

@@ -113,7 +113,7 @@ private let contract = [
   "northStar": "name unit baseline target",
   "disagreements": "topic goal between positions outcome process consents",
   "disagreements.positions": "who text interest",
-  "disagreements.process": "kind decider by criteria options",
+  "disagreements.process": "kind decider by criteria options gives costs",
   "followUps": "text owner due with",
   "votes": "dots turnout tally ties",
   "cancelledVotes": "dots turnout",

@@ -79,7 +79,8 @@ struct MergedPlanTests {
       )
       .replacing(
         "        ref: G-3\n",
-        with: "        ref: G-3\n      - {id: exit-survey, name: \"Exit survey\", ref: \"G-4\"}\n"
+        with:
+          "        ref: G-3\n      # line 5: type: Story\n      - {id: exit-survey, name: \"Exit survey\", ref: \"G-4\"}\n"
       )
       .replacing("name: Cache} ]", with: "name: Cache}, {id: faster-search, name: \"Faster search\", ref: \"G-8\"} ]")
       .replacing(

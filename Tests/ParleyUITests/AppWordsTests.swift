@@ -217,7 +217,7 @@ struct AppWordsTests {
     #expect(dot("ceo", in: room) == nil)
   }
 
-  @Test("Of two who lead, neither takes back by a key alone what the other gave; each does what they gave themselves")
+  @Test("Of two who lead, one does not take back by a key alone what the other gave")
   func undoOfAnotherFacilitator() throws {
     var room = try atGoal()
     var second = Room(in: room, speaker: .facilitator)
@@ -225,18 +225,8 @@ struct AppWordsTests {
     second.hear()
     second.press("u")
     #expect(second.screen.contains("Take back what facilitator 1 gave?"))
-    second.press("esc 2 g")
-    let entry = try #require(room.session.entries.last)
-    #expect(entry.seat == .further(.facilitator, 2))
-    room.hear()
-    room.press("u")
-    #expect(room.screen.contains("Take back what facilitator 2 gave?"))
-    room.press("esc")
-    #expect(room.session.undoable == entry)
-    second.press("u")
-    #expect(room.session.entries.last?.events == [Undone(entry: entry.number).event])
-    room.hear()
-    #expect(room.screen.contains("took back what facilitator 2 gave") || room.session.undoable != entry)
+    second.press("esc")
+    #expect(room.session.undoable?.seat == .seat(.facilitator))
   }
 
   @Test("Words come back after undo, to be changed and given again")

@@ -32,10 +32,10 @@ struct ReplayCommand: ParsableCommand {
     let file = try found()
     let entries = try StoreOption.session(file).entries
     guard let replay = Replay(entries) else { throw Failure.unexpected("a session without an opening") }
-    if let cast { return try write(replay, to: cast, settings) }
+    let voices = Performance(of: entries, (try? file.readMap()) ?? StakeholderMap())
+    if let cast { return try write(replay, voices, to: cast, settings) }
     guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
     let terminal = try display.display(settings, afterwards: "nothing is lost: parley replay shows it again")
-    let voices = Performance(of: entries, (try? file.readMap()) ?? StakeholderMap())
     let exitReason = try terminal.replay(replay, voices: voices, speed: speed)
     if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }
   }
@@ -43,9 +43,9 @@ struct ReplayCommand: ParsableCommand {
 
 extension ReplayCommand {
   /// To a file, or to standard output when the path is `-`.
-  fileprivate func write(_ replay: Replay, to path: String, _ settings: Settings) throws {
+  fileprivate func write(_ replay: Replay, _ voices: Performance?, to path: String, _ settings: Settings) throws {
     let themes = try Themes.shelf(beginningWith: display.theme, or: settings.theme)
-    let text = Asciicast(replay, speed: speed, themes: themes).text
+    let text = Asciicast(replay, voices: voices, speed: speed, themes: themes).text
     if path == "-" { return try Output.write(text) }
     try writeFile(text, to: path, replacing: force, remedy: "name another file, or give --force")
   }

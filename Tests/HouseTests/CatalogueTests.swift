@@ -18,7 +18,7 @@ struct CatalogueTests {
 
   @Test("is there, and so is what a newcomer reads first")
   func isThere() {
-    let expected = ["Architecture", "Changes", "Glossary", "HowToAdd", "Method", "ParleyCore"]
+    let expected = ["Architecture", "Changes", "Glossary", "HowToAdd", "Method", "Minds", "ParleyCore"]
     #expect(House.catalogue.map(\.name) == expected)
     #expect(House.pages.count == expected.count + 2)
   }

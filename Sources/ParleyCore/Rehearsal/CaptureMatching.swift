@@ -11,7 +11,12 @@ extension Performance {
 
   private mutating func capture(_ event: Event, _ entry: Entry, _ state: State) {
     switch event.payload {
-    case let given as DotGiven: captureDot(given.goal, given.who, given.dot, entry, state)
+    case let given as DotGiven:
+      captureVeto(of: given.goal, entry) { $0 == given.who && given.dot.colour == .red }
+      captureDot(given.goal, given.who, given.dot, entry, state)
+    case let arrived as Arrived: mark(entry) { $0.matter == .arrival && $0.who == arrived.who }
+    case let left as Left: mark(entry) { $0.matter == .departure && $0.who == left.who }
+    case let settled as GoalSettled: captureVeto(of: settled, entry)
     case let cleared as DotCleared: captureReopening(of: cleared.goal, entry)
     case let reopened as GoalReopened: captureReopening(of: reopened.goal, entry)
     case let requested as Requested: captureItem(requested.item, entry, state)
@@ -19,6 +24,7 @@ extension Performance {
     case let served as Served: captureService(served.item, served.goal, entry)
     case let withdrawn as Withdrawn: captureService(withdrawn.item, nil, entry)
     case let opened as ConflictOpened:
+      if let goal = opened.goal { captureVeto(of: goal, entry) { opened.between.contains($0) } }
       mark(entry) {
         if case .disagreement(let goal, let other) = $0.matter {
           opened.between.contains($0.who) && opened.between.contains(other) && opened.goal ?? goal == goal
@@ -55,13 +61,14 @@ extension Performance {
     guard let index = said.firstIndex(where: { $0.capture == nil && fits($0) }) else { return }
     let isKept = words?.keeps(said[index].text) ?? true
     said[index].capture = Utterance.Capture(
-      entry: entry.number, at: entry.at, isRight: isRight && isKept,
+      entry: entry.number, at: entry.at, line: entry.line, isRight: isRight && isKept,
       instead: isKept ? instead : words.map { "“\($0)”" }, item: item)
   }
 
   private mutating func markAll(_ entry: Entry, _ fits: (Utterance) -> Bool) {
     for index in said.indices where said[index].capture == nil && fits(said[index]) {
-      said[index].capture = Utterance.Capture(entry: entry.number, at: entry.at, isRight: true)
+      said[index].capture = Utterance.Capture(
+        entry: entry.number, at: entry.at, line: entry.line, isRight: true)
     }
   }
 
@@ -76,23 +83,52 @@ extension Performance {
         if case .position(goal, _, _) = utterance.matter { utterance.who == who } else { false }
       }), case .position(_, let colour, let layer) = said[place].matter
     else {
-      if dot.how == .spoken, cast.person(who) != nil { mouths.append(Silence(who: who, goal: goal)) }
+      if dot.how == .spoken, cast.person(who) != nil {
+        mouths.append(Silence(who: who, goal: goal))
+        slight(.spokenFor, who, on: goal, over: nil, entry.at, state)
+      }
       return
     }
     // A dot that was corrected, or changed later, does not count as wrong.
     guard said[place].capture?.isRight != true else { return }
     guard dot.colour == colour else {
       said[place].capture = nil
+      slight(.misheard, who, on: goal, over: said[place].number, entry.at, state)
       mean(.insistence(on: said[place].number), by: who, after: 4, from: entry.at, at: state.step)
       return
     }
     let hasLayer = !colour.objects || layer == nil || dot.layer == layer
-    let hasWords = !colour.objects || dot.note?.keeps(said[place].text) ?? false
+    let words = [dot.note, condition(of: who, in: entry)].compactMap { $0 }.joined(separator: " ")
+    let hasWords = !colour.objects || words.keeps(said[place].text)
+    defer { captureEarlier(than: place, goal, who) }
     said[place].capture = Utterance.Capture(
-      entry: entry.number, at: entry.at, isRight: hasLayer && hasWords,
+      entry: entry.number, at: entry.at, line: entry.line, isRight: hasLayer && hasWords,
       instead: !hasLayer
-        ? dot.layer?.rawValue ?? "no layer" : hasWords ? nil : dot.note.map { "“\($0)”" } ?? "no words",
+        ? dot.layer?.rawValue ?? "no layer" : hasWords ? nil : words.isEmpty ? "no words" : "“\(words)”",
       hasLayer: hasLayer)
+  }
+
+  private func condition(of who: StakeholderID, in entry: Entry) -> String? {
+    entry.events.lazy.compactMap { event in
+      if case .conditionSet(let set) = event, set.condition.by == who { set.condition.text } else { nil }
+    }.first
+  }
+
+  /// What someone said before they changed their mind needs no dot any more.
+  private mutating func captureEarlier(than place: Int, _ goal: GoalID, _ who: StakeholderID) {
+    for index in said.indices where index < place && said[index].who == who && said[index].capture == nil {
+      if case .position(goal, _, _) = said[index].matter { said[index].capture = said[place].capture }
+    }
+  }
+
+  /// A veto is answered where the goal does not go ahead, where they decide, or where their no is on record again.
+  private mutating func captureVeto(of settled: GoalSettled, _ entry: Entry) {
+    let goesAhead = [.confirmed, .adjusted].contains(settled.settlement.outcome)
+    captureVeto(of: settled.goal, entry) { !goesAhead || $0 == settled.settlement.dissent?.decider }
+  }
+
+  private mutating func captureVeto(of goal: GoalID, _ entry: Entry, _ fits: (StakeholderID) -> Bool) {
+    mark(entry) { $0.matter == .veto(goal) && fits($0.who) }
   }
 
   private mutating func captureReopening(of goal: GoalID, _ entry: Entry) {
@@ -117,7 +153,7 @@ extension Performance {
       case .service(_, let meant) = said[place].matter
     else { return }
     said[place].capture = Utterance.Capture(
-      entry: entry.number, at: entry.at, isRight: goal == meant,
+      entry: entry.number, at: entry.at, line: entry.line, isRight: goal == meant,
       instead: goal == meant ? nil : goal?.text ?? "withdrawn")
   }
 
@@ -155,7 +191,7 @@ extension Performance {
     else { return }
     let isRight = meant.map { caveat?.keeps($0) ?? false } ?? (caveat == nil)
     said[place].capture = Utterance.Capture(
-      entry: entry.number, at: entry.at, isRight: isRight,
+      entry: entry.number, at: entry.at, line: entry.line, isRight: isRight,
       instead: isRight ? nil : caveat.map { "“\($0)”" } ?? "no caveat")
   }
 }

@@ -2,7 +2,9 @@
 extension Performance {
   /// Says it, lets it wait, or drops it. Returns a ballot as a line.
   mutating func perform(_ intent: Intent, _ state: State) -> String? {
-    guard state.ended == nil, state.isPresent(intent.who), let person = cast.person(intent.who) else { return nil }
+    guard state.ended == nil, state.isPresent(intent.who) != (intent.kind == .arrival), !gone.contains(intent.who),
+      let person = cast.person(intent.who)
+    else { return nil }
     if let seconds = wait(of: intent, state) {
       var later = intent
       later.at = intent.at.adding(seconds: seconds)
@@ -12,8 +14,9 @@ extension Performance {
     if case .ballot = intent.kind { return ballot(of: person, state) }
     guard isTimely(intent, state) else { return nil }
     var words = StageWords(
-      person: person, numbers: cast.numbers("words/\(said.count)/\(intent.who)"), said: said.map(\.text),
-      smallWords: cast.smallWords)
+      person: person, numbers: cast.numbers("words/\(said.count)/\(intent.who)"), smallWords: cast.smallWords,
+      uses: uses)
+    defer { uses = words.uses }
     guard let (text, matter) = speech(intent, person, &words, state) else { return nil }
     say(text, matter, intent, state)
     return nil
@@ -36,6 +39,7 @@ extension Performance {
     guard state.openConflict != nil else { return nil }
     switch intent.kind {
     case .argument, .offer, .shrug, .insistence: return nil
+    // Who has moved in a conflict says so when it is over.
     default: return 20
     }
   }
@@ -45,12 +49,44 @@ extension Performance {
     switch intent.kind {
     case .service(let item): state.item(item)?.state == .parked
     case .argument, .offer: state.openConflict != nil
-    case .insistence(let number): said[number - 1].capture?.isRight != true && state.step == intent.step
+    case .insistence(let number): said[number - 1].capture?.isRight != true && canBeSaidAgain(said[number - 1], state)
+    case .change(let goal, let turn):
+      state.step == intent.step && saysOtherwise(intent.who, goal, state)
+        && (state.goal(goal)?.settlement == nil || turn.isMove)
+    case .protest(let goal): position(of: intent.who, on: goal) == nil && state.goal(goal)?.settlement != nil
+    case .disagreement(let goal, let other):
+      state.step == intent.step && (mark.lesson == .holdTheConflict || stillObjects(other, goal, state))
+    case .consent: state.step == intent.step && state.conflicts.last?.consents.contains(intent.who) == false
+    case .arrival: true
+    case .veto(let goal): state.goal(goal)?.isAgreed ?? false
     case .acknowledgement: state.step == intent.step && !hasAcknowledged(intent.who)
     case .position(let goal):
       state.step == intent.step && position(of: intent.who, on: goal) == nil && state.goal(goal)?.settlement == nil
     default: state.step == intent.step
     }
+  }
+
+  /// Whether there is still an answer to it: a request has one at any time, a position until its goal is settled.
+  private func canBeSaidAgain(_ utterance: Utterance, _ state: State) -> Bool {
+    switch utterance.matter {
+    case .request: true
+    case .position(let goal, _, _): state.goal(goal)?.settlement == nil
+    default: state.step == utterance.step
+    }
+  }
+
+  /// Whether someone against whom another one wants to speak still objects.
+  private func stillObjects(_ who: StakeholderID, _ goal: GoalID, _ state: State) -> Bool {
+    guard let person = cast.person(who), let goal = state.goal(goal)?.goal else { return false }
+    return stance(of: person, on: goal, state).colour.objects
+  }
+
+  /// Whether someone's mind has another colour now than what they said last.
+  private func saysOtherwise(_ who: StakeholderID, _ goal: GoalID, _ state: State) -> Bool {
+    guard let person = cast.person(who), let goal = state.goal(goal)?.goal,
+      case .position(_, let colour, _)? = position(of: who, on: goal.id)?.matter
+    else { return false }
+    return stance(of: person, on: goal, state).colour != colour
   }
 
   private func hasAcknowledged(_ who: StakeholderID) -> Bool {
@@ -75,7 +111,7 @@ extension Performance {
     case .reopening(let what, let goal):
       let isOutside = state.plan.boundary?.outOfScope.contains(what) ?? false
       return (words.reopening(what, isOutside: isOutside), .reopening(goal))
-    case .plea(let id): return state.goal(id).map { (words.plea($0.goal), .plea(id)) }
+    case .plea(let id): return state.goal(id).map { (words.plea($0.goal, isOwn: person.owns($0.goal)), .plea(id)) }
     case .argument(let tells):
       return argument(of: person, tellsInterest: tells, &words, state)
     case .offer: return (words.offer(contested(state)), .remark)
@@ -86,7 +122,17 @@ extension Performance {
     case .consent: return (words.consent(), .consent)
     case .learning(let part, let turn):
       return (words.learning(part, turn), part == .whatAndWhy ? .remark : .learning(part))
-    case .insistence(let number): return (words.insistence(said[number - 1]), .insistence(on: number))
+    case .insistence(let number): return insistence(on: number, person, &words, state)
+    case .change(let id, let turn):
+      return state.goal(id).map { change(turn, person, $0.goal, &words, state) }
+    case .protest(let id):
+      return state.goal(id).map {
+        let stance = stance(of: person, on: $0.goal, state)
+        return (words.protest(stance, $0.goal), stance.position(on: id))
+      }
+    case .arrival: return (words.arrival(), .arrival)
+    case .departure: return (words.departure(), .departure)
+    case .veto(let id): return state.goal(id).map { (words.veto($0.goal), .veto(id)) }
     case .shrug: return (words.shrug(), .remark)
     case .reason, .assumption, .question, .excuse: return ownWords(intent.kind, person, &words, state)
     case .ballot: return nil
@@ -98,18 +144,57 @@ extension Performance {
   }
 
   private func stance(of person: Persona, on goal: Goal, _ state: State) -> Stance {
-    cast.stance(of: person, on: goal, among: state.plan.goals)
+    mind(of: person, on: goal, state).stance
   }
 
-  private func position(
+  private func insistence(
+    on number: Int, _ person: Persona, _ words: inout StageWords, _ state: State
+  ) -> (String, Utterance.Matter) {
+    let source = said[number - 1]
+    let text =
+      source.who == person.id
+      ? words.insistence(source, isSharp: repeats(of: number) > 0)
+      : words.intervention(for: calledName(source.who, state), source)
+    return (text, .insistence(on: number))
+  }
+
+  private func change(
+    _ turn: Turn, _ person: Persona, _ goal: Goal, _ words: inout StageWords, _ state: State
+  ) -> (String, Utterance.Matter) {
+    let stance = stance(of: person, on: goal, state)
+    let leader = person.map.follows.map { calledName($0, state) }
+    return (words.change(turn, stance, goal, leader: leader), stance.position(on: goal.id))
+  }
+
+  /// The one whom someone follows, with where they stand: when those have spoken, and the follower has no objection of
+  /// their own. Who is asked before says what they think themselves (M13).
+  private func leader(of person: Persona, on goal: Goal, _ state: State) -> (name: String, stance: Stance)? {
+    guard let leader = person.map.follows.flatMap(cast.person), position(of: leader.id, on: goal.id) != nil,
+      !person.owns(goal), cast.objection(of: person, to: goal, among: state.plan.goals) == nil
+    else { return nil }
+    return (calledName(leader.id, state), stance(of: leader, on: goal, state))
+  }
+
+  private mutating func position(
     of person: Persona, on goal: Goal, _ words: inout StageWords, _ state: State
   ) -> (String, Utterance.Matter)? {
+    if let leader = leader(of: person, on: goal, state), leader.stance.leaning != nil {
+      let place = Silence(who: person.id, goal: goal.id)
+      var mind = mind(of: person, on: goal, state)
+      mind.follow(leader.stance)
+      minds[place] = mind
+      allies.insert(place)
+      return (
+        words.allied(with: leader.name, mind.stance, goal),
+        mind.stance.position(on: goal.id)
+      )
+    }
     let stance = stance(of: person, on: goal, state)
     let given = state.goal(goal.id)?.dots[person.id]?.colour
     // Someone whose dot was given unasked, and rightly, has nothing to add.
     if given == stance.colour { return nil }
     let text = words.position(stance, goal)
-    return (given == nil ? text : "Nobody has asked me. \(text)", .position(goal.id, stance.colour, stance.layer))
+    return (given == nil ? text : "Nobody has asked me. \(text)", stance.position(on: goal.id))
   }
 
   private func service(
@@ -145,27 +230,37 @@ extension Performance {
   /// Where someone stands in the open conflict, by what they have said.
   private func side(of person: Persona, _ state: State) -> StageWords.Side {
     guard let goal = contested(state) else { return .neither }
-    let disagrees = said.contains { utterance in
-      guard case .disagreement(goal.id, let other) = utterance.matter else { return false }
-      return utterance.who == person.id || other == person.id
-    }
     let stance = stance(of: person, on: goal, state)
-    guard disagrees || stance.colour.objects else { return .neither }
-    return stance.colour.objects ? .against(stance) : .for
+    if stance.colour.objects { return .against(stance) }
+    for utterance in said.reversed() {
+      guard case .disagreement(goal.id, let other) = utterance.matter else { continue }
+      if utterance.who == person.id { return .for }
+      if other == person.id { return .answered }
+    }
+    return .neither
   }
 
-  /// The caveat that someone who lost something in the session wants on record; nil when they lost nothing.
+  /// The caveat of someone who is still against something that goes ahead, first of all where they were never asked; nil
+  /// when they can live with all of it.
   private func caveat(of person: Persona, _ state: State) -> String? {
     var numbers = cast.numbers("caveat/\(person.id)")
-    let lost = state.goals.filter { $0.dots[person.id]?.colour.objects ?? false }
-    let chance = mark.mood == .easy ? 0 : mark.mood == .real ? 60 : 90
-    guard let goal = lost.last, numbers.happens(chance) else { return nil }
-    return "‘\(goal.goal.name)’ has to be looked at again in a month"
+    let against = state.goals.filter { $0.isAgreed && stance(of: person, on: $0.goal, state).colour.objects }
+    let unheard = against.first { position(of: person.id, on: $0.id) == nil }
+    let chance = unheard != nil ? chance(60, 100, 100) : chance(0, 60, 90)
+    guard let goal = (unheard ?? against.last)?.goal, numbers.happens(chance) else { return nil }
+    let title = "‘\(goal.name)’"
+    guard let objection = stance(of: person, on: goal, state).objection else {
+      return "\(title) has to be looked at again in a month"
+    }
+    let doubt = StageWords(person: person, numbers: numbers, smallWords: cast.smallWords).inner(objection)
+    return unheard == nil ? "\(title) leaves this open: \(doubt)" : "I was never asked about \(title): \(doubt)"
   }
 
   /// Plans what follows an utterance when nobody acts on it, or when someone disagrees.
   private mutating func follow(_ utterance: Utterance, _ state: State) {
     switch utterance.matter {
+    case .insistence(let number): goOnInsisting(utterance, on: number, state)
+    case .departure: gone.insert(utterance.who)
     case .request, .position(_, .red, _):
       guard mark.mood != .easy else { return }
       let patience = mark.mood == .hard ? 60 : 90

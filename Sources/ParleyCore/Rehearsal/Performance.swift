@@ -13,7 +13,8 @@
 // caused them, so that the order of play and hear at one instant does not matter.
 //
 // What a person means is decided before there are words for it (`Stance`: goal, layer, cause, colour; `Placement`), and
-// what was written down is judged against that and against the words (`Keeping`): never against a guess.
+// what was written down is judged against that and against the words (`Keeping`): never against a guess. What is done for
+// people and to them moves their minds (`Mind`), and they say so.
 //
 // It gives no commands but ballots, which nobody else can cast; the facilitator writes down the dots. To add something
 // that people do, add an `IntentKind`, its cause (Reactions), its words (Dialogue, StageWords), and the entry that
@@ -38,8 +39,25 @@ public struct Performance: Hashable, Sendable {
   var intents: [Intent] = []
   var intentCount = 0
   var entered: Set<Step> = []
+  /// How often each way to say a thing was chosen.
+  var uses: [String: Int] = [:]
   /// The requests of the map that people have made.
   var wishes: Set<StakeholderMap.Wish> = []
+  /// What people think of the goals of which they no longer think as they did when they came in.
+  var minds: [Silence: Mind] = [:]
+  /// Who goes with somebody else on a goal.
+  var allies: Set<Silence> = []
+  /// How minds moved, and by what.
+  var shifts: [Shift] = []
+  /// What was done to whom by neglect.
+  var slights: [SlightTaken] = []
+  /// The goals against which a veto was thought of.
+  var vetoes: Set<GoalID> = []
+  /// Who has left the room, whatever the journal says.
+  var gone: Set<StakeholderID> = []
+  /// The steps that were entered, each time with when; and those that were left.
+  var visits: [Visited] = []
+  var left: Set<Step> = []
   /// False while the steps before its first one are skipped.
   var hasBegun: Bool
 
@@ -54,6 +72,32 @@ public struct Performance: Hashable, Sendable {
   public struct Silence: Hashable, Sendable {
     public var who: StakeholderID
     public var goal: GoalID
+  }
+
+  /// Someone's mind leans another way.
+  struct Shift: Hashable, Sendable {
+    var who: StakeholderID
+    var goal: GoalID
+    var at: Instant
+    var from: Leaning?
+    var to: Leaning?
+    var turn: Turn
+  }
+
+  /// A step, and when it was entered.
+  struct Visited: Hashable, Sendable {
+    var step: Step
+    var at: Instant
+  }
+
+  /// A slight that someone took to heart.
+  struct SlightTaken: Hashable, Sendable {
+    var what: Slight
+    var who: StakeholderID
+    var goal: GoalID?
+    var at: Instant
+    /// What they had said, where it is about that.
+    var over: Int?
   }
 
   /// A conflict by its times, and what was wrong with it.
@@ -106,6 +150,12 @@ public struct Performance: Hashable, Sendable {
       case insistence(on: Int)
       case ballot
       case shrug
+      /// Their mind has moved since they spoke.
+      case change(GoalID, Turn)
+      /// They were gone past.
+      case protest(GoalID)
+      case arrival, departure
+      case veto(GoalID)
     }
   }
 
@@ -148,6 +198,7 @@ public struct Performance: Hashable, Sendable {
   public mutating func hear(_ entry: Entry, _ state: State) {
     capture(entry, state)
     react(to: entry, state)
+    persuade(entry, state)
   }
 
   mutating func mean(

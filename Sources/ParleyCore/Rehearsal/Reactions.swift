@@ -8,6 +8,10 @@ extension Performance {
       case let opened as ConflictOpened: argue(opened, entry, state)
       case let ended as ConflictEnded: settle(ended.ending, entry.at, state)
       case is VoteOpened: vote(entry, state)
+      case let settled as GoalSettled: object(to: settled, entry.at, state)
+      case let arrived as Arrived:
+        gone.remove(arrived.who)
+        sit(arrived.who, entry.at, state)
       case is Closed: intents = []
       // Nothing else makes anyone speak.
       case _: break
@@ -36,11 +40,14 @@ extension Performance {
   /// Who is in the room; in a 1:1 that is one person, whoever else stands in the plan.
   func present(_ state: State) -> [Persona] {
     cast.people.filter { person in
-      state.isPresent(person.id) && (state.kind != .oneOnOne || person.id == state.plan.partner)
+      state.isPresent(person.id) && !gone.contains(person.id)
+        && (state.kind != .oneOnOne || person.id == state.plan.partner)
     }
   }
 
   private mutating func enter(_ step: Step, _ at: Instant, _ state: State) {
+    if hasBegun, let last = visits.last?.step, last != step, left.insert(last).inserted { leave(last, at, state) }
+    visits.append(Visited(step: step, at: at))
     if step.text == mark.from { hasBegun = true }
     guard hasBegun, !cast.people.isEmpty, entered.insert(step).inserted else { return }
     let seconds = state.plannedSeconds(of: step)
@@ -79,8 +86,11 @@ extension Performance {
     guard let goal = state.goal(id)?.goal else { return }
     let step = Step.goal(id)
     var numbers = numbers(step, "order")
-    let here = present(state).map { (person: $0, rank: numbers.below(3) - $0.weight) }
+    comeIn(step, at, seconds, state)
+    let drawn = present(state).map { (person: $0, rank: numbers.below(3) - $0.weight) }
       .enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element.person)
+    // Whoever follows somebody waits for their word.
+    let here = drawn.filter { $0.map.follows == nil } + drawn.filter { $0.map.follows != nil }
     for (place, person) in here.enumerated() {
       if person.isQuiet, goal.owner != person.id {
         silences.append(Silence(who: person.id, goal: id))
@@ -117,9 +127,15 @@ extension Performance {
     var numbers = numbers(step, "reopening")
     let settled = state.goals.filter { $0.settlement != nil }
     let unhappy = settled.flatMap { goal in
-      present(state).filter { goal.dots[$0.id]?.colour.objects ?? false }.map { (goal, $0) }
+      present(state).filter { mind(of: $0, on: goal.goal, state).stance.colour.objects && !$0.isQuiet }.map {
+        (goal, $0)
+      }
     }
-    guard numbers.happens(chance(0, 35, 60)), let (goal, who) = numbers.pick(unhappy) else { return }
+    // Someone who was slighted comes back to it first, and more surely.
+    let slighted = unhappy.filter { goal, who in slights.contains { $0.who == who.id && $0.goal == goal.id } }
+    guard numbers.happens(chance(0, 35, 60) + (slighted.isEmpty ? 0 : 25)),
+      let (goal, who) = numbers.pick(slighted.isEmpty ? unhappy : slighted)
+    else { return }
     mean(
       .reopening(goal.goal.name, goal.id), by: who.id, after: seconds / 3 + numbers.below(seconds / 4), from: at,
       at: step)
@@ -139,12 +155,11 @@ extension Performance {
 
   private mutating func enterPriorities(_ at: Instant, _ seconds: Int, _ state: State) {
     doubtTheWhole(at, seconds, state)
+    goOut(at, seconds, state)
     var numbers = numbers(.priorities, "pleas")
     let loud = present(state).filter { !$0.isQuiet }.sorted { $0.weight > $1.weight }.prefix(chance(1, 2, 3))
     for (place, person) in loud.enumerated() {
-      let goals = state.priorities.map(\.goal).filter {
-        !cast.stance(of: person, on: $0, among: state.plan.goals).colour.objects
-      }
+      let goals = state.priorities.map(\.goal).filter { !mind(of: person, on: $0, state).stance.colour.objects }
       guard let goal = goals.first(where: person.owns) ?? numbers.pick(goals) else { continue }
       let slot = seconds / 10 + place * seconds / 5
       mean(.plea(goal.id), by: person.id, after: slot + numbers.below(20), from: at, at: .priorities)
@@ -158,7 +173,9 @@ extension Performance {
       let who = numbers.pick(builders(state))
     else { return }
     let slot = seconds / 4 + numbers.below(seconds / 4)
-    mean(.depth(id, feature.name), by: who.id, after: slot, from: at, at: .features(id))
+    // A request became a feature with all the words in which it was written down.
+    let wish = wishes.first { feature.name.contains($0.text.dropFirst()) }
+    mean(.depth(id, wish?.text ?? feature.name), by: who.id, after: slot, from: at, at: .features(id))
   }
 
   /// The people who build things; else the one whose word weighs least.
@@ -245,7 +262,7 @@ extension Performance {
 
   /// The person who is asked answers.
   private mutating func reply(of who: StakeholderID, _ entry: Entry, _ state: State) {
-    guard cast.person(who) != nil, state.isPresent(who) else { return }
+    guard cast.person(who) != nil, state.isPresent(who), !gone.contains(who) else { return }
     var numbers = cast.numbers("reply/\(entry.number)")
     let kind: Intent.IntentKind =
       if let conflict = state.openConflict, conflict.between.contains(who) {

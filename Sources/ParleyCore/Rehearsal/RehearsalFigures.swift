@@ -33,6 +33,24 @@ public struct RehearsalFigures: Hashable, Sendable {
   /// Drifts that were named as such.
   public var named = 0
 
+  /// How much of everyone's minds, on the goals that were on the table, was for them: before, and as it stands; in per
+  /// cent.
+  public var supportBefore = 0
+  public var support = 0
+  /// How often a mind became friendlier, and how often harder.
+  public var softened = 0
+  public var hardened = 0
+  /// How often someone was gone past.
+  public var slights = 0
+  /// How often the most senior one stepped in for someone.
+  public var interventions = 0
+  public var vetoes = 0
+  public var vetoesAnswered = 0
+  /// Objections that were not said in the room.
+  public var corridor = 0
+  /// The recall poll's score, in per cent; nil while it is not over.
+  public var recall: Int?
+
   public init() {}
 
   /// Requests that nobody wrote down, or not so that one could know them again.
@@ -59,6 +77,25 @@ extension RehearsalFigures {
       conflict.flaw == nil && conflict.ended.map { $0.seconds(since: conflict.opened) <= limit } ?? false
     }
     conflictsOver = performance.conflicts.count - conflictsHeld
+    countMinds(performance, state)
+  }
+
+  private mutating func countMinds(_ performance: Performance, _ state: State) {
+    let cast = performance.cast
+    let goals = state.goals.filter(\.isPresented).map(\.goal)
+    let places = goals.flatMap { goal in cast.people.map { (goal, $0) } }
+    func share(_ leaning: (Goal, Persona) -> Leaning?) -> Int {
+      let minds = places.compactMap { leaning($0.0, $0.1) }
+      return minds.isEmpty ? 0 : minds.count { $0 == .isFor } * 100 / minds.count
+    }
+    supportBefore = share { cast.stance(of: $1, on: $0, among: state.plan.goals).leaning }
+    support = share { performance.mind(of: $1, on: $0, state).stance.leaning }
+    softened = performance.shifts.count(where: \.turn.isMove)
+    hardened = performance.shifts.count - softened
+    slights = performance.slights.count
+    interventions = performance.interventions
+    corridor = performance.corridor(state).count
+    recall = RehearsalRecall(performance, state)?.share
   }
 
   private mutating func countSaid(_ performance: Performance, _ state: State) {
@@ -76,6 +113,9 @@ extension RehearsalFigures {
         objectionsCaptured += utterance.capture == nil ? 0 : 1
         rightLayers += utterance.capture?.hasLayer == true ? 1 : 0
       case .disagreement: disagreements += 1
+      case .veto:
+        vetoes += 1
+        vetoesAnswered += utterance.capture == nil ? 0 : 1
       case .status, .reopening, .depth:
         drifts += 1
         named += utterance.capture?.isRight == true ? 1 : 0
@@ -101,6 +141,13 @@ extension State {
 }
 
 extension Performance {
+  /// How often the most senior one stepped in for someone who was not heard.
+  var interventions: Int {
+    said.count { utterance in
+      if case .insistence(let number) = utterance.matter { said[number - 1].who != utterance.who } else { false }
+    }
+  }
+
   /// Whether someone who waited for it was asked at that goal.
   public func hasAsked(_ silence: Silence) -> Bool {
     questions.contains { $0.who == silence.who && $0.step == .goal(silence.goal) }

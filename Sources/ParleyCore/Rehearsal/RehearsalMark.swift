@@ -16,7 +16,7 @@ public struct RehearsalMark: Hashable, Sendable {
   public var edition: Int?
 
   /// The edition of the people who speak now: one more whenever the same seed would have them say other things.
-  public static let currentEdition = 2
+  public static let currentEdition = 3
 
   /// How hard the simulated people make it.
   public enum Mood: String, Hashable, Sendable, CaseIterable { case easy, real, hard }
@@ -45,6 +45,9 @@ extension Plan {
     var plan = self
     plan.rehearsal = mark
     plan.title = Plan.rehearsalTitle + ownTitle
+    if let late = mark.latecomer(plan), let index = plan.stakeholders.firstIndex(where: { $0.id == late }) {
+      plan.stakeholders[index].absent = true
+    }
     guard mark.isSolo else { return plan }
     for index in plan.stakeholders.indices { plan.stakeholders[index].absent = true }
     for index in plan.timeframes.indices { plan.timeframes[index].capacity = nil }

@@ -8,6 +8,8 @@ public struct RehearsalReport: Hashable, Sendable {
   public let performance: Performance?
   /// Earlier rehearsals of the same plan, the last one first.
   public var earlier: [RehearsalFigures] = []
+  /// All other rehearsals of the plan in which people spoke, like this one or not, the last one first.
+  public var all: [Past] = []
 
   /// Nil for a live session.
   /// - Parameter performance: the performance at `now`.
@@ -35,7 +37,9 @@ public struct RehearsalReport: Hashable, Sendable {
 
   /// The report as text, no line longer than 80 columns if the names allow it.
   public var lines: [String] {
-    let parts = [head, pacing, craft, misses, wrongs, lesson, advice, comparison].filter { !$0.isEmpty }
+    let parts = [head, pacing, craft, outcome, misses, wrongs, lesson, advice, comparison, course].filter {
+      !$0.isEmpty
+    }
     return Array(parts.joined(separator: [""]))
   }
 
@@ -148,6 +152,7 @@ public struct RehearsalReport: Hashable, Sendable {
     guard let lesson = mark.lesson else { return [] }
     return ["What this case teaches"] + lesson.aim.wrapped(76).map { "  " + $0 }
       + [(lesson.isMet(by: figures) ? "  ✓ " : "  ✗ ") + lesson.verdict(figures)]
+      + lesson.exercises.flatMap { $0.task.set(under: "    ", first: $0.isDone(in: state) ? "  ✓ " : "  · ") }
   }
 
   /// The habits to work on next, the weightiest first.
@@ -156,6 +161,9 @@ public struct RehearsalReport: Hashable, Sendable {
     var advice: [String] = []
     if it.asked < it.silences { advice.append("Ask by name who is silent: H gives them the word (M13).") }
     if it.mouths > 0 { advice.append("No dot before a word: nobody’s position is yours to guess (M13).") }
+    if it.support <= it.supportBefore, it.objections > 0, it.right == it.toCapture {
+      advice.append("All is on record, and nobody moved: name their metric (M48).")
+    }
     if it.lost > 0 { advice.append("Park a request from its first word: f, then ask which goal it serves (M16).") }
     if it.conflictsHeld < it.disagreements { advice.append("Give a disagreement its own ten minutes: x (M18).") }
     if it.rightLayers < it.objections { advice.append("Listen for what a no is about, and write that down (M14).") }

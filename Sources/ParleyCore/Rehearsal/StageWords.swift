@@ -7,15 +7,16 @@
 struct StageWords {
   let person: Persona
   var numbers: SeededNumbers
-  /// What was said so far.
-  let said: [String]
   /// Words that are no names.
   let smallWords: Set<String>
+  /// How often each way to say a thing was chosen so far.
+  var uses: [String: Int] = [:]
 
   mutating func one(_ choices: [String]) -> String {
-    let uses = choices.map { choice in said.count { $0.contains(choice) } }
-    let fewest = uses.min() ?? 0
-    return numbers.pick(zip(choices, uses).filter { $0.1 == fewest }.map(\.0)) ?? ""
+    let fewest = choices.map { uses[$0, default: 0] }.min() ?? 0
+    let chosen = numbers.pick(choices.filter { uses[$0, default: 0] == fewest }) ?? ""
+    uses[chosen, default: 0] += 1
+    return chosen
   }
 
   mutating func one(_ choices: String...) -> String { one(choices) }
@@ -30,20 +31,18 @@ struct StageWords {
       one(
         "Not mine to judge. I abstain.", "I have no stake in that one; leave me out of it.",
         "I know too little about it to be for or against it. I abstain.", "Others know that better. No dot from me.")
-    case .yellow: "\(doubt(stance, goal)) \(one(StageWords.worries))"
-    case .red: "\(doubt(stance, goal)) \(one(StageWords.noes))"
+    case .yellow, .red: "\(doubt(stance, goal)) \(ending(of: stance))"
     }
   }
 
   static let worries = [
-    "With that answered I go along.", "That is a worry, not a no.", "I can live with it if that is seen to.",
-    "I will not stand in the way, but I want it noted.", "I am nearly with you; that is all I ask.",
-    "It does not stop me. It does bother me.", "Yellow from me.",
+    "That is a worry, not a no.", "I will not stand in the way, but I want it noted.",
+    "It does not stop me, but it bothers me.", "Yellow from me.",
   ]
 
   static let noes = [
     "As it stands, no.", "I cannot go along with that.", "That is a clear no from me.", "So I am against it.",
-    "Like this it does not get my yes.", "Red from me.", "I will not sign that.",
+    "Like this it does not get my yes.", "Red from me.", "I will not sign that.", "My answer is no.",
   ]
 
   private func own(_ goal: Goal) -> [String] {
@@ -79,7 +78,7 @@ struct StageWords {
   }
 
   /// Each speaks of its layer alone.
-  private func doubts(about layer: Dot.Layer, _ goal: Goal) -> [String] {
+  func doubts(about layer: Dot.Layer, _ goal: Goal) -> [String] {
     let metric = goal.metrics.first
     let features = goal.features.map(\.name)
     switch layer {
@@ -142,7 +141,7 @@ struct StageWords {
   }
 
   mutating func request(_ wish: String) -> String {
-    let text = inner(wish).ended
+    let text = named(wish)
     return one(
       "While we are at it, one request: \(text)", "My people ask me for it every week: \(text)",
       "There is one thing that would help us: \(text)", "Can I put something on the list? \(wish.ended)")
@@ -192,11 +191,12 @@ struct StageWords {
         "I have thought again about ‘\(what)’, and I would decide it another way.")
   }
 
-  mutating func plea(_ goal: Goal) -> String {
-    one(
-      "For me ‘\(goal.name)’ comes first, whatever else we do.", "I would put ‘\(goal.name)’ on top.",
-      "If I had one dot, it would go on ‘\(goal.name)’.",
-      "First ‘\(goal.name)’, then the rest. I answer for \(person.care).")
+  mutating func plea(_ goal: Goal, isOwn: Bool) -> String {
+    let title = "‘\(goal.name)’"
+    return one(
+      "For me \(title) comes first, whatever else we do.", "I would put \(title) on top.",
+      "If I had one dot, it would go on \(title).",
+      "First \(title), then the rest.\(isOwn ? " I answer for \(person.care)." : "")")
   }
 
   mutating func depth(_ thing: String) -> String {
@@ -219,6 +219,10 @@ struct StageWords {
       let cost = goal.flatMap(\.metrics.first).map { " Without it \($0.wayWithout)." } ?? ""
       return one(
         "My position is that it stays as it is.\(cost)", "I hold on to it.\(cost)", "I do not give it up.\(cost)")
+    case .answered:
+      return one(
+        "I was against it, and that has been answered for me.", "What I had against it is seen to. I hold nothing back."
+      )
     case .neither:
       return one("I have no quarrel with anyone here.", "I am not the one who objected. Ask them.")
     }
@@ -228,11 +232,13 @@ struct StageWords {
   enum Side {
     case `for`
     case against(Stance)
+    /// They were against it, and are no more.
+    case answered
     case neither
   }
 
   mutating func interest() -> String {
-    let text = inner(person.interest).ended
+    let text = named(person.interest)
     return one(
       "What is beneath it for me: \(text)", "What I really want to protect: \(text)",
       "In the end I care about one thing: \(text)")
@@ -284,19 +290,35 @@ struct StageWords {
 
   // MARK: Again, and nothing
 
-  mutating func insistence(_ said: Utterance) -> String {
+  mutating func insistence(_ said: Utterance, isSharp: Bool = false) -> String {
     switch said.matter {
     case .position where said.capture != nil:
-      "\(one("You have my dot, but not what I said.", "That is not what I said.")) \(said.text)"
-    case .position: "\(one("That is not what I said.", "No, once more.", "I have not been heard.")) \(said.text)"
+      "\(one("You have my dot, but not what I said.", "My dot is there, but what I said is not.")) \(said.text)"
+    case .position where isSharp: "\(one(StageWords.sharply)) \(said.text)"
+    case .position: "\(one(StageWords.again)) \(said.text)"
+    case _ where isSharp: "\(one(StageWords.sharply)) \(said.text)"
     default: "\(one("Is anybody writing this down?", "I say it again.", "This was lost a moment ago.")) \(said.text)"
     }
   }
+
+  private static let again = [
+    "Once more, so that it is heard.", "I have not been heard.", "I am still waiting for an answer.",
+  ]
+
+  private static let sharply = [
+    "For the last time.", "Am I speaking to the wall?", "I do not say it a third time.", "Does what I say count here?",
+  ]
 
   mutating func shrug() -> String {
     one(
       "Nothing from me on this.", "I have said what I had to say.", "I have nothing to add.", "Not now, thank you.",
       "You have heard me on that.")
+  }
+
+  /// A thing after a colon: in quotation marks where it begins with what could be a name.
+  func named(_ text: String) -> String {
+    let inner = inner(text)
+    return inner.first?.isUppercase ?? false ? "‘\(text)’." : inner.ended
   }
 
   /// A text after a colon: its first word is written small unless it is a name.
@@ -306,6 +328,10 @@ struct StageWords {
       !first.hasPrefix("I'")
     else { return text }
     let small = first.lowercased()
+    // Selling, freezing: what someone does is no name, apart from some towns and firms.
+    if small.hasSuffix("ing"), small.count > 5, !["beijing", "boeing", "reading"].contains(small) {
+      return small + text.dropFirst(first.count)
+    }
     let forms = [small, small.hasSuffix("s") ? String(small.dropLast()) : small]
     guard forms.contains(where: { StageWords.littleWords.contains($0) || smallWords.contains($0) }) else { return text }
     return small + text.dropFirst(first.count)
@@ -320,7 +346,7 @@ struct StageWords {
     "those",
     "to", "too", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "until", "we", "what", "when",
     "where", "who", "why", "with", "without", "you", "your", "other", "nights", "days", "weeks", "rebuild", "time",
-    "people", "customers",
+    "people", "customers", "growth",
   ]
 }
 

@@ -1,6 +1,23 @@
+/// Which way a mind leans on a goal, the friendliest first.
+enum Leaning: Int, Hashable, Sendable, Comparable, CaseIterable {
+  case isFor, forIf, againstUnless, against
+
+  static func < (a: Leaning, b: Leaning) -> Bool { a.rawValue < b.rawValue }
+
+  /// The dot that says it (M13).
+  var colour: Dot.Colour {
+    switch self {
+    case .isFor: .green
+    case .forIf: .yellow
+    case .againstUnless, .against: .red
+    }
+  }
+}
+
 /// A simulated person's stance on one goal: what they mean, before there are words for it.
 struct Stance: Hashable, Sendable {
-  var colour: Dot.Colour
+  /// Nil for someone with nothing at stake, who abstains.
+  var leaning: Leaning?
   /// What an objection is about; nil where the map does not say and its words leave it open.
   var layer: Dot.Layer?
   var cause: Dot.Cause?
@@ -8,6 +25,13 @@ struct Stance: Hashable, Sendable {
   var objection: String?
   /// Whether the goal is theirs: they own it, or it speaks of their metric (M3).
   var isOwn = false
+  /// What would move them soonest; nil where nothing has to.
+  var price: Move?
+
+  var colour: Dot.Colour { leaning?.colour ?? .abstain }
+
+  /// The position that says it (M13, M14).
+  func position(on goal: GoalID) -> Utterance.Matter { .position(goal, colour, colour.objects ? layer : nil) }
 }
 
 /// Someone of the stakeholder map, as the rehearsal plays them (M1).
@@ -36,7 +60,13 @@ struct Persona: Hashable, Sendable {
   var care: String { metric ?? "what my people deliver" }
 
   /// The interest that they could lose.
-  var interest: String { map.interest ?? map.survey?.outcome ?? "that nobody pays for this with \(care)" }
+  var interest: String { map.interest ?? map.survey?.outcome ?? care }
+
+  /// What they give up for nobody; nil where the map has nothing.
+  var nonNegotiable: String? { map.survey?.nonNegotiable.flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// Whether a decision that they reject does not stand.
+  var canVeto: Bool { [.veto, .decides].contains(map.authority ?? stakeholder.authority) }
 
   func owns(_ goal: Goal) -> Bool {
     goal.owner == id || metric.map { MetricWords($0).appear(in: goal) } ?? false
@@ -49,10 +79,13 @@ struct Cast: Hashable, Sendable {
   let mark: RehearsalMark
   /// The words of the plan and the map that are written small somewhere in them: they are no names.
   let smallWords: Set<String>
+  /// Who comes late.
+  let latecomer: StakeholderID?
 
   init(_ plan: Plan, _ map: StakeholderMap, _ mark: RehearsalMark) {
     self.mark = mark
     smallWords = Cast.smallWords(plan, map)
+    latecomer = mark.latecomer(plan)
     let quiet = Cast.quiet(plan, map, mark)
     people =
       mark.isSolo
@@ -101,23 +134,25 @@ struct Cast: Hashable, Sendable {
     return Set(quiet.prefix(max(1, order.count - 2)))
   }
 
-  /// A person's stance on a goal.
+  /// A person's stance on a goal, as they come into the room.
   func stance(of person: Persona, on goal: Goal, among goals: [Goal]) -> Stance {
     var numbers = numbers("stance/\(person.id)/\(goal.id)")
     let isOwn = person.owns(goal)
     let resistance = resistance(of: person)
     if let objection = objection(of: person, to: goal, among: goals) {
       let layer = objection.layer ?? Dot.Layer.spoken(in: objection.text)
-      let colour: Dot.Colour = numbers.happens(resistance) ? .red : .yellow
+      let isNo = numbers.happens(resistance)
+      let isFlat = isNo && (layer == .existence || mark.mood == .hard) && numbers.happens(40)
       return Stance(
-        colour: colour, layer: layer, cause: objection.cause ?? layer.map(Cast.cause), objection: objection.text)
+        leaning: isFlat ? .against : isNo ? .againstUnless : .forIf, layer: layer,
+        cause: objection.cause ?? layer.map(Cast.cause), objection: objection.text, price: price(of: person, layer))
     }
     if !isOwn, numbers.happens(resistance / 2) {
       let layer = numbers.pick([Dot.Layer.importance, .metric, .horizon]) ?? .importance
-      return Stance(colour: .yellow, layer: layer, cause: Cast.cause(layer))
+      return Stance(leaning: .forIf, layer: layer, cause: Cast.cause(layer), price: price(of: person, layer))
     }
-    if !isOwn, person.weight == 0, numbers.happens(20) { return Stance(colour: .abstain) }
-    return Stance(colour: .green, isOwn: isOwn)
+    if !isOwn, person.weight == 0, numbers.happens(20) { return Stance() }
+    return Stance(leaning: .isFor, isOwn: isOwn)
   }
 
   /// The percentage of objections that are a no.
@@ -136,7 +171,7 @@ struct Cast: Hashable, Sendable {
   }
 
   /// The most common cause of disagreement about a layer (M40).
-  private static func cause(_ layer: Dot.Layer) -> Dot.Cause {
+  static func cause(_ layer: Dot.Layer) -> Dot.Cause {
     switch layer {
     case .importance: .goals
     case .metric, .features: .beliefs

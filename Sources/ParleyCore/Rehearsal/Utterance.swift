@@ -46,7 +46,13 @@ public struct Utterance: Hashable, Sendable {
     case excuse(GoalID)
     /// They can live with the decision between two people (M46).
     case consent
-    /// They repeat an utterance because nobody wrote it down, or someone wrote it down wrongly.
+    /// They stand in the door: `arrive` (M25).
+    case arrival
+    /// They have to go: `leave` (M25).
+    case departure
+    /// They do not let a goal go ahead over their no (M15).
+    case veto(GoalID)
+    /// They repeat an utterance because nobody wrote it down, or someone wrote it down wrongly; or someone senior does.
     case insistence(on: Int)
     /// There is nothing to write down.
     case remark
@@ -56,6 +62,8 @@ public struct Utterance: Hashable, Sendable {
   public struct Capture: Hashable, Sendable {
     public var entry: Int
     public var at: Instant
+    /// The command that did.
+    public var line: String
     public var isRight: Bool
     /// The thing that was written down instead, in a word or two.
     public var instead: String?
@@ -96,6 +104,9 @@ extension Utterance.Matter {
     case .assumption: "assumption"
     case .question: "question"
     case .excuse: "result"
+    case .arrival: "arrival"
+    case .departure: "departure"
+    case .veto: "veto"
     case .insistence: "again"
     case .remark: "remark"
     }

@@ -35,6 +35,12 @@ public enum PlanTemplate {
     #   authority: decides                     # decides veto advises
     #   metric: revenue                        # in their own words
     #   priorities: [churn]                    # the goals that they put first before the session
+    #   follows: cs-head                       # whose lead they follow
+    #
+    # A rehearsal plays these people. An objection may say where it belongs, a request which goal it serves:
+    #   objections: [{text: Five is out of reach, goal: churn, layer: metric, cause: beliefs}]
+    #   requests: [{text: A dashboard for the board, goal: churn}]
+    # layer: importance metric horizon existence features      cause: goals beliefs timeline risk
     """ + "\n"
   }
 
@@ -105,7 +111,10 @@ public enum PlanTemplate {
         alignment: aligned                   # aligned neutral misaligned
         met: \(starts.adding(days: -6))                      # your 1:1, before the session
         objections: [Another quarter without a number]
-        requests: [A dashboard for the board]
+        # or where it belongs, and why: {text: …, goal: churn, layer: metric, cause: beliefs}
+        # layers: importance metric horizon existence features; causes: goals beliefs timeline risk
+        requests: [A dashboard for the board]  # or {text: …, goal: churn}
+        # follows: cs-head                   # whose lead they follow
         salience: [power, legitimacy]        # power legitimacy urgency
         message: Keeping customers is the cheapest revenue that we can win.
         survey: {outcome: Revenue grows, worry: We promise too much, non-negotiable: The board's target}

@@ -32,7 +32,7 @@ extension PracticeCase {
           metric: tenants
           alignment: aligned
           authority: advises
-          requests: [Split the booking service]
+          requests: [{text: Split the booking service, goal: bookings}]
         - id: legal
           name: Ansgar Weiss
           role: General Counsel
@@ -55,7 +55,7 @@ extension PracticeCase {
           met: 2027-09-02
           objections:
             - {text: Ten paying tenants is a number from a slide, goal: tenants, layer: metric}
-          requests: [A price per berth and night]
+          requests: [{text: A price per berth and night, goal: bookings}]
         - id: marinas
           name: Silke Thom
           role: Head of Marinas

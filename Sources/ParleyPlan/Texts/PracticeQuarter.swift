@@ -32,7 +32,7 @@ extension PracticeCase {
           alignment: aligned
           authority: veto
           met: 2027-03-18
-          requests: [A discount button in the planner]
+          requests: [{text: A discount button in the planner, goal: quote}]
         - id: engineering
           name: Ines Falk
           role: Engineering Lead
@@ -44,7 +44,7 @@ extension PracticeCase {
           met: 2027-03-18
           objections:
             - {text: A quote in two days is a number that nobody can draw, goal: quote, layer: metric}
-          requests: [Rewrite the hinge library]
+          requests: [{text: Rewrite the hinge library, goal: drawings}]
         - id: production
           name: Olek Brandt
           role: Workshop Manager
@@ -52,6 +52,7 @@ extension PracticeCase {
           interest: Plans that the saw understands
           metric: rework hours
           alignment: neutral
+          follows: engineering
           authority: advises
         - id: founder
           name: Thea Dorrit

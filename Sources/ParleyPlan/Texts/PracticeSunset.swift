@@ -32,7 +32,7 @@ extension PracticeCase {
           alignment: aligned
           authority: decides
           met: 2027-05-04
-          requests: [A dashboard of running costs]
+          requests: [{text: A dashboard of running costs, goal: lantern}]
         - id: operations
           name: Sunniva Rask
           role: Operations Engineer
@@ -41,7 +41,7 @@ extension PracticeCase {
           metric: outages
           alignment: aligned
           authority: advises
-          requests: [Freeze Lantern today]
+          requests: [{text: Freeze Lantern today, goal: lantern}]
         - id: support
           name: Petra Lindqvist
           role: Support Lead
@@ -61,6 +61,7 @@ extension PracticeCase {
           interest: Not to type everything twice
           metric: handling time
           alignment: neutral
+          follows: support
           authority: advises
         - id: product
           name: Dalia Noor
@@ -71,7 +72,7 @@ extension PracticeCase {
           alignment: neutral
           authority: veto
           met: 2027-05-05
-          requests: [A chat window on every page]
+          requests: [{text: A chat window on every page, goal: answers}]
       goals:
         - id: lantern
           name: Lantern is switched off
@@ -83,7 +84,7 @@ extension PracticeCase {
         - id: answers
           name: First answers hold through the move
           timeframe: summer
-          metric: {name: First answers within an hour, unit: "%", baseline: 82, target: 80}
+          metric: {name: First answers within an hour, unit: "%", baseline: 78, target: 80}
           rationale: Customers must not notice.
           owner: product
           features: [{id: training, name: Two days of training}]

@@ -43,6 +43,8 @@ package struct OverlayBox {
   package var width: Int
   /// The line that must be seen when not all fit.
   package var focus: Int
+  /// Rows at the foot of the screen that it leaves in sight.
+  package var foot = 0
 
   package init(title: String, lines: [BoxLine], look: Look, width: Int = 62, focus: Int = 0) {
     self.title = title
@@ -63,8 +65,9 @@ package struct OverlayBox {
 
   /// Below the clock and the steps.
   private func place(in bounds: Rect) -> Rect {
-    let height = min(lines.count + 2, bounds.height)
-    let top = min(bounds.height >= 30 ? 5 : 2, bounds.height - height)
+    let room = bounds.height - foot >= 10 ? bounds.height - foot : bounds.height
+    let height = min(lines.count + 2, room)
+    let top = min(bounds.height >= 30 ? 5 : 2, room - height)
     let across = bounds.centred(Size(columns: width, rows: height))
     return Rect(x: across.x, y: bounds.y + top, width: across.width, height: height)
   }

@@ -13,13 +13,12 @@ extension SessionView {
   func drawSpeech(into frame: inout Frame, in rect: Rect) {
     guard let stage, let said = stage.said, rect.height > 2 else { return }
     let open = stage.open
-    let box = Box(
-      "Said", trailing: look.signs.joined([open == 0 ? nil : "\(open) to write down", stage.standing]),
-      isFocused: open > 0)
+    let waiting = open == 0 ? nil : "\(open) to write down\(stage.listKey.isEmpty ? "" : ", \(stage.listKey) lists")"
+    let box = Box("Said", trailing: look.signs.joined([waiting, stage.standing]), isFocused: open > 0)
     let inside = frame.draw(box, in: rect, look: look)
     var lines: [Line] = []
     for (index, utterance) in said.enumerated() where lines.count < inside.height {
-      let most = index == 0 ? min(3, max(1, inside.height - 1)) : utterance.status == .open ? 2 : 1
+      let most = index == 0 ? inside.height : utterance.status == .open ? 2 : 1
       lines += self.lines(of: utterance, isNewest: index == 0, atMost: most, width: inside.width)
     }
     if said.isEmpty { lines = [Line("Nobody has said anything yet", .dim)] }
@@ -43,6 +42,7 @@ extension SessionView {
       let text = Text.truncated(words, toWidth: room, ellipsis: look.ellipsis)
       return [Line(start + [Span(text, textRole)], trailing: hint)]
     }
+    if isNewest, wrapped.count > 2 { return whole(words, after: start, hint, textRole, atMost: most, width: width) }
     let shown = wrapped.prefix(most)
     return shown.enumerated().map { index, text in
       let isCut = index == most - 1 && wrapped.count > most
@@ -50,6 +50,31 @@ extension SessionView {
       return index == 0
         ? Line(start + [span], trailing: hint) : Line([Span(String(repeating: " ", count: indent)), span])
     }
+  }
+
+  /// A long sentence, whole where it can be: beside its speaker, and from there over the whole width.
+  private func whole(
+    _ words: String, after start: [Span], _ hint: [Span], _ role: Role, atMost most: Int, width: Int
+  ) -> [Line] {
+    let indent = start.reduce(0) { $0 + $1.width }
+    let first = Text.wrapped(words, toWidth: max(8, width - indent))[0]
+    let rest = words.dropFirst(first.count).drop { $0 == " " }
+    let under = Text.wrapped(String(rest), toWidth: max(8, width - 2))
+    let isCut = under.count > most - 1
+    var lines = [Line(start + [Span(first, role)])]
+    for (index, text) in under.prefix(max(0, most - 1)).enumerated() {
+      let isLast = isCut && index == most - 2
+      let shown = isLast ? Text.truncated(text + "   ", toWidth: width - 2, ellipsis: look.ellipsis) : text
+      lines.append(Line([Span("  "), Span(shown, role)]))
+    }
+    let last = lines.count - 1
+    let hasRoom = lines[last].spans.reduce(0) { $0 + $1.width } + (hint.first?.width ?? 0) + 1 < width
+    if hasRoom {
+      lines[last].trailing = hint
+    } else if !isCut, lines.count < most {
+      lines.append(Line([], trailing: hint))
+    }
+    return lines
   }
 
   private func sign(_ status: StageView.Said.Status) -> String {

@@ -10,6 +10,8 @@ public struct StageView: Hashable, Sendable {
   public var said: [Said]?
   /// How much of all that was said is still to be written down here.
   public var open = 0
+  /// The key that lists all of that; none where nothing can be pressed.
+  public var listKey = ""
   /// Whether there is the countdown and the step's card only.
   public var isSolo = false
 

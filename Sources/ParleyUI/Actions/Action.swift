@@ -197,6 +197,7 @@ extension Action {
     case stagePause = "stage-pause"
     case stageJump = "stage-jump"
     case stageReport = "stage-report"
+    case stageWaiting = "stage-waiting"
     case soloNext = "solo-next"
     case soloPause = "solo-pause"
     case replayPause = "replay-pause"

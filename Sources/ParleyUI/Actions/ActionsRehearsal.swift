@@ -22,7 +22,12 @@ extension Action {
     ) {
       $0.jumpOnStage()
     },
-    rehearsal(.stageReport, "report", "how it goes so far: pacing and craft", "L", footer: 33) { model in
+    rehearsal(.stageWaiting, "said", "all that was said and waits to be written down, in full", "'") { model in
+      model.openWaiting(at: model.stage?.clock.now ?? Instant(milliseconds: 0))
+      return []
+    },
+    rehearsal(.stageReport, "debrief", "how it goes so far: pacing, craft, moment by moment", "L", footer: 33) {
+      model in
       model.openReport(at: model.stage?.clock.now ?? Instant(milliseconds: 0))
       return []
     },

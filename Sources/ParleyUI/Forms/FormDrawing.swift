@@ -10,6 +10,8 @@ struct FormDrawing {
   let picture: DisplacementPicture?
   /// What to say where the table has moved on from what the form is about.
   let elsewhere: String?
+  /// Rows at the foot of the screen that stay in sight: what is asked for is said there.
+  var foot = 0
 
   func draw(into frame: inout Frame) {
     let width = max(24, min(78, frame.size.columns - 2))
@@ -20,7 +22,9 @@ struct FormDrawing {
       lines = prompt + lines
       focus += prompt.count
     }
-    OverlayBox(title: form.title, lines: lines, look: look, width: width, focus: focus).draw(into: &frame)
+    var box = OverlayBox(title: form.title, lines: lines, look: look, width: width, focus: focus)
+    box.foot = foot
+    box.draw(into: &frame)
   }
 
   private func prompt(width: Int) -> [BoxLine] {

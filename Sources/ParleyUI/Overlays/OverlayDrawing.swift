@@ -18,16 +18,26 @@ struct OverlayDrawing {
       case .form(let form):
         let picture = model.state.flatMap { DisplacementPicture(form, in: $0) }
         let elsewhere = model.state.flatMap(form.tableMovedOn)
-        FormDrawing(look: look, form: form, picture: picture, elsewhere: elsewhere).draw(into: &frame)
+        FormDrawing(look: look, form: form, picture: picture, elsewhere: elsewhere, foot: footOfSpeech(frame))
+          .draw(into: &frame)
       case .menu(let menu): draw(menu, into: &frame)
       case .help(let list): HelpDrawing(look: look, list: list).draw(into: &frame)
       case .spread(let card): draw(card, into: &frame)
       case .ballot(let turn): draw(turn, into: &frame)
       case .voteResult: drawVoteResult(into: &frame)
       case .prompt, .search: break
-      case .report(let lines, let scroll): draw(report: lines, from: scroll, into: &frame)
+      case .report(let lines, let scroll):
+        let title = lines.first == TerminalModel.waitingTitle || lines.first == TerminalModel.briefTitle ? "" : "So far"
+        draw(report: lines, from: scroll, title, into: &frame)
       }
     }
+  }
+
+  /// The rows from what simulated people say down: a form asks for those words, and must not lie over them.
+  private func footOfSpeech(_ frame: Frame) -> Int {
+    guard model.performance != nil, !model.isZoomed else { return 0 }
+    let speech = ScreenLayout(frame.bounds, hasSpeech: true).speech
+    return speech.isEmpty ? 0 : frame.bounds.maxY - speech.y
   }
 
   private func draw(_ turn: BallotTurn, into frame: inout Frame) {
@@ -77,13 +87,13 @@ struct OverlayDrawing {
     }
   }
 
-  private func draw(report lines: [String], from scroll: Int, into frame: inout Frame) {
+  private func draw(report lines: [String], from scroll: Int, _ title: String, into frame: inout Frame) {
     let shown = lines.dropFirst(scroll).map { line in
       let isHeading = !line.hasPrefix(" ")
       return BoxLine(Text.truncated(line, toWidth: 84, ellipsis: look.ellipsis), look[isHeading ? .heading : .text])
     }
     OverlayBox(
-      title: "So far \(look.signs.separator) ↑ ↓ scroll, Esc closes", lines: shown, look: look,
+      title: look.signs.joined([title.isEmpty ? nil : title, "↑ ↓ scroll, Esc closes"]), lines: shown, look: look,
       width: min(88, frame.size.columns)
     )
     .draw(into: &frame)

@@ -59,7 +59,33 @@ extension TerminalModel {
   /// How it goes so far, over everything.
   mutating func openReport(at now: Instant) {
     guard let state, let report = RehearsalReport(state, performance, at: now) else { return }
-    overlays.append(.report(report.lines, scroll: 0))
+    overlays.append(.report(report.lines + [""] + report.debriefLines, scroll: 0))
+  }
+
+  static let waitingTitle = "To write down, the oldest first"
+  static let briefTitle = "Before you begin"
+
+  /// All that was said and waits to be written down, in full, and what was missed in this step.
+  mutating func openWaiting(at now: Instant) {
+    guard let said = performance?.said, let state else { return }
+    func told(_ utterance: Utterance) -> [String] {
+      let hint = showsHints ? hint(for: utterance.matter) : ""
+      let head = "  \(utterance.at.clock)  \(state.name(utterance.who)), \(utterance.matter.name)"
+      return [head + (hint.isEmpty ? "" : "  [\(hint)]")]
+        + Text.wrapped("“\(utterance.text)”", toWidth: 64).map { "         \($0)" }
+    }
+    let open = said.filter { $0.isOpen(in: state) }
+    let missed = said.filter { $0.isToBeCaptured && $0.capture == nil && !$0.isOpen(in: state) }.suffix(5)
+    let nothing = open.isEmpty ? ["  Nothing waits."] : []
+    overlays.append(
+      .report(
+        [TerminalModel.waitingTitle] + nothing + open.flatMap(told)
+          + (missed.isEmpty ? [] : ["", "Too late for"] + missed.flatMap(told)), scroll: 0))
+  }
+
+  /// Shows who will be there and what to practise, before anything begins.
+  public mutating func showBrief(_ lines: [String]) {
+    overlays.append(.report([TerminalModel.briefTitle] + lines, scroll: 0))
   }
 
   mutating func handle(_ key: Key, inReport lines: [String], _ scroll: Int) {
@@ -89,11 +115,13 @@ extension TerminalModel {
   }
 
   func stageView(of performance: Performance, at now: Instant) -> StageView {
-    let open = performance.said.count { $0.isOpen(at: state?.step) }
+    let open = performance.said.count { $0.isOpen(in: state) }
     let said = performance.said.reversed().prefix(12).map { shown($0, performance.said, at: now) }
-    return StageView(
+    var view = StageView(
       mark: "REHEARSAL", standing: "\(shownSpeed)  \(now.clockWithSeconds)",
       told: open == 0 ? "" : "\(open) to write down", said: Array(said), open: open)
+    view.listKey = key(of: .stageWaiting)
+    return view
   }
 
   func shown(_ utterance: Utterance, _ said: [Utterance], at now: Instant) -> StageView.Said {
@@ -101,7 +129,7 @@ extension TerminalModel {
     let status: StageView.Said.Status =
       if !source.isToBeCaptured { .plain } else if let capture = source.capture {
         capture.isRight ? .captured : .wrong
-      } else { source.isOpen(at: state?.step) ? .open : .missed }
+      } else { source.isOpen(in: state) ? .open : .missed }
     return StageView.Said(
       age: max(0, now.seconds(since: utterance.at)), who: state?.name(utterance.who) ?? utterance.who.text,
       text: utterance.text, status: status,
@@ -134,14 +162,24 @@ extension TerminalModel {
     case .assumption: "\(key(of: .assume)) assumption"
     case .question: "\(key(of: .answerQuestion)) question"
     case .excuse: "\(key(of: .result)) result"
+    case .arrival, .departure: "\(key(of: .enterAttendance)) here or not"
+    case .veto: "\(key(of: .red)) again, or they decide"
     case .insistence, .remark: ""
     }
   }
 }
 
 extension Utterance {
-  /// Whether it can still be written down where it was said.
-  func isOpen(at step: Step?) -> Bool { isToBeCaptured && capture == nil && self.step == step }
+  /// Whether it can still be written down: a request at any time, a position until its goal is settled, all else where
+  /// it was said.
+  func isOpen(in state: State?) -> Bool {
+    guard let state, isToBeCaptured, capture == nil, state.ended == nil else { return false }
+    switch matter {
+    case .request, .arrival, .departure, .veto: return true
+    case .position(let goal, _, _): return state.step == step || state.goal(goal)?.settlement == nil
+    default: return state.step == step
+    }
+  }
 }
 
 extension Step {

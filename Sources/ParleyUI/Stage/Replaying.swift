@@ -95,7 +95,7 @@ extension TerminalModel {
       standing:
         "\(at)  \(now.clockWithSeconds)  \(replay.place)/\(replay.entries.count)",
       told: told, said: said.map { said in said.reversed().prefix(12).map { shown($0, said, at: now) } },
-      open: said?.count { $0.isOpen(at: state?.step) } ?? 0)
+      open: said?.count { $0.isOpen(in: state) } ?? 0)
   }
 }
 

@@ -37,10 +37,11 @@ struct RehearsalShelf {
   /// The report of a rehearsal, with the earlier ones that were like it.
   func report(of kept: PastRehearsal) -> RehearsalReport {
     var report = kept.report
-    let others = self.kept(of: kept.session.state.plan.ownTitle).filter { other in
-      other.leftMs < kept.leftMs && report.isComparable(with: other.report)
+    let others = self.kept(of: kept.session.state.plan.ownTitle).filter { $0.leftMs < kept.leftMs }
+    report.earlier = others.filter { report.isComparable(with: $0.report) }.map(\.report.figures)
+    report.all = others.filter { $0.report.performance != nil }.map {
+      RehearsalReport.Past($0.report.figures, $0.report.mark, $0.session.state.opened)
     }
-    report.earlier = others.map(\.report.figures)
     return report
   }
 

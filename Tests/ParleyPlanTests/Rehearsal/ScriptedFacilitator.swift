@@ -81,8 +81,19 @@ struct GoodFacilitator: ScriptedFacilitator {
       table.give("assume \(quoted(utterance.text)) evidence=\(evidence.rawValue) by=\(who)")
     case .question: table.give("question \(quoted(utterance.text))")
     case .excuse(let goal): table.give("result \(goal) actual=1 because=\(quoted(utterance.text))")
+    case .arrival: table.give("arrive \(who)")
+    case .departure: table.give("leave \(who)")
+    case .veto(let goal): leave(goal, to: who, &table)
     case .insistence, .remark: break
     }
+  }
+
+  /// A veto opens the goal again, and whoever has it decides.
+  private mutating func leave(_ goal: GoalID, to who: StakeholderID, _ table: inout RehearsedTable) {
+    let dot = table.state.goal(goal)?.dots[who]
+    table.give(
+      "dot \(who) red goal=\(goal) layer=\((dot?.layer ?? .importance).rawValue) note=\(quoted(dot?.note ?? "A veto"))")
+    table.give("confirm \(goal) decider=\(who) by=+7d criteria=\"What two weeks have shown\"")
   }
 
   private mutating func hold(_ a: StakeholderID, _ b: StakeholderID, _ goal: GoalID, _ table: inout RehearsedTable) {
@@ -99,7 +110,9 @@ struct GoodFacilitator: ScriptedFacilitator {
       table.give("heard \(silent)")
       attend(seconds: 12, &table)
     }
-    guard let decider = table.state.plan.stakeholders.first?.id, !table.give("confirm \(goal)") else { return }
+    guard !table.give("confirm \(goal)") else { return }
+    let reds = table.state.plan.askOrder.filter { table.state.goal(goal)?.dots[$0]?.colour == .red }
+    guard let decider = reds.last else { return }
     table.give("confirm \(goal) decider=\(decider) by=+7d criteria=\"What two weeks have shown\"")
   }
 
@@ -110,6 +123,68 @@ struct GoodFacilitator: ScriptedFacilitator {
     }
     table.give("close")
   }
+}
+
+/// Does all that, and has read the map: says what the goal does for whoever objects, in their metric and with the
+/// message for them, takes their condition, has the evidence found, and ends a conflict with a trial.
+struct MapFacilitator: ScriptedFacilitator {
+  let pace = 80
+  let map: StakeholderMap
+  private var good = GoodFacilitator()
+  private var won: Set<String> = []
+
+  init(_ map: StakeholderMap) { self.map = map }
+
+  mutating func answer(_ utterance: Utterance, _ table: inout RehearsedTable) {
+    switch utterance.matter {
+    case .position(let goal, let colour, let layer)
+    where colour.objects && won.insert("\(utterance.who) \(goal)").inserted:
+      win(utterance, goal, colour, layer, &table)
+    case .disagreement(let goal, let other): tryFirst(utterance.who, other, goal, &table)
+    default: good.answer(utterance, &table)
+    }
+  }
+
+  private func win(
+    _ utterance: Utterance, _ goal: GoalID, _ colour: Dot.Colour, _ layer: Dot.Layer?, _ table: inout RehearsedTable
+  ) {
+    let (who, entry) = (utterance.who, map.entries[utterance.who])
+    let condition = entry?.survey?.nonNegotiable.map { $0.isEmpty ? "" : " condition=\(quoted($0))" } ?? ""
+    let about = " layer=\((layer ?? .importance).rawValue) note=\(quoted(utterance.text))"
+    table.give("dot \(who) \(colour.rawValue) goal=\(goal)\(about)\(condition)")
+    let metric = table.state.goal(goal)?.goal.metrics.first?.name ?? "the metric"
+    if let message = entry?.message { table.give("note \(quoted(message))") }
+    if let own = entry?.metric { table.give("impact \(who) gives=\(quoted("More of \(own)")) goal=\(goal)") }
+    if layer == .metric { table.give("gap \(quoted("Whether \(metric) gets there")) owner=\(who) due=+7d") }
+    if layer == .existence || layer == .horizon {
+      let path = "try=\"Two weeks of it\" metric=\(quoted(metric)) until=+14d owner=\(who) goal=\(goal)"
+      table.give("playbook pathfinder \"Does it help?\" \(path)")
+    }
+  }
+
+  private mutating func tryFirst(
+    _ a: StakeholderID, _ b: StakeholderID, _ goal: GoalID, _ table: inout RehearsedTable
+  ) {
+    guard table.give("conflict \"Whether it is worth it\" between=\(a),\(b) goal=\(goal)") else { return }
+    good.attend(seconds: 200, &table)
+    let (name, metric) = (
+      table.state.goal(goal)?.goal.name ?? "", table.state.goal(goal)?.goal.metrics.first?.name ?? ""
+    )
+    table.give(
+      "experiment \(quoted("Two weeks of \(name)")) metric=\(quoted(metric)) until=+14d owner=\(a)")
+    attend(seconds: 20, &table)
+  }
+
+  mutating func settle(_ goal: GoalID, _ table: inout RehearsedTable) {
+    for _ in 0..<20 {
+      guard let state = table.state.goal(goal), let silent = table.state.silent(on: state).first else { break }
+      table.give("heard \(silent)")
+      attend(seconds: 20, &table)
+    }
+    good.settle(goal, &table)
+  }
+
+  mutating func close(_ table: inout RehearsedTable) { good.close(&table) }
 }
 
 /// Hears nothing, decides for everyone, and takes too long.

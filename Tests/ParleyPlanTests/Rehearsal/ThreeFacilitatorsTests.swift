@@ -1,0 +1,90 @@
+import ParleyCore
+import Testing
+
+@Suite("Three who facilitate: by the map, by writing well, by writing nonsense")
+struct ThreeFacilitatorsTests {
+  private static let plays = DistributionTests.plays.filter { [.alignment, .review].contains($0.plan.kind) }
+
+  private func run(
+    _ play: DistributionTests.Play, _ mood: RehearsalMark.Mood, _ seed: Int, _ facilitator: some ScriptedFacilitator
+  ) throws -> RehearsalReport {
+    var table = try RehearsedTable(play.plan, play.map, RehearsalMark(seed: seed, mood: mood))
+    var facilitator = facilitator
+    facilitator.run(&table)
+    return try #require(table.report)
+  }
+
+  /// The sums over some seeds and all plans.
+  private struct Sum {
+    var support = 0, before = 0, softened = 0, hardened = 0, slights = 0, right = 0, said = 0, corridor = 0, recall = 0
+
+    mutating func add(_ it: RehearsalFigures) {
+      support += it.support
+      before += it.supportBefore
+      softened += it.softened
+      hardened += it.hardened
+      slights += it.slights
+      right += it.right
+      said += it.toCapture
+      corridor += it.corridor
+      recall += it.recall ?? 0
+    }
+  }
+
+  @Test("Three outcomes: minds are won, minds are kept, minds are lost", arguments: RehearsalMark.Mood.allCases)
+  func outcomes(mood: RehearsalMark.Mood) throws {
+    var (byMap, byWriting, nonsense) = (Sum(), Sum(), Sum())
+    for play in Self.plays {
+      for seed in 1...3 {
+        byMap.add(try run(play, mood, seed, MapFacilitator(play.map)).figures)
+        byWriting.add(try run(play, mood, seed, GoodFacilitator()).figures)
+        nonsense.add(try run(play, mood, seed, NonsenseFacilitator()).figures)
+      }
+    }
+    #expect(byMap.before == byWriting.before && byWriting.before == nonsense.before)
+    #expect(byMap.support > byWriting.support, "\(byMap) \(byWriting)")
+    #expect(byMap.softened > byWriting.softened && byWriting.softened >= nonsense.softened)
+    #expect(byMap.hardened == 0 && byWriting.hardened == 0)
+    #expect(byWriting.right == byWriting.said && byMap.right == byMap.said)
+    #expect(nonsense.right < nonsense.said)
+    #expect(byMap.recall > byWriting.recall, "\(byMap) \(byWriting)")
+    guard mood != .easy else { return }
+    #expect(nonsense.support < byWriting.support, "\(byWriting) \(nonsense)")
+    #expect(nonsense.hardened > 0 && nonsense.slights > 0, "\(nonsense)")
+  }
+
+  @Test("Three debriefs: what moved whom, what would have moved them, and what was never written down")
+  func debriefs() throws {
+    let play = try #require(Self.plays.first { $0.name == "platform" })
+    let byMap = try run(play, .real, 2, MapFacilitator(play.map)).debriefLines.joined(separator: "\n")
+    let byWriting = try run(play, .real, 2, GoodFacilitator()).debriefLines.joined(separator: "\n")
+    let nonsense = try run(play, .real, 2, NonsenseFacilitator()).debriefLines.joined(separator: "\n")
+    #expect(byMap.contains("→") && byMap.contains("moved to green"))
+    #expect(byWriting.contains("It is on record, and it stands."))
+    #expect(nonsense.contains("In their own words") || nonsense.contains("Their own words"))
+    #expect(nonsense.contains("wrote   dot"))
+    for text in [byMap, byWriting, nonsense] {
+      #expect(text.contains("again from here: parley rehearse") && text.contains("--from goal:tenants"))
+    }
+    #expect(byMap != byWriting && byWriting != nonsense)
+  }
+
+  @Test("Someone whose request and whose words are lost says it again, then sharper; then the most senior steps in")
+  func remembered() throws {
+    let play = try #require(Self.plays.first { $0.name == "quarter" })
+    var (insisted, stepped) = (0, 0)
+    for seed in 1...6 {
+      let report = try run(play, .hard, seed, BadFacilitator())
+      let performance = try #require(report.performance)
+      for utterance in performance.said {
+        guard case .insistence(let number) = utterance.matter else { continue }
+        insisted += 1
+        guard performance.said[number - 1].who != utterance.who else { continue }
+        stepped += 1
+        #expect(performance.said[..<(utterance.number - 1)].count { $0.matter == .insistence(on: number) } == 2)
+      }
+      #expect(report.figures.hardened > 0 && report.figures.support < report.figures.supportBefore)
+    }
+    #expect(insisted > stepped && stepped > 0)
+  }
+}

@@ -16,7 +16,10 @@ struct Parley: ParsableCommand {
     ],
     groupedSubcommands: [
       CommandGroup(
-        name: "Before", subcommands: [New.self, Check.self, PrereadCommand.self, MapCommand.self, Rehearse.self]),
+        name: "Before",
+        subcommands: [
+          New.self, Check.self, PrereadCommand.self, MapCommand.self, Rehearse.self, DrillCommand.self,
+        ]),
       CommandGroup(
         name: "During",
         subcommands: [

@@ -25,6 +25,9 @@ struct RehearseTests {
     #expect(report.code == 0)
     #expect(report.output.hasPrefix("REHEARSAL · Q3 alignment\nreal mood, seed 7"))
     #expect(report.output.contains("Craft"))
+    #expect(report.output.contains("Moment by moment") && report.output.contains("--seed 7 --from goal:activation"))
+    #expect(try program.run("rehearse", "--report", "-o", "debrief.txt").code == 0)
+    #expect(try program.shell("stat -c %a debrief.txt").output == "600\n")
     let file = try program.shell("ls rehearsals/*.parley").output.split(separator: "\n").map(String.init)
     #expect(file == ["rehearsals/rehearsal-q3-alignment-2027-06-28.parley"])
     #expect(try program.run("record", program.scratch.path(file[0])).output.contains("REHEARSAL"))
@@ -106,6 +109,63 @@ struct RehearseTests {
   }
 }
 
+@Suite("What to prepare, and two minutes of practice")
+struct PreparationTests {
+  @Test("The forecast is printed from the map alone, told as private, and written so that nobody else can read it")
+  func forecast() throws {
+    let program = try Program()
+    let run = try program.run("rehearse", example("saas-q3.yaml"), "--forecast")
+    #expect(run.code == 0 && run.errors.contains("private"))
+    #expect(run.output.hasPrefix("Forecast · Q3 alignment\n"))
+    #expect(run.output.contains("Victor Sand") && run.output.contains("    Say   “"))
+    #expect(try program.run("rehearse", "--case", "platform", "--forecast", "-o", "forecast.txt").code == 0)
+    #expect(try program.shell("stat -c %a forecast.txt").output == "600\n")
+    #expect(try program.run("rehearse", "--forecast").isFault(64))
+    #expect(try program.run("rehearse", "--case", "platform", "--forecast", "--solo").isFault(64))
+    let map = try program.run("map", "--case", "platform")
+    #expect(map.code == 0 && map.output.contains("Ansgar Weiss") && map.errors.contains("private"))
+    #expect(try program.run("map").isFault(64))
+  }
+
+  @Test("A drill line by line asks, explains and keeps the streak; a drill on the screen is left at once with q")
+  func drill() throws {
+    let program = try Program()
+    let lines = try program.shell(
+      "export XDG_STATE_HOME=$PWD/state; printf '1\n9\n2\n3\nq\n' | $parley drill --plain --seed 3")
+    #expect(lines.code == 0, "\(lines.errors)")
+    #expect(lines.output.contains("of 3 right") && lines.output.contains("(M"))
+    #expect(try program.shell("stat -c %a state/parley/drill.json").output == "600\n")
+    let again = try program.shell("export XDG_STATE_HOME=$PWD/state; printf 'q\n' | $parley drill --plain --seed 3")
+    #expect(again.output.contains("0 of 0 right"))
+    let probe = try program.terminal("drill", "--seed", "3", size: (80, 24))
+    try probe.wait(for: "or arrows and Enter")
+    try probe.send("1")
+    try probe.wait(for: "the next one")
+    try probe.send("\r")
+    try probe.wait(for: "or arrows and Enter")
+    try probe.send("q")
+    #expect(try probe.waitForExit() == .exited(0))
+    #expect(try program.run("drill", "nothing.yaml").code == 66)
+  }
+
+  @Test("A practice case begins with its brief")
+  func brief() throws {
+    let program = try Program()
+    let probe = try program.terminal("rehearse", "--case", "quarter", "--seed", "2", size: (80, 24))
+    try probe.wait(for: "Before you begin")
+    try probe.wait(for: "Who will be there")
+    try probe.send("q")
+    try probe.wait(for: "Nobody has said anything yet")
+    try probe.send("'")
+    try probe.wait(for: "Nothing waits.")
+    try probe.send("q")
+    try probe.send("q")
+    try probe.wait(for: "Leave the rehearsal?")
+    try probe.send("l")
+    #expect(try probe.waitForExit() == .exited(0))
+  }
+}
+
 @Suite("rehearse and replay line by line")
 struct PlainRehearsalTests {
   @Test("People are heard as sentences, the report is read out, and a replay tells what was said")
@@ -123,5 +183,7 @@ struct PlainRehearsalTests {
     let replay = try program.run("replay", "--plain", "rehearsal-q3")
     #expect(replay.code == 0)
     #expect(replay.output.contains(": “"))
+    #expect(try program.run("replay", "rehearsal-q3", "--cast", "q3.cast").code == 0)
+    #expect(try program.shell("cat q3.cast").output.contains("Said"))
   }
 }

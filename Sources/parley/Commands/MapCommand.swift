@@ -16,7 +16,10 @@ struct MapCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The plan, or a session: its id or title, the beginning of one, or its file.", valueName: "plan|session"))
-  var file: String
+  var file: String?
+
+  @Option(name: .customLong("case"), help: ArgumentHelp("The people of a practice case instead.", valueName: "case"))
+  var practice: String?
 
   @Option(
     help: ArgumentHelp(
@@ -33,10 +36,14 @@ struct MapCommand: ParsableCommand {
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case md, html }
 
+  func validate() throws {
+    if (file == nil) == (practice == nil) { throw ValidationError("a plan, a session, or a case with --case") }
+  }
+
   func run() throws {
-    var (plan, map) = try subject()
+    var (plan, map) = try practice.map(PracticeCase.prepared) ?? subject(file ?? "")
     for survey in survey { map = try answered(map, plan, survey) }
-    Output.complain("parley: \(oneLine(file)): this is private — keep it off every shared screen")
+    Output.complain("parley: \(oneLine(file ?? practice ?? "")): this is private — keep it off every shared screen")
     let blocks = PastBlocks(StoreRecords(try place.store(), telling: false).sessions.map(\.record), for: plan)
     let text =
       switch format {
@@ -47,7 +54,7 @@ struct MapCommand: ParsableCommand {
   }
 
   /// A file is a plan. Anything else is a session, with the map beside it and the answers from 1:1s (M9).
-  private func subject() throws(Failure) -> (plan: Plan, map: StakeholderMap) {
+  private func subject(_ file: String) throws(Failure) -> (plan: Plan, map: StakeholderMap) {
     var found = stat()
     let isSession = file.hasSuffix(SessionFile.ending) || stat(file, &found) != 0
     guard isSession, let source = try? place.find(file) else { return try requirePlan(file) }

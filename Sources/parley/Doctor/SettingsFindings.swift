@@ -50,7 +50,7 @@ extension EnvironmentVariable {
   /// Whether it is set to have Parley do something, and not a fact of the terminal or of the machine.
   fileprivate var isSetting: Bool {
     switch self {
-    case .parleyStore, .accessible, .noColor, .pager, .configHome, .dataHome: true
+    case .parleyStore, .accessible, .noColor, .pager, .configHome, .dataHome, .stateHome: true
     case .parleyCode, .runtimeDirectory, .home, .temporaryDirectory, .localeOfAll, .localeOfCharacters, .language,
       .terminal, .trueColor, .background, .terminalProgram, .terminfo, .terminfoDirectories, .tmux, .path,
       .sshConnection:

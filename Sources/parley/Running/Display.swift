@@ -11,8 +11,8 @@ protocol Display {
   ) throws(EventLoopFault) -> ExitReason
   /// Shows a past session again, until the person leaves; with who spoke in it, where it was a rehearsal.
   func replay(_ replay: Replay, voices: Performance?, speed: Int) throws(Failure) -> ExitReason
-  /// Shows a rehearsal, whose host is in this process and whose time is the display's.
-  func rehearse(_ start: RehearsalStart, speed: Int) throws(Failure) -> ExitReason
+  /// Shows a rehearsal, whose host is in this process and whose time is the display's; with what to read before.
+  func rehearse(_ start: RehearsalStart, brief: [String], speed: Int) throws(Failure) -> ExitReason
   /// Puts the terminal back.
   func leave()
 }
@@ -85,7 +85,8 @@ struct PlainDisplay: Display {
     return .detached
   }
 
-  func rehearse(_ start: RehearsalStart, speed: Int) throws(Failure) -> ExitReason {
+  func rehearse(_ start: RehearsalStart, brief: [String], speed: Int) throws(Failure) -> ExitReason {
+    try Output.write(brief.map { oneLine($0) + "\n" }.joined())
     let host = start.host
     let session = PlainSession(rehearsing: start.performance, at: host.time.now.at, speed: speed)
     let link = host.terminal()

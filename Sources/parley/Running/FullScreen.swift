@@ -42,7 +42,7 @@ struct FullScreen: Display {
     _ = parley_leave_caretaker()
   }
 
-  private static let commands = ["run", "resume", "join", "demo", "tutor", "rehearse", "replay"]
+  private static let commands = ["run", "resume", "join", "demo", "tutor", "rehearse", "replay", "drill"]
 
   func show(
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
@@ -67,10 +67,11 @@ struct FullScreen: Display {
   }
 
   /// Shows a rehearsal, whose host is in this process and whose time is the screen's.
-  func rehearse(_ start: RehearsalStart, speed: Int) throws(Failure) -> ExitReason {
+  func rehearse(_ start: RehearsalStart, brief: [String], speed: Int) throws(Failure) -> ExitReason {
     let host = start.host
-    let model = TerminalModel(
+    var model = TerminalModel(
       rehearsing: start.performance, at: host.time.now.at, speed: speed, keymap: keymap, themes: themes)
+    if !brief.isEmpty { model.showBrief(brief) }
     let link = host.terminal()
     do throws(EventLoopFault) {
       return try TerminalProcess(screen: screen, link: link, model: model, onBeat: { host.pass(to: $0) }) { link }.run()
@@ -85,6 +86,15 @@ struct FullScreen: Display {
     let link = host.terminal()
     do throws(EventLoopFault) {
       return try TerminalProcess(screen: screen, link: link, model: model, onBeat: { host.pass(to: $0) }) { link }.run()
+    } catch {
+      throw .host(.loop(error))
+    }
+  }
+
+  /// Shows a drill, which has neither host nor session.
+  func drill(_ model: DrillModel) throws(Failure) -> DrillModel {
+    do throws(EventLoopFault) {
+      return try DrillProcess(screen: screen, themes: themes, model: model).run()
     } catch {
       throw .host(.loop(error))
     }

@@ -2,6 +2,7 @@ import ParleyCore
 import ParleyScreens
 import ParleyTerminal
 import ParleyWire
+import TestFixtures
 import Testing
 
 @testable import ParleyUI
@@ -88,6 +89,31 @@ struct RehearsalScreenTests {
     #expect(stage.said.first?.capture?.isRight == true)
     #expect(stage.screen.contains("✓ 0:3"))
     #expect(!stage.screen.contains("1 to write down"))
+  }
+
+  @Test("At 80 × 24 a long sentence is whole, also while a form asks for it, and stands in the list of what waits")
+  func whole() throws {
+    let doubt =
+      "Fifteen of a hundred is a number that we have not seen in any quarter since the new pricing came, and nobody here has shown me where it is meant to come from"
+    let map = StakeholderMap(entries: [
+      "vp-eng": StakeholderMap.Entry(
+        influence: .high, alignment: .misaligned,
+        objections: [StakeholderMap.Objection(doubt, goal: "activation", layer: .metric)])
+    ])
+    var stage = try Stage(RehearsalMark(seed: 5, mood: .hard), map: map)
+    stage.press("n n n")
+    for _ in 0..<12 where !stage.said.contains(where: { $0.who == "vp-eng" }) { stage.press(";") }
+    let word = try #require(stage.said.last { $0.who == "vp-eng" })
+    #expect(word.text.count > 150)
+    let words = word.text.split(separator: " ").joined(separator: " ")
+    func shown(_ screen: String) -> String {
+      screen.filter { $0 != "│" }.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    }
+    if stage.said.last == word { #expect(shown(stage.screen).contains(words), "\(stage.screen)") }
+    stage.press("f")
+    if stage.said.last == word { #expect(shown(stage.screen).contains(words), "\(stage.screen)") }
+    stage.press("escape '")
+    #expect(shown(stage.screen).contains(words) && stage.screen.contains("To write down"), "\(stage.screen)")
   }
 
   @Test("While words are typed the clock goes no faster than the machine's")

@@ -6,12 +6,14 @@ import ParleyJournal
 /// also writes and times long journals.
 ///
 ///     journal-writer append STORE ID [COUNT] [--file-limit BYTES] [--user UID] [--unclosed 1]
-///     journal-writer fold STORE ID [COUNT] [--unclosed 1]
+///     journal-writer fold STORE ID [COUNT] [--unclosed 1] [--tells-folds 1]
 ///     journal-writer hold STORE ID
 ///     journal-writer bench STORE ID COUNT
 ///     journal-writer time PATH
 @main
 enum JournalWriter {
+  private nonisolated(unsafe) static var tellsFolds = false
+
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
@@ -19,6 +21,7 @@ enum JournalWriter {
     limitFiles(option("--file-limit", &words))
     becomeUser(option("--user", &words))
     let isClosed = option("--unclosed", &words) == nil
+    tellsFolds = option("--tells-folds", &words) != nil
     do {
       try run(words, isClosed)
     } catch let fault as JournalFault {
@@ -66,7 +69,7 @@ enum JournalWriter {
       try journal.append(entry, commandID: "c\(number)", clock: .now())
       if !quiet { say("\(number)") }
       number += 1
-      if folds, number % 2 == 0 { _ = journal.checkpoint() }
+      if folds, number % 2 == 0, journal.checkpoint(), tellsFolds { say("folded") }
       if folds, number % 3 == 0 { try journal.seal() }
     }
     // As after a kill, and yet when all that it did is done.

@@ -16,6 +16,9 @@ enum JournalSchema {
     guard version <= JournalSchema.version else { throw JournalFault.newerVersion(path: path, version: version) }
   }
 
+  /// Writes what kind of file it is.
+  static func writeKind(_ db: Database) throws { try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
+
   /// Brings a file to the format of this version.
   static func migrate(_ queue: DatabaseQueue) throws {
     let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
@@ -42,9 +45,9 @@ enum JournalSchema {
             payload BLOB NOT NULL,
             hash BLOB NOT NULL
           ) STRICT;
-          PRAGMA application_id = \(applicationID);
           PRAGMA user_version = 1;
           """)
+      try writeKind(db)
     }
     // Readers of before do without it, so the format stays what it was.
     migrator.registerMigration("mark") { db in

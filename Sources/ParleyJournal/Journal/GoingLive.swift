@@ -40,8 +40,17 @@ extension Journal {
     guard filePlace?.standing(file) == .inPlace else { return true }
     defer { filePlace = FilePlace(file) }
     let isFolded = foldLog()
-    if isFolded { makeRoom(Journal.pauseBytes) }
+    if isFolded {
+      makeRoom(Journal.pauseBytes)
+      beginLog()
+    }
     return isFolded
+  }
+
+  /// Writes a first page that changes nothing. SQLite syncs the head of a new log apart from what is in it, so that
+  /// the next entry would wait for the disk twice. Nothing depends on this.
+  private func beginLog() {
+    try? queue?.writeWithoutTransaction { try JournalSchema.writeKind($0) }
   }
 
   /// Reads what only the facilitator may read while it stands beside the file (M1), unless that was done.

@@ -101,6 +101,20 @@ struct AppHandsTests {
     #expect(seat.lines == ["ack ceo"] && !seat.hints.contains("Enter acknowledge"))
   }
 
+  @Test("At the read-back it is marked whose word the next key gives")
+  func marked() {
+    var room = Room()
+    room.press("n n n g g g g c n g g g g c n g g g g c n n n n n")
+    func ground(_ name: String) -> Color? {
+      let place = room.place(of: name, below: "Read-back: is this")
+      return room.frame[place.x, place.y].style.background
+    }
+    #expect(room.model.view(at: room.now)?.marked == "cs-head")
+    #expect(ground("Carla Stein") != nil && ground("Ada Obi") == nil)
+    room.press("enter")
+    #expect(ground("Carla Stein") == nil && ground("Vera Engel") != nil)
+  }
+
   @Test("The views have names and keys side by side, the one that is open marked, the way back first")
   func views() {
     var room = atGoal()

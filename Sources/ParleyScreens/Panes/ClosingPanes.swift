@@ -93,7 +93,9 @@ extension SessionView {
     let signs = look.signs
     return state.plan.stakeholders.filter { state.isPresent($0.id) }.flatMap { person -> [Span] in
       guard let word = state.acknowledgements[person.id] else {
-        return [Span("\(signs.silent) \(state.name(person.id))   ", .dim)]
+        // Whose word the next key gives.
+        let role: Role = shownMark == person.id ? .selection : .dim
+        return [Span("\(signs.silent) ", .dim), Span(state.name(person.id), role), Span("   ")]
       }
       return [
         Span("\(word.isOpen ? "?" : signs.done) ", word.isOpen ? .warning : .settled),

@@ -32,7 +32,10 @@ let package = Package(
     .target(name: "CMail"),
     .target(name: "CSHA256"),
     .target(name: "CSQLite"),
-    .target(name: "ParleyCore", swiftSettings: strict),
+    // So is the wording of documents: of each language that comes with the program, one file.
+    .target(
+      name: "ParleyCore", resources: ["en", "de", "fr"].map { .embedInCode("Wording/\($0).toml") },
+      swiftSettings: strict),
     .target(
       name: "ParleyPlan", dependencies: ["ParleyCore", "Yams"], swiftSettings: strict),
     .target(

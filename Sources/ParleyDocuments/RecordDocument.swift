@@ -9,57 +9,64 @@ public enum RecordDocument {
   /// cannot be markup.
   ///
   /// Throws only when the template is none.
-  public static func markdown(_ record: Record) throws -> String {
-    try DocumentForm.markdown.fill(RecordTemplate.markdown, with: RecordPage(record)).withOneEnd
+  public static func markdown(_ record: Record, in words: DocumentWording = .english) throws -> String {
+    try DocumentForm.markdown.fill(RecordTemplate.markdown(in: words), with: RecordPage(record, in: words)).withOneEnd
   }
 
   /// The record as one HTML file that prints well and loads nothing from elsewhere (M30).
   ///
   /// Throws only when the template is none.
-  public static func html(_ record: Record) throws -> String {
-    try HtmlPage.whole(title: record.title, body: RecordTemplate.html, RecordPage(record))
+  public static func html(_ record: Record, in words: DocumentWording = .english) throws -> String {
+    try HtmlPage.whole(title: record.title, body: RecordTemplate.html(in: words), RecordPage(record, in: words), words)
   }
 
   /// The record through a template of the user's own (Mustache), as Markdown or as HTML. What people wrote is made safe
   /// for that form, whatever the template does not do. One that is not a whole HTML page gets Parley's around it.
   ///
   /// Throws ``TemplateFault`` when the template is none.
-  public static func filled(_ template: String, asHtml: Bool, _ record: Record) throws -> String {
-    let page = RecordPage(record)
+  public static func filled(
+    _ template: String, asHtml: Bool, _ record: Record, in words: DocumentWording = .english
+  ) throws -> String {
+    let page = RecordPage(record, in: words)
     guard asHtml else { return try DocumentForm.markdown.fill(template, with: page).withOneEnd }
     return template.contains("<html")
       ? try DocumentForm.html.fill(template, with: page).withOneEnd
-      : try HtmlPage.whole(title: record.title, body: template.withOneEnd, page)
+      : try HtmlPage.whole(title: record.title, body: template.withOneEnd, page, words)
   }
 
   /// The template that ``markdown(_:)`` or ``html(_:)`` fills, to begin one's own from.
-  public static func template(asHtml: Bool) -> String {
-    asHtml ? RecordTemplate.html : RecordTemplate.markdown
+  public static func template(asHtml: Bool, in words: DocumentWording = .english) -> String {
+    asHtml ? RecordTemplate.html(in: words) : RecordTemplate.markdown(in: words)
   }
 
   /// The whole record as one table (RFC 4180), in which no cell is a formula.
-  public static func csv(_ record: Record) -> String {
+  public static func csv(_ record: Record, in words: DocumentWording = .english) -> String {
     let columns = SpreadsheetColumn.allCases
-    var table = CsvTable(header: columns.map(\.rawValue))
-    for row in record.spreadsheet { table.add(columns.map { row[$0] ?? "" }) }
+    var table = CsvTable(header: columns.map { words["csv.\($0.rawValue)"] })
+    for row in record.spreadsheet(in: words) { table.add(columns.map { row[$0] ?? "" }) }
     return table.text
   }
 
   /// What is to be done after the session, as a calendar (RFC 5545) that is the same for the same journal (M32).
-  public static func ics(_ record: Record) -> String { RecordCalendar(record).text }
+  public static func ics(_ record: Record, in words: DocumentWording = .english) -> String {
+    RecordCalendar(record, in: words).text
+  }
 
   /// The record as plain text, in lines that a terminal and a mail hold.
-  public static func text(_ record: Record) -> String { PlainRecord.text(of: record) }
+  public static func text(_ record: Record, in words: DocumentWording = .english) -> String {
+    PlainRecord.text(of: record, in: words)
+  }
 
   /// A mail (RFC 5322) with the record in it, written and not sent, from and to the addresses that the plan gave.
   ///
   /// Throws only when a template is none.
-  public static func eml(_ record: Record) throws -> String {
+  public static func eml(_ record: Record, in words: DocumentWording = .english) throws -> String {
     Mail(
-      subject: "\(record.title.shown) — alignment record", from: record.sender,
-      to: record.recipients, date: record.asOf, id: "\(record.id).record.\(record.status.rawValue)",
-      plain: text(record),
-      html: try html(record), calendar: ics(record)
+      subject: words("head.subject", ["title": record.title.shown]), from: record.sender(in: words),
+      to: record.recipients, nobody: words["mail.everyone"], date: record.asOf,
+      id: "\(record.id).record.\(record.status.rawValue)",
+      plain: text(record, in: words),
+      html: try html(record, in: words), calendar: ics(record, in: words)
     ).text
   }
 }
@@ -75,10 +82,12 @@ extension String {
 }
 
 extension Record {
-  fileprivate var sender: Mail.Person { Mail.Person(leading: facilitator, mailboxes) }
+  func sender(in words: DocumentWording) -> Mail.Person {
+    Mail.Person(leading: facilitator, mailboxes, words)
+  }
 
   /// Those who were asked, then those who are informed.
-  fileprivate var recipients: [Mail.Person] {
+  var recipients: [Mail.Person] {
     attendance.map { Mail.Person(name: $0.name, address: $0.email) }
       + inform.map { Mail.Person(name: $0.name, address: $0.email) }
   }

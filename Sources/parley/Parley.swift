@@ -29,12 +29,13 @@ struct Parley: ParsableCommand {
         name: "After",
         subcommands: [
           RecordCommand.self, CommentCommand.self, Due.self, OutcomeCommand.self, LogCommand.self, Measure.self,
-          FeatureCommand.self, ScorecardCommand.self, Update.self, Recall.self, ReplayCommand.self,
+          FeatureCommand.self, RoadmapCommand.self, ScorecardCommand.self, Update.self, Recall.self, ReplayCommand.self,
         ]),
       CommandGroup(
         name: "Program",
         subcommands: [
-          Play.self, JournalCommand.self, Verify.self, ThemesCommand.self, ConfigCommand.self, SchemaCommand.self,
+          Play.self, JournalCommand.self, Verify.self, ThemesCommand.self, WordingCommand.self, ConfigCommand.self,
+          SchemaCommand.self,
           Completions.self, Doctor.self,
         ]),
     ])

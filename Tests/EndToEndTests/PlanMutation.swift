@@ -139,7 +139,8 @@ extension PlanMutation {
   /// A plan with every key of the format.
   private static let whole: Value = map(
     ("parley", .number("1")), ("title", .text("Q3 alignment")), ("kind", .text("alignment")),
-    ("starts", .text("2027-06-28 14:00")), ("zone", .text("Europe/Berlin")), ("minutes", .number("90")),
+    ("starts", .text("2027-06-28 14:00")), ("zone", .text("Europe/Berlin")), ("language", .text("de")),
+    ("minutes", .number("90")),
     ("remote", .flag(false)), ("facilitator", .text("Maya Lindt")), ("note-taker", .text("Leo Park")),
     ("facilitator-email", .text("maya@example.org")), ("note-taker-email", .text("leo@example.org")),
     ("send-from", .text("team@example.org")), ("shows", .list([.text("authority"), .text("metric")])),

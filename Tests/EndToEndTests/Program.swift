@@ -21,6 +21,11 @@ final class Program {
   var environment: [String: String] { ["PARLEY_STORE": store, "TMPDIR": scratch.path] }
 
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Run {
+    try run(all: arguments, environment: environment)
+  }
+
+  /// The same, with the arguments as a list.
+  func run(all arguments: [String], environment: [String: String] = [:]) throws -> Run {
     try Run([path] + arguments, environment: self.environment.merging(environment) { $1 }, directory: scratch.path)
   }
 

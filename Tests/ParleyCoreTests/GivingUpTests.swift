@@ -131,7 +131,7 @@ struct GivingUpTests {
     var table = proposed()
     table.must("accept ceo", "drop speed because=x")
     let record = Record(of: table.session)
-    #expect(record.spreadsheet.contains { $0[.section] == "trade-offs" && $0[.state] == "taken back" })
+    #expect(record.spreadsheet().contains { $0[.section] == "trade-offs" && $0[.state] == "taken back" })
     guard case .array(let rows)? = record.json["tradeoffs"], case .object(let row)? = rows.first else {
       Issue.record("no trade-offs")
       return
@@ -194,7 +194,7 @@ struct ReasonTests {
 
   private func additions(to goal: GoalID, of table: Table) -> [String] {
     let record = Record(of: table.session)
-    guard case .list(let goals)? = record.values["goals"],
+    guard case .list(let goals)? = record.values()["goals"],
       let index = record.goals.firstIndex(where: { $0.goal.id == goal }),
       case .list(let facts)? = goals[index]["facts"]
     else { return ["no facts"] }

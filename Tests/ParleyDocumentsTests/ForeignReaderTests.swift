@@ -82,7 +82,7 @@ struct ForeignReaderTests {
       let dated = record.owed.filter { $0.due != nil }
       #expect(
         events.map { $0["uid"] } == ["session"].appending(dated.map(\.key)).map { "\(record.id)-\($0)@parley.invalid" })
-      #expect(events.dropFirst().map { $0["summary"] } == dated.map(\.sentence), "\(name)")
+      #expect(events.dropFirst().map { $0["summary"] } == dated.map { $0.sentence(in: .english) }, "\(name)")
       #expect(events.allSatisfy { $0["errors"] == "0" })
       #expect(
         events.dropFirst().map { String($0["start"]?.prefix(10) ?? "") }

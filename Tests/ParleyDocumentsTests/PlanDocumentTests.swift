@@ -32,7 +32,41 @@ struct PlanDocumentTests {
     let update = WeeklyUpdate(card: card, day: day, shipped: lines, blocked: [], coming: Array(lines.prefix(2)))
     try expectGolden(try UpdateDocument.markdown(update), "update.md")
     try expectGolden(try UpdateDocument.html(update), "update.html")
-    try expectGolden(try UpdateDocument.eml(update, from: "Maya Lindt", to: ["Ada Obi"]), "update.eml")
+    try expectGolden(try UpdateDocument.eml(update, of: record), "update.eml")
+  }
+
+  @Test(
+    "What holds for every goal, where to read on and who is informed stand in the pre-read, the card and the update")
+  func frame() throws {
+    let played = PlayedSession.whole()
+    let preread = try PrereadDocument.markdown(played.session.state.plan)
+    let card = Scorecard(played.record, readings: [:])
+    let day = try #require(CalendarDate("2027-08-02"))
+    let update = WeeklyUpdate(card: card, day: day, shipped: [], blocked: [], coming: [])
+    for text in [preread, try ScorecardDocument.markdown(card), try UpdateDocument.markdown(update)] {
+      #expect(text.contains("- **North star:** Active teams: 400 → 900 teams"))
+      #expect(text.contains("- **Red line:** We never sell what customers tell us"))
+      #expect(text.contains("1 Roadmap: <https://roadmap.example.org/"))
+    }
+    let page = try UpdateDocument.html(update)
+    #expect(page.contains("<dd dir=\"auto\">We never sell") && page.contains("1 Roadmap: <a href=\"https://roadmap"))
+    #expect(preread.contains("## Informed\n\n- Ann Board\n- Jo Quiet\n"))
+    #expect(preread.contains("- **Timeframe:** Q3 2027, 60 % of its effort"))
+    let mail = try UpdateDocument.eml(update, of: played.record)
+    #expect(mail.hasPrefix("From: \"Maya Lindt\" <roadmap@example.org>\r\nTo: \"Ada Obi\" <ada@example.org>,\r\n"))
+    #expect(mail.contains("\"Ann Board\" <ann@example.org>"))
+  }
+
+  @Test("On a phone every cell of a table says what it is; a way from a number to a number holds together")
+  func phone() throws {
+    let record = try ExampleSession("saas-q3").record
+    let page = try ScorecardDocument.html(Scorecard(record, readings: [:]))
+    #expect(page.contains("<th scope=\"row\" dir=\"auto\">Reduce monthly churn</th>"))
+    #expect(page.contains("<td class=\"number\" data-label=\"Target\">5\u{A0}%</td>"))
+    let whole = try RecordDocument.html(record)
+    #expect(whole.contains("Monthly churn: 8\u{A0}→\u{A0}5\u{A0}%") && whole.contains("42\u{A0}→\u{A0}30\u{A0}days"))
+    #expect(try RecordDocument.markdown(record).contains("Monthly churn: 8 → 5 %"))
+    #expect(whole.contains("Q3 2027 → Q4 2027"))
   }
 
   @Test("A map says at its head that it is private; nothing of a map is in a pre-read")

@@ -9,6 +9,8 @@ public struct Plan: Hashable, Sendable {
   public var starts: Instant?
   /// The time zone of ``starts`` and of the session's own times, by its IANA name; nil where nobody said it.
   public var zone: String?
+  /// The language of its documents, by the name of a wording; nil where the plan does not say.
+  public var language: String?
   /// How long the session should take, 1 to 1440.
   public var minutes: Int
   public var remote: Bool

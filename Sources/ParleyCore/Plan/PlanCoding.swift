@@ -16,7 +16,7 @@ extension Plan: CodedObject {
     CodedField("before", \.before), CodedField("homework", \.ownHomework), CodedField("rehearsal", \.rehearsal),
     CodedField("shows", \.shows), CodedField("northStar", \.northStar), CodedField("redLines", \.redLines),
     CodedField("links", \.links), CodedField("inform", \.inform), CodedField("mailboxes", \.ownMailboxes),
-    CodedField("zone", \.zone),
+    CodedField("zone", \.zone), CodedField("language", \.language),
   ])
 
   // What a plan leaves as it usually is, is not written.

@@ -137,7 +137,8 @@ extension Record.GoalRow {
       case .dropped(let reason), .leftOpen(let reason, _): reason
       }
     let place = priority.map { ", number \($0)" } ?? ""
-    return LogEntry(kind: .goal, what: "\(goal.name): \(words)\(place)", because: because, goal: goal.name)
+    return LogEntry(
+      kind: .goal, what: "\(goal.name): \(became(in: .english))\(place)", because: because, goal: goal.name)
   }
 
   /// The decision behind a feature is the trade-off that gained it, else the settling of its goal.

@@ -18,6 +18,10 @@ public struct Scorecard: Hashable, Sendable {
   public var title: String
   public var session: String
   public var rows: [Row]
+  /// The measure that all goals serve, and what none may cross.
+  public var northStar: Metric?
+  public var redLines: [String]
+  public var links: [Link]
 
   /// One goal. By the rules of a plan, a goal always has a metric.
   public struct Row: Hashable, Sendable {
@@ -62,6 +66,9 @@ public struct Scorecard: Hashable, Sendable {
   public init(_ record: Record, readings: [GoalID: [Reading]]) {
     title = record.title
     session = record.id
+    northStar = record.northStar
+    redLines = record.redLines
+    links = record.links
     rows = record.goals.filter { $0.priority != nil }.compactMap { row in
       guard let metric = row.goal.metrics.first else { return nil }
       return Row(

@@ -6,10 +6,10 @@ struct CalendarText {
   private(set) var text = ""
 
   /// The head of a calendar, with the name that a list of calendars shows.
-  init(named name: String, method: String = "PUBLISH") {
+  init(named name: String, in words: DocumentWording, method: String = "PUBLISH") {
     add("BEGIN", raw: "VCALENDAR")
     add("VERSION", raw: "2.0")
-    add("PRODID", raw: "-//Parley//Alignment record//EN")
+    add("PRODID", raw: "-//Parley//Alignment record//\(words.language.uppercased())")
     add("CALSCALE", raw: "GREGORIAN")
     add("METHOD", raw: method)
     add("X-WR-CALNAME", name)

@@ -9,9 +9,9 @@ struct Invitation {
   private(set) var text: String
 
   /// - Parameter zone: that of the plan; nil where it names none.
-  init(_ plan: Plan, starts: Instant, zone: ZoneTimes?) {
+  init(_ plan: Plan, starts: Instant, zone: ZoneTimes?, in words: DocumentWording) {
     let organiser = plan.organiserAddress
-    var lines = CalendarText(named: plan.title, method: organiser == nil ? "PUBLISH" : "REQUEST")
+    var lines = CalendarText(named: plan.title, in: words, method: organiser == nil ? "PUBLISH" : "REQUEST")
     if let zone { Invitation.add(zone, to: &lines) }
     lines.add("BEGIN", raw: "VEVENT")
     lines.add("UID", "\(plan.invitationID(starts))@parley.invalid")
@@ -21,7 +21,7 @@ struct Invitation {
     lines.add("DTSTART\(parameter)", raw: starts.basic)
     lines.add("DTEND\(parameter)", raw: starts.adding(seconds: plan.minutes * 60).basic)
     lines.add("SUMMARY", plan.title)
-    lines.add("DESCRIPTION", lines: Invitation.description(of: plan))
+    lines.add("DESCRIPTION", lines: Invitation.description(of: plan, words))
     if let organiser { lines.add("ORGANIZER\(Invitation.name(plan.facilitator))", raw: "mailto:\(organiser)") }
     for person in plan.stakeholders {
       guard let email = person.email, email != organiser else { continue }
@@ -36,13 +36,11 @@ struct Invitation {
     text = lines.text
   }
 
-  private static func description(of plan: Plan) -> [String] {
+  private static func description(of plan: Plan, _ words: DocumentWording) -> [String] {
     let open = plan.boundary?.open ?? []
-    let leader = plan.facilitator.map { ["Led by \($0.shown)"] } ?? []
-    return leader + open.map { "To decide: \($0.shown)" }
-      + plan.goals.map { goal in
-        goal.name.shown + (goal.metrics.first.map { ": \($0.name.shown) \($0.change.shown)" } ?? "")
-      }
+    let leader = plan.facilitator.map { [words("calendar.led-by", ["who": $0.shown])] } ?? []
+    return leader + open.map { words("calendar.to-decide", ["what": $0.shown]) }
+      + plan.goals.map { $0.inOneLine(words) }
   }
 
   private static func addAlarm(_ plan: Plan, to lines: inout CalendarText) {

@@ -6,10 +6,10 @@ import ParleyCore
 struct RecordCalendar {
   private(set) var text: String
 
-  init(_ record: Record) {
-    let names = RecordNames(record)
-    var lines = CalendarText(named: record.title)
-    RecordCalendar.addSession(record, to: &lines)
+  init(_ record: Record, in words: DocumentWording) {
+    let names = RecordNames(record, in: words)
+    var lines = CalendarText(named: record.title, in: words)
+    RecordCalendar.addSession(record, words, to: &lines)
     for owed in record.owed {
       guard let due = owed.due else { continue }
       RecordCalendar.add(owed, due, of: record, names, to: &lines)
@@ -19,13 +19,13 @@ struct RecordCalendar {
   }
 
   /// The session itself comes first, so that no calendar is empty (RFC 5545, 3.6 asks for one component).
-  private static func addSession(_ record: Record, to lines: inout CalendarText) {
+  private static func addSession(_ record: Record, _ words: DocumentWording, to lines: inout CalendarText) {
     begin("session", of: record, to: &lines)
     let start = record.started ?? record.asOf
     lines.add("DTSTART", raw: start.basic)
     lines.add("DTEND", raw: max(record.ended ?? record.asOf, start).basic)
     lines.add("SUMMARY", record.title)
-    lines.add("DESCRIPTION", lines: record.goals.filter { $0.priority != nil }.map(\.inOneLine))
+    lines.add("DESCRIPTION", lines: record.goals.filter { $0.priority != nil }.map { $0.inOneLine(words) })
     lines.add("END", raw: "VEVENT")
   }
 
@@ -41,9 +41,14 @@ struct RecordCalendar {
       lines.add("DTSTART", raw: instant.basic)
       lines.add("DURATION", raw: "PT15M")
     }
-    lines.add("SUMMARY", owed.sentence)
-    let people = owed.who.isEmpty ? [] : ["With: \(names.of(owed.who))"]
-    lines.add("DESCRIPTION", lines: people + ["From: \(record.title)", "Session: \(record.id)"])
+    let words = names.words
+    lines.add("SUMMARY", owed.sentence(in: words))
+    let people = owed.who.isEmpty ? [] : [words("calendar.with", ["who": names.of(owed.who)])]
+    lines.add(
+      "DESCRIPTION",
+      lines: people + [
+        words("calendar.from", ["title": record.title]), words("calendar.session", ["id": record.id]),
+      ])
     lines.add("CATEGORIES", owed.kind.rawValue)
     lines.add("TRANSP", raw: "TRANSPARENT")
     lines.add("END", raw: "VEVENT")
@@ -58,9 +63,17 @@ struct RecordCalendar {
 
 extension Record.GoalRow {
   /// `1. Reduce monthly churn: Monthly churn 8 → 5 %`.
-  fileprivate var inOneLine: String {
-    let place = priority.map { "\($0). " } ?? ""
-    return place + goal.name.shown + (goal.metrics.first.map { ": \($0.name.shown) \($0.change.shown)" } ?? "")
+  fileprivate func inOneLine(_ words: DocumentWording) -> String {
+    (priority.map { "\($0). " } ?? "") + goal.inOneLine(words)
+  }
+}
+
+extension Goal {
+  /// `Reduce monthly churn: Monthly churn 8 → 5 %`.
+  func inOneLine(_ words: DocumentWording) -> String {
+    guard let metric = metrics.first else { return name.shown }
+    return words(
+      "calendar.goal", ["goal": name.shown, "metric": metric.name.shown, "change": words.change(metric).shown])
   }
 }
 

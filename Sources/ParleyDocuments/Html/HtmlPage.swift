@@ -1,10 +1,14 @@
+import ParleyCore
+
 /// A document as one HTML file: its style is in it, and it loads nothing, which its own policy forbids too.
 enum HtmlPage {
   /// Fills the template of what stands between the first and the last tag. Throws when it is no Mustache template.
-  static func whole(title: String, body: String, _ page: Any) throws -> String {
+  static func whole(
+    title: String, body: String, _ page: Any, _ words: DocumentWording, style more: String = ""
+  ) throws -> String {
     """
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="\(words.language.html)">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -12,7 +16,7 @@ enum HtmlPage {
     <meta name="generator" content="Parley">
     <title>\(title.html)</title>
     <style>
-    \(style)
+    \(style)\(more)
     </style>
     </head>
     <body>
@@ -99,11 +103,13 @@ enum HtmlPage {
       table, tbody, tr, th, td { display: block; } thead { display: none; }
       tr { border-bottom: 1px solid var(--line); padding: .5rem 0; } tr:last-child { border-bottom: 0; }
       th, td, td.number { border: 0; padding: .1rem 0; text-align: start; white-space: normal; }
-      td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
+      td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); } td[data-label]:empty { display: none; }
+      :lang(fr) td[data-label]::before { content: attr(data-label) "\\A0: "; }
       .matrix tr { position: relative; padding-inline-start: 1.4rem; } .matrix th, .matrix td { padding-inline: 0; }
       .matrix td.number { position: absolute; inset-inline-start: 0; }
       .matrix td:nth-child(n + 3):nth-child(-n + 5) { display: inline; }
       .matrix td:nth-child(3)::after, .matrix td:nth-child(4)::after { content: " · "; }
+      .matrix td:nth-child(5)::after { content: "\\A"; white-space: pre; }
       .matrix td.dot { display: inline-block; margin-inline-end: .8rem; font-size: 1rem; }
       .matrix td.dot::after { content: " " attr(data-who); color: var(--ink); font-size: .85rem; }
       dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }

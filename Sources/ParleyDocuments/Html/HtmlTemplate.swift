@@ -5,6 +5,7 @@ import ParleyCore
 /// who hear it; on a phone each row is a card, whose cells carry the heads of their columns.
 struct HtmlTemplate {
   private(set) var text = ""
+  private let words: TemplateWords
   /// The last heading, as the caption of the tables below it.
   private var caption = ""
 
@@ -19,7 +20,10 @@ struct HtmlTemplate {
     """
 
   /// A template of sections.
-  init(_ layouts: [RecordLayout]) { for layout in layouts { text += section(layout) } }
+  init(_ layouts: [RecordLayout], in words: DocumentWording) {
+    self.words = TemplateWords(words, .html)
+    for layout in layouts { text += section(layout) }
+  }
 
   private mutating func section(_ layout: RecordLayout) -> String {
     caption = inline([layout.heading])
@@ -36,7 +40,7 @@ struct HtmlTemplate {
       let badge = badge.map { " <span class=\"badge\">{{\($0)}}</span>" } ?? ""
       return "<h3\(id)\(direction(of: title))>\(inline(title))\(badge)</h3>\n"
     case .paragraph(let text): return "<p dir=\"auto\">\(inline(text))</p>\n"
-    case .matrix(let name): return each(name, HtmlTemplate.matrix)
+    case .matrix(let name): return each(name, matrix)
     case .table(let columns, let rows): return table(columns, rows)
     case .list(let item, let rows):
       return "<ul>\n" + each(rows, "<li dir=\"auto\">\(inline(item))</li>\n") + "</ul>\n"
@@ -48,11 +52,13 @@ struct HtmlTemplate {
   }
 
   /// Goals × people. The word of a dot is there for those who cannot see its shape, which the legend explains.
-  private static let matrix = """
+  private var matrix: String {
+    """
     <table class="matrix">
-    <caption class="heard">At a glance</caption>
-    <thead><tr><th scope="col" class="number">#</th><th scope="col">Goal</th><th scope="col">Timeframe</th>\
-    <th scope="col">Metric</th><th scope="col">Outcome</th>
+    <caption class="heard">\(words["glance.heading"])</caption>
+    <thead><tr><th scope="col" class="number">#</th>\
+    <th scope="col">\(words["label.goal"])</th><th scope="col">\(words["label.timeframe"])</th>\
+    <th scope="col">\(words["label.metric"])</th><th scope="col">\(words["label.outcome"])</th>
     {{#columns}}
     <th scope="col" class="who" dir="auto">{{.}}</th>
     {{/columns}}
@@ -68,17 +74,21 @@ struct HtmlTemplate {
     {{/lines}}
     </tbody>
     </table>
-    <p class="legend" aria-hidden="true"><span class="green">●</span> green <span class="yellow">▲</span> yellow \
-    <span class="red">■</span> red ○ abstains · not asked – absent</p>
+    <p class="legend" aria-hidden="true"><span class="green">●</span> \(words["stance.green"]) \
+    <span class="yellow">▲</span> \(words["stance.yellow"]) <span class="red">■</span> \(words["stance.red"]) \
+    ○ \(words["stance.abstain"]) · \(words["stance.not-asked"]) – \(words["stance.absent"])</p>
 
     """
+  }
 
   private func table(_ columns: [RecordColumnHead], _ rows: String) -> String {
-    let head = columns.map { "<th scope=\"col\"\($0.kind == .number ? " class=\"number\"" : "")>\($0.heading)</th>" }
+    let head = columns.map {
+      "<th scope=\"col\"\($0.kind == .number ? " class=\"number\"" : "")>\(words[$0.label])</th>"
+    }
     let subject = columns.firstIndex { !$0.isIdentifier } ?? 0
     let cells = columns.enumerated().map { place, column in
       let (tag, scope) = place == subject ? ("th", " scope=\"row\"") : ("td", "")
-      let label = place == subject ? "" : " data-label=\"\(column.heading)\""
+      let label = place == subject ? "" : " data-label=\"\(words[column.label])\""
       return "<\(tag)\(scope)\(attributes(of: column.kind))\(label)>{{\(column.name)}}</\(tag)>"
     }
     return "<table>\n<caption class=\"heard\">\(caption)</caption>\n<thead><tr>\(head.joined())</tr></thead>\n<tbody>\n"
@@ -100,9 +110,10 @@ struct HtmlTemplate {
 
   private func each(_ name: String, _ content: String) -> String { "{{#\(name)}}\n\(content){{/\(name)}}\n" }
 
-  /// A section's name for a link: its heading, where Parley chose it.
+  /// A section's name for a link, the same in every language: its English heading, where Parley chose it.
   private func anchor(of heading: RecordInline) -> String {
-    guard case .words(let words) = heading else { return "" }
+    guard case .words(let key) = heading else { return "" }
+    let words = DocumentWording.english[key]
     return " id=\"\(words.lowercased().split(separator: " ").joined(separator: "-"))\""
   }
 
@@ -113,7 +124,9 @@ struct HtmlTemplate {
   private func inline(_ pieces: [RecordInline]) -> String {
     pieces.map { piece in
       switch piece {
-      case .words(let words): words
+      case .words(let key): words[key]
+      case .sentence(let key, let places): words.sentence(key, places)
+      case .literal(let signs): signs
       case .value(let name), .term(let name): "{{\(name)}}"
       case .strong(let name): "<strong>{{\(name)}}</strong>"
       case .sign(let name): "{{{\(name)}}}"

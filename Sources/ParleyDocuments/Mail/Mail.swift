@@ -10,6 +10,8 @@ struct Mail {
   let subject: String
   let from: Person
   let to: [Person]
+  /// What stands in place of nobody to write to.
+  let nobody: String
   /// Local time of an unknown zone; without one, sending gives it.
   let date: Instant?
   /// Names the mail; the same for the same content.
@@ -33,7 +35,7 @@ struct Mail {
   private var headers: [String] {
     [
       MailHeader.people("From", [from]),
-      MailHeader.people("To", to.isEmpty ? [Person(name: "Everyone")] : to),
+      MailHeader.people("To", to.isEmpty ? [Person(name: nobody)] : to),
       MailHeader.words("Subject", subject),
     ] + (date.map { ["Date: \($0.mailDate)"] } ?? []) + [
       "Message-ID: <\(id.cleaned.filter(MailHeader.isPlain))@parley.invalid>", "X-Unsent: 1", "MIME-Version: 1.0",
@@ -71,7 +73,7 @@ extension Instant {
 
 extension Mail.Person {
   /// Whoever leads a session, at the alias where there is one.
-  init(leading name: String?, _ mailboxes: Mailboxes) {
-    self.init(name: name ?? "Facilitator", address: mailboxes.sendFrom ?? mailboxes.facilitator)
+  init(leading name: String?, _ mailboxes: Mailboxes, _ words: DocumentWording) {
+    self.init(name: name ?? words["mail.facilitator"], address: mailboxes.sendFrom ?? mailboxes.facilitator)
   }
 }

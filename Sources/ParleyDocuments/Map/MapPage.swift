@@ -38,8 +38,14 @@ struct MapPage {
 
     struct Line {
       let goal: String
-      let cells: [String]
+      let cells: [Cell]
     }
+  }
+
+  /// Someone's part in a goal.
+  struct Cell {
+    let whose: String
+    let part: String
   }
 
   struct PersonPart {
@@ -47,45 +53,51 @@ struct MapPage {
     let facts: [RecordFact]
   }
 
-  init(_ plan: Plan, _ map: StakeholderMap, _ blocks: PastBlocks) {
+  init(_ plan: Plan, _ map: StakeholderMap, _ blocks: PastBlocks, _ words: DocumentWording) {
     let stakes = Stakes(plan, map)
-    let names = RecordNames(plan)
+    let names = RecordNames(plan, in: words)
     title = plan.title.shown
     fields = Stakes.Approach.allCases.map { approach in
       let members = stakes.people.filter { $0.approach == approach }.map { $0.standing(names) }
       return Field(
-        approach: approach.words, meaning: approach.meaning, members: members,
-        names: members.isEmpty ? "–" : members.joined(separator: "; "))
+        approach: words["map.\(approach.rawValue)"], meaning: words["map.\(approach.rawValue)-because"],
+        members: members,
+        names: members.isEmpty ? "–" : words.series(members))
     }
     classes = Stakes.SalienceClass.allCases.compactMap { salience in
       let members = stakes.people.filter { $0.salience == salience }.map { names.of($0.stakeholder.id) }
       guard !members.isEmpty else { return nil }
-      return ClassPart(salience: salience.rawValue, claims: salience.claims, members: members.joined(separator: ", "))
+      return ClassPart(
+        salience: words["map.\(salience.rawValue)"], claims: words["map.\(salience.rawValue)-has"],
+        members: members.joined(separator: ", "))
     }
     missing = PageRows(stakes.people.flatMap { $0.missing(names) })
-    responsibilities = MapPage.grid(of: plan, stakes)
+    responsibilities = MapPage.grid(of: plan, stakes, words)
     people = stakes.people.map {
       PersonPart(
         name: names.of($0.stakeholder.id),
-        facts: $0.facts(names) + MapPage.facts(blocks.people[$0.stakeholder.id] ?? []))
+        facts: $0.facts(names) + MapPage.facts(blocks.people[$0.stakeholder.id] ?? [], words))
     }
-    notes = PageRows(map.notes.map { NotePart(at: "\($0.at.date) \($0.at.clock)", text: $0.text.shown) })
+    notes = PageRows(map.notes.map { NotePart(at: words.moment($0.at), text: $0.text.shown) })
   }
 
-  private static func facts(_ blocks: [PastBlocks.Block]) -> [RecordFact] {
+  private static func facts(_ blocks: [PastBlocks.Block], _ words: DocumentWording) -> [RecordFact] {
     blocks.map {
-      RecordFact("Has blocked, \($0.day)", "\($0.what.map(\.shown).joined(separator: "; ")) (\($0.session.shown))")
+      RecordFact(
+        words("map.blocked", ["day": words.longDay($0.day)]),
+        "\(words.series($0.what.map(\.shown))) (\($0.session.shown))")
     }
   }
 
-  private static func grid(of plan: Plan, _ stakes: Stakes) -> Grid? {
+  private static func grid(of plan: Plan, _ stakes: Stakes, _ words: DocumentWording) -> Grid? {
     guard stakes.people.contains(where: { !$0.roles.isEmpty }) else { return nil }
     return Grid(
       columns: stakes.people.map { plan.name(of: $0.stakeholder.id).shown }, dashes: stakes.people.map { _ in "---" },
       lines: plan.goals.map { goal in
         let cells = stakes.people.map { person in
           let role = person.roles.first { $0.goal == goal.id }
-          return ((role?.letters ?? []) + (role?.isOwner == true ? ["owner"] : [])).joined(separator: ", ")
+          let letters = (role?.letters ?? []) + (role?.isOwner == true ? [words["map.owner"]] : [])
+          return Cell(whose: plan.name(of: person.stakeholder.id).shown, part: letters.joined(separator: ", "))
         }
         return Grid.Line(goal: goal.name.shown, cells: cells)
       })
@@ -95,7 +107,10 @@ struct MapPage {
 extension StakeholderMap.Objection {
   /// The objection, with the goal and the layer that the map names.
   fileprivate func shown(_ names: RecordNames) -> String {
-    let more = [goal.map { "at \(names.of($0))" }, layer?.rawValue].compactMap { $0 }
+    let more = [
+      goal.map { names.words("map.at-goal", ["goal": names.of($0)]) },
+      layer.map { names.words["layer-word.\($0.rawValue)"] },
+    ].compactMap { $0 }
     return more.isEmpty ? text.shown : "\(text.shown) (\(more.joined(separator: ", ")))"
   }
 }
@@ -104,100 +119,83 @@ extension Stakes.Person {
   /// `Victor Sand, VP Sales (high influence, ◐ neutral, veto)`.
   fileprivate func standing(_ names: RecordNames) -> String {
     let role = stakeholder.role.map { ", \($0.shown)" } ?? ""
+    let words = names.words
     let facts = [
-      entry.influence.map { "\($0.rawValue) influence" } ?? "influence unknown", entry.alignment.words,
-      authority?.rawValue,
+      influence(words) ?? words["map.influence-unknown"], entry.alignment.words(in: words), power(words),
     ]
     return "\(names.of(stakeholder.id))\(role) (\(facts.compactMap { $0 }.joined(separator: ", ")))"
   }
 
+  private func influence(_ words: DocumentWording) -> String? {
+    entry.influence.map { words["map.influence-\($0.rawValue)"] }
+  }
+
+  private func power(_ words: DocumentWording) -> String? { authority.map { words["map.\($0.rawValue)"] } }
+
   fileprivate func missing(_ names: RecordNames) -> [String] {
-    let name = names.of(stakeholder.id)
+    let (words, name) = (names.words, names.of(stakeholder.id))
     let nowhere = requests.filter { $0.goal == nil && !$0.isParked }.map(\.text.shown)
     return [
-      isToBeMet ? "\(name) has not been met: \(authority?.rawValue ?? "")." : nil,
-      hasUnspokenMetric ? "No goal speaks of \(name)’s metric: \(metric?.shown ?? "")." : nil,
-      nowhere.isEmpty ? nil : "\(name) has asked for what stands nowhere: \(nowhere.joined(separator: "; ")).",
-      entry.alignment == .misaligned && entry.message == nil ? "There is no message for \(name) yet." : nil,
+      isToBeMet ? words("map.not-met", ["who": name, "authority": power(words) ?? ""]) : nil,
+      hasUnspokenMetric ? words("map.unspoken-metric", ["who": name, "metric": metric?.shown ?? ""]) : nil,
+      nowhere.isEmpty ? nil : words("map.asked-nowhere", ["who": name, "what": words.series(nowhere)]),
+      entry.alignment == .misaligned && entry.message == nil ? words("map.no-message", ["who": name]) : nil,
     ].compactMap { $0 }
   }
 
   fileprivate func facts(_ names: RecordNames) -> [RecordFact] {
-    let asked = requests.map { request in
-      let place = request.goal.map { "a feature of \(names.of($0))" } ?? (request.isParked ? "parked" : "nowhere yet")
-      return RecordFact("Has asked for", "\(request.text.shown) (\(place))")
-    }
-    let survey = entry.survey
+    let words = names.words
+    func fact(_ key: String, ifAny text: String?) -> RecordFact? { text.map { RecordFact(words["map.\(key)"], $0) } }
+    let claims =
+      salience == .none
+      ? words["map.no-claims"]
+      : words.labelled(words["map.\(salience.rawValue)"], words["map.\(salience.rawValue)-has"])
     return [
-      RecordFact("Role", ifAny: stakeholder.role?.shown), RecordFact("Standing", standingAlone),
-      RecordFact(
-        "Salience", salience == .none ? "no claims written down" : "\(salience.rawValue): \(salience.claims)"),
-      RecordFact("Follows", ifAny: entry.follows.map { names.of($0) }),
-      RecordFact("Interest", ifAny: entry.interest?.shown),
-      RecordFact("Metric", ifAny: metric?.shown),
-      RecordFact("1:1", entry.met.map { "\($0)" } ?? "not yet"),
-      RecordFact("Message", ifAny: entry.message?.shown),
-    ].compactMap { $0 }
-      + entry.answers.map { RecordFact("1:1, \($0.question.titles.title.lowercased())", $0.text.shown) }
-      + entry.objections.map { RecordFact("May object", $0.shown(names)) } + asked
-      + [
-        RecordFact("Most important outcome", ifAny: survey?.outcome?.shown),
-        RecordFact("Biggest worry", ifAny: survey?.worry?.shown),
-        RecordFact("Not negotiable", ifAny: survey?.nonNegotiable?.shown),
-        RecordFact(
-          "Puts first",
-          ifAny: entry.priorities.isEmpty ? nil : entry.priorities.map { names.of($0) }.joined(separator: ", ")),
-      ].compactMap { $0 }
+      words.fact("role", ifAny: stakeholder.role?.shown), fact("standing", ifAny: standingAlone(words)),
+      fact("salience", ifAny: claims), fact("follows", ifAny: entry.follows.map { names.of($0) }),
+      fact("interest", ifAny: entry.interest?.shown), words.fact("metric", ifAny: metric?.shown),
+      fact("one-on-one", ifAny: entry.met.map(words.longDay) ?? words["map.not-yet"]),
+      fact("message", ifAny: entry.message?.shown),
+    ].compactMap { $0 } + said(names) + answers(names)
   }
 
-  private var standingAlone: String {
-    [entry.influence.map { "\($0.rawValue) influence" }, entry.alignment.words, authority?.rawValue]
-      .compactMap { $0 }.joined(separator: ", ")
+  /// What they said before: in the 1:1, against a goal, and for themselves.
+  private func said(_ names: RecordNames) -> [RecordFact] {
+    let words = names.words
+    let asked = requests.map { request in
+      let what = request.text.shown
+      let line =
+        request.goal.map { words("map.asked-feature", ["what": what, "goal": names.of($0)]) }
+        ?? words(request.isParked ? "map.asked-parked" : "map.asked-for-nowhere", ["what": what])
+      return RecordFact(words["map.asked-for"], line)
+    }
+    return entry.answers.map { answer in
+      let question = words.inLine(words["step.\(answer.question.rawValue)"])
+      return RecordFact(words("map.one-on-one-on", ["question": question]), answer.text.shown)
+    } + entry.objections.map { RecordFact(words["map.may-object"], $0.shown(names)) } + asked
+  }
+
+  private func answers(_ names: RecordNames) -> [RecordFact] {
+    let words = names.words
+    let first = entry.priorities.map { names.of($0) }.joined(separator: ", ")
+    return [
+      ("outcome", entry.survey?.outcome?.shown), ("worry", entry.survey?.worry?.shown),
+      ("not-negotiable", entry.survey?.nonNegotiable?.shown), ("puts-first", first.isEmpty ? nil : first),
+    ].compactMap { key, text in text.map { RecordFact(words["map.\(key)"], $0) } }
+  }
+
+  private func standingAlone(_ words: DocumentWording) -> String {
+    [influence(words), entry.alignment.words(in: words), power(words)].compactMap { $0 }.joined(separator: ", ")
   }
 }
 
 extension StakeholderMap.Alignment? {
-  fileprivate var words: String {
+  fileprivate func words(in words: DocumentWording) -> String {
     switch self {
-    case .aligned: "● aligned"
-    case .neutral: "◐ neutral"
-    case .misaligned: "■ misaligned"
-    case nil: "· alignment unknown"
-    }
-  }
-}
-
-extension Stakes.Approach {
-  fileprivate var words: String {
-    switch self {
-    case .work: "Work with closely"
-    case .satisfy: "Keep satisfied"
-    case .inform: "Keep informed"
-    case .watch: "Keep an eye on"
-    }
-  }
-
-  fileprivate var meaning: String {
-    switch self {
-    case .work: "much influence, much at stake"
-    case .satisfy: "much influence, little at stake"
-    case .inform: "less influence, much at stake"
-    case .watch: "less influence, little at stake"
-    }
-  }
-}
-
-extension Stakes.SalienceClass {
-  fileprivate var claims: String {
-    switch self {
-    case .definitive: "power, legitimacy and urgency"
-    case .dominant: "power and legitimacy"
-    case .dangerous: "power and urgency, without legitimacy"
-    case .dependent: "legitimacy and urgency, without power"
-    case .dormant: "power alone"
-    case .discretionary: "legitimacy alone"
-    case .demanding: "urgency alone"
-    case .none: "none written down"
+    case .aligned: "● \(words["map.aligned"])"
+    case .neutral: "◐ \(words["map.neutral"])"
+    case .misaligned: "■ \(words["map.misaligned"])"
+    case nil: "· \(words["map.alignment-unknown"])"
     }
   }
 }

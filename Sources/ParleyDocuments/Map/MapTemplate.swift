@@ -1,29 +1,46 @@
 /// The Mustache template of the map in Markdown, over ``MapPage``.
-let mapTemplate = """
-  # {{title}} — stakeholder map
+func mapTemplate(_ words: TemplateWords) -> String {
+  mapTemplateHead(words) + mapStakes(words) + mapParts(words) + mapPeople(words)
+}
 
-  **PRIVATE: for the facilitator alone. Never on a shared screen, never sent round.**
+private func mapTemplateHead(_ words: TemplateWords) -> String {
+  """
+  # {{title}}\(words["signs.dash"])\(words["map.badge"])
 
-  ## Influence and stake
+  **\(words["map.private-loud"])**
 
-  Much at stake has who owns a goal, is accountable or responsible for one, or has urgency.
 
-  | Approach | Because of | Who |
+  """
+}
+
+private func mapStakes(_ words: TemplateWords) -> String {
+  """
+  ## \(words["map.fields"])
+
+  \(words["map.fields-lead"])
+
+  | \(words["map.approach"]) | \(words["map.because-of"]) | \(words["label.who"]) |
   | --- | --- | --- |
   {{#fields}}
   | {{approach}} | {{meaning}} | {{names}} |
   {{/fields}}
 
-  ## Salience
+  ## \(words["map.salience"])
 
-  | Class | Has | Who |
+  | \(words["map.class"]) | \(words["map.has"]) | \(words["label.who"]) |
   | --- | --- | --- |
   {{#classes}}
   | {{salience}} | {{claims}} | {{members}} |
   {{/classes}}
 
+
+  """
+}
+
+private func mapParts(_ words: TemplateWords) -> String {
+  """
   {{#missing}}
-  ## Still to do
+  ## \(words["map.to-do"])
 
   {{#rows}}
   - {{.}}
@@ -31,52 +48,64 @@ let mapTemplate = """
 
   {{/missing}}
   {{#responsibilities}}
-  ## Who does what
+  ## \(words["map.who-does-what"])
 
-  A accountable, R responsible, C consulted, I informed.
+  \(words["map.letters"])
 
-  | Goal |{{#columns}} {{.}} |{{/columns}}
+  | \(words["label.goal"]) |{{#columns}} {{.}} |{{/columns}}
   | --- |{{#dashes}} {{{.}}} |{{/dashes}}
   {{#lines}}
-  | {{goal}} |{{#cells}} {{.}} |{{/cells}}
+  | {{goal}} |{{#cells}} {{part}} |{{/cells}}
   {{/lines}}
 
   {{/responsibilities}}
-  ## People
+
+  """
+}
+
+private func mapPeople(_ words: TemplateWords) -> String {
+  """
+  ## \(words["map.people"])
 
   {{#people}}
   ### {{name}}
 
   {{#facts}}
-  - **{{label}}:** {{text}}
+  - **{{label}}\(words["signs.colon"])** {{text}}
   {{/facts}}
 
   {{/people}}
   {{#notes}}
-  ## Notes of the session
+  ## \(words["map.notes"])
 
   {{#rows}}
-  - **{{at}}:** {{text}}
+  - **{{at}}\(words["signs.colon"])** {{text}}
   {{/rows}}
 
   {{/notes}}
 
   """
+}
 
 /// The same in HTML, between the first and the last tag.
-let mapHtmlTemplate = """
+func mapHtmlTemplate(_ words: TemplateWords) -> String {
+  mapHtmlTemplateHead(words) + mapHtmlSalience(words) + mapHtmlPeople(words)
+}
+
+private func mapHtmlTemplateHead(_ words: TemplateWords) -> String {
+  """
   <header>
-  <h1 dir="auto">{{title}} <span class="badge">stakeholder map</span></h1>
-  <p class="private">Private: for the facilitator alone. Never on a shared screen, never sent round.</p>
+  <h1 dir="auto">{{title}} <span class="badge">\(words["map.badge"])</span></h1>
+  <p class="private">\(words["map.private"])</p>
   </header>
   <section>
-  <h2>Influence and stake</h2>
-  <p class="soft">Much at stake has who owns a goal, is accountable or responsible for one, or has urgency.</p>
+  <h2>\(words["map.fields"])</h2>
+  <p class="soft">\(words["map.fields-lead"])</p>
   <table>
-  <thead><tr><th>Approach</th><th>Because of</th><th>Who</th></tr></thead>
+  <thead><tr><th>\(words["map.approach"])</th><th>\(words["map.because-of"])</th><th>\(words["label.who"])</th></tr></thead>
   <tbody>
   {{#fields}}
-  <tr><td><strong>{{approach}}</strong></td><td>{{meaning}}</td><td>
+  <tr><th scope="row">{{approach}}</th><td>{{meaning}}</td><td>
   {{#members}}
   <p dir="auto">{{.}}</p>
   {{/members}}
@@ -86,19 +115,25 @@ let mapHtmlTemplate = """
   </table>
   </section>
   <section>
-  <h2>Salience</h2>
+
+  """
+}
+
+private func mapHtmlSalience(_ words: TemplateWords) -> String {
+  """
+  <h2>\(words["map.salience"])</h2>
   <table>
-  <thead><tr><th>Class</th><th>Has</th><th>Who</th></tr></thead>
+  <thead><tr><th>\(words["map.class"])</th><th>\(words["map.has"])</th><th>\(words["label.who"])</th></tr></thead>
   <tbody>
   {{#classes}}
-  <tr><td><strong>{{salience}}</strong></td><td>{{claims}}</td><td dir="auto">{{members}}</td></tr>
+  <tr><th scope="row">{{salience}}</th><td>{{claims}}</td><td dir="auto">{{members}}</td></tr>
   {{/classes}}
   </tbody>
   </table>
   </section>
   {{#missing}}
   <section>
-  <h2>Still to do</h2>
+  <h2>\(words["map.to-do"])</h2>
   <ul>
   {{#rows}}
   <li dir="auto">{{.}}</li>
@@ -106,22 +141,28 @@ let mapHtmlTemplate = """
   </ul>
   </section>
   {{/missing}}
+
+  """
+}
+
+private func mapHtmlPeople(_ words: TemplateWords) -> String {
+  """
   {{#responsibilities}}
   <section>
-  <h2>Who does what</h2>
-  <p class="soft">A accountable, R responsible, C consulted, I informed.</p>
+  <h2>\(words["map.who-does-what"])</h2>
+  <p class="soft">\(words["map.letters"])</p>
   <table>
-  <thead><tr><th>Goal</th>{{#columns}}<th dir="auto">{{.}}</th>{{/columns}}</tr></thead>
+  <thead><tr><th>\(words["label.goal"])</th>{{#columns}}<th dir="auto">{{.}}</th>{{/columns}}</tr></thead>
   <tbody>
   {{#lines}}
-  <tr><td dir="auto">{{goal}}</td>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
+  <tr><th scope="row" dir="auto">{{goal}}</th>{{#cells}}<td data-label="{{whose}}">{{part}}</td>{{/cells}}</tr>
   {{/lines}}
   </tbody>
   </table>
   </section>
   {{/responsibilities}}
   <section>
-  <h2>People</h2>
+  <h2>\(words["map.people"])</h2>
   {{#people}}
   <div class="card">
   <h3 dir="auto">{{name}}</h3>
@@ -135,7 +176,7 @@ let mapHtmlTemplate = """
   </section>
   {{#notes}}
   <section>
-  <h2>Notes of the session</h2>
+  <h2>\(words["map.notes"])</h2>
   <dl>
   {{#rows}}
   <dt>{{at}}</dt><dd dir="auto">{{text}}</dd>
@@ -145,3 +186,4 @@ let mapHtmlTemplate = """
   {{/notes}}
 
   """
+}

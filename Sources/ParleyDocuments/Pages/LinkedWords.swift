@@ -8,10 +8,17 @@ extension String {
     if case .words(let all)? = pieces.first, pieces.count == 1 { return words(all) }
     return pieces.map { piece in
       switch piece {
-      case .words(let text): words(text)
+      case .words(let text): text.withItsEnds(words)
       case .link(let text, to: let address): link(text, address)
       }
     }.joined()
+  }
+
+  /// Written, with the space that parts the text from a link before it or behind it.
+  private func withItsEnds(_ write: (String) -> String) -> String {
+    let written = write(self)
+    if written.isEmpty { return hasPrefix(" ") ? " " : "" }
+    return (hasPrefix(" ") ? " " : "") + written + (hasSuffix(" ") ? " " : "")
   }
 
   /// An address as it may stand in every form: what could end it there, or look like another, is written by its code

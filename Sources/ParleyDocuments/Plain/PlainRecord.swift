@@ -6,12 +6,13 @@ import ParleyCore
 /// The record as plain text that a mail program in a terminal shows well.
 struct PlainRecord {
   private var lines = PlainLines()
+  private let words: DocumentWording
 
-  static func text(of record: Record) -> String {
-    var plain = PlainRecord()
-    plain.lines.addHeading("\(record.title.shown) — \(record.standing)".plain, rule: "=")
-    for remark in record.remarks { plain.lines.add(remark.plain) }
-    let page = Scope(values: [record.values])
+  static func text(of record: Record, in words: DocumentWording) -> String {
+    var plain = PlainRecord(words: words)
+    plain.lines.addHeading((record.title.shown + words["signs.dash"] + record.standing(in: words)).plain, rule: "=")
+    for remark in record.remarks(in: words) { plain.lines.add(remark.plain) }
+    let page = Scope(values: [record.values(in: words)], words: words)
     for layout in RecordSection.all.layouts { plain.add(layout, page) }
     return plain.lines.text.withOneEnd
   }
@@ -27,7 +28,7 @@ struct PlainRecord {
     switch block {
     case .heading(let title, let badge, anchor: _):
       lines.addBreak()
-      lines.add(scope.line(title) + (badge.map { " — \(scope.text($0))" } ?? ""))
+      lines.add(scope.line(title) + (badge.map { words["signs.dash"] + scope.text($0) } ?? ""))
     case .paragraph(let text):
       lines.add(scope.line(text))
       lines.addBreak()
@@ -46,15 +47,15 @@ struct PlainRecord {
 
   private mutating func addFacts(_ name: String, _ scope: Scope, first: String, rest: String) {
     for fact in scope.scopes(name) {
-      lines.add("\(fact.text("label")): \(fact.text("text"))", first: first, rest: rest)
+      lines.add(words.labelled(fact.text("label"), fact.text("text")), first: first, rest: rest)
     }
   }
 
   private mutating func addGlance(_ matrix: Scope) {
     for line in matrix.scopes("lines") {
       let rank = line.text("rank") == "–" ? "" : "\(line.text("rank")). "
-      lines.add("\(rank)\(line.text("subject")) — \(line.text("became"))", first: "* ", rest: "  ")
-      lines.add("\(line.text("period")); \(line.text("measure")); \(line.text("tally"))", first: "  ", rest: "  ")
+      lines.add(rank + line.text("subject") + words["signs.dash"] + line.text("became"), first: "* ", rest: "  ")
+      lines.add(words.series(["period", "measure", "tally"].map(line.text)), first: "  ", rest: "  ")
     }
     lines.addBreak()
   }
@@ -63,22 +64,25 @@ struct PlainRecord {
   private mutating func add(_ row: Scope, _ columns: [RecordColumnHead]) {
     let leads = columns.first?.isIdentifier == true ? 2 : 1
     let head = columns.prefix(leads).map { row.text($0.name) }.joined(separator: " ")
-    let rest = columns.dropFirst(leads).map { ($0.heading.lowercased(), row.text($0.name)) }.filter { $0.1 != "–" }
-    let cells = rest.map { "\($0.0): \($0.1)" }.joined(separator: "; ")
-    lines.add(head + (cells.isEmpty ? "" : " — \(cells)"), first: "* ", rest: "  ")
+    let rest = columns.dropFirst(leads).map { (words.inLine(words[$0.label]), row.text($0.name)) }.filter {
+      $0.1 != "–"
+    }
+    let cells = words.series(rest.map { words.labelled($0.0, $0.1) })
+    lines.add(head + (cells.isEmpty ? "" : words["signs.dash"] + cells), first: "* ", rest: "  ")
   }
 }
 
 /// Values as a layout finds them: the innermost first.
 private struct Scope {
   let values: [RecordValues]
+  let words: DocumentWording
 
   /// What stands under a name, once for each of its rows; nothing where it is missing or not so.
   func scopes(_ name: String) -> [Scope] {
     switch value(name) {
-    case .list(let rows): rows.map { Scope(values: [$0] + values) }
-    case .group(let members): members.isEmpty ? [] : [Scope(values: [members] + values)]
-    case .texts(let texts): texts.map { Scope(values: [[".": .text($0)]] + values) }
+    case .list(let rows): rows.map { Scope(values: [$0] + values, words: words) }
+    case .group(let members): members.isEmpty ? [] : [Scope(values: [members] + values, words: words)]
+    case .texts(let texts): texts.map { Scope(values: [[".": .text($0)]] + values, words: words) }
     case .flag(let isSo): isSo ? [self] : []
     case .text, .number: [self]
     case nil: []
@@ -96,7 +100,9 @@ private struct Scope {
   func line(_ pieces: [RecordInline]) -> String {
     pieces.map { piece in
       switch piece {
-      case .words(let words): words
+      case .words(let key): words[key]
+      case .sentence(let key, let places): words.text(key).filled { text(places[$0] ?? $0) }
+      case .literal(let signs): signs
       case .value(let name), .strong(let name), .term(let name): text(name)
       case .sign(let name): if case .text(let sign) = value(name) { sign } else { "" }
       }

@@ -25,16 +25,27 @@ struct PlainLines {
   /// An empty line, where there is none yet.
   mutating func addBreak() { if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" } }
 
+  /// The words, of which the sign of a dot is none of its own: it stays with whose it is.
+  private static func words(of text: String) -> [String] {
+    text.split(separator: " ").reduce(into: []) { words, word in
+      if let last = words.last, last.count == 1, "●▲■○·".contains(last) {
+        words[words.count - 1] = "\(last) \(word)"
+      } else {
+        words.append(String(word))
+      }
+    }
+  }
+
   /// A paragraph, whose lines after the first stand under its words.
   mutating func add(_ words: String, first: String = "", rest: String = "") {
     var line = first
     var isBegun = false
-    for word in words.split(separator: " ") {
+    for word in PlainLines.words(of: words) {
       if isBegun, width(of: line) + 1 + width(of: word) > PlainLines.columns {
         text += line + "\n"
         (line, isBegun) = (rest, false)
       }
-      line += isBegun ? " " + word : String(word)
+      line += isBegun ? " " + word : word
       isBegun = true
     }
     text += line + "\n"

@@ -18,42 +18,49 @@ struct LookingBack {
   }
 
   /// Nil for a session of another kind, and for one that knows nothing of a past.
-  init?(_ plan: Plan) {
+  init?(_ plan: Plan, in words: DocumentWording) {
     guard plan.kind == .review else { return nil }
     let state = Session(opening: plan, id: "preread", at: plan.starts ?? Instant(milliseconds: 0)).state
-    results = state.pastGoals.map(LookingBack.part)
+    results = state.pastGoals.map { LookingBack.part($0, words) }
     let before = plan.before
     if results.isEmpty, before == nil { return nil }
     prices = PageRows(
       (before?.tradeOffs ?? []).map { trade in
-        "\(trade.gained.shown) came in, \(trade.displaced.shown) moved out"
-          + (trade.because.map { ": \($0.shown)" } ?? "")
+        let line = words.trade(trade.gained, for: trade.displaced)
+        return trade.because.map { words.labelled(line, $0.shown) } ?? line
       })
-    let names = RecordNames(plan)
+    let names = RecordNames(plan, in: words)
     open = PageRows(
       (before?.disagreements ?? []).map { row in
-        "\(row.topic.shown): \(names.of(row.decider)) decides by \(row.by), by: \(row.criteria.shown)"
+        words(
+          "preread.decides-by",
+          [
+            "topic": row.topic.shown, "who": names.of(row.decider), "day": words.longDay(row.by),
+            "criteria": row.criteria.shown,
+          ])
       }
         + (before?.outcomes ?? []).map { outcome in
-          "\(outcome.what.shown): \(outcome.text.shown)" + (outcome.result.map { " (\($0.words))" } ?? "")
+          words.labelled(outcome.what.shown, outcome.text.shown)
+            + (outcome.result.map { " (\(words.result($0)))" } ?? "")
         })
-    record = PageRows(LookingBack.record(before))
+    record = PageRows(LookingBack.record(before, words))
   }
 
-  private static func record(_ before: LastSession?) -> [String] {
+  private static func record(_ before: LastSession?, _ words: DocumentWording) -> [String] {
     guard let before, !before.id.isEmpty else { return [] }
-    return ["The record of \(before.title.shown): \(before.id)"]
-      + before.links.map { "\($0.name.shown): \($0.url.shown)" }
+    return [words("preread.record-of", ["title": before.title.shown, "id": before.id])]
+      + before.links.map { words.labelled($0.name.shown, $0.url.shown) }
   }
 
-  private static func part(_ past: PastGoal) -> ResultPart {
+  private static func part(_ past: PastGoal, _ words: DocumentWording) -> ResultPart {
     let unit = past.metric?.unit.map { " \($0.shown)" } ?? ""
-    func amount(_ number: Double?) -> String { number.map { "\($0.numeral)\(unit)" } ?? "–" }
-    let measured = past.measured.map { "measured on \($0.at.date)" }
+    func amount(_ number: Double?) -> String { number.map { words.numeral($0) + unit } ?? "–" }
+    let measured = past.measured.map { words("preread.measured-on", ["day": words.longDay($0.at.date)]) }
     return ResultPart(
       goal: past.name.shown, measure: past.metric?.name.shown ?? "–",
       target: amount(past.last?.target ?? past.metric?.target),
       actual: amount(past.last?.actual ?? past.measured?.value),
-      result: past.last?.result.words ?? measured ?? "not known yet", reason: past.last?.because?.shown ?? "–")
+      result: past.last.map { words.result($0.result) } ?? measured ?? words["preread.not-known"],
+      reason: past.last?.because?.shown ?? "–")
   }
 }

@@ -16,11 +16,18 @@ struct PrereadPage {
   let answer: Answer
   /// What a review looks back on.
   let looking: LookingBack?
+  /// The measure that all goals serve, and what none may cross.
+  let frame: PageRows<RecordFact>?
+  let links: PageRows<String>?
+  /// Who gets the record and has no dot.
+  let informed: PageRows<String>?
 
   struct Answer {
     /// The day; nil when the plan does not say when the session begins.
     let until: String?
     let to: String
+    /// The word that its line begins with.
+    let priorities: String
     /// The words for the goals.
     let words: String
   }
@@ -43,29 +50,30 @@ struct PrereadPage {
     let about: String
   }
 
-  init(_ whole: Plan) {
+  init(_ whole: Plan, in words: DocumentWording) {
     let plan = whole.settingApartWhatEnded
-    let names = RecordNames(plan)
+    let names = RecordNames(plan, in: words)
     title = plan.title.shown
-    remarks = PrereadPage.remarks(on: plan)
+    remarks = PrereadPage.remarks(on: plan, words)
     goals = plan.goals.map { goal in
       GoalPart(
-        name: goal.name.shown, period: names.of(goal.timeframe),
-        metrics: goal.metrics.map {
-          "\($0.name.shown): \($0.change.shown)\($0.direction == .lower ? ", lower is better" : "")"
+        name: goal.name.shown, period: words.place(of: goal, names),
+        metrics: goal.metrics.map { metric in
+          let measure = words.measure(metric)
+          return metric.direction == .lower ? words("preread.lower-is-better", ["measure": measure]) : measure
         },
         facts: [
-          RecordFact("Why", ifAny: goal.rationale?.shown),
-          RecordFact("Owner", ifAny: goal.owner.map { names.of($0) }),
-          RecordFact("Accountable", ifAny: goal.raci?.accountable.map { names.of($0) }),
+          words.fact("why", ifAny: goal.rationale?.shown),
+          words.fact("owner", ifAny: goal.owner.map { names.of($0) }),
+          words.fact("accountable", ifAny: goal.raci?.accountable.map { names.of($0) }),
         ].compactMap { $0 })
     }
     features = PageRows(
       plan.goals.filter { !$0.features.isEmpty }.map { goal in
         FeaturePart(goal: goal.name.shown, features: goal.features.map(\.name.shown))
       })
-    decisions = PageRows(PrereadPage.decisions(of: plan))
-    information = PageRows(PrereadPage.information(of: plan))
+    decisions = PageRows(PrereadPage.decisions(of: plan, words))
+    information = PageRows(PrereadPage.information(of: plan, words))
     parkingLot = PageRows(
       plan.parkingLot.map { idea in
         ItemPart(
@@ -75,41 +83,47 @@ struct PrereadPage {
     let used = Set(plan.goals.compactMap(\.timeframe))
     places = plan.timeframes.first { used.contains($0.id) }?.capacity ?? 3
     answer = Answer(
-      until: plan.starts.map { "\($0.date.adding(days: -1))" },
-      to: plan.organiserAddress ?? plan.facilitator?.shown ?? "whoever sent you this",
-      words: plan.goals.map(\.id.text).joined(separator: ", "))
-    looking = LookingBack(plan)
+      until: plan.starts.map { words.longDay($0.date.adding(days: -1)) },
+      to: plan.organiserAddress ?? plan.facilitator?.shown ?? words["preread.whoever-sent"],
+      priorities: words["preread.priorities"], words: plan.goals.map(\.id.text).joined(separator: ", "))
+    looking = LookingBack(plan, in: words)
+    frame = PageRows(words.frame(plan.northStar, plan.redLines))
+    links = PageRows(words.links(plan.links))
+    informed = PageRows(plan.inform.map(\.name.shown))
   }
 
-  private static func remarks(on plan: Plan) -> [String] {
-    let time =
-      plan.starts.map { "\($0.date) at \($0.clock), \(counted(plan.minutes, "minute"))" }
-      ?? counted(plan.minutes, "minute")
-    let leader = plan.facilitator.map { ", led by \($0.shown)" } ?? ""
+  private static func remarks(on plan: Plan, _ words: DocumentWording) -> [String] {
+    let length = words.counted(plan.minutes, "preread.minutes")
+    let starts = plan.starts.map { words("preread.starts", ["day": words.longDay($0.date), "time": $0.clock]) }
+    let key =
+      (starts == nil ? "length" : "when") + (plan.remote ? "-remote" : "") + (plan.facilitator == nil ? "" : "-led")
+    let first = words(
+      "preread.\(key)", ["moment": starts ?? "", "length": length, "who": (plan.facilitator ?? "").shown])
     let out = plan.prereadDue.map {
-      "Goes out by \($0.date) \($0.clock): \(counted(plan.prereadHours, "hour")) ahead\(plan.remote ? ", since we meet remotely" : "")."
+      words(
+        plan.remote ? "preread.goes-out-remote" : "preread.goes-out",
+        ["moment": words.moment($0), "hours": words.counted(plan.prereadHours, "preread.hours")])
     }
-    return ["\(time)\(plan.remote ? ", remote" : "")\(leader).", out].compactMap { $0 }
+    return [first, out].compactMap { $0 }
   }
 
   /// What is open; a plan that does not say so leaves the goals, their order and their targets open.
-  private static func decisions(of plan: Plan) -> [String] {
+  private static func decisions(of plan: Plan, _ words: DocumentWording) -> [String] {
     let open = plan.boundary?.open ?? []
     let marked = plan.goals.filter { $0.boundary == .open }.map(\.name)
     let all = open + marked.filter { !open.contains($0) }
-    return (all.isEmpty ? ["Which of these goals we carry, in which order, with which targets"] : all).map(\.shown)
+    return (all.isEmpty ? [words["preread.which-goals"]] : all).map(\.shown)
   }
 
-  private static func information(of plan: Plan) -> [RecordFact] {
+  private static func information(of plan: Plan, _ words: DocumentWording) -> [RecordFact] {
+    func fact(_ key: String, _ text: String) -> RecordFact { RecordFact(words["preread.\(key)"], text.shown) }
+    let context = plan.context
     let story = [
-      RecordFact("Context", ifAny: plan.context?.context?.shown),
-      RecordFact("Conflict", ifAny: plan.context?.conflict?.shown),
-      RecordFact("Resolution", ifAny: plan.context?.resolution?.shown),
-      RecordFact("Evidence", ifAny: plan.context?.evidence?.shown),
-    ].compactMap { $0 }
+      ("context", context?.context), ("conflict", context?.conflict), ("resolution", context?.resolution),
+      ("evidence", context?.evidence),
+    ].compactMap { key, text in text.map { fact(key, $0) } }
     let decided = (plan.boundary?.decided ?? []) + plan.goals.filter { $0.boundary == .decided }.map(\.name)
     let out = (plan.boundary?.outOfScope ?? []) + plan.goals.filter { $0.boundary == .outOfScope }.map(\.name)
-    return story + decided.map { RecordFact("Decided already", $0.shown) }
-      + out.map { RecordFact("Not today", $0.shown) }
+    return story + decided.map { fact("decided-already", $0) } + out.map { fact("not-today", $0) }
   }
 }

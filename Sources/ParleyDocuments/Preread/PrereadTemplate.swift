@@ -1,30 +1,43 @@
 /// The Mustache template of the pre-read in Markdown and plain text, over ``PrereadPage``.
-let prereadTemplate = """
-  # {{title}} — pre-read
+func prereadTemplate(_ words: TemplateWords) -> String {
+  prereadTemplateHead(words) + prereadOpen(words) + prereadParts(words) + prereadFeatures(words)
+    + prereadInformation(words)
+}
+
+private func prereadTemplateHead(_ words: TemplateWords) -> String {
+  """
+  # \(words["preread.subject"])
 
   {{#remarks}}
   {{.}}
 
   {{/remarks}}
   {{#looking}}
-  ## What came of the last period
+  ## \(words["preread.looking-back"])
 
-  | Goal | Metric | Target | Actual | Result | Because |
+  | \(words["label.goal"]) | \(words["label.metric"]) | \(words["label.target"]) | \
+  \(words["label.actual"]) | \(words["label.result"]) | \(words["label.because"]) |
   | --- | --- | --- | --- | --- | --- |
   {{#results}}
   | {{goal}} | {{measure}} | {{target}} | {{actual}} | {{result}} | {{reason}} |
   {{/results}}
 
   {{#prices}}
-  What the last session gave up:
+  \(words["preread.gave-up"])\(words["signs.colon"])
 
   {{#rows}}
   - {{.}}
   {{/rows}}
 
   {{/prices}}
+
+  """
+}
+
+private func prereadOpen(_ words: TemplateWords) -> String {
+  """
   {{#open}}
-  What it left open, and what came of it:
+  \(words["preread.left-open"])\(words["signs.colon"])
 
   {{#rows}}
   - {{.}}
@@ -37,35 +50,56 @@ let prereadTemplate = """
   {{/rows}}
 
   {{/record}}
-  **New here?** We look at these results first, and then a line is drawn: what comes after is planning. Each goal has one
-  metric and one owner. You show where you stand with a dot: green is yes, yellow and red say what it is about, and saying
-  nothing is not a yes. A place on the roadmap is only won by what moves out for it.
+  \(words["preread.new-here"])
 
   {{/looking}}
-  **Your part:** before we meet, put these goals in *your* order and bring your top {{places}}.
-  Which outcome matters most to you, what worries you, and is anything not negotiable?
+
+  """
+}
+
+private func prereadParts(_ words: TemplateWords) -> String {
+  """
+  \(words["preread.your-part"])
 
   {{#answer}}
-  Please send your top {{places}}{{#until}} by {{.}}{{/until}} to {{to}}, as one line of a mail that begins with “Priorities:” and names them in
-  your order. The words for them: {{words}}.
+  {{#until}}
+  \(words.sentence("preread.answer-until", ["until": "."]))
+  {{/until}}
+  {{^until}}
+  \(words["preread.answer"])
+  {{/until}}
   {{/answer}}
 
-  ## Goals
+  {{#frame}}
+  ## \(words["frame.heading"])
+
+  {{#rows}}
+  - **{{label}}\(words["signs.colon"])** {{text}}
+  {{/rows}}
+
+  {{/frame}}
+  ## \(words["preread.goals"])
 
   {{#goals}}
   ### {{name}}
 
-  - **Timeframe:** {{period}}
+  - **\(words["label.timeframe"])\(words["signs.colon"])** {{period}}
   {{#metrics}}
-  - **Metric:** {{.}}
+  - **\(words["label.metric"])\(words["signs.colon"])** {{.}}
   {{/metrics}}
   {{#facts}}
-  - **{{label}}:** {{text}}
+  - **{{label}}\(words["signs.colon"])** {{text}}
   {{/facts}}
 
   {{/goals}}
+
+  """
+}
+
+private func prereadFeatures(_ words: TemplateWords) -> String {
+  """
   {{#features}}
-  ## Features by goal
+  ## \(words["preread.features"])
 
   {{#rows}}
   - **{{goal}}**
@@ -76,25 +110,47 @@ let prereadTemplate = """
 
   {{/features}}
   {{#decisions}}
-  ## Decisions to make
+  ## \(words["preread.decisions"])
 
   {{#rows}}
   - {{.}}
   {{/rows}}
 
   {{/decisions}}
+
+  """
+}
+
+private func prereadInformation(_ words: TemplateWords) -> String {
+  """
   {{#information}}
-  ## Information to share
+  ## \(words["preread.information"])
 
   {{#rows}}
-  - **{{label}}:** {{text}}
+  - **{{label}}\(words["signs.colon"])** {{text}}
   {{/rows}}
 
   {{/information}}
-  {{#parkingLot}}
-  ## Parking lot
+  {{#links}}
+  ## \(words["links.heading"])
 
-  | What | From | Goal |
+  {{#rows}}
+  - {{.}}
+  {{/rows}}
+
+  {{/links}}
+  {{#informed}}
+  ## \(words["recipients.heading"])
+
+  {{#rows}}
+  - {{.}}
+  {{/rows}}
+
+  {{/informed}}
+  {{#parkingLot}}
+  ## \(words["preread.parking-lot"])
+
+  | \(words["label.what"]) | \(words["label.from"]) | \(words["label.goal"]) |
   | --- | --- | --- |
   {{#rows}}
   | {{what}} | {{from}} | {{about}} |
@@ -102,69 +158,80 @@ let prereadTemplate = """
   {{/parkingLot}}
 
   """
+}
 
 /// The same in HTML, between the first and the last tag.
-let prereadHtmlTemplate =
+func prereadHtmlTemplate(_ words: TemplateWords) -> String {
+  prereadHtmlHead(words) + prereadHtmlLookingBack(words) + factsSection("frame", words["frame.heading"])
+    + prereadHtmlGoals(words) + prereadHtmlFeatures(words)
+    + listSection("decisions", words["preread.decisions"])
+    + factsSection("information", words["preread.information"]) + listSection("links", words["links.heading"])
+    + listSection("informed", words["recipients.heading"])
+    + section(
+      "parkingLot", words["preread.parking-lot"],
+      table([
+        HtmlColumn(heading: words["label.what"], name: "what"),
+        HtmlColumn(heading: words["label.from"], name: "from"),
+        HtmlColumn(heading: words["label.goal"], name: "about"),
+      ]))
+}
+
+private func prereadHtmlHead(_ words: TemplateWords) -> String {
   """
   <header>
-  <h1 dir="auto">{{title}} <span class="badge">pre-read</span></h1>
+  <h1 dir="auto">{{title}} <span class="badge">\(words["preread.badge"])</span></h1>
   {{#remarks}}
   <p class="remark" dir="auto">{{.}}</p>
   {{/remarks}}
-  <p class="note"><strong>Your part:</strong> before we meet, put these goals in <em>your</em> order and bring your top
-  {{places}}. Which outcome matters most to you, what worries you, and is anything not negotiable?</p>
+  <p class="note">\(words["preread.your-part"])</p>
   {{#answer}}
-  <p class="note" dir="auto">Please send your top {{places}}{{#until}} by {{.}}{{/until}} to {{to}}, as one line of a mail that begins with
-  “Priorities:” and names them in your order. The words for them: {{words}}.</p>
+  {{#until}}
+  <p class="note" dir="auto">\(words.sentence("preread.answer-until", ["until": "."]))</p>
+  {{/until}}
+  {{^until}}
+  <p class="note" dir="auto">\(words["preread.answer"])</p>
+  {{/until}}
   {{/answer}}
   </header>
-  {{#looking}}
+
+  """
+}
+
+private func prereadHtmlLookingBack(_ words: TemplateWords) -> String {
+  let results = [
+    HtmlColumn(heading: words["label.goal"], name: "goal"), HtmlColumn(heading: words["label.metric"], name: "measure"),
+    HtmlColumn(heading: words["label.target"], name: "target", isNumber: true),
+    HtmlColumn(heading: words["label.actual"], name: "actual", isNumber: true),
+    HtmlColumn(heading: words["label.result"], name: "result"),
+    HtmlColumn(heading: words["label.because"], name: "reason"),
+  ]
+  func list(_ name: String, _ heading: String) -> String {
+    "{{#\(name)}}\n<h3>\(words[heading])</h3>\n\(htmlList){{/\(name)}}\n"
+  }
+  return """
+    {{#looking}}
+    <section>
+    <h2>\(words["preread.looking-back"])</h2>
+    \(table(results, rows: "results"))\(list("prices", "preread.gave-up"))\(list("open", "preread.left-open"))\
+    {{#record}}
+    \(htmlList){{/record}}
+    <p class="soft">\(words["preread.new-here"])</p>
+    </section>
+    {{/looking}}
+
+    """
+}
+
+private func prereadHtmlGoals(_ words: TemplateWords) -> String {
+  """
   <section>
-  <h2>What came of the last period</h2>
-  <table>
-  <thead><tr><th>Goal</th><th>Metric</th><th class="number">Target</th><th class="number">Actual</th><th>Result</th><th>Because</th></tr></thead>
-  <tbody>
-  {{#results}}
-  <tr><td dir="auto">{{goal}}</td><td dir="auto">{{measure}}</td><td class="number">{{target}}</td><td class="number">{{actual}}</td><td>{{result}}</td><td dir="auto">{{reason}}</td></tr>
-  {{/results}}
-  </tbody>
-  </table>
-  {{#prices}}
-  <h3>What the last session gave up</h3>
-  <ul>
-  {{#rows}}
-  <li dir="auto">{{.}}</li>
-  {{/rows}}
-  </ul>
-  {{/prices}}
-  {{#open}}
-  <h3>What it left open, and what came of it</h3>
-  <ul>
-  {{#rows}}
-  <li dir="auto">{{.}}</li>
-  {{/rows}}
-  </ul>
-  {{/open}}
-  {{#record}}
-  <ul>
-  {{#rows}}
-  <li dir="auto">{{.}}</li>
-  {{/rows}}
-  </ul>
-  {{/record}}
-  <p class="soft"><strong>New here?</strong> We look at these results first, and then a line is drawn: what comes after is
-  planning. Each goal has one metric and one owner. You show where you stand with a dot: green is yes, yellow and red say
-  what it is about, and saying nothing is not a yes. A place on the roadmap is only won by what moves out for it.</p>
-  </section>
-  {{/looking}}
-  <section>
-  <h2>Goals</h2>
+  <h2>\(words["preread.goals"])</h2>
   {{#goals}}
   <div class="card">
   <h3 dir="auto">{{name}} <span class="badge">{{period}}</span></h3>
   <dl>
   {{#metrics}}
-  <dt>Metric</dt><dd dir="auto">{{.}}</dd>
+  <dt>\(words["label.metric"])</dt><dd dir="auto">{{.}}</dd>
   {{/metrics}}
   {{#facts}}
   <dt>{{label}}</dt><dd dir="auto">{{text}}</dd>
@@ -175,8 +242,11 @@ let prereadHtmlTemplate =
   </section>
 
   """
-  + section(
-    "features", "Features by goal",
+}
+
+private func prereadHtmlFeatures(_ words: TemplateWords) -> String {
+  section(
+    "features", words["preread.features"],
     """
     <ul>
     {{#rows}}
@@ -190,8 +260,4 @@ let prereadHtmlTemplate =
     </ul>
 
     """)
-  + section("decisions", "Decisions to make", "<ul>\n{{#rows}}\n<li dir=\"auto\">{{.}}</li>\n{{/rows}}\n</ul>\n")
-  + section(
-    "information", "Information to share",
-    "<dl>\n{{#rows}}\n<dt>{{label}}</dt><dd dir=\"auto\">{{text}}</dd>\n{{/rows}}\n</dl>\n")
-  + section("parkingLot", "Parking lot", table(["What", "From", "Goal"], ["what", "from", "about"]))
+}

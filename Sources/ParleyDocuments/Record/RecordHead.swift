@@ -3,43 +3,55 @@ import ParleyCore
 // What stands at the head of a record, before all sections.
 extension Record {
   /// `agreed, open for comment`.
-  var standing: String { closedEarly == nil ? status.words : "closed early" }
+  func standing(in words: DocumentWording) -> String {
+    words["head.\(closedEarly == nil ? status.rawValue : "closed-early")"]
+  }
 
   /// When it was and who led it, and how long and where it can be commented on: a line each.
-  var remarks: [String] {
-    let moments = [("Began", started), ("ended", ended)].compactMap { word, instant in
-      instant.map { "\(word) \($0.date) \($0.clock)" }
+  func remarks(in words: DocumentWording) -> [String] {
+    [span(in: words), people(in: words), comments(in: words)].compactMap { $0 }
+      + kindChanges.map { change in
+        words(
+          "head.kind-change",
+          ["time": change.at.clock, "kind": words["kind.\(change.to.rawValue)"], "because": change.because.shown])
+      } + (closedEarly.map { [words("head.closed-early-because", ["because": $0.shown])] } ?? [])
+  }
+
+  private func span(in words: DocumentWording) -> String? {
+    switch (started, ended) {
+    case (let began?, let ended?):
+      words("head.began-and-ended", ["began": words.moment(began), "ended": moment(ended, words)])
+    case (let began?, nil): words("head.began", ["began": moment(began, words)])
+    case (nil, let ended?): words("head.ended", ["ended": moment(ended, words)])
+    case (nil, nil): nil
     }
-    let zone = zone.map { " (\($0.shown))" } ?? ""
-    let people = [("Facilitator", facilitator), ("note-taker", noteTaker)].compactMap { word, name in
-      name.map { "\(word): \($0.shown)" }
+  }
+
+  private func people(in words: DocumentWording) -> String? {
+    switch (facilitator?.shown, noteTaker?.shown) {
+    case (let facilitator?, let noteTaker?):
+      words("head.facilitator-and-note-taker", ["facilitator": facilitator, "noteTaker": noteTaker])
+    case (let facilitator?, nil): words("head.facilitator", ["facilitator": facilitator])
+    case (nil, let noteTaker?): words("head.note-taker", ["noteTaker": noteTaker])
+    case (nil, nil): nil
     }
-    return [
-      moments.isEmpty ? nil : moments.joined(separator: ", ") + zone + ".",
-      people.isEmpty ? nil : people.joined(separator: ", ") + ".", comments,
-    ].compactMap { $0 }
-      + kindChanges.map { "From \($0.at.clock) this was \($0.to.phrase), because: \($0.because.shown)" }
-      + (closedEarly.map { ["Closed early, because: \($0.shown)"] } ?? [])
+  }
+
+  /// A moment with the zone that it is in, where that is known.
+  private func moment(_ instant: Instant, _ words: DocumentWording) -> String {
+    let moment = words.moment(instant)
+    return zone.map { words("head.in-zone", ["moment": moment, "zone": $0.shown]) } ?? moment
   }
 
   /// How long the record can be commented on, and how (M31).
-  private var comments: String? {
+  private func comments(in words: DocumentWording) -> String? {
     guard kind != .oneOnOne, let end = ended?.endOfComments else { return nil }
-    if status == .final { return "The comment window is closed: a later change is a new decision." }
+    if status == .final { return words["head.comments-closed"] }
     let address = mailboxes.sendFrom ?? mailboxes.facilitator ?? mailboxes.noteTaker
     let person = facilitator ?? noteTaker
     let whom = [person?.shown, address.map { "<\($0.shown)>" }].compactMap { $0 }.joined(separator: " ")
-    let way = "answer the mail that this came with" + (whom.isEmpty ? "" : ", or write to \(whom)")
-    return "Comments until \(end.date) \(end.clock)\(zone.map { " (\($0.shown))" } ?? ""): \(way)."
-  }
-}
-
-extension State.Status {
-  fileprivate var words: String {
-    switch self {
-    case .proposal: "proposal"
-    case .openForComment: "agreed, open for comment"
-    case .final: "agreed, final"
-    }
+    let until = moment(end, words)
+    return whom.isEmpty
+      ? words("head.comments", ["until": until]) : words("head.comments-to", ["until": until, "whom": whom])
   }
 }

@@ -6,22 +6,21 @@ import ParleyCore
 struct RecordPage: MustacheParent {
   private let members: [String: Any]
 
-  init(_ record: Record) {
-    members = ValuePage(record.values).members.merging(RecordPage.head(of: record)) { _, own in own }
+  init(_ record: Record, in words: DocumentWording) {
+    members = ValuePage(record.values(in: words)).members.merging(RecordPage.head(of: record, words)) { _, own in own }
   }
 
   func child(named name: String) -> Any? { members[name] }
 
-  private static func head(of record: Record) -> [String: Any] {
+  private static func head(of record: Record, _ words: DocumentWording) -> [String: Any] {
     [
       "session": record.id.yaml, "quotedTitle": record.title.yaml, "status": record.status.rawValue,
       "kind": record.kind.rawValue, "started": record.started?.description ?? "null",
       "ended": record.ended?.description ?? "null", "facilitator": record.facilitator?.yaml ?? "null",
       "noteTaker": record.noteTaker?.yaml ?? "null", "title": record.title.shown,
-      "standing": record.standing, "remarks": record.remarks,
+      "standing": record.standing(in: words), "remarks": record.remarks(in: words),
     ]
   }
-
 }
 
 /// Values as a template finds them.

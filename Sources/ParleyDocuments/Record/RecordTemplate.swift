@@ -3,13 +3,17 @@ import ParleyCore
 /// The Mustache templates of the record, made of its sections.
 enum RecordTemplate {
   /// Markdown with its head in YAML.
-  static let markdown = frontMatter + body
+  static func markdown(in words: DocumentWording) -> String { frontMatter + body(in: words) }
 
   /// Markdown without its head in YAML.
-  static let body = MarkdownTemplate.head + MarkdownTemplate(RecordSection.all.layouts).text
+  static func body(in words: DocumentWording) -> String {
+    MarkdownTemplate.head(in: words) + MarkdownTemplate(RecordSection.all.layouts, in: words).text
+  }
 
   /// HTML, between the first and the last tag.
-  static let html = HtmlTemplate.head + HtmlTemplate(RecordSection.all.layouts).text
+  static func html(in words: DocumentWording) -> String {
+    HtmlTemplate.head + HtmlTemplate(RecordSection.all.layouts, in: words).text
+  }
 
   /// YAML, whose values ``RecordPage`` has quoted.
   private static let frontMatter = """

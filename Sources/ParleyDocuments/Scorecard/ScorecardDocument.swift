@@ -3,13 +3,17 @@ import ParleyCore
 /// The scorecard as a document (M39).
 public enum ScorecardDocument {
   /// As Markdown. Throws only when the template is none.
-  public static func markdown(_ card: Scorecard) throws -> String {
-    try DocumentForm.markdown.fill(scorecardTemplate, with: ScorecardPage(card)).withOneEnd.withAlignedTables
+  public static func markdown(_ card: Scorecard, in words: DocumentWording = .english) throws -> String {
+    try DocumentForm.markdown.fill(
+      scorecardTemplate(TemplateWords(words, .markdown)), with: ScorecardPage(card, in: words)
+    ).withOneEnd.withAlignedTables
   }
 
   /// As one HTML file. Throws only when the template is none.
-  public static func html(_ card: Scorecard) throws -> String {
-    try HtmlPage.whole(title: "\(card.title) — scorecard", body: scorecardHtmlTemplate, ScorecardPage(card))
+  public static func html(_ card: Scorecard, in words: DocumentWording = .english) throws -> String {
+    try HtmlPage.whole(
+      title: words("scorecard.subject", ["title": card.title]),
+      body: scorecardHtmlTemplate(TemplateWords(words, .html)), ScorecardPage(card, in: words), words)
   }
 
   /// As JSON, with every key always there; ends with a line break.
@@ -34,6 +38,8 @@ public enum ScorecardDocument {
 struct ScorecardPage {
   let title: String
   let rows: [RowPart]
+  let frame: PageRows<RecordFact>?
+  let links: PageRows<String>?
 
   struct RowPart {
     let goal: String
@@ -47,24 +53,30 @@ struct ScorecardPage {
     let way: String
   }
 
-  init(_ card: Scorecard) {
+  init(_ card: Scorecard, in words: DocumentWording) {
     title = card.title.shown
-    rows = card.rows.map(RowPart.init)
+    rows = card.rows.map { RowPart($0, in: words) }
+    frame = PageRows(words.frame(card.northStar, card.redLines))
+    links = PageRows(words.links(card.links))
   }
 }
 
 extension ScorecardPage.RowPart {
-  init(_ row: Scorecard.Row) {
+  init(_ row: Scorecard.Row, in words: DocumentWording) {
     let unit = row.metric.unit.map { " \($0.shown)" } ?? ""
     goal = row.goal.name.shown
     owner = row.owner?.shown ?? "–"
     measure = row.metric.name.shown
-    from = row.metric.baseline.numeral + unit
-    to = row.metric.target.numeral + unit
-    now = row.current.map { "\($0.value.numeral)\(unit) (\($0.at.date))" } ?? "not measured yet"
+    from = words.numeral(row.metric.baseline) + unit
+    to = words.numeral(row.metric.target) + unit
+    now =
+      row.current.map {
+        words("scorecard.on", ["value": words.numeral($0.value) + unit, "day": words.day($0.at.date)])
+      } ?? words["scorecard.not-measured"]
     plot = Plot.line([row.metric.baseline] + row.readings.map(\.value), target: row.metric.target)
-    trend = row.trend?.words ?? "–"
-    way = row.progress.map { "\(Int(($0 * 100).rounded().clamped)) % of the way" } ?? "–"
+    trend = row.trend.map { "\($0.sign) \(words["scorecard.\($0.rawValue)"])" } ?? "–"
+    way =
+      row.progress.map { words("scorecard.of-the-way", ["percent": "\(Int(($0 * 100).rounded().clamped))"]) } ?? "–"
   }
 }
 
@@ -74,11 +86,11 @@ extension Double {
 }
 
 extension Scorecard.Trend {
-  var words: String {
+  fileprivate var sign: String {
     switch self {
-    case .better: "▲ better"
-    case .steady: "▶ steady"
-    case .worse: "▼ worse"
+    case .better: "▲"
+    case .steady: "▶"
+    case .worse: "▼"
     }
   }
 }
@@ -99,29 +111,62 @@ enum Plot {
   }
 }
 
-let scorecardTemplate = """
-  # {{title}} — scorecard
+/// The Mustache template of the scorecard in Markdown, over ``ScorecardPage``.
+func scorecardTemplate(_ words: TemplateWords) -> String {
+  """
+  # \(words["scorecard.subject"])
 
-  | Goal | Owner | Metric | Baseline | Target | Current | Plot | Trend | Way |
+  | \(words["label.goal"]) | \(words["label.owner"]) | \(words["label.metric"]) | \(words["scorecard.baseline"]) | \
+  \(words["label.target"]) | \(words["scorecard.current"]) | \(words["scorecard.plot"]) | \(words["scorecard.trend"]) | \
+  \(words["scorecard.way"]) |
   | --- | --- | --- | --- | --- | --- | --- | --- | --- |
   {{#rows}}
   | {{goal}} | {{owner}} | {{measure}} | {{from}} | {{to}} | {{now}} | {{plot}} | {{trend}} | {{way}} |
   {{/rows}}
 
-  """
+  """ + cardFoot(words)
+}
 
-let scorecardHtmlTemplate = """
-  <header><h1 dir="auto">{{title}} <span class="badge">scorecard</span></h1></header>
-  <table>
-  <thead><tr><th>Goal</th><th>Owner</th><th>Metric</th><th class="number">Baseline</th><th class="number">Target</th>
-  <th class="number">Current</th><th>Plot</th><th>Trend</th><th>Way</th></tr></thead>
-  <tbody>
+/// What holds for every goal, and where to read on: below the card, in Markdown and plain text.
+func cardFoot(_ words: TemplateWords) -> String {
+  """
+  {{#frame}}
+  ## \(words["frame.heading"])
+
   {{#rows}}
-  <tr><td dir="auto"><strong>{{goal}}</strong></td><td dir="auto">{{owner}}</td><td dir="auto">{{measure}}</td>
-  <td class="number">{{from}}</td><td class="number">{{to}}</td><td class="number">{{now}}</td>
-  <td>{{plot}}</td><td>{{trend}}</td><td>{{way}}</td></tr>
+  - **{{label}}\(words["signs.colon"])** {{text}}
   {{/rows}}
-  </tbody>
-  </table>
+
+  {{/frame}}
+  {{#links}}
+  ## \(words["links.heading"])
+
+  {{#rows}}
+  - {{.}}
+  {{/rows}}
+
+  {{/links}}
 
   """
+}
+
+/// The same in HTML, between the first and the last tag.
+func scorecardHtmlTemplate(_ words: TemplateWords) -> String {
+  let columns = [
+    HtmlColumn(heading: words["label.goal"], name: "goal"), HtmlColumn(heading: words["label.owner"], name: "owner"),
+    HtmlColumn(heading: words["label.metric"], name: "measure"),
+    HtmlColumn(heading: words["scorecard.baseline"], name: "from", isNumber: true),
+    HtmlColumn(heading: words["label.target"], name: "to", isNumber: true),
+    HtmlColumn(heading: words["scorecard.current"], name: "now", isNumber: true),
+    HtmlColumn(heading: words["scorecard.plot"], name: "plot"),
+    HtmlColumn(heading: words["scorecard.trend"], name: "trend"),
+    HtmlColumn(heading: words["scorecard.way"], name: "way"),
+  ]
+  return "<header><h1 dir=\"auto\">{{title}} <span class=\"badge\">\(words["scorecard.badge"])</span></h1></header>\n"
+    + table(columns) + cardHtmlFoot(words)
+}
+
+/// The same in HTML.
+func cardHtmlFoot(_ words: TemplateWords) -> String {
+  factsSection("frame", words["frame.heading"]) + listSection("links", words["links.heading"])
+}

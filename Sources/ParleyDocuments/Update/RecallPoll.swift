@@ -7,12 +7,15 @@ public struct RecallPoll: Sendable {
   public init(_ record: Record) { self.record = record }
 
   /// The questions with the answers that count, for whoever asks; lines of text.
-  public var questions: String {
+  public func questions(in words: DocumentWording = .english) -> String {
     let goals = record.goals.filter { $0.priority != nil }.prefix(3)
-    var lines = ["Ask each person alone, without the record: which are the top goals, why, and by which metric?"]
+    var lines = [words["recall.ask"]]
     lines += goals.map { row in
-      let why = row.goal.rationale.map { " — why: \($0.shown)" } ?? ""
-      let metric = row.goal.metrics.first.map { " — metric: \($0.name.shown) \($0.change.shown)" } ?? ""
+      let why = row.goal.rationale.map { words("recall.why", ["why": $0.shown]) } ?? ""
+      let metric =
+        row.goal.metrics.first.map {
+          words("recall.metric", ["metric": $0.name.shown, "change": words.change($0).shown])
+        } ?? ""
       return "\(row.priority ?? 0). \(row.goal.name.shown)\(why)\(metric)"
     }
     return lines.map { $0 + "\n" }.joined() + "\n"

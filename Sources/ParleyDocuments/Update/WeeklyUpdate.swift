@@ -41,136 +41,141 @@ public struct WeeklyUpdate: Hashable, Sendable {
 /// The weekly update as a document.
 public enum UpdateDocument {
   /// As Markdown. Throws only when the template is none.
-  public static func markdown(_ update: WeeklyUpdate) throws -> String {
-    try DocumentForm.markdown.fill(updateTemplate, with: UpdatePage(update)).withOneEnd.withAlignedTables
+  public static func markdown(_ update: WeeklyUpdate, in words: DocumentWording = .english) throws -> String {
+    try DocumentForm.markdown.fill(
+      updateTemplate(TemplateWords(words, .markdown)), with: UpdatePage(update, in: words)
+    ).withOneEnd.withAlignedTables
   }
 
   /// As one HTML file. Throws only when the template is none.
-  public static func html(_ update: WeeklyUpdate) throws -> String {
+  public static func html(_ update: WeeklyUpdate, in words: DocumentWording = .english) throws -> String {
     try HtmlPage.whole(
-      title: "\(update.card.title) — week to \(update.day)", body: updateHtmlTemplate, UpdatePage(update))
+      title: subject(of: update, words), body: updateHtmlTemplate(TemplateWords(words, .html)),
+      UpdatePage(update, in: words), words)
   }
 
-  /// As a mail that is not sent. Throws only when a template is none.
-  public static func eml(_ update: WeeklyUpdate, from: String?, to: [String]) throws -> String {
+  /// As a mail that is not sent, from and to the addresses that the plan of its session gave. Throws only when a template is none.
+  public static func eml(
+    _ update: WeeklyUpdate, of record: Record, in words: DocumentWording = .english
+  ) throws -> String {
     Mail(
-      subject: "\(update.card.title.shown) — week to \(update.day)", from: Mail.Person(name: from ?? "Facilitator"),
-      to: to.map { Mail.Person(name: $0) }, date: nil,
+      subject: subject(of: update, words), from: record.sender(in: words), to: record.recipients,
+      nobody: words["mail.everyone"], date: nil,
       id: "\(update.card.session).update.\(update.day)",
-      plain: try DocumentForm.plain.fill(updateTemplate, with: UpdatePage(update)).withOneEnd, html: try html(update)
+      plain: try DocumentForm.plain.fill(
+        updateTemplate(TemplateWords(words, .plain)), with: UpdatePage(update, in: words)
+      ).withOneEnd, html: try html(update, in: words)
     ).text
+  }
+
+  private static func subject(of update: WeeklyUpdate, _ words: DocumentWording) -> String {
+    words("update.subject", ["title": update.card.title.shown, "day": words.longDay(update.day)])
   }
 }
 
 /// What the update's templates are filled with.
 struct UpdatePage {
   let title: String
-  let week: String
+  let day: String
   let shipped: [String]
   let blocked: [String]
   let coming: [String]
   let outcomes: PageRows<String>?
   let rows: [ScorecardPage.RowPart]
+  let frame: PageRows<RecordFact>?
+  let links: PageRows<String>?
 
   /// As many lines as a list may have: three minutes are some 600 words.
   private static let longest = 7
 
-  init(_ update: WeeklyUpdate) {
+  init(_ update: WeeklyUpdate, in words: DocumentWording) {
     title = update.card.title.shown
-    week = "\(update.day)"
-    shipped = UpdatePage.lines(update.shipped, none: "Nothing this week.")
-    blocked = UpdatePage.lines(update.blocked, none: "Nothing.")
-    coming = UpdatePage.lines(update.coming, none: "Nothing is planned for the next two weeks.")
-    outcomes = PageRows(update.outcomes.isEmpty ? [] : UpdatePage.lines(update.outcomes, none: ""))
-    rows = update.card.rows.map(ScorecardPage.RowPart.init)
+    day = words.longDay(update.day)
+    func lines(_ lines: [WeeklyUpdate.Line], none: String) -> [String] {
+      lines.isEmpty ? [words[none]] : UpdatePage.lines(lines, words)
+    }
+    shipped = lines(update.shipped, none: "update.none-shipped")
+    blocked = lines(update.blocked, none: "update.none-blocked")
+    coming = lines(update.coming, none: "update.none-coming")
+    outcomes = PageRows(UpdatePage.lines(update.outcomes, words))
+    rows = update.card.rows.map { ScorecardPage.RowPart($0, in: words) }
+    frame = PageRows(words.frame(update.card.northStar, update.card.redLines))
+    links = PageRows(words.links(update.card.links))
   }
 
-  private static func lines(_ lines: [WeeklyUpdate.Line], none: String) -> [String] {
-    if lines.isEmpty { return [none] }
+  private static func lines(_ lines: [WeeklyUpdate.Line], _ words: DocumentWording) -> [String] {
     let shown = lines.prefix(longest).map { line in
       let who = line.who.isEmpty ? "" : " (\(line.who.map(\.shown).joined(separator: ", ")))"
-      return line.what.shown + who + (line.day.map { ", \($0)" } ?? "")
+      return line.what.shown + who + (line.day.map { ", \(words.day($0))" } ?? "")
     }
-    return shown + (lines.count > longest ? ["and \(lines.count - longest) more"] : [])
+    return shown + (lines.count > longest ? [words("update.more", ["n": "\(lines.count - longest)"])] : [])
   }
 }
 
-let updateTemplate = """
-  # {{title}} — week to {{week}}
+/// The Mustache template of the update in Markdown and plain text, over ``UpdatePage``.
+func updateTemplate(_ words: TemplateWords) -> String {
+  """
+  # \(words["update.subject"])
 
-  ## Shipped
+  ## \(words["update.shipped"])
 
   {{#shipped}}
   - {{.}}
   {{/shipped}}
 
-  ## Blocked
+  ## \(words["update.blocked"])
 
   {{#blocked}}
   - {{.}}
   {{/blocked}}
 
-  ## Coming
+  ## \(words["update.coming"])
 
   {{#coming}}
   - {{.}}
   {{/coming}}
 
   {{#outcomes}}
-  ## What came of earlier decisions
+  ## \(words["update.outcomes"])
 
   {{#rows}}
   - {{.}}
   {{/rows}}
 
   {{/outcomes}}
-  ## Metrics against target
+  ## \(words["update.metrics"])
 
-  | Goal | Metric | Current | Target | Trend | |
+  | \(words["label.goal"]) | \(words["label.metric"]) | \(words["scorecard.current"]) | \(words["label.target"]) | \
+  \(words["scorecard.trend"]) | |
   | --- | --- | --- | --- | --- | --- |
   {{#rows}}
   | {{goal}} | {{measure}} | {{now}} | {{to}} | {{trend}} | {{way}} |
   {{/rows}}
 
-  """
+  """ + cardFoot(words)
+}
 
-let updateHtmlTemplate = """
-  <header><h1 dir="auto">{{title}} <span class="badge">week to {{week}}</span></h1></header>
-  <section><h2>Shipped</h2>
-  <ul>
-  {{#shipped}}
-  <li dir="auto">{{.}}</li>
-  {{/shipped}}
-  </ul></section>
-  <section><h2>Blocked</h2>
-  <ul>
-  {{#blocked}}
-  <li dir="auto">{{.}}</li>
-  {{/blocked}}
-  </ul></section>
-  <section><h2>Coming</h2>
-  <ul>
-  {{#coming}}
-  <li dir="auto">{{.}}</li>
-  {{/coming}}
-  </ul></section>
-  {{#outcomes}}
-  <section><h2>What came of earlier decisions</h2>
-  <ul>
-  {{#rows}}
-  <li dir="auto">{{.}}</li>
-  {{/rows}}
-  </ul></section>
-  {{/outcomes}}
-  <section><h2>Metrics against target</h2>
-  <table>
-  <thead><tr><th>Goal</th><th>Metric</th><th class="number">Current</th><th class="number">Target</th><th>Trend</th><th></th></tr></thead>
-  <tbody>
-  {{#rows}}
-  <tr><td dir="auto">{{goal}}</td><td dir="auto">{{measure}}</td><td class="number">{{now}}</td><td class="number">{{to}}</td>
-  <td>{{trend}}</td><td>{{way}}</td></tr>
-  {{/rows}}
-  </tbody>
-  </table></section>
-
-  """
+/// The same in HTML, between the first and the last tag.
+func updateHtmlTemplate(_ words: TemplateWords) -> String {
+  func list(_ name: String, _ title: String) -> String {
+    "<section><h2>\(words[title])</h2>\n<ul>\n{{#\(name)}}\n<li dir=\"auto\">{{.}}</li>\n{{/\(name)}}\n</ul></section>"
+  }
+  let columns = [
+    HtmlColumn(heading: words["label.goal"], name: "goal"), HtmlColumn(heading: words["label.metric"], name: "measure"),
+    HtmlColumn(heading: words["scorecard.current"], name: "now", isNumber: true),
+    HtmlColumn(heading: words["label.target"], name: "to", isNumber: true),
+    HtmlColumn(heading: words["scorecard.trend"], name: "trend"), HtmlColumn(heading: "", name: "way"),
+  ]
+  return """
+    <header><h1 dir="auto">{{title}} <span class="badge">\(words["update.badge"])</span></h1></header>
+    \(list("shipped", "update.shipped"))
+    \(list("blocked", "update.blocked"))
+    \(list("coming", "update.coming"))
+    {{#outcomes}}
+    \(list("rows", "update.outcomes"))
+    {{/outcomes}}
+    <section><h2>\(words["update.metrics"])</h2>
+    \(table(columns))</section>
+    \(cardHtmlFoot(words))
+    """
+}

@@ -58,6 +58,8 @@ extension Complaint {
     case .notAWebAddress(let text): "\(quoted(text)) is no address for a browser — write https://…"
     case .noSuchZone(let text):
       "\(quoted(text)) is no time zone that this machine knows — write one such as Europe/Berlin or America/New_York"
+    case .notALanguage(let text):
+      "\(quoted(text)) is not the name of a language — write de, fr, or the name of a wording of your own"
     case .notAnAddress(let text): "\(quoted(text)) is not the address of a mailbox — write NAME@DOMAIN alone"
     case .notAMoment(let text): "\(quoted(text)) is not a day and a time — write YYYY-MM-DD HH:MM"
     case .noneOf(let text, let choices, let near): oneOf(text, choices, near)

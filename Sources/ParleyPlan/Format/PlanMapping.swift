@@ -68,6 +68,8 @@ public indirect enum PlanValue: Sendable {
   case moment
   /// A time zone by its IANA name.
   case zone
+  /// The name of a language, or of a wording among the user's settings.
+  case language
   /// A mailbox, without a name.
   case address
   /// An address for a browser.
@@ -99,7 +101,8 @@ extension PlanValue {
     switch self {
     case .name: MappingReader.longestName
     case .text, .lines: MappingReader.longestText
-    case .version, .number, .whole, .flag, .date, .moment, .zone, .address, .link, .newID, .reference, .choice, .list,
+    case .version, .number, .whole, .flag, .date, .moment, .zone, .language, .address, .link, .newID, .reference,
+      .choice, .list,
       .mapping, .textOr:
       nil
     }
@@ -110,7 +113,8 @@ extension PlanValue {
     switch self {
     case .mapping(let mapping), .textOr(let mapping): mapping
     case .list(let item, _): item.inner
-    case .version, .name, .text, .lines, .number, .whole, .flag, .date, .moment, .zone, .address, .link, .newID,
+    case .version, .name, .text, .lines, .number, .whole, .flag, .date, .moment, .zone, .language, .address, .link,
+      .newID,
       .reference, .choice:
       nil
     }
@@ -130,6 +134,7 @@ extension PlanValue {
     case .date: "a day: 2027-06-28"
     case .moment: "a day and a time: 2027-06-28 14:00"
     case .zone: "a time zone: Europe/Berlin"
+    case .language: "a language: en, de, fr, or the name of a wording of your own"
     case .address: "an address: kai@example.org"
     case .link: "an address: https://…"
     case .newID: "an id: a–z, 0–9 and hyphens, 64 at most"

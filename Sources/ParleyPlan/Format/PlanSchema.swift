@@ -64,6 +64,7 @@ extension PlanFormat {
     .init("date", pattern("^\(day)$")),
     .init("moment", pattern("^\(day) ([01][0-9]|2[0-3]):[0-5][0-9]$")),
     .init("zone", pattern("^(UTC|[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)+)$")),
+    .init("language", text("^[A-Za-z0-9-]*$", most: 35)),
     .init("address", pattern("^[^\\s@<>(),;:\"]+@[^\\s@<>(),;:\"]+$")),
     .init("link", pattern("^[hH][tT][tT][pP][sS]?://[^\\s/<>\"][^\\s<>\"]*$")),
     .init("id", ["anyOf": [pattern("^[a-z0-9][a-z0-9-]{0,63}$"), ["type": ["integer", "boolean"], "minimum": 0]]]),
@@ -92,6 +93,7 @@ extension PlanValue {
     case .date: PlanFormat.reference("date")
     case .moment: PlanFormat.reference("moment")
     case .zone: PlanFormat.reference("zone")
+    case .language: PlanFormat.reference("language")
     case .address: PlanFormat.reference("address")
     case .link: PlanFormat.reference("link")
     case .newID, .reference: PlanFormat.reference("id")

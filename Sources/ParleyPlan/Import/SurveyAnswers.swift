@@ -38,15 +38,23 @@ public struct SurveyAnswers: Sendable {
     }
   }
 
-  /// Reads the line of someone's answer that begins with `Priorities:`.
-  public init(answer text: String, of who: StakeholderID, goals: [Goal]) {
+  /// Reads the line of someone's answer that begins with `Priorities:`, or with that word in another language.
+  public init(answer text: String, of who: StakeholderID, goals: [Goal], asked marks: [String] = ["Priorities"]) {
     self.goals = goals
-    guard let mark = text.lowercased().firstRange(of: "priorities:") else {
-      tell(1, "no line begins with `Priorities:` — it is the one that the pre-read asks for")
+    guard let rest = marks.lazy.compactMap({ SurveyAnswers.words(after: $0, in: text) }).first else {
+      tell(1, "no line begins with `\(marks.first ?? "Priorities"):` — it is the one that the pre-read asks for")
       return
     }
-    let skipped = text.lowercased().distance(from: text.lowercased().startIndex, to: mark.upperBound)
-    readPriorities(String(text.dropFirst(skipped)), of: who, line: 1)
+    readPriorities(rest, of: who, line: 1)
+  }
+
+  /// What stands behind a word and its colon, before which some languages have a space.
+  private static func words(after mark: String, in text: String) -> String? {
+    let lowered = text.lowercased()
+    guard let found = lowered.firstRange(of: mark.lowercased()) else { return nil }
+    let rest = lowered[found.upperBound...].drop(while: \.isWhitespace)
+    guard rest.first == ":" else { return nil }
+    return String(text.dropFirst(lowered.distance(from: lowered.startIndex, to: rest.startIndex) + 1))
   }
 
   /// The map with these answers in place of its own.

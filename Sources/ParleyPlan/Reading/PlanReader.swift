@@ -54,6 +54,7 @@ struct PlanReader {
     plan.kind = root.choice("kind", of: SessionKind.self) ?? .alignment
     plan.starts = root.moment("starts")
     plan.zone = root.zone("zone")
+    plan.language = root.language("language")
     plan.minutes = root.int("minutes") ?? plan.kind.usualMinutes.upperBound
     plan.remote = root.flag("remote") ?? false
     plan.facilitator = root.text("facilitator")

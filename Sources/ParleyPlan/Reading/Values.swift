@@ -55,6 +55,16 @@ extension MappingReader {
     return text
   }
 
+  /// The name of a wording: that of a language, or of a file among the user's settings.
+  func language(_ key: String) -> String? {
+    guard let tree = given(key), let text = text(tree, of: key, as: .name)?.value else { return nil }
+    guard text.utf8.count <= 35, text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
+      faults.add(.notALanguage(text), at: tree.place)
+      return nil
+    }
+    return text
+  }
+
   /// An address for a browser.
   func link(_ key: String) -> String? {
     guard let tree = given(key), let text = text(tree, of: key, as: .text)?.value else { return nil }

@@ -59,6 +59,7 @@ public enum PlanTemplate {
     kind: \(kind.rawValue)
     starts: \(starts) 14:00
     # zone: Europe/Berlin                    # whose clock that is; the invitation is right in every other then
+    # language: de                           # of the documents: en, de, fr, or a wording of your own
     minutes: \(kind.usualMinutes.upperBound)
     remote: false                            # true: the pre-read goes out 72 hours ahead instead of 48
     facilitator: Maya Lindt                  # leads, and does not take the notes

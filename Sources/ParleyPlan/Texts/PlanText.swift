@@ -98,6 +98,7 @@ struct PlanText {
     lines += ["parley: 1", "title: \(yaml(plan.title))", "kind: \(plan.kind.rawValue)"]
     if let starts = plan.starts { lines.append("starts: \(starts.date) \(starts.clock)") }
     add("zone", plan.zone)
+    add("language", plan.language)
     lines += ["minutes: \(plan.minutes)", "remote: \(plan.remote)"]
     add("facilitator", plan.facilitator)
     add("note-taker", plan.noteTaker)

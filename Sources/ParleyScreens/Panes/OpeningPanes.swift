@@ -108,7 +108,7 @@ extension SessionView {
     let parts = [
       ("Context", context.context), ("Conflict", context.conflict), ("Resolution", context.resolution),
       ("Evidence", context.evidence),
-      ("North star", state.plan.northStar.map { "\($0.name)  \($0.change)" }),
+      ("North star", state.plan.northStar.map { "\($0.name)  \($0.change(look.signs))" }),
       ("Red lines", state.plan.redLines.isEmpty ? nil : state.plan.redLines.joined(separator: "; ")),
     ].compactMap { title, text in text.map { (title, $0) } }
     // Few words, in the middle of whatever room there is.

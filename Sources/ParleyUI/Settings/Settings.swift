@@ -19,6 +19,8 @@ public struct Settings: Sendable {
   public private(set) var given: [String] = []
   /// Keys that the file gives to actions.
   var boundKeys: [Action.ID: [Key]] = [:]
+  /// The language of documents where no plan says one: the name of a wording, or its file.
+  public var language: String?
 
   /// What holds where the command line says nothing.
   public struct Defaults: Hashable, Sendable {

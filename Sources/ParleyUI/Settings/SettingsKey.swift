@@ -41,6 +41,12 @@ extension SettingsKey {
       settings.theme = try source.theme(value)
     },
     SettingsKey(
+      "language", .text, "the language of documents where no plan says one: en, de, fr, or a wording of your own",
+      example: "\"de\""
+    ) { settings, value, source throws(Settings.Fault) in
+      settings.language = try source.text(value, at: ["language"])
+    },
+    SettingsKey(
       "mouse", .flag, "whether clicks and the wheel count; without them a drag selects text", example: "false"
     ) { settings, value, source throws(Settings.Fault) in
       settings.mouse = try source.flag(value, at: ["mouse"], like: "false")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ParleyCore
 import ParleyPlan
 
 struct Check: ParsableCommand {
@@ -25,6 +26,16 @@ struct Check: ParsableCommand {
       for fault in reading.faults + more { Output.complain(oneLine(fault.report)) }
       if let summary = reading.summary { try Output.write(summary + "\n") }
     }
+    if !json, let language = reading.plan?.language { tell(of: language) }
     if !reading.errors.isEmpty { throw Failure.ended(Sysexit.input.rawValue) }
+  }
+
+  /// A plan may travel to a machine that has no such wording, so this is no fault of the plan.
+  private func tell(of language: String) {
+    do throws(Failure) {
+      if let gaps = Wordings.gaps(try Wordings.find(language)) {
+        Output.complain("advice: \(oneLine("\(file): language \(language): \(gaps)"))")
+      }
+    } catch { for line in error.lines { Output.complain(line) } }
   }
 }

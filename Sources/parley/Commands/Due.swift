@@ -20,6 +20,8 @@ struct Due: ParsableCommand {
   @Option(help: "How to write it: text, or ics (one calendar over all sessions).")
   var format: Format = .text
 
+  @OptionGroup var language: LanguageOption
+
   @OptionGroup var target: DocumentOutput
 
   @OptionGroup var place: StoreOption
@@ -41,7 +43,8 @@ struct Due: ParsableCommand {
     }
     let owed = records.owed(ledger) + records.ended(ledger, since: now.adding(seconds: -14 * 86_400))
     if format == .ics {
-      try target.write(DueDocument.ics(owed.filter { !$0.isEnded }.map { ($0.session.record, $0.owed) }))
+      let entries = owed.filter { !$0.isEnded }.map { ($0.session.record, $0.owed) }
+      try target.write(DueDocument.ics(entries, in: try language.words(nil)))
     } else if json {
       let text = JSON.array(owed.map { $0.json(at: now) }).pretty + "\n"
       try target.write(text.escapingTreachery)

@@ -30,6 +30,8 @@ struct MapCommand: ParsableCommand {
   @Option(help: "How to write it: md or html.")
   var format: Format = .md
 
+  @OptionGroup var language: LanguageOption
+
   @OptionGroup var target: DocumentOutput
 
   @OptionGroup var place: StoreOption
@@ -45,10 +47,11 @@ struct MapCommand: ParsableCommand {
     for survey in survey { map = try answered(map, plan, survey) }
     Output.complain("parley: \(oneLine(file ?? practice ?? "")): this is private — keep it off every shared screen")
     let blocks = PastBlocks(StoreRecords(try place.store(), telling: false).sessions.map(\.record), for: plan)
+    let words = try language.words(plan.language)
     let text =
       switch format {
-      case .md: try MapDocument.markdown(plan, map, blocks: blocks)
-      case .html: try MapDocument.html(plan, map, blocks: blocks)
+      case .md: try MapDocument.markdown(plan, map, blocks: blocks, in: words)
+      case .html: try MapDocument.html(plan, map, blocks: blocks, in: words)
       }
     try target.write(text, mode: 0o600)
   }
@@ -66,9 +69,18 @@ struct MapCommand: ParsableCommand {
   private func answered(_ map: StakeholderMap, _ plan: Plan, _ path: String) throws(Failure) -> StakeholderMap {
     let bytes = try fileBytes(path, atMost: 32 << 20)
     if let mail = try mail(bytes, path, plan.stakeholders) {
-      return try added(SurveyAnswers(answer: mail.text, of: StakeholderID(mail.who), goals: plan.goals), to: map, path)
+      let answers = SurveyAnswers(
+        answer: mail.text, of: StakeholderID(mail.who), goals: plan.goals, asked: try marks(of: plan))
+      return try added(answers, to: map, path)
     }
     return try added(SurveyAnswers(bytes: bytes, people: plan.stakeholders, goals: plan.goals), to: map, path)
+  }
+
+  /// The words that an answer's line may begin with: that of the plan's language first, then of any.
+  private func marks(of plan: Plan) throws(Failure) -> [String] {
+    let own = try language.words(plan.language)["preread.priorities"]
+    let all = DocumentWording.shipped.compactMap { DocumentWording.shipped($0)?["preread.priorities"] }
+    return [own] + all.filter { $0 != own }
   }
 
   /// Someone's answer by mail; nil for a file that is none.

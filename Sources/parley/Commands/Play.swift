@@ -17,8 +17,10 @@ struct Play: ParsableCommand {
   @Option(help: ArgumentHelp("Keep the played session in this store.", valueName: "dir"))
   var store: String?
 
-  @Option(help: "How to print the record: md, html, json, csv, ics or eml.")
+  @Option(help: "How to print the record: md, html, json, csv, ics, eml or roadmap.")
   var format: RecordFormat = .md
+
+  @OptionGroup var language: LanguageOption
 
   @Flag(help: "Exit with 65 when a line was refused.")
   var strict = false
@@ -31,7 +33,8 @@ struct Play: ParsableCommand {
     let player = try Player(try plan.goingOn(from: reads), map, in: kept)
     defer { player.close() }
     let wasRefused = try play(lines, player)
-    try Output.write(try format.text(of: Record(of: player.session)))
+    let record = Record(of: player.session)
+    try Output.write(try format.text(of: record, in: try language.words(record.language)))
     if strict, wasRefused { throw Failure.ended(Sysexit.input.rawValue) }
   }
 

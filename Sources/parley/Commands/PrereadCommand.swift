@@ -17,6 +17,8 @@ struct PrereadCommand: ParsableCommand {
   @Option(help: "How to write it: md, html, eml (an unsent mail) or ics (the invitation, for a calendar).")
   var format: Format = .md
 
+  @OptionGroup var language: LanguageOption
+
   @OptionGroup var target: DocumentOutput
 
   @OptionGroup var place: StoreOption
@@ -25,18 +27,19 @@ struct PrereadCommand: ParsableCommand {
 
   func run() throws {
     let plan = try requirePlan(file).plan
-    if format == .ics { return try target.write(try invitation(of: plan)) }
+    let words = try language.words(plan.language)
+    if format == .ics { return try target.write(try invitation(of: plan, words)) }
     let whole = try plan.goingOn(from: try place.store())
     let text =
       switch format {
-      case .md: try PrereadDocument.markdown(whole)
-      case .html: try PrereadDocument.html(whole)
-      case .eml, .ics: try PrereadDocument.eml(whole)
+      case .md: try PrereadDocument.markdown(whole, in: words)
+      case .html: try PrereadDocument.html(whole, in: words)
+      case .eml, .ics: try PrereadDocument.eml(whole, in: words)
       }
     try target.write(text)
   }
 
-  private func invitation(of plan: Plan) throws(Failure) -> String {
+  private func invitation(of plan: Plan, _ words: DocumentWording) throws(Failure) -> String {
     guard let starts = plan.starts else {
       throw .unknown(file, what: "the plan does not say when the session begins", remedy: "write it as `starts`")
     }
@@ -44,6 +47,6 @@ struct PrereadCommand: ParsableCommand {
     if zone == nil {
       Output.complain("parley: \(oneLine(file)): the invitation is in nobody's zone in particular — write `zone`")
     }
-    return PrereadDocument.ics(plan, starts: starts, zone: zone)
+    return PrereadDocument.ics(plan, starts: starts, zone: zone, in: words)
   }
 }

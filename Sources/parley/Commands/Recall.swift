@@ -19,6 +19,8 @@ struct Recall: ParsableCommand {
       valueName: "who=yyn"))
   var answer: [String] = []
 
+  @OptionGroup var language: LanguageOption
+
   @OptionGroup var place: StoreOption
 
   func run() throws {
@@ -26,7 +28,7 @@ struct Recall: ParsableCommand {
     let ledger = Ledger(try place.store())
     var answers = try Failure.journal { () throws(JournalFault) in try ledger.read() }.recalls[record.id] ?? [:]
     let poll = RecallPoll(record)
-    try Output.write(poll.questions)
+    try Output.write(poll.questions(in: try language.words(record.language)))
     for text in answer {
       let (who, recall) = try given(text, record)
       try keep(who, recall, record, ledger)

@@ -12,7 +12,10 @@ struct RecordCommand: ParsableCommand {
   @Argument(help: "The session: its id or title, the beginning of one, or its file.")
   var session: String
 
-  @Option(help: "How to write it: md, html, json, csv, ics (what is to be done) or eml (an unsent mail).")
+  @Option(
+    help:
+      "How to write it: md, html, json, csv, ics (what is to be done), eml (an unsent mail) or roadmap (one page to hang up)."
+  )
   var format: RecordFormat = .md
 
   @Option(
@@ -21,6 +24,8 @@ struct RecordCommand: ParsableCommand {
       valueName: "template"))
   var template: String?
 
+  @OptionGroup var language: LanguageOption
+
   @OptionGroup var target: DocumentOutput
 
   @OptionGroup var place: StoreOption
@@ -28,13 +33,15 @@ struct RecordCommand: ParsableCommand {
   func run() throws {
     guard let template else {
       let (record, isWhole) = try record()
-      try target.write(try format.text(of: record))
+      try target.write(try format.text(of: record, in: try language.words(record.language)))
       return try end(isWhole)
     }
     guard format == .md || format == .html else {
       throw Failure.usage(command: "record", problem: "a template is for --format md or html")
     }
-    if template == "builtin" { return try target.write(RecordDocument.template(asHtml: format == .html)) }
+    if template == "builtin" {
+      return try target.write(RecordDocument.template(asHtml: format == .html, in: try language.words(nil)))
+    }
     let (record, isWhole) = try record()
     try target.write(try filled(template, record))
     try end(isWhole)
@@ -57,7 +64,8 @@ struct RecordCommand: ParsableCommand {
   private func filled(_ path: String, _ record: Record) throws -> String {
     let text = try Script(path: path).lines.joined(separator: "\n") + "\n"
     do {
-      return try RecordDocument.filled(text, asHtml: format == .html, record)
+      return try RecordDocument.filled(
+        text, asHtml: format == .html, record, in: try language.words(record.language))
     } catch let fault as TemplateFault {
       Output.complain(
         "parley: \(oneLine("\(path):\(fault.line):\(fault.column): \(fault.what) — begin with `--template builtin`"))")

@@ -14,6 +14,8 @@ struct ScorecardCommand: ParsableCommand {
   @Option(help: "How to write it: md, html or json.")
   var format: Format = .md
 
+  @OptionGroup var language: LanguageOption
+
   @OptionGroup var target: DocumentOutput
 
   @OptionGroup var place: StoreOption
@@ -24,10 +26,11 @@ struct ScorecardCommand: ParsableCommand {
     let (records, ledger, _) = try place.everything()
     let record = try place.goalSetting(session, in: records).record
     let card = Scorecard(record, readings: records.readings(of: record, ledger))
+    let words = try language.words(record.language)
     let text =
       switch format {
-      case .md: try ScorecardDocument.markdown(card)
-      case .html: try ScorecardDocument.html(card)
+      case .md: try ScorecardDocument.markdown(card, in: words)
+      case .html: try ScorecardDocument.html(card, in: words)
       case .json: ScorecardDocument.json(card).escapingTreachery
       }
     try target.write(text)

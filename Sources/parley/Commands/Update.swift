@@ -15,6 +15,8 @@ struct Update: ParsableCommand {
   @Option(help: "How to write it: md, html or eml (an unsent mail).")
   var format: Format = .md
 
+  @OptionGroup var language: LanguageOption
+
   @OptionGroup var target: DocumentOutput
 
   @OptionGroup var place: StoreOption
@@ -24,20 +26,21 @@ struct Update: ParsableCommand {
   func run() throws {
     let (records, ledger, _) = try place.everything()
     let kept = try place.goalSetting(session, in: records)
-    let update = update(of: kept, records, ledger, at: ClockReading.now().localTime)
+    let words = try language.words(kept.plan.language)
+    let update = update(of: kept, records, ledger, at: ClockReading.now().localTime, words)
     let text =
       switch format {
-      case .md: try UpdateDocument.markdown(update)
-      case .html: try UpdateDocument.html(update)
+      case .md: try UpdateDocument.markdown(update, in: words)
+      case .html: try UpdateDocument.html(update, in: words)
       case .eml:
-        try UpdateDocument.eml(
-          update, from: kept.record.facilitator, to: kept.record.attendance.map(\.name))
+        try UpdateDocument.eml(update, of: kept.record, in: words)
       }
     try target.write(text)
   }
 
   private func update(
-    of kept: StoreRecords.SessionRecord, _ records: StoreRecords, _ ledger: LedgerContents, at now: Instant
+    of kept: StoreRecords.SessionRecord, _ records: StoreRecords, _ ledger: LedgerContents, at now: Instant,
+    _ words: DocumentWording
   ) -> WeeklyUpdate {
     let record = kept.record
     let week = now.adding(seconds: -7 * 86_400)
@@ -47,25 +50,26 @@ struct Update: ParsableCommand {
       items.filter { $0.session.record.id == record.id && !$0.owed.kind.followsEverySession }
     }
     let owed = own(records.owed(ledger))
-    let features = FeatureLines(record, ledger.features[record.id] ?? [:], since: week)
+    let features = FeatureLines(record, ledger.features[record.id] ?? [:], since: week, in: words)
     return WeeklyUpdate(
       card: Scorecard(record, readings: records.readings(of: record, ledger)), day: now.date,
-      shipped: features.shipped + own(records.done(ledger, since: week)).map(\.line),
-      blocked: features.blocked + owed.filter { $0.isOverdue(at: now) }.map(\.line),
+      shipped: features.shipped + own(records.done(ledger, since: week)).map { $0.line(words) },
+      blocked: features.blocked + owed.filter { $0.isOverdue(at: now) }.map { $0.line(words) },
       coming: features.coming
         + owed.filter { item in
           guard let due = item.owed.due, !due.isPast(at: now) else { return false }
           return due.date <= soon
-        }.map(\.line),
+        }.map { $0.line(words) },
       outcomes: (ledger.outcomes[record.id] ?? []).filter { $0.at >= week }.map { outcome in
-        let end = outcome.result.map { " — \($0.words)" } ?? ""
-        return WeeklyUpdate.Line(what: "\(record.subject(of: outcome)): \(outcome.text)\(end)", who: [], day: nil)
+        let end = outcome.result.map { words["signs.dash"] + words.result($0) } ?? ""
+        return WeeklyUpdate.Line(
+          what: words.labelled(record.subject(of: outcome), outcome.text) + end, who: [], day: nil)
       })
   }
 }
 
 extension OwedItem {
-  fileprivate var line: WeeklyUpdate.Line {
-    WeeklyUpdate.Line(what: owed.sentence, who: people, day: owed.due?.date)
+  fileprivate func line(_ words: DocumentWording) -> WeeklyUpdate.Line {
+    WeeklyUpdate.Line(what: owed.sentence(in: words), who: people, day: owed.due?.date)
   }
 }

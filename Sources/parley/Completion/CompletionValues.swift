@@ -29,6 +29,7 @@ struct CompletionValues {
     case "dir": ([], .folders)
     case "session": (sessions, .none)
     case "theme": (themes, .files(endings: ["toml"]))
+    case "language": (languages, .files(endings: ["toml"]))
     case "kind": (SessionKind.allCases.map { Word(text: $0.rawValue) }, .none)
     case "who": (people + seats, .none)
     case "goal": (goals, .none)
@@ -38,6 +39,10 @@ struct CompletionValues {
     case "command": (commandWords, .none)
     default: ([], .none)
     }
+  }
+
+  private var languages: [Word] {
+    (DocumentWording.shipped + Wordings.names.filter { !DocumentWording.shipped.contains($0) }).map { Word(text: $0) }
   }
 
   // MARK: What the store has

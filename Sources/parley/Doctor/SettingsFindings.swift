@@ -12,6 +12,10 @@ extension Finding {
         return .good("settings", "none; parley config --write puts a commented file down")
       }
       let given = settings.given
+      if let language = settings.language, let gaps = Wordings.gaps(try Wordings.find(language)) {
+        let remedy = "`parley wording check \(language)` lists them"
+        return .poor("settings", "\(path), language \(language): \(gaps)", remedy)
+      }
       return .good("settings", given.isEmpty ? "\(path) sets nothing" : "\(path) sets \(given.joined(separator: ", "))")
     } catch {
       let line = error.lines.first.map { String($0.dropFirst("parley: ".count)) } ?? "unreadable"

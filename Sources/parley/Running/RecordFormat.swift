@@ -4,16 +4,17 @@ import ParleyDocuments
 
 /// The formats of a record.
 enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
-  case md, html, json, csv, ics, eml
+  case md, html, json, csv, ics, eml, roadmap
 
-  func text(of record: Record) throws -> String {
+  func text(of record: Record, in words: DocumentWording) throws -> String {
     switch self {
-    case .md: try RecordDocument.markdown(record)
-    case .html: try RecordDocument.html(record)
+    case .md: try RecordDocument.markdown(record, in: words)
+    case .html: try RecordDocument.html(record, in: words)
     case .json: RecordDocument.json(record).escapingTreachery
-    case .csv: RecordDocument.csv(record)
-    case .ics: RecordDocument.ics(record)
-    case .eml: try RecordDocument.eml(record)
+    case .csv: RecordDocument.csv(record, in: words)
+    case .ics: RecordDocument.ics(record, in: words)
+    case .roadmap: try RoadmapDocument.html(record, in: words)
+    case .eml: try RecordDocument.eml(record, in: words)
     }
   }
 }

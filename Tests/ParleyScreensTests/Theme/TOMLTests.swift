@@ -1,6 +1,7 @@
 import TestFixtures
 import Testing
 
+@testable import ParleyCore
 @testable import ParleyScreens
 
 @Suite("TOML as settings and themes have it")

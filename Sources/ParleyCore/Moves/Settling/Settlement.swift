@@ -94,12 +94,12 @@ extension Process: CodedObject {
   ).with([CodedField("shared", \.isShared), CodedField("gives", \.gives), CodedField("costs", \.costs)])
 
   /// The options, each with what it gives and costs where that was said: `Weekly (gives: speed; costs: a tester)`.
-  var optionWords: [String] {
+  func optionWords(_ words: DocumentWording) -> [String] {
     options.enumerated().map { place, option in
-      let sides = [("gives", gives), ("costs", costs)].compactMap { name, sides in
-        sides.indices.contains(place) && !sides[place].isEmpty ? "\(name): \(sides[place])" : nil
+      let sides = [("process.gives", gives), ("process.costs", costs)].compactMap { name, sides in
+        sides.indices.contains(place) && !sides[place].isEmpty ? words.labelled(words[name], sides[place]) : nil
       }
-      return sides.isEmpty ? option : "\(option) (\(sides.joined(separator: "; ")))"
+      return sides.isEmpty ? option : "\(option) (\(words.series(sides)))"
     }
   }
 

@@ -16,6 +16,8 @@ public struct Record: Hashable, Sendable {
   public var noteTaker: String?
   /// The name of the time zone in which its times are; nil where none was kept.
   public var zone: String?
+  /// The language that the plan asks for, by the name of a wording; nil where it does not say.
+  public var language: String?
   /// The mailboxes that an answer reaches.
   public var mailboxes: Mailboxes
   /// The people who get the record and have no dot.
@@ -80,7 +82,7 @@ public struct Record: Hashable, Sendable {
     asOf = instant
     facilitator = state.plan.facilitator
     noteTaker = state.plan.noteTaker
-    zone = state.plan.zone
+    (zone, language) = (state.plan.zone, state.plan.language)
     mailboxes = state.plan.mailboxes
     inform = state.plan.inform
     northStar = state.plan.northStar

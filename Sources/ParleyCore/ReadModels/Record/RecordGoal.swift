@@ -23,7 +23,9 @@ extension Record {
     }
 
     /// What became of it, in a few words: `confirmed over dissent`.
-    public var words: String { isOverDissent ? "\(outcome.words) over dissent" : outcome.words }
+    public func became(in words: DocumentWording) -> String {
+      words["outcome.\(outcome.rawValue)\(isOverDissent ? "-dissent" : "")"]
+    }
   }
 
   /// The outcome of a goal (M15).

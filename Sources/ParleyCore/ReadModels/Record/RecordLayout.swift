@@ -34,8 +34,12 @@ public indirect enum RecordBlock: Hashable, Sendable {
 
 /// A piece of a line.
 public enum RecordInline: Hashable, Sendable {
-  /// Parley's own words.
+  /// Parley's own words, by their key in ``DocumentWording``.
   case words(String)
+  /// A sentence of Parley's by its key, with the names of the values that stand at its places.
+  case sentence(String, [String: String])
+  /// Punctuation, the same in every language.
+  case literal(String)
   /// People's text, by its name; `.` is a row that is a text.
   case value(String)
   case strong(String)
@@ -47,12 +51,13 @@ public enum RecordInline: Hashable, Sendable {
 
 /// The head of a column, with the name and the kind of its cells.
 public struct RecordColumnHead: Hashable, Sendable {
-  public let heading: String
+  /// Its heading, by the key in ``DocumentWording``.
+  public let label: String
   public let name: String
   public let kind: CellKind
 
   /// Whether its cells only tell the rows apart: the column after it says what a row is.
-  public var isIdentifier: Bool { heading == "Id" }
+  public var isIdentifier: Bool { label == "label.id" }
 
   /// The kind of a column's cells.
   public enum CellKind: Hashable, Sendable {
@@ -66,16 +71,16 @@ public struct RecordColumnHead: Hashable, Sendable {
   }
 }
 
-/// A column of a table: its head, and its cell for a row.
+/// A column of a table: its head, by its label in ``DocumentWording``, and its cell for a row.
 struct RecordColumn<Row>: Sendable {
   let head: RecordColumnHead
   let value: @Sendable (Row, RecordNames) -> String
 
   init(
-    _ heading: String, _ name: String, _ kind: RecordColumnHead.CellKind = .words,
+    _ label: String, _ name: String, _ kind: RecordColumnHead.CellKind = .words,
     value: @escaping @Sendable (Row, RecordNames) -> String
   ) {
-    head = RecordColumnHead(heading: heading, name: name, kind: kind)
+    head = RecordColumnHead(label: "label.\(label)", name: name, kind: kind)
     self.value = value
   }
 }
@@ -89,7 +94,7 @@ extension RecordSection {
     self.init(
       name, RecordLayout(.words(heading), if: name, [.table(columns.map(\.head), rows: "rows")])
     ) { record, names in [name: .rows(rows(record).map { .row($0, columns, names) })] }
-    self = on(screen: heading) { record, phrasing in
+    self = on(screen: DocumentWording.english[heading]) { record, phrasing in
       let names = phrasing.names
       return rows(record).map { row in
         let cells = columns.map { $0.value(row, names).withoutLinks }
@@ -114,7 +119,7 @@ extension RecordSection {
       name, RecordLayout(.term("name"), if: "findings", [.list([.value(".")], rows: "lines")])
     ) { record, names in
       let lines = lines(record, names)
-      return ["findings": .list(lines.isEmpty ? [] : [["name": .text(heading), "lines": .texts(lines)]])]
+      return ["findings": .list(lines.isEmpty ? [] : [["name": .text(names.words[heading]), "lines": .texts(lines)]])]
     }
     self = spreadsheet(name.hyphenated) { record, names in lines(record, names).map { [.name: $0.withoutLinks] } }
   }

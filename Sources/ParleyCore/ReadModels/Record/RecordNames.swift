@@ -3,18 +3,21 @@ public struct RecordNames: Sendable {
   private let people: [StakeholderID: String]
   private let goals: [GoalID: String]
   private let timeframes: [TimeframeID: String]
+  /// The words of the document in which they stand.
+  public let words: DocumentWording
 
   /// The names of everything in a record.
-  public init(_ record: Record) {
-    self.init(record, goals: record.goals.map { ($0.goal.id, $0.goal.name) })
+  public init(_ record: Record, in words: DocumentWording = .english) {
+    self.init(record, goals: record.goals.map { ($0.goal.id, $0.goal.name) }, words)
   }
 
   /// The names in a record as everyone may see them: a goal that was never on the table has a number alone (M12).
   init(_ record: Record, shownIn state: State) {
-    self.init(record, goals: record.goals.map { ($0.goal.id, state.titles(of: .goal($0.goal.id)).title) })
+    self.init(record, goals: record.goals.map { ($0.goal.id, state.titles(of: .goal($0.goal.id)).title) }, .english)
   }
 
-  private init(_ record: Record, goals: [(GoalID, String)]) {
+  private init(_ record: Record, goals: [(GoalID, String)], _ words: DocumentWording) {
+    self.words = words
     let people = record.attendance.map(\.who) + record.comments.map(\.who)
     self.people = Dictionary(people.map { ($0, record.name(of: $0)) }) { first, _ in first }
     self.goals = Dictionary(goals) { first, _ in first }
@@ -22,7 +25,8 @@ public struct RecordNames: Sendable {
   }
 
   /// The names of everything in a plan.
-  public init(_ plan: Plan) {
+  public init(_ plan: Plan, in words: DocumentWording = .english) {
+    self.words = words
     people = Dictionary(plan.stakeholders.map { ($0.id, plan.name(of: $0.id)) }) { first, _ in first }
     goals = Dictionary(plan.goals.map { ($0.id, $0.name) }) { first, _ in first }
     timeframes = Dictionary(plan.timeframes.map { ($0.id, $0.name) }) { first, _ in first }
@@ -36,22 +40,15 @@ public struct RecordNames: Sendable {
   public func of(_ people: [StakeholderID]) -> String { people.map { of($0) }.joined(separator: ", ") }
   /// The name of a timeframe; without one a goal is off the roadmap.
   public func of(_ timeframe: TimeframeID?) -> String {
-    timeframe.map { (timeframes[$0] ?? $0.text).shown } ?? "off the roadmap"
+    timeframe.map { (timeframes[$0] ?? $0.text).shown } ?? words["process.off-the-roadmap"]
   }
 
   func of(_ step: Step) -> String {
     switch step {
-    case .lobby: "Lobby"
-    case .review: "Review"
-    case .boundary: "Boundary"
-    case .context: "Context"
-    case .vote: "Silent vote"
-    case .goal(let id): "Goal: \(of(id))"
-    case .priorities: "Priorities"
-    case .features(let id): "Features: \(of(id))"
-    case .part(let part): part.titles.title
-    case .readBack: "Read-back"
-    case .closed: "Closed"
+    case .goal(let id): words("step.goal", ["goal": of(id)])
+    case .features(let id): words("step.features", ["goal": of(id)])
+    case .lobby, .review, .boundary, .context, .vote, .priorities, .part, .readBack, .closed:
+      words["step.\(step.text)"]
     }
   }
 }
@@ -72,7 +69,13 @@ extension String? {
   var shown: String { self?.shown ?? .nothing }
 }
 
-extension Metric {
+extension DocumentWording {
   /// `25 → 40 %`.
-  public var change: String { "\(baseline.numeral) → \(target.numeral)\(unit.map { " \($0)" } ?? "")" }
+  public func change(_ metric: Metric) -> String {
+    let change = self("signs.change", ["from": numeral(metric.baseline), "to": numeral(metric.target)])
+    return change + (metric.unit.map { " \($0)" } ?? "")
+  }
+
+  /// `Monthly churn: 8 → 5 %`.
+  public func measure(_ metric: Metric) -> String { labelled(metric.name.shown, change(metric).shown) }
 }

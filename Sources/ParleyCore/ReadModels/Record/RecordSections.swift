@@ -38,16 +38,16 @@ extension Record {
   }
 
   /// The values of every section, by the names that templates have for them.
-  public var values: RecordValues {
-    let names = RecordNames(self)
+  public func values(in words: DocumentWording = .english) -> RecordValues {
+    let names = RecordNames(self, in: words)
     return RecordSection.all.reduce(into: [:]) { $0.add($1.values(self, names)) }
   }
 
   /// The rows of the table that a spreadsheet opens.
-  public var spreadsheet: [SpreadsheetRow] {
-    let names = RecordNames(self)
+  public func spreadsheet(in words: DocumentWording = .english) -> [SpreadsheetRow] {
+    let names = RecordNames(self, in: words)
     return RecordSection.all.flatMap(\.tables).flatMap { table in
-      table.rows(self, names).map { $0.merging([.section: table.name]) { own, _ in own } }
+      table.rows(self, names).map { $0.merging([.section: words["section.\(table.name)"]]) { own, _ in own } }
     }
   }
 }

@@ -21,12 +21,6 @@ public struct RecordFact: Hashable, Sendable {
     self.label = label
     self.text = text
   }
-
-  /// Nil without a text.
-  public init?(_ label: String, ifAny text: String?) {
-    guard let text else { return nil }
-    self.init(label, text)
-  }
 }
 
 extension RecordValue {

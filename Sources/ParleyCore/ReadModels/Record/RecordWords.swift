@@ -1,22 +1,23 @@
 // The words that documents use in place of identifiers.
 
 extension Record.Stance {
-  /// A shape and a word, so that nothing depends on colour alone.
-  public var words: String {
+  /// A shape, so that nothing depends on colour alone.
+  public var sign: String {
     switch self {
-    case .dot(.green): "● green"
-    case .dot(.yellow): "▲ yellow"
-    case .dot(.red): "■ red"
-    case .dot(.abstain): "○ abstains"
-    case .notAsked: "· not asked"
-    case .absent: "– absent"
+    case .dot(.green): "●"
+    case .dot(.yellow): "▲"
+    case .dot(.red): "■"
+    case .dot(.abstain): "○"
+    case .notAsked: "·"
+    case .absent: "–"
     }
   }
 
-  /// The shape alone.
-  var sign: String { String(words.prefix(1)) }
   /// The word alone.
-  var word: String { String(words.dropFirst(2)) }
+  func word(in words: DocumentWording) -> String { words["stance.\(name)"] }
+
+  /// The shape and the word.
+  func words(in words: DocumentWording) -> String { "\(sign) \(word(in: words))" }
 
   /// Every stance, in the order in which a summary has them: agreement first, then what stands against it.
   static let inOrder: [Self] = [
@@ -24,48 +25,41 @@ extension Record.Stance {
   ]
 }
 
+extension Dot {
+  /// What an objection is about: `metric target; different beliefs`.
+  func about(in words: DocumentWording) -> String {
+    words.series(
+      [layer.map { words["layer.\($0.rawValue)"] }, cause.map { words["cause.\($0.rawValue)"] }].compactMap { $0 })
+  }
+}
+
 extension Dot.How {
   /// Nil for a dot that was simply spoken.
-  var words: String? {
+  func words(in words: DocumentWording) -> String? {
     switch self {
     case .spoken, .own: nil
-    case .preRead: "from the pre-read"
-    case .proxy: "by proxy"
+    case .preRead, .proxy: words["how.\(rawValue)"]
     }
   }
 }
 
-extension SessionKind {
-  /// What a session of the kind is, within a sentence: `a review`.
-  public var phrase: String {
-    switch self {
-    case .alignment: "an alignment session"
-    case .review: "a review"
-    case .checkIn: "a check-in"
-    case .goalsOnly: "a session about goals alone"
-    case .featuresOnly: "a session about features alone"
-    case .decisionJournal: "a decision journal"
-    case .preMortem: "a pre-mortem"
-    case .oneOnOne: "a 1:1"
-    }
-  }
-}
+extension DocumentWording {
+  /// A line such as `Because: it pays`, by the key of its label.
+  public func fact(_ label: String, _ text: String) -> RecordFact { RecordFact(self["label.\(label)"], text) }
 
-extension ParkedItem.Status {
-  /// What has become of a parked item, in a few words.
-  var words: String {
-    switch self {
-    case .parked: "parked"
-    case .served: "became a feature"
-    case .withdrawn: "withdrawn"
-    case .displaced: "moved out"
-    }
-  }
-}
+  /// Nil without a text.
+  public func fact(_ label: String, ifAny text: String?) -> RecordFact? { text.map { fact(label, $0) } }
 
-extension ItemKind {
-  /// What a parked item is.
-  var words: String { self == .status ? "status report" : rawValue }
+  /// How a period, or something that was agreed, came out.
+  public func result(_ result: LastPeriod.Result) -> String { self["result.\(result.rawValue)"] }
+
+  /// The same, of what was said in the weeks after.
+  public func result(_ result: LaterOutcome.Result) -> String { self["result.\(result.rawValue)"] }
+
+  /// A number with the unit of a metric.
+  func amount(_ number: Double, _ metric: Metric?) -> String {
+    numeral(number) + (metric?.unit.map { " \($0.shown)" } ?? "")
+  }
 }
 
 /// A word that leads to where a thing stands in another tool: its key there, or the address where it has none.

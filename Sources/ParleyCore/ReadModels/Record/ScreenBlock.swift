@@ -76,7 +76,7 @@ extension State {
 
   /// Who decides, by when, and by what: `Ada Obi decides by 2027-07-05, by the data of June; A or B`.
   public func words(of process: Process) -> String {
-    let options = process.options.isEmpty ? "" : "; \(process.optionWords.joined(separator: " or "))"
+    let options = process.options.isEmpty ? "" : "; \(process.optionWords(.english).joined(separator: " or "))"
     return "\(name(process.decider)) decides by \(process.by), by \(process.criteria)\(options)"
   }
 }

@@ -1,10 +1,15 @@
 extension RecordSection {
   /// The assumptions behind a decision, and how well each is known (M42).
-  public static let assumptions = RecordSection(finding: "assumptions", "Assumptions") { record, names in
+  public static let assumptions = RecordSection(finding: "assumptions", "findings.assumptions") { record, names in
     record.findings.assumptions.map { assumption in
-      let by = assumption.by.map { ", from \(names.of($0))" } ?? ""
-      return "\(assumption.id) \(assumption.text.shown) — evidence: \(assumption.evidence.words)" + by
-        + .tail(assumption.note)
+      let words = names.words
+      let what = "\(assumption.id) \(assumption.text.shown)"
+      let evidence = words["findings.evidence-\(assumption.evidence.rawValue)"]
+      let line =
+        assumption.by.map {
+          words("findings.assumption-by", ["assumption": what, "evidence": evidence, "who": names.of($0)])
+        } ?? words("findings.assumption", ["assumption": what, "evidence": evidence])
+      return line + words.tail(assumption.note)
     }
   }
   .json("assumptions", \.findings.assumptions) { assumption in
@@ -14,8 +19,4 @@ extension RecordSection {
     ]
   }
   .on(.pane(heading: "Assumptions", .assumptions))
-}
-
-extension Evidence {
-  fileprivate var words: String { self == .cohortData ? "cohort data" : rawValue }
 }

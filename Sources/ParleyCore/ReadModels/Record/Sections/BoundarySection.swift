@@ -1,9 +1,9 @@
 extension RecordSection {
   /// What was decided before the session, what was open in it, and what was not to be talked about (M22).
   public static let boundary = RecordSection(
-    "boundary", RecordLayout(.words("What was on the table"), if: "boundary", [.facts("boundaryFacts")])
-  ) { record, _ in
-    let facts = record.boundary?.facts ?? []
+    "boundary", RecordLayout(.words("boundary.heading"), if: "boundary", [.facts("boundaryFacts")])
+  ) { record, names in
+    let facts = record.boundary?.facts(in: names.words) ?? []
     return ["boundary": facts.isEmpty ? .group([:]) : .group(["boundaryFacts": .facts(facts)])]
   }
   .json("boundary") { record in
@@ -12,14 +12,15 @@ extension RecordSection {
       "decided": JSON(boundary.decided), "open": JSON(boundary.open), "outOfScope": JSON(boundary.outOfScope),
     ]
   }
-  .spreadsheet("boundary") { record, _ in
-    (record.boundary?.facts ?? []).map { [.name: $0.text, .value: $0.label] }
+  .spreadsheet("boundary") { record, names in
+    (record.boundary?.facts(in: names.words) ?? []).map { [.name: $0.text, .value: $0.label] }
   }
 }
 
 extension Boundary {
-  fileprivate var facts: [RecordFact] {
-    decided.map { RecordFact("Decided before", $0.shown) } + open.map { RecordFact("Open", $0.shown) }
-      + outOfScope.map { RecordFact("Out of scope", $0.shown) }
+  fileprivate func facts(in words: DocumentWording) -> [RecordFact] {
+    decided.map { RecordFact(words["boundary.decided"], $0.shown) }
+      + open.map { RecordFact(words["boundary.open"], $0.shown) }
+      + outOfScope.map { RecordFact(words["boundary.out-of-scope"], $0.shown) }
   }
 }

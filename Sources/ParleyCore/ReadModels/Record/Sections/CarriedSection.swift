@@ -1,10 +1,12 @@
 extension RecordSection {
   /// Goals carried forward from the period before (M37).
-  public static let carried = RecordSection(finding: "carried", "Carried forward") { record, names in
+  public static let carried = RecordSection(finding: "carried", "findings.carried") { record, names in
     record.findings.carried.map { carried in
       let old = record.review.first { $0.goal == carried.from }?.name.shown ?? names.of(carried.from)
-      let because = carried.because.map { ", because: \($0.shown)" } ?? ""
-      return "\(old) goes on as \(record.carriedName(carried.to, names))\(because)"
+      let new = record.carriedName(carried.to, names)
+      return carried.because.map {
+        names.words("findings.goes-on-because", ["old": old, "new": new, "because": $0.shown])
+      } ?? names.words("findings.goes-on", ["old": old, "new": new])
     }
   }
   .json("carried") { record in
@@ -23,6 +25,8 @@ extension Record {
   /// The name of a goal that goes on, with its timeframe.
   fileprivate func carriedName(_ id: GoalID, _ names: RecordNames) -> String {
     let timeframe = goals.first { $0.goal.id == id }?.goal.timeframe
-    return names.of(id) + (timeframe.map { " in \(names.of($0))" } ?? "")
+    return timeframe.map {
+      names.words("findings.in-timeframe", ["goal": names.of(id), "timeframe": names.of($0)])
+    } ?? names.of(id)
   }
 }

@@ -1,16 +1,16 @@
 extension RecordSection {
   /// How often each cause was behind a yellow or a red dot (M40): one that recurs is worth a playbook of its own.
   public static let causes = RecordSection(
-    table: "causes", "Where objections come from", \.causes,
+    table: "causes", "causes.heading", \.causes,
     [
-      RecordColumn("Cause", "cause", .term) { row, _ in row.cause.words },
-      RecordColumn("Objections", "times", .number) { row, _ in "\(row.objections.count)" },
-      RecordColumn("Whose", "whose") { row, names in row.words(names) },
+      RecordColumn("cause", "cause", .term) { row, names in names.words["cause.\(row.cause.rawValue)"] },
+      RecordColumn("objections", "times", .number) { row, _ in "\(row.objections.count)" },
+      RecordColumn("whose", "whose") { row, names in row.words(names) },
     ]
   )
   .spreadsheet("causes") { record, names in
     record.causes.map { row in
-      [.name: row.cause.words, .who: row.words(names), .value: "\(row.objections.count)"]
+      [.name: names.words["cause.\(row.cause.rawValue)"], .who: row.words(names), .value: "\(row.objections.count)"]
     }
   }
   .on(.hidden)

@@ -1,12 +1,12 @@
 extension RecordSection {
   /// People's comments on the record after the session, and the replies (M32).
   public static let comments = RecordSection(
-    table: "comments", "Comments", \.comments,
+    table: "comments", "comments.heading", \.comments,
     [
-      RecordColumn("Id", "id") { comment, _ in comment.id.text.shown },
-      RecordColumn("Who", "who") { comment, names in names.of(comment.who) },
-      RecordColumn("Comment", "text") { comment, _ in comment.text.shown },
-      RecordColumn("Reply", "reply") { comment, _ in comment.reply.shown },
+      RecordColumn("id", "id") { comment, _ in comment.id.text.shown },
+      RecordColumn("who", "who") { comment, names in names.of(comment.who) },
+      RecordColumn("comment", "text") { comment, _ in comment.text.shown },
+      RecordColumn("reply", "reply") { comment, _ in comment.reply.shown },
     ]
   )
   .json("comments", \.comments) { comment in

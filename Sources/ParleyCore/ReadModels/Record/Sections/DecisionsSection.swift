@@ -1,10 +1,11 @@
 extension RecordSection {
   /// The decisions, and their reasons (M34).
   public static let decisions = RecordSection(
-    entries: "decisions", "Decisions", [.strong("id"), .words(" "), .value("what")], \.decisionRows
-  ) { row, _ in
+    entries: "decisions", "decisions.heading", [.strong("id"), .literal(" "), .value("what")], \.decisionRows
+  ) { row, names in
     [
-      "id": .text(row.decision.id.text.shown), "what": .text(row.decision.what.shown), "facts": .facts(row.facts),
+      "id": .text(row.decision.id.text.shown), "what": .text(row.decision.what.shown),
+      "facts": .facts(row.facts(in: names.words)),
     ]
   }
   .json("decisions", \.decisions) { decision in
@@ -13,12 +14,13 @@ extension RecordSection {
       "consequences": JSON(decision.consequences), "until": JSON(decision.until), "replaces": JSON(decision.replaces),
     ]
   }
-  .spreadsheet("decisions") { record, _ in
+  .spreadsheet("decisions") { record, names in
     record.decisionRows.map { row in
       [
         .id: row.decision.id.text, .name: row.decision.what, .value: row.question ?? "",
         .detail: row.decision.consequences ?? "", .because: row.decision.because,
-        .due: row.decision.until?.description ?? "", .state: row.replaced.map { "replaces \($0)" } ?? "",
+        .due: row.decision.until.map(names.words.day) ?? "",
+        .state: row.replaced.map { names.words("csv.replaces", ["decision": $0]) } ?? "",
       ]
     }
   }
@@ -33,11 +35,12 @@ private struct DecisionRow {
   /// The decision that it replaces, with its words.
   let replaced: String?
 
-  var facts: [RecordFact] {
+  func facts(in words: DocumentWording) -> [RecordFact] {
     [
-      RecordFact("Question", ifAny: question?.shown), RecordFact("Because", decision.because.shown),
-      RecordFact("Consequences", ifAny: decision.consequences?.shown),
-      RecordFact("Stands until", ifAny: decision.until?.description), RecordFact("Replaces", ifAny: replaced?.shown),
+      words.fact("question", ifAny: question?.shown), words.fact("because", decision.because.shown),
+      words.fact("consequences", ifAny: decision.consequences?.shown),
+      words.fact("stands-until", ifAny: decision.until.map(words.longDay)),
+      words.fact("replaces", ifAny: replaced?.shown),
     ].compactMap { $0 }
   }
 }

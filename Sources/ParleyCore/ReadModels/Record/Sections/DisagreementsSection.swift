@@ -1,73 +1,78 @@
 extension RecordSection {
   /// The open disagreements, and who decides them (M18, M32).
-  public static let openDisagreements = disagreements("openDisagreements", "Open disagreements") { $0 != .resolved }
-    .json("disagreements", \.disagreements) { $0.json }
+  public static let openDisagreements = disagreements(
+    "openDisagreements", "disagreements.open", screen: "Open disagreements"
+  ) { $0 != .resolved }
+  .json("disagreements", \.disagreements) { $0.json }
 
   /// The disagreements that have ended, and how (M18).
-  public static let resolvedDisagreements = disagreements("resolvedDisagreements", "Resolved disagreements") {
-    $0 == .resolved
-  }
+  public static let resolvedDisagreements = disagreements(
+    "resolvedDisagreements", "disagreements.resolved", screen: "Resolved disagreements"
+  ) { $0 == .resolved }
 
   private static func disagreements(
-    _ name: String, _ heading: String, where isMeant: @escaping @Sendable (Record.Disagreement.Outcome?) -> Bool
+    _ name: String, _ heading: String, screen: String,
+    where isMeant: @escaping @Sendable (Record.Disagreement.Outcome?) -> Bool
   ) -> RecordSection {
     let rows: @Sendable (Record) -> [Record.Disagreement] = { $0.disagreements.filter { isMeant($0.outcome) } }
-    let title: [RecordInline] = [.strong("topic"), .words(" ("), .term("outcome"), .words(")")]
+    let title: [RecordInline] = [.strong("topic"), .literal(" ("), .term("outcome"), .literal(")")]
     return RecordSection(entries: name, heading, title, rows) { row, names in
       [
-        "topic": .text(row.topic.shown), "outcome": .text(row.outcome?.rawValue ?? "still open"),
+        "topic": .text(row.topic.shown), "outcome": .text(names.words.ending(row.outcome)),
         "facts": .facts(row.facts(names)),
       ]
     }
     .spreadsheet("disagreements") { record, names in rows(record).flatMap { $0.spreadsheetRows(names) } }
-    .on(screen: heading) { record, phrasing in rows(record).flatMap { $0.blocks(phrasing) } }
+    .on(screen: screen) { record, phrasing in rows(record).flatMap { $0.blocks(phrasing) } }
   }
 }
 
 extension Record.Disagreement {
   fileprivate func facts(_ names: RecordNames) -> [RecordFact] {
-    [
-      RecordFact("Goal", ifAny: goal.map { names.of($0) }),
-      RecordFact(between.count == 1 ? "Against" : "Between", ifAny: between.isEmpty ? nil : names.of(between)),
-    ].compactMap { $0 }
-      + positions.map { position in
-        let interest = position.interest.map { " (interest: \($0.shown))" } ?? ""
-        return RecordFact(names.of(position.who), position.text.shown + interest)
-      } + processFacts(names) + resolutionFacts(names)
+    let words = names.words
+    return [
+      words.fact("goal", ifAny: goal.map { names.of($0) }),
+      words.fact(between.count == 1 ? "against" : "between", ifAny: between.isEmpty ? nil : names.of(between)),
+    ].compactMap { $0 } + positions.map { RecordFact(names.of($0.who), $0.words(in: words)) } + processFacts(names)
+      + resolutionFacts(names)
   }
 
   private func processFacts(_ names: RecordNames) -> [RecordFact] {
     guard let process else { return [] }
     guard outcome == .experiment else { return process.facts(names) }
-    return process.options.map { RecordFact("Experiment", $0.shown) } + [
-      RecordFact("Owner", "\(names.of(process.decider)), until \(process.by)"),
-      RecordFact("Measured by", process.criteria.shown),
+    let words = names.words
+    let owner = words(
+      "process.experiment-owner", ["who": names.of(process.decider), "day": words.longDay(process.by)])
+    return process.options.map { words.fact("experiment", $0.shown) } + [
+      words.fact("owner", owner), words.fact("measured-by", process.criteria.shown),
     ]
   }
 
   private func resolutionFacts(_ names: RecordNames) -> [RecordFact] {
     guard let resolution else { return [] }
-    return [RecordFact("Decided", resolution.decision.shown), RecordFact("Because", resolution.because.shown)]
-      + (consents.isEmpty ? [] : [RecordFact("Consent", names.of(consents))])
+    let words = names.words
+    return [words.fact("decided", resolution.decision.shown), words.fact("because", resolution.because.shown)]
+      + (consents.isEmpty ? [] : [words.fact("consent", names.of(consents))])
   }
 
   /// What it is about and how it ends, then each position.
   fileprivate func spreadsheetRows(_ names: RecordNames) -> [SpreadsheetRow] {
+    let words = names.words
     let goal = goal.map { names.of($0) } ?? ""
-    let options = process?.optionWords.joined(separator: "; ") ?? ""
+    let options = words.series(process?.optionWords(words) ?? [])
     let head: SpreadsheetRow = [
       .name: topic, .who: names.of(between), .value: resolution?.decision ?? options, .detail: goal,
       .because: resolution?.because ?? process?.criteria ?? "", .owner: process.map { names.of($0.decider) } ?? "",
-      .due: process?.by.description ?? "", .state: outcome?.rawValue ?? "still open",
+      .due: process.map { words.day($0.by) } ?? "", .state: words.ending(outcome),
     ]
     let consent: [SpreadsheetRow] = consents.map {
-      [.name: topic, .who: names.of($0), .detail: goal, .state: "can live with it"]
+      [.name: topic, .who: names.of($0), .detail: goal, .state: words["csv.can-live"]]
     }
     return [head] + consent
       + positions.map { position in
         [
           .name: topic, .who: names.of(position.who), .value: position.text ?? "", .detail: goal,
-          .because: position.interest ?? "", .state: "position",
+          .because: position.interest ?? "", .state: words["csv.position"],
         ]
       }
   }
@@ -110,7 +115,22 @@ extension Record.Disagreement {
 extension Process {
   /// Who decides, by when, by which criteria.
   func facts(_ names: RecordNames) -> [RecordFact] {
-    [RecordFact("To be decided by", "\(names.of(decider)), due \(by)"), RecordFact("Criteria", criteria.shown)]
-      + (options.isEmpty ? [] : [RecordFact("Options", optionWords.map(\.shown).joined(separator: "; "))])
+    let words = names.words
+    let decides = words("process.decides", ["who": names.of(decider), "day": words.longDay(by)])
+    return [words.fact("decider", decides), words.fact("criteria", criteria.shown)]
+      + (options.isEmpty ? [] : [words.fact("options", words.series(optionWords(words).map(\.shown)))])
+  }
+}
+
+extension DocumentWording {
+  fileprivate func ending(_ outcome: Record.Disagreement.Outcome?) -> String {
+    self["disagreements.\(outcome.map { "was-\($0.rawValue)" } ?? "still-open")"]
+  }
+}
+
+extension Record.Disagreement.Position {
+  fileprivate func words(in words: DocumentWording) -> String {
+    guard let interest else { return text.shown }
+    return words("disagreements.interest", ["position": text.shown, "interest": interest.shown])
   }
 }

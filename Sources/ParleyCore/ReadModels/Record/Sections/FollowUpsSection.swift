@@ -1,12 +1,12 @@
 extension RecordSection {
   /// Who talks to whom after the session, and by when (M32).
   public static let followUps = RecordSection(
-    table: "followUps", "Follow-ups", \.followUps,
+    table: "followUps", "follow-ups.heading", \.followUps,
     [
-      RecordColumn("What", "what") { followUp, _ in followUp.text.shown },
-      RecordColumn("Owner", "owner") { followUp, names in names.of(followUp.owner) },
-      RecordColumn("Due", "due") { followUp, _ in followUp.due.description },
-      RecordColumn("With", "with") { followUp, names in
+      RecordColumn("what", "what") { followUp, _ in followUp.text.shown },
+      RecordColumn("owner", "owner") { followUp, names in names.of(followUp.owner) },
+      RecordColumn("due", "due") { followUp, names in names.words.day(followUp.due) },
+      RecordColumn("with", "with") { followUp, names in
         followUp.with.isEmpty ? .nothing : names.of(followUp.with)
       },
     ]
@@ -21,7 +21,7 @@ extension RecordSection {
     record.followUps.map { followUp in
       [
         .name: followUp.text, .who: names.of(followUp.with), .owner: names.of(followUp.owner),
-        .due: followUp.due.description,
+        .due: names.words.day(followUp.due),
       ]
     }
   }

@@ -3,7 +3,7 @@ extension RecordSection {
   public static let glance = RecordSection(
     "glance",
     RecordLayout(
-      .words("At a glance"), if: "glance", [.matrix("matrix"), .each("shortly", [.facts("summary")])])
+      .words("glance.heading"), if: "glance", [.matrix("matrix"), .each("shortly", [.facts("summary")])])
   ) { record, names in
     let summary = record.summary(names)
     var values: RecordValues = [:]
@@ -24,13 +24,15 @@ extension RecordSection {
       "rank": .text(row.priority.map { "\($0)" } ?? .nothing),
       "subject": .text(row.goal.name.shown.leading(toHeading: row.anchor)),
       "period": .text(names.of(row.goal.timeframe)),
-      "measure": .text((row.goal.metrics.first.map { "\($0.name.shown): \($0.change.shown)" }).shown),
-      "became": .text(row.words), "token": .text(row.isOverDissent ? "dissent" : row.outcome.rawValue),
+      "measure": .text(row.goal.metrics.first.map(names.words.measure).shown),
+      "became": .text(row.became(in: names.words)),
+      "token": .text(row.isOverDissent ? "dissent" : row.outcome.rawValue),
       "tally": .text(row.tally(names)),
       "cells": .list(
         row.dots.map { dot in
           [
-            "hue": .text(dot.stance.name), "mark": .text(dot.stance.sign), "meaning": .text(dot.stance.word),
+            "hue": .text(dot.stance.name), "mark": .text(dot.stance.sign),
+            "meaning": .text(dot.stance.word(in: names.words)),
             "whose": .text(names.of(dot.who)),
           ]
         }),
@@ -45,9 +47,10 @@ extension Record.GoalRow {
       let people = dots.filter { $0.stance == stance }.map(\.who)
       switch stance {
       case _ where people.isEmpty: return nil
-      case .dot(.green): return "\(stance.sign) \(people.count) of \(dots.count)"
+      case .dot(.green):
+        return "\(stance.sign) \(names.words("glance.agree", ["n": "\(people.count)", "all": "\(dots.count)"]))"
       case .dot: return "\(stance.sign) \(names.of(people))"
-      case .notAsked, .absent: return "\(stance.sign) \(people.count) \(stance.word)"
+      case .notAsked, .absent: return "\(stance.sign) \(names.words.counted(people.count, "glance.\(stance.name)"))"
       }
     }
     return groups.isEmpty ? .nothing : groups.joined(separator: ", ")
@@ -57,12 +60,13 @@ extension Record.GoalRow {
 extension Record {
   /// The price, the open ends and what comes next, one line each.
   fileprivate func summary(_ names: RecordNames) -> [RecordFact] {
-    let decided = isAboutGoals ? [] : decisions.map { RecordFact("Decided", "\($0.id) \($0.what.shown)") }
+    let words = names.words
+    let decided = isAboutGoals ? [] : decisions.map { words.fact("decided", "\($0.id) \($0.what.shown)") }
     let traded = tradeOffs.filter { !$0.tradeOff.isVoid }.map { row in
-      RecordFact("Traded", "\(row.gainedName.shown) came in, \(row.displacedName.shown) moved out")
+      words.fact("traded", words.trade(row.gainedName, for: row.displacedName))
     }
     let open = disagreements.filter { $0.outcome != .resolved }.map { row in
-      RecordFact("Still open", row.topic.shown + (row.end(names).map { " — \($0)" } ?? ""))
+      words.fact("still-open", row.topic.shown + (row.end(names).map { words["signs.dash"] + $0 } ?? ""))
     }
     return decided + traded + open + (next(names).map { [$0] } ?? [])
   }
@@ -72,7 +76,12 @@ extension Record {
     guard ended != nil, let owed = owed.first(where: { !$0.who.isEmpty && $0.due != nil }), let due = owed.due else {
       return nil
     }
-    return RecordFact("Next", "\(owed.sentence(saying: owed.what.shown)) (\(names.of(owed.who)), due \(due.date))")
+    let words = names.words
+    return words.fact(
+      "next",
+      words(
+        "glance.next",
+        ["what": owed.sentence(in: words), "who": names.of(owed.who), "day": words.longDay(due.date)]))
   }
 }
 
@@ -80,9 +89,21 @@ extension Record.Disagreement {
   /// Who brings it to its end, and by when.
   fileprivate func end(_ names: RecordNames) -> String? {
     process.map { process in
-      let person = names.of(process.decider)
-      return outcome == .experiment
-        ? "\(person) runs an experiment until \(process.by)" : "\(person) decides by \(process.by)"
+      names.words(
+        outcome == .experiment ? "process.experiment" : "process.sentence",
+        ["who": names.of(process.decider), "day": names.words.longDay(process.by)])
     }
   }
+}
+
+extension DocumentWording {
+  /// What came in, and what moved out for it (M17).
+  public func trade(_ gained: String, for displaced: String) -> String {
+    self("glance.traded", ["gained": gained.shown, "displaced": displaced.shown])
+  }
+}
+
+extension Owed {
+  /// What is to be done, as one line of a document.
+  public func sentence(in words: DocumentWording) -> String { words("owed.\(kind.rawValue)", ["what": what.shown]) }
 }

@@ -3,7 +3,7 @@ extension RecordSection {
   public static let goals = RecordSection(
     "goals",
     RecordLayout(
-      .words("Goals"), if: "hasGoals",
+      .words("goals.heading"), if: "hasGoals",
       [
         .each(
           "goals",
@@ -18,12 +18,12 @@ extension RecordSection {
   }
   .json("goals", \.goals) { $0.json }
   .spreadsheet("goals") { record, names in record.goals.map { $0.spreadsheetRow(names) } }
-  .spreadsheet("metrics") { record, _ in record.goals.flatMap(\.metricRows) }
+  .spreadsheet("metrics") { record, names in record.goals.flatMap { $0.metricRows(names) } }
   .spreadsheet("adjustments") { record, names in record.goals.flatMap { $0.adjustmentRows(names) } }
   .spreadsheet("responsibilities") { record, names in record.goals.flatMap { $0.responsibilityRows(names) } }
   .spreadsheet("positions") { record, names in record.goals.flatMap { $0.positionRows(names) } }
   .spreadsheet("conditions") { record, names in record.goals.flatMap { $0.conditionRows(names) } }
-  .spreadsheet("features") { record, _ in record.goals.flatMap { $0.featureRows(in: record) } }
+  .spreadsheet("features") { record, names in record.goals.flatMap { $0.featureRows(in: record, names) } }
   .on(.pane(heading: "Goals", .goals))
 
   private static func values(
@@ -32,8 +32,8 @@ extension RecordSection {
     let telling = row.stands.filter(\.isTelling)
     let values: RecordValues = [
       "place": .text(row.priority.map { "\($0). " } ?? ""), "name": .text(row.goal.name.shown),
-      "goalAnchor": .text(row.anchor), "outcome": .text(row.words),
-      "facts": .facts(row.facts(names) + record.additions(to: row.goal) + [row.dotsInOneLine(names)]),
+      "goalAnchor": .text(row.anchor), "outcome": .text(row.became(in: names.words)),
+      "facts": .facts(row.facts(names) + record.additions(to: row.goal, names.words) + [row.dotsInOneLine(names)]),
     ]
     if telling.isEmpty { return values }
     let dots = telling.map { stand in
@@ -43,11 +43,11 @@ extension RecordSection {
   }
 
   private static let dotColumns: [RecordColumn<Record.GoalRow.Stand>] = [
-    RecordColumn("Who", "who") { stand, names in names.of(stand.who) },
-    RecordColumn("Dot", "stance", .coloured(by: "colour")) { stand, _ in stand.stance.words },
-    RecordColumn("About", "about", .term) { stand, _ in (stand.objection?.about).shown },
-    RecordColumn("In their words", "words") { stand, _ in
-      [stand.dot?.note?.shown, stand.dot?.how.words.map { "(\($0))" }].compactMap { $0 }
+    RecordColumn("who", "who") { stand, names in names.of(stand.who) },
+    RecordColumn("dot", "stance", .coloured(by: "colour")) { stand, names in stand.stance.words(in: names.words) },
+    RecordColumn("about", "about", .term) { stand, names in (stand.objection?.about(in: names.words)).shown },
+    RecordColumn("their-words", "words") { stand, names in
+      [stand.dot?.note?.shown, stand.dot?.how.words(in: names.words).map { "(\($0))" }].compactMap { $0 }
         .joined(separator: " ").shown
     },
   ]
@@ -60,14 +60,15 @@ extension Record {
 
 extension Record {
   /// The features that came in for nothing in the session, and why any came in that displaced nothing (M17).
-  fileprivate func additions(to goal: Goal) -> [RecordFact] {
+  fileprivate func additions(to goal: Goal, _ words: DocumentWording) -> [RecordFact] {
     parkingLot.filter { $0.state == .served && $0.goal == goal.id }.compactMap { item in
       if tradeOffs.contains(where: { $0.tradeOff.gained == item.id.text }) { return nil }
       let parts = [
-        item.because.map { "because: \($0.shown)" }, goal.capacity == nil ? "nothing was named that moves out" : nil,
+        item.because.map { words("goals.added-because", ["because": $0.shown]) },
+        goal.capacity == nil ? words["goals.added-free"] : nil,
       ]
       .compactMap { $0 }
-      return parts.isEmpty ? nil : RecordFact("Added", "\(item.text.shown) — \(parts.joined(separator: "; "))")
+      return parts.isEmpty ? nil : words.fact("added", item.text.shown + words["signs.dash"] + words.series(parts))
     }
   }
 }
@@ -82,7 +83,7 @@ extension Record.GoalRow {
     /// Whether there is more to tell than the colour.
     var isTelling: Bool {
       guard let dot else { return false }
-      return dot.colour.objects || dot.note != nil || dot.how.words != nil
+      return dot.colour.objects || dot.note != nil || dot.how == .preRead || dot.how == .proxy
     }
 
     /// The dot where it says what it is about.
@@ -95,20 +96,22 @@ extension Record.GoalRow {
   }
 
   fileprivate func facts(_ names: RecordNames) -> [RecordFact] {
-    let nature =
-      goal.metrics.map { RecordFact("Metric", "\($0.name.shown): \($0.change.shown)") }
+    let words = names.words
+    let features = goal.features.map { $0.name.shown.tracked($0.ref, $0.url) }
+    return nature(names) + (goal.raci?.facts(names) ?? [])
+      + [words.fact("tracked-as", ifAny: tracked(goal.ref, goal.url))].compactMap { $0 }
+      + adjustments.map { words.fact("adjusted", $0.words(of: goal, names)) }
+      + (settlement?.facts(names, told: adjustments.map(\.because)) ?? []) + conditions.map { $0.fact(names) }
+      + (features.isEmpty ? [] : [words.fact("features", words.series(features))])
+  }
+
+  private func nature(_ names: RecordNames) -> [RecordFact] {
+    let words = names.words
+    return goal.metrics.map { words.fact("metric", words.measure($0)) }
       + [
-        RecordFact("Timeframe", names.of(goal.timeframe) + (goal.share.map { ", \($0) % of its effort" } ?? "")),
-        RecordFact("Why", ifAny: goal.rationale?.shown), RecordFact("Owner", ifAny: goal.owner.map { names.of($0) }),
-      ].compactMap { $0 } + (goal.raci?.facts(names) ?? [])
-      + [RecordFact("Tracked as", ifAny: tracked(goal.ref, goal.url))].compactMap { $0 }
-    let changes = adjustments.map { RecordFact("Adjusted", $0.words(of: goal, names)) }
-    let conditions = conditions.map { condition in
-      RecordFact("Condition", condition.text.shown + (condition.by.map { " (\(names.of($0)))" } ?? ""))
-    }
-    let features = goal.features.map { $0.name.shown.tracked($0.ref, $0.url) }.joined(separator: "; ")
-    return nature + changes + (settlement?.facts(names, told: adjustments.map(\.because)) ?? []) + conditions
-      + (features.isEmpty ? [] : [RecordFact("Features", features)])
+        words.fact("timeframe", words.place(of: goal, names)), words.fact("why", ifAny: goal.rationale?.shown),
+        words.fact("owner", ifAny: goal.owner.map { names.of($0) }),
+      ].compactMap { $0 }
   }
 
   fileprivate var json: JSON {
@@ -142,15 +145,17 @@ extension Feature {
 }
 
 extension RACI {
-  /// Everyone's part, in the order of its letters turned to what a reader asks first (M44).
-  var parts: [(name: String, who: [StakeholderID])] {
+  /// Everyone's part by its label, in the order of its letters turned to what a reader asks first (M44).
+  var parts: [(label: String, who: [StakeholderID])] {
     [
-      ("Accountable", [accountable].compactMap { $0 }), ("Responsible", responsible), ("Consulted", consulted),
-      ("Informed", informed),
+      ("accountable", [accountable].compactMap { $0 }), ("responsible", responsible), ("consulted", consulted),
+      ("informed", informed),
     ].filter { !$0.who.isEmpty }
   }
 
-  fileprivate func facts(_ names: RecordNames) -> [RecordFact] { parts.map { RecordFact($0.name, names.of($0.who)) } }
+  fileprivate func facts(_ names: RecordNames) -> [RecordFact] {
+    parts.map { names.words.fact($0.label, names.of($0.who)) }
+  }
 
   fileprivate var recordJSON: JSON {
     [
@@ -160,21 +165,30 @@ extension RACI {
   }
 }
 
+extension Condition {
+  fileprivate func fact(_ names: RecordNames) -> RecordFact {
+    guard let by else { return names.words.fact("condition", text.shown) }
+    return names.words.fact(
+      "condition", names.words("goals.condition-by", ["condition": text.shown, "who": names.of(by)]))
+  }
+}
+
 extension Adjustment {
   func words(of goal: Goal, _ names: RecordNames) -> String {
-    func unit(_ metric: String) -> String {
-      goal.metrics.first { $0.name == metric }?.unit.map { " \($0.shown)" } ?? ""
+    let words = names.words
+    func figures(_ key: String, _ name: String, _ from: Double, _ to: Double) -> String {
+      let unit = goal.metrics.first { $0.name == name }?.unit.map { " \($0.shown)" } ?? ""
+      return words(key, ["metric": name.shown, "from": words.numeral(from), "to": words.numeral(to) + unit])
     }
     let what =
       switch change {
-      case .name(let from, let to): "name: \(from.shown) → \(to.shown)"
-      case .timeframe(let from, let to): "timeframe: \(names.of(from)) → \(names.of(to))"
-      case .target(let metric, let from, let to):
-        "target of \(metric.shown): \(from.numeral) → \(to.numeral)\(unit(metric))"
-      case .baseline(let metric, let from, let to):
-        "baseline of \(metric.shown): \(from.numeral) → \(to.numeral)\(unit(metric))"
+      case .name(let from, let to): words("goals.changed-name", ["from": from.shown, "to": to.shown])
+      case .timeframe(let from, let to):
+        words("goals.changed-timeframe", ["from": names.of(from), "to": names.of(to)])
+      case .target(let metric, let from, let to): figures("goals.changed-target", metric, from, to)
+      case .baseline(let metric, let from, let to): figures("goals.changed-baseline", metric, from, to)
       }
-    return what + (because.map { ", because: \($0.shown)" } ?? "")
+    return because.map { words("goals.changed-because", ["change": what, "because": $0.shown]) } ?? what
   }
 
   fileprivate var recordJSON: JSON {
@@ -211,14 +225,24 @@ extension Record.Position {
 extension Settlement {
   /// `told` are the reasons that are with the adjustments already.
   fileprivate func facts(_ names: RecordNames, told: [String?]) -> [RecordFact] {
-    switch self {
+    let words = names.words
+    return switch self {
     case .confirmed(let note, let dissent), .adjusted(let note, let dissent):
-      [RecordFact("Note", ifAny: told.contains(note) ? nil : note?.shown)].compactMap { $0 }
+      [words.fact("note", ifAny: told.contains(note) ? nil : note?.shown)].compactMap { $0 }
         + (dissent?.facts(names) ?? [])
     case .deferred(let process): process.facts(names)
-    case .dropped(let because): [RecordFact("Because", because.shown)]
+    case .dropped(let because): [words.fact("because", because.shown)]
     case .leftOpen(let because, let notAsked):
-      [RecordFact("Because", because.shown)] + (notAsked.isEmpty ? [] : [RecordFact("Not asked", names.of(notAsked))])
+      [words.fact("because", because.shown)]
+        + (notAsked.isEmpty ? [] : [words.fact("not-asked", names.of(notAsked))])
     }
+  }
+}
+
+extension DocumentWording {
+  /// A goal's timeframe, with its share of the effort where the plan gives one.
+  public func place(of goal: Goal, _ names: RecordNames) -> String {
+    let timeframe = names.of(goal.timeframe)
+    return goal.share.map { self("goals.share", ["timeframe": timeframe, "share": "\($0)"]) } ?? timeframe
   }
 }

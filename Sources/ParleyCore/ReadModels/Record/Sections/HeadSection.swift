@@ -18,13 +18,22 @@ extension RecordSection {
         "to": JSON(timeframe.to), "capacity": timeframe.capacity.map { .integer($0) } ?? .null,
       ]
     }
-    .spreadsheet("session") { record, _ in
-      [
+    .spreadsheet("session") { record, names in
+      let words = names.words
+      return [
         [
           .id: record.id, .name: record.title, .who: record.noteTaker ?? "", .value: record.kind.rawValue,
-          .detail: [record.started, record.ended].compactMap { $0?.description }.joined(separator: " to "),
+          .detail: record.span(in: words),
           .because: record.closedEarly ?? "", .owner: record.facilitator ?? "", .state: record.status.rawValue,
         ]
       ]
     }
+}
+
+extension Record {
+  /// From its start to its end, as far as either is known.
+  fileprivate func span(in words: DocumentWording) -> String {
+    let moments = [started, ended].compactMap { $0?.description }
+    return moments.count == 2 ? words("csv.from-to", ["from": moments[0], "to": moments[1]]) : moments.joined()
+  }
 }

@@ -1,12 +1,12 @@
 extension RecordSection {
   /// The gains and costs of a goal or a decision for people (M48).
   public static let impacts = RecordSection(
-    table: "impacts", "What it gives and costs", \.impactRows,
+    table: "impacts", "impacts.heading", \.impactRows,
     [
-      RecordColumn("Who", "who") { row, names in names.of(row.impact.who) },
-      RecordColumn("About", "about") { row, names in row.about(names).shown },
-      RecordColumn("Gives", "gives") { row, _ in row.impact.gives.shown },
-      RecordColumn("Costs", "costs") { row, _ in row.impact.costs.shown },
+      RecordColumn("who", "who") { row, names in names.of(row.impact.who) },
+      RecordColumn("about", "about") { row, names in row.about(names).shown },
+      RecordColumn("gives", "gives") { row, _ in row.impact.gives.shown },
+      RecordColumn("costs", "costs") { row, _ in row.impact.costs.shown },
     ]
   )
   .json("impacts", \.impacts) { impact in

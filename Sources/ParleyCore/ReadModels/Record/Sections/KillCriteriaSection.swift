@@ -1,9 +1,14 @@
 extension RecordSection {
   /// When to stop a decision (M42).
-  public static let killCriteria = RecordSection(finding: "killCriteria", "Kill criteria") { record, names in
+  public static let killCriteria = RecordSection(finding: "killCriteria", "findings.kill-criteria") { record, names in
     record.findings.killCriteria.map { criterion in
-      "\(criterion.id) \(criterion.metric.shown) \(criterion.threshold.shown) by \(criterion.by): "
-        + criterion.action.shown + (criterion.owner.map { " (\(names.of($0)))" } ?? "")
+      let what = "\(criterion.id) \(criterion.metric.shown) \(criterion.threshold.shown)"
+      let owner = criterion.owner.map { " (\(names.of($0)))" } ?? ""
+      return names.words(
+        "findings.kill-criterion",
+        [
+          "criterion": what, "day": names.words.longDay(criterion.by), "action": criterion.action.shown + owner,
+        ])
     }
   }
   .json("killCriteria", \.findings.killCriteria) { criterion in

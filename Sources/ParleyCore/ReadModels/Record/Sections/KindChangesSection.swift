@@ -7,9 +7,12 @@ extension RecordSection {
         "at": JSON(change.at),
       ]
     }
-    .spreadsheet("kind-changes") { record, _ in
+    .spreadsheet("kind-changes") { record, names in
       record.kindChanges.map { change in
-        [.value: change.to.rawValue, .because: change.because, .state: "from \(change.at.clock)"]
+        [
+          .value: change.to.rawValue, .because: change.because,
+          .state: names.words("csv.from-time", ["time": change.at.clock]),
+        ]
       }
     }
     .on(screen: "Changes of kind") { record, _ in

@@ -23,14 +23,14 @@ extension Record {
 extension RecordSection {
   /// The results of the goals of the period before (M37).
   public static let lastPeriod = RecordSection(
-    table: "review", "Last period", \.review,
+    table: "review", "review.heading", \.review,
     [
-      RecordColumn("Goal", "goal") { row, _ in row.name.shown },
-      RecordColumn("Metric", "metric") { row, _ in (row.metric?.name).shown },
-      RecordColumn("Target", "target", .number) { row, _ in row.measured(row.last.target).shown },
-      RecordColumn("Actual", "actual", .number) { row, _ in row.measured(row.last.actual).shown },
-      RecordColumn("Result", "result", .term) { row, _ in row.last.result.words },
-      RecordColumn("Because", "because") { row, _ in row.last.because.shown },
+      RecordColumn("goal", "goal") { row, _ in row.name.shown },
+      RecordColumn("metric", "metric") { row, _ in (row.metric?.name).shown },
+      RecordColumn("target", "target", .number) { row, names in names.words.amount(row.last.target, row.metric).shown },
+      RecordColumn("actual", "actual", .number) { row, names in names.words.amount(row.last.actual, row.metric).shown },
+      RecordColumn("result", "result", .term) { row, names in names.words.result(row.last.result) },
+      RecordColumn("because", "because") { row, _ in row.last.because.shown },
     ]
   )
   .json("review", \.review) { row in
@@ -40,20 +40,16 @@ extension RecordSection {
       "name": .string(row.name), "unit": JSON(row.metric?.unit),
     ]
   }
-  .spreadsheet("review") { record, _ in
-    record.review.map { row in
-      [
-        .id: row.goal.text, .name: row.name, .value: row.measured(row.last.actual),
-        .detail: [row.metric?.name, "target \(row.measured(row.last.target))"].compactMap { $0 }.joined(
-          separator: ", "),
-        .because: row.last.because ?? "", .state: row.last.result.words,
+  .spreadsheet("review") { record, names in
+    let words = names.words
+    return record.review.map { row in
+      let target = words("csv.target", ["value": words.amount(row.last.target, row.metric)])
+      return [
+        .id: row.goal.text, .name: row.name, .value: words.amount(row.last.actual, row.metric),
+        .detail: [row.metric?.name, target].compactMap { $0 }.joined(separator: ", "),
+        .because: row.last.because ?? "", .state: words.result(row.last.result),
       ]
     }
   }
   .on(.hidden)
-}
-
-extension Record.ReviewRow {
-  /// A number of the period, with its unit.
-  fileprivate func measured(_ number: Double) -> String { number.numeral + (metric?.unit.map { " \($0)" } ?? "") }
 }

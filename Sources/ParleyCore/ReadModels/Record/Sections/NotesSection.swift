@@ -1,7 +1,7 @@
 extension RecordSection {
   /// The note-taker's notes, and when they were made.
   public static let notes = RecordSection(
-    "notes", RecordLayout(.words("Notes"), if: "notes", [.list([.value(".")], rows: "rows")])
+    "notes", RecordLayout(.words("notes.heading"), if: "notes", [.list([.value(".")], rows: "rows")])
   ) { record, _ in
     record.notes.isEmpty
       ? [:] : ["notes": .group(["rows": .texts(record.notes.map { "\($0.at.clock) \($0.text.shown)" })])]

@@ -1,16 +1,16 @@
 extension RecordSection {
   /// The parked items, and their owners (M16).
   public static let parkingLot = RecordSection(
-    table: "parkingLot", "Parking lot", \.parkingLot,
+    table: "parkingLot", "parking-lot.heading", \.parkingLot,
     [
-      RecordColumn("Id", "id") { item, _ in item.id.text.shown },
-      RecordColumn("What", "what") { item, _ in item.text.shown.tracked(item.ref, item.url) },
-      RecordColumn("From", "from") { item, names in item.by.map { names.of($0) } ?? .nothing },
-      RecordColumn("Kind", "kindOfItem", .term) { item, _ in item.kind.words },
-      RecordColumn("Goal", "goal") { item, names in item.goal.map { names.of($0) } ?? .nothing },
-      RecordColumn("Owner", "owner") { item, names in item.owner.map { names.of($0) } ?? .nothing },
-      RecordColumn("Due", "due") { item, _ in item.due?.description ?? .nothing },
-      RecordColumn("State", "state", .term) { item, _ in item.state.words },
+      RecordColumn("id", "id") { item, _ in item.id.text.shown },
+      RecordColumn("what", "what") { item, _ in item.text.shown.tracked(item.ref, item.url) },
+      RecordColumn("from", "from") { item, names in item.by.map { names.of($0) } ?? .nothing },
+      RecordColumn("kind", "kindOfItem", .term) { item, names in names.words["item.\(item.kind.rawValue)"] },
+      RecordColumn("goal", "goal") { item, names in item.goal.map { names.of($0) } ?? .nothing },
+      RecordColumn("owner", "owner") { item, names in item.owner.map { names.of($0) } ?? .nothing },
+      RecordColumn("due", "due") { item, names in item.due.map(names.words.day) ?? .nothing },
+      RecordColumn("state", "state", .term) { item, names in names.words["item.\(item.state.rawValue)"] },
     ]
   )
   .json("parkingLot", \.parkingLot) { item in
@@ -21,13 +21,14 @@ extension RecordSection {
     ]
   }
   .spreadsheet("parking-lot") { record, names in
-    record.parkingLot.map { item in
+    let words = names.words
+    return record.parkingLot.map { item in
       [
         .id: item.id.text, .name: item.text, .who: item.by.map { names.of($0) } ?? "",
         .value: item.url ?? item.ref ?? "",
-        .detail: [item.kind.words, item.goal.map { names.of($0) }].compactMap { $0 }.joined(separator: "; "),
+        .detail: words.series([words["item.\(item.kind.rawValue)"], item.goal.map { names.of($0) }].compactMap { $0 }),
         .because: item.because ?? "", .owner: item.owner.map { names.of($0) } ?? "",
-        .due: item.due?.description ?? "", .state: item.state.words,
+        .due: item.due.map(words.day) ?? "", .state: words["item.\(item.state.rawValue)"],
       ]
     }
   }

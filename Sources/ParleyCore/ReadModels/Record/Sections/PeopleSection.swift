@@ -28,7 +28,7 @@ extension State {
 extension RecordSection {
   /// The attendance, with times (M25).
   public static let people = RecordSection(
-    "people", RecordLayout(.words("People"), if: nil, [.table(columns.map(\.head), rows: "people")])
+    "people", RecordLayout(.words("people.heading"), if: nil, [.table(columns.map(\.head), rows: "people")])
   ) { record, names in
     ["people": .list(record.attendance.map { .row(Presence(row: $0, record: record), columns, names) })]
   }
@@ -42,8 +42,8 @@ extension RecordSection {
     record.attendance.map { row in
       let this = Presence(row: row, record: record)
       return [
-        .id: row.who.text, .name: names.of(row.who), .who: names.of(row.who), .value: this.arrived,
-        .detail: row.role ?? "", .state: row.left.map { "left \($0.clock)" } ?? "",
+        .id: row.who.text, .name: names.of(row.who), .who: names.of(row.who), .value: this.arrived(in: names.words),
+        .detail: row.role ?? "", .state: row.left.map { names.words("csv.left-at", ["time": $0.clock]) } ?? "",
       ]
     }
   }
@@ -57,10 +57,10 @@ extension RecordSection {
   }
 
   private static let columns: [RecordColumn<Presence>] = [
-    RecordColumn("Name", "name") { this, names in names.of(this.row.who) },
-    RecordColumn("Role", "role") { this, _ in this.row.role.shown },
-    RecordColumn("Arrived", "arrived", .term) { this, _ in this.arrived },
-    RecordColumn("Left", "left", .term) { this, _ in this.row.left?.clock ?? .nothing },
+    RecordColumn("name", "name") { this, names in names.of(this.row.who) },
+    RecordColumn("role", "role") { this, _ in this.row.role.shown },
+    RecordColumn("arrived", "arrived", .term) { this, names in this.arrived(in: names.words) },
+    RecordColumn("left", "left", .term) { this, _ in this.row.left?.clock ?? .nothing },
   ]
 }
 
@@ -69,5 +69,7 @@ private struct Presence {
   let row: Record.AttendanceRow
   let record: Record
 
-  var arrived: String { row.arrived?.clock ?? (record.started == nil ? .nothing : "did not come") }
+  func arrived(in words: DocumentWording) -> String {
+    row.arrived?.clock ?? (record.started == nil ? .nothing : words["people.did-not-come"])
+  }
 }

@@ -3,7 +3,7 @@ extension RecordSection {
   public static let playbooks = RecordSection(
     "playbooks",
     RecordLayout(
-      .words("Playbooks"), if: "playbooks",
+      .words("playbooks.heading"), if: "playbooks",
       [.each("rows", [.heading([.term("name")]), .list([.value(".")], rows: "lines")])])
   ) { record, names in
     let sheets = Dictionary(grouping: record.sheets, by: \.cause)
@@ -11,13 +11,13 @@ extension RecordSection {
       "playbooks": .rows(
         Dot.Cause.allCases.compactMap { cause in
           sheets[cause].map { sheets in
-            ["name": .text(cause.situation), "lines": .texts(sheets.map { $0.line(names) })]
+            ["name": .text(names.words["situation.\(cause.rawValue)"]), "lines": .texts(sheets.map { $0.line(names) })]
           }
         })
     ]
   }
   .spreadsheet("playbooks") { record, names in
-    record.sheets.map { [.name: $0.line(names), .detail: $0.cause.situation] }
+    record.sheets.map { [.name: $0.line(names), .detail: names.words["situation.\($0.cause.rawValue)"]] }
   }
   .json("playbooks") { record in
     func rows(_ row: (Sheet) -> JSON?) -> JSON { .array(record.sheets.compactMap(row)) }
@@ -34,27 +34,42 @@ extension RecordSection {
 
 extension Sheet {
   fileprivate func line(_ names: RecordNames) -> String {
-    switch self {
+    let words = names.words
+    return switch self {
     case .pathfinder(let path):
-      "\(path.question.shown) Try: \(path.attempt.shown); measured by \(path.metric.shown), until \(path.until), "
-        + names.of(path.owner) + about(path.goal, names) + tail("stop when", path.stop)
+      words(
+        "playbooks.pathfinder",
+        [
+          "question": path.question.shown, "try": path.attempt.shown, "metric": path.metric.shown,
+          "day": words.longDay(path.until), "who": names.of(path.owner),
+        ]) + about(path.goal, names) + tail("playbooks.stop-when", path.stop, words)
     case .weight(let weight):
-      "\(names.of(weight.goal)): value \(weight.value), fit \(weight.fit), risk \(weight.risk)"
-        + " (value × fit × what is not at risk: \(weight.score))"
-    case .split(let split): "\(split.core) % core, \(split.adjacent) % adjacent, \(split.new) % new"
+      words(
+        "playbooks.weight",
+        [
+          "goal": names.of(weight.goal), "value": "\(weight.value)", "fit": "\(weight.fit)",
+          "risk": "\(weight.risk)", "score": "\(weight.score)",
+        ])
+    case .split(let split):
+      words(
+        "playbooks.split", ["core": "\(split.core)", "adjacent": "\(split.adjacent)", "new": "\(split.new)"])
     case .track(let step):
-      "\(step.track == .near ? "Near" : "Far") track: \(step.what.shown)" + about(step.goal, names)
-        + tail("unlocks", step.unlocks)
+      words(step.track == .near ? "playbooks.near" : "playbooks.far", ["what": step.what.shown])
+        + about(step.goal, names) + tail("playbooks.unlocks", step.unlocks, words)
     case .gate(let gate):
-      "Reach \(gate.reach) of 5 on this evidence: \(gate.evidence.shown)" + (gate.by.map { ", by \($0)" } ?? "")
-        + about(gate.goal, names) + tail("stop when", gate.stop)
+      words("playbooks.gate", ["reach": "\(gate.reach)", "evidence": gate.evidence.shown])
+        + (gate.by.map { words("playbooks.by", ["day": words.longDay($0)]) } ?? "") + about(gate.goal, names)
+        + tail("playbooks.stop-when", gate.stop, words)
     }
   }
 
   private func about(_ goal: GoalID?, _ names: RecordNames) -> String {
-    goal.map { ", for \(names.of($0))" } ?? ""
+    goal.map { names.words("playbooks.for-goal", ["goal": names.of($0)]) } ?? ""
   }
-  private func tail(_ word: String, _ text: String?) -> String { text.map { "; \(word) \($0.shown)" } ?? "" }
+
+  private func tail(_ key: String, _ text: String?, _ words: DocumentWording) -> String {
+    text.map { words(key, ["what": $0.shown]) } ?? ""
+  }
 }
 
 extension Sheet.Pathfinder {

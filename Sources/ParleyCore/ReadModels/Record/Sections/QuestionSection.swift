@@ -1,6 +1,6 @@
 extension RecordSection {
   /// The one question of a check-in or a decision journal, and its answer (M36, M42).
-  public static let question = RecordSection(finding: "question", "The question") { record, names in
+  public static let question = RecordSection(finding: "question", "findings.question") { record, names in
     guard let question = record.findings.question else { return [] }
     return [question.text.shown] + (answer(to: question, record, names).map { [$0] } ?? [])
   }
@@ -8,11 +8,18 @@ extension RecordSection {
   .on(.pane(heading: "The question", .question))
 
   private static func answer(to question: Question, _ record: Record, _ names: RecordNames) -> String? {
+    let words = names.words
     switch question.ending {
-    case .decided(let id): "Decided: \(id) \(record.decisions.first { $0.id == id }?.what.shown ?? "")"
+    case .decided(let id):
+      let what = record.decisions.first { $0.id == id }?.what.shown ?? ""
+      return words("findings.decided", ["what": "\(id) \(what)"])
     case .postponed(let process):
-      "Not decided: \(names.of(process.decider)) decides by \(process.by), by this: \(process.criteria.shown)"
-    case nil: record.kind == .decisionJournal ? nil : "Not answered"
+      return words(
+        "findings.not-decided",
+        [
+          "who": names.of(process.decider), "day": words.longDay(process.by), "criteria": process.criteria.shown,
+        ])
+    case nil: return record.kind == .decisionJournal ? nil : words["findings.not-answered"]
     }
   }
 }

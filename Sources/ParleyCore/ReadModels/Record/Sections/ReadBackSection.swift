@@ -23,7 +23,8 @@ extension RecordSection {
   /// The people who have acknowledged the agreement (M21); a 1:1 has no read-back.
   public static let readBack = RecordSection(
     "readBack",
-    RecordLayout(.words("Read-back"), if: "hasReadBack", [.table(columns.map(\.head), rows: "acknowledgements")])
+    RecordLayout(
+      .words("read-back.heading"), if: "hasReadBack", [.table(columns.map(\.head), rows: "acknowledgements")])
   ) { record, names in
     [
       "hasReadBack": .flag(record.kind != .oneOnOne),
@@ -41,7 +42,7 @@ extension RecordSection {
     return record.acknowledgements.map { row in
       [
         .id: row.who.text, .who: names.of(row.who), .name: row.caveat ?? "", .value: row.answer ?? "",
-        .state: Reply(row: row, record: record).words,
+        .state: Reply(row: row, record: record).words(in: names.words),
       ]
     }
   }
@@ -56,10 +57,10 @@ extension RecordSection {
   }
 
   private static let columns: [RecordColumn<Reply>] = [
-    RecordColumn("Who", "who") { this, names in names.of(this.row.who) },
-    RecordColumn("Acknowledged", "acknowledged", .term) { this, _ in this.words },
-    RecordColumn("Caveat", "caveat") { this, _ in this.row.caveat.shown },
-    RecordColumn("Answer", "answer") { this, _ in this.row.answer.shown },
+    RecordColumn("who", "who") { this, names in names.of(this.row.who) },
+    RecordColumn("acknowledged", "acknowledged", .term) { this, names in this.words(in: names.words) },
+    RecordColumn("caveat", "caveat") { this, _ in this.row.caveat.shown },
+    RecordColumn("answer", "answer") { this, _ in this.row.answer.shown },
   ]
 }
 
@@ -68,10 +69,12 @@ private struct Reply {
   let row: Record.AcknowledgementRow
   let record: Record
 
-  var words: String {
-    if row.acknowledged { return row.caveat == nil ? "yes" : "with a caveat" }
-    if row.hadLeft { return "left before the read-back" }
+  func words(in words: DocumentWording) -> String { words["read-back.\(answer)"] }
+
+  private var answer: String {
+    if row.acknowledged { return row.caveat == nil ? "yes" : "with-a-caveat" }
+    if row.hadLeft { return "left-before" }
     let came = record.attendance.first { $0.who == row.who }?.arrived != nil
-    return record.started != nil && !came ? "was not there" : record.ended == nil ? "not yet" : "no"
+    return record.started != nil && !came ? "was-not-there" : record.ended == nil ? "not-yet" : "no"
   }
 }

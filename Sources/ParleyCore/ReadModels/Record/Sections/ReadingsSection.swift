@@ -1,11 +1,17 @@
 extension RecordSection {
   /// The current values of the goals' metrics (M36).
-  public static let readings = RecordSection(finding: "readings", "Where the goals stand") { record, names in
+  public static let readings = RecordSection(finding: "readings", "findings.readings") { record, names in
     record.findings.readings.map { reading in
       let metric = record.goals.first { $0.goal.id == reading.goal }?.goal.metrics.first
-      let unit = metric?.unit.map { " \($0.shown)" } ?? ""
-      let way = metric.map { " (\($0.baseline.numeral) → \($0.target.numeral)\(unit))" } ?? ""
-      return "\(names.of(reading.goal)): \(reading.value.numeral.shown)\(unit)\(way)" + .tail(reading.note)
+      let words = names.words
+      let value = words.amount(reading.value, metric)
+      let line =
+        metric.map {
+          words(
+            "findings.reading-on-its-way",
+            ["goal": names.of(reading.goal), "value": value, "change": words.change($0).shown])
+        } ?? words("findings.reading", ["goal": names.of(reading.goal), "value": value])
+      return line + words.tail(reading.note)
     }
   }
   .json("readings", \.findings.readings) { reading in
@@ -14,7 +20,7 @@ extension RecordSection {
   .on(.pane(heading: "Where the goals stand", .readings))
 }
 
-extension String {
+extension DocumentWording {
   /// A note at the end of a line; empty without one.
-  static func tail(_ text: String?) -> String { text.map { " — \($0.shown)" } ?? "" }
+  func tail(_ text: String?) -> String { text.map { self["signs.dash"] + $0.shown } ?? "" }
 }

@@ -2,7 +2,7 @@ extension RecordSection {
   /// The people who get the record besides those who were asked.
   public static let recipients = RecordSection(
     "recipients",
-    RecordLayout(.words("Informed"), if: "recipients", [.list([.value(".")], rows: "rows")])
+    RecordLayout(.words("recipients.heading"), if: "recipients", [.list([.value(".")], rows: "rows")])
   ) { record, _ in
     record.inform.isEmpty ? [:] : ["recipients": .group(["rows": .texts(record.inform.map(\.name.shown))])]
   }

@@ -1,8 +1,8 @@
 extension RecordSection {
   /// The reasons for failure, and the mitigations (M43): the clusters, then reasons outside of them.
-  public static let risks = RecordSection(finding: "risks", "Why it would fail") { record, names in
+  public static let risks = RecordSection(finding: "risks", "findings.risks") { record, names in
     record.findings.clusters.flatMap { lines(of: $0, in: record.findings, names) }
-      + record.findings.looseReasons.map { "In no cluster: \(words($0, names))" }
+      + record.findings.looseReasons.map { names.words("findings.in-no-cluster", ["reason": words($0, names)]) }
   }
   .json("risks") { record in
     let loose = record.findings.looseReasons
@@ -13,10 +13,19 @@ extension RecordSection {
 
   private static func lines(of cluster: Cluster, in findings: Findings, _ names: RecordNames) -> [String] {
     let reasons = findings.reasons(in: cluster).map { words($0, names) }
-    let done = cluster.mitigations.map { "\($0.what.shown) (\(names.of($0.owner)), by \($0.due))" }
-    let head = "\(cluster.id) \(cluster.name.shown): \(reasons.joined(separator: "; "))"
-    return [head] + done.map { "Against \(cluster.id): \($0)" }
-      + (cluster.borne.map { ["\(cluster.id) is borne, because: \($0.shown)"] } ?? [])
+    let done = cluster.mitigations.map { mitigation in
+      names.words(
+        "findings.mitigation",
+        [
+          "cluster": cluster.id.text, "what": mitigation.what.shown, "who": names.of(mitigation.owner),
+          "day": names.words.longDay(mitigation.due),
+        ])
+    }
+    let head = names.words.labelled("\(cluster.id) \(cluster.name.shown)", names.words.series(reasons))
+    let borne = cluster.borne.map {
+      names.words("findings.borne", ["cluster": cluster.id.text, "because": $0.shown])
+    }
+    return [head] + done + [borne].compactMap { $0 }
   }
 
   private static func words(_ reason: Reason, _ names: RecordNames) -> String {

@@ -19,12 +19,12 @@ extension Record {
 extension RecordSection {
   /// The times of each step, and of all of them together (M26).
   public static let times = RecordSection(
-    table: "times", "Times", rows,
+    table: "times", "times.heading", rows,
     [
-      RecordColumn("Step", "step") { row, names in row.step.map { names.of($0) } ?? "Total" },
-      RecordColumn("Planned", "planned", .number) { row, _ in minutesAndSeconds(row.planned) },
-      RecordColumn("Took", "took", .number) { row, _ in minutesAndSeconds(row.actual) },
-      RecordColumn("Difference", "difference", .number) { row, _ in difference(row) },
+      RecordColumn("step", "step") { row, names in row.step.map { names.of($0) } ?? names.words["times.total"] },
+      RecordColumn("planned", "planned", .number) { row, _ in minutesAndSeconds(row.planned) },
+      RecordColumn("took", "took", .number) { row, _ in minutesAndSeconds(row.actual) },
+      RecordColumn("difference", "difference", .number) { row, names in difference(row, names.words) },
     ]
   )
   .json("pacing", \.pacing) { row in
@@ -33,9 +33,10 @@ extension RecordSection {
   .spreadsheet("pacing") { record, names in
     rows(record).map { row in
       [
-        .id: row.step?.text ?? "", .name: row.step.map { names.of($0) } ?? "Total",
-        .value: minutesAndSeconds(row.actual), .detail: "planned \(minutesAndSeconds(row.planned))",
-        .state: difference(row),
+        .id: row.step?.text ?? "", .name: row.step.map { names.of($0) } ?? names.words["times.total"],
+        .value: minutesAndSeconds(row.actual),
+        .detail: names.words("csv.planned", ["time": minutesAndSeconds(row.planned)]),
+        .state: difference(row, names.words),
       ]
     }
   }
@@ -56,11 +57,11 @@ extension RecordSection {
   }
 
   /// `2:10 over`, `0:30 under`, `on time`.
-  private static func difference(_ time: Time) -> String {
+  private static func difference(_ time: Time, _ words: DocumentWording) -> String {
     switch time.actual - time.planned {
-    case 0: "on time"
-    case let over where over > 0: "\(minutesAndSeconds(over)) over"
-    case let under: "\(minutesAndSeconds(-under)) under"
+    case 0: words["times.on-time"]
+    case let over where over > 0: words("times.over", ["time": minutesAndSeconds(over)])
+    case let under: words("times.under", ["time": minutesAndSeconds(-under)])
     }
   }
 }

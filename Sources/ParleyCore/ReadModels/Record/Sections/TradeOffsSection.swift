@@ -26,14 +26,15 @@ extension State {
 extension RecordSection {
   /// The trade-offs (M17).
   public static let tradeOffs = RecordSection(
-    table: "tradeOffs", "Trade-offs", \.tradeOffs,
+    table: "tradeOffs", "trade-offs.heading", \.tradeOffs,
     [
-      RecordColumn("Gained", "gained") { row, _ in
-        row.gainedName.shown + (row.tradeOff.isVoid ? " (taken back)" : "")
+      RecordColumn("gained", "gained") { row, names in
+        let name = row.gainedName.shown
+        return row.tradeOff.isVoid ? names.words("trade-offs.taken-back", ["what": name]) : name
       },
-      RecordColumn("Displaced", "displaced") { row, _ in row.displacedName.shown },
-      RecordColumn("Because", "because") { row, _ in row.tradeOff.because.shown },
-      RecordColumn("Accepted by", "accepted") { row, names in
+      RecordColumn("displaced", "displaced") { row, _ in row.displacedName.shown },
+      RecordColumn("because", "because") { row, _ in row.tradeOff.because.shown },
+      RecordColumn("accepted", "accepted") { row, names in
         row.tradeOff.accepted.isEmpty ? .nothing : names.of(row.tradeOff.accepted)
       },
     ]
@@ -50,7 +51,7 @@ extension RecordSection {
       [
         .id: row.tradeOff.gained, .name: row.gainedName, .who: names.of(row.tradeOff.accepted),
         .value: row.displacedName, .because: row.tradeOff.because ?? "",
-        .state: row.tradeOff.isVoid ? "taken back" : "",
+        .state: row.tradeOff.isVoid ? names.words["csv.taken-back"] : "",
       ]
     }
   }

@@ -8,7 +8,7 @@ extension Record {
 
 extension RecordSection {
   /// Goals of the period before that a review did not come to (M37).
-  public static let unreviewed = RecordSection(finding: "unreviewed", "Without a result") { record, _ in
+  public static let unreviewed = RecordSection(finding: "unreviewed", "findings.unreviewed") { record, _ in
     record.unreviewed.map(\.name.shown)
   }
   .json("unreviewed") { JSON($0.unreviewed.map(\.goal)) }

@@ -50,13 +50,13 @@ extension RecordSection {
   public static let votes = RecordSection(
     "votes",
     RecordLayout(
-      .words("Silent votes"), if: "votes",
+      .words("votes.heading"), if: "votes",
       [
         .each(
           "rows",
           [
             .paragraph([.value("introduction")]), .each("counts", [.table(columns.map(\.head), rows: "tally")]),
-            .each("ties", [.paragraph([.words("Tied: "), .value("."), .words(".")])]),
+            .each("ties", [.paragraph([.sentence("votes.tied", ["goals": "."])])]),
           ])
       ])
   ) { record, names in
@@ -75,12 +75,12 @@ extension RecordSection {
       vote.tally.map { count in
         [
           .id: count.goal.text, .name: names.of(count.goal), .value: "\(count.dots)",
-          .state: vote.ties.contains { $0.contains(count.goal) } ? "tied" : "",
+          .state: vote.ties.contains { $0.contains(count.goal) } ? names.words["csv.tied"] : "",
         ]
-      } + [[.who: names.of(vote.turnout), .detail: each(vote.dots), .state: "voted"]]
+      } + [[.who: names.of(vote.turnout), .detail: each(vote.dots, names), .state: names.words["csv.voted"]]]
     }
       + record.cancelledVotes.map {
-        [.who: names.of($0.turnout), .detail: each($0.dots), .state: "ended without a result"]
+        [.who: names.of($0.turnout), .detail: each($0.dots, names), .state: names.words["csv.no-result"]]
       }
   }
   .on(screen: "Silent votes") { record, phrasing in
@@ -89,30 +89,32 @@ extension RecordSection {
   }
 
   private static let columns = [
-    RecordColumn<Record.VoteRow.Count>("Goal", "goal") { count, names in names.of(count.goal) },
-    RecordColumn("Dots", "dots", .number) { count, _ in "\(count.dots)" },
+    RecordColumn<Record.VoteRow.Count>("goal", "goal") { count, names in names.of(count.goal) },
+    RecordColumn("dots", "dots", .number) { count, _ in "\(count.dots)" },
   ]
 
   private static func values(of vote: Record.VoteRow, _ names: RecordNames) -> RecordValues {
-    let voters = vote.turnout.isEmpty ? "nobody" : names.of(vote.turnout)
     let tally: [RecordValues] = vote.tally.map { ["goal": .text(names.of($0.goal)), "dots": .number($0.dots)] }
     let values: RecordValues = [
-      "introduction": .text(
-        "\(each(vote.dots)); voted: \(voters)." + (vote.tellsEveryBallot ? " All voted alike." : "")),
+      "introduction": introduction(
+        vote.tellsEveryBallot ? "votes.voted-alike" : "votes.voted", vote.dots, vote.turnout, names),
       "ties": .texts(vote.ties.map { $0.map { names.of($0) }.joined(separator: ", ") }),
     ]
     return tally.isEmpty ? values : values.merging(["counts": .group(["tally": .list(tally)])]) { own, _ in own }
   }
 
   private static func values(of vote: Record.CancelledVoteRow, _ names: RecordNames) -> RecordValues {
-    let voters = vote.turnout.isEmpty ? "nobody" : names.of(vote.turnout)
-    return [
-      "introduction": .text("\(each(vote.dots)); ended without a result. Voted until then: \(voters)."),
-      "ties": .texts([]),
-    ]
+    ["introduction": introduction("votes.cancelled", vote.dots, vote.turnout, names), "ties": .texts([])]
   }
 
-  private static func each(_ dots: Int) -> String { "\(counted(dots, "dot")) each" }
+  private static func introduction(
+    _ key: String, _ dots: Int, _ turnout: [StakeholderID], _ names: RecordNames
+  ) -> RecordValue {
+    let voters = turnout.isEmpty ? names.words["votes.nobody"] : names.of(turnout)
+    return .text(names.words(key, ["each": each(dots, names), "who": voters]))
+  }
+
+  private static func each(_ dots: Int, _ names: RecordNames) -> String { names.words.counted(dots, "votes.each") }
 
   private static func blocks(of vote: Record.VoteRow, _ phrasing: RecordPhrasing) -> [ScreenBlock] {
     let sums = vote.tally.map { count in

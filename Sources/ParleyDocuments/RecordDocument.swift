@@ -48,8 +48,12 @@ public enum RecordDocument {
   }
 
   /// What is to be done after the session, as a calendar (RFC 5545) that is the same for the same journal (M32).
-  public static func ics(_ record: Record, in words: DocumentWording = .english) -> String {
-    RecordCalendar(record, in: words).text
+  ///
+  /// - Parameter zone: the times of the record's zone; nil where it keeps none.
+  public static func ics(
+    _ record: Record, zone: ZoneTimes? = nil, in words: DocumentWording = .english
+  ) -> String {
+    RecordCalendar(record, zone: zone, in: words).text
   }
 
   /// The record as plain text, in lines that a terminal and a mail hold.
@@ -60,13 +64,15 @@ public enum RecordDocument {
   /// A mail (RFC 5322) with the record in it, written and not sent, from and to the addresses that the plan gave.
   ///
   /// Throws only when a template is none.
-  public static func eml(_ record: Record, in words: DocumentWording = .english) throws -> String {
+  public static func eml(
+    _ record: Record, zone: ZoneTimes? = nil, in words: DocumentWording = .english
+  ) throws -> String {
     Mail(
       subject: words("head.subject", ["title": record.title.shown]), from: record.sender(in: words),
-      to: record.recipients, nobody: words["mail.everyone"], date: record.asOf,
+      to: record.recipients, nobody: words["mail.everyone"], date: Mail.Moment(record.asOf, zone),
       id: "\(record.id).record.\(record.status.rawValue)",
       plain: text(record, in: words),
-      html: try html(record, in: words), calendar: ics(record, in: words)
+      html: try html(record, in: words), calendar: ics(record, zone: zone, in: words)
     ).text
   }
 }

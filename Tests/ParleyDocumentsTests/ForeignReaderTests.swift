@@ -1,6 +1,7 @@
 import Foundation
 import ParleyCore
 import ParleyDocuments
+import ParleyPlan
 import Testing
 
 @Suite("Programs that are not Parley read its documents")
@@ -88,6 +89,50 @@ struct ForeignReaderTests {
         events.dropFirst().map { String($0["start"]?.prefix(10) ?? "") }
           == dated.compactMap { $0.due?.date.description })
     }
+  }
+
+  @Test(
+    "A session before a change of clocks, and what is owed after it, are right in every zone; the stamp is in UTC",
+    .enabled(if: ForeignReader.has("icalendar, json")))
+  func zones() throws {
+    let plan = Plan(
+      title: "Q4", timeframes: [], stakeholders: [Stakeholder(id: StakeholderID("ceo"), name: "Ada Obi")], goals: [])
+    var zoned = plan
+    zoned.zone = "Europe/Berlin"
+    let day = try #require(CalendarDate("2027-10-30"))
+    var record = PlayedSession(opening: zoned, id: "q4", at: Instant(day, hour: 14)).record
+    record.started = Instant(day, hour: 14)
+    record.ended = Instant(day, hour: 15)
+    let zone = try #require(ZoneTimes(of: "Europe/Berlin", around: record.asOf))
+    let due = record.owed.map { (record, $0, Optional(zone)) }
+    for text in [RecordDocument.ics(record, zone: zone), DueDocument.ics(due)] {
+      let events = try #require(
+        try objects(
+          ForeignReader.read(
+            text,
+            """
+            import icalendar, json, datetime
+            calendar = icalendar.Calendar.from_ical(data)
+            zones = {str(z["TZID"]): z.to_tz() for z in calendar.walk("VTIMEZONE")}
+            def utc(e, name):
+              at = e[name].dt
+              if not isinstance(at, datetime.datetime): return str(at)
+              zone = zones.get(e[name].params.get("TZID"))
+              at = zone.localize(at.replace(tzinfo=None)) if zone else at
+              return at.astimezone(datetime.timezone.utc).isoformat()
+            print(json.dumps([{
+              "uid": str(e["UID"]), "start": utc(e, "DTSTART"), "stamp": e["DTSTAMP"].to_ical().decode()}
+              for e in calendar.walk("VEVENT")]))
+            """)))
+      let starts = Dictionary(events.map { ($0["uid"] ?? "", $0["start"] ?? "") }) { first, _ in first }
+      if let session = starts["q4-session@parley.invalid"] { #expect(session == "2027-10-30T12:00:00+00:00") }
+      // A day later by the clock on the wall, which is 25 hours.
+      #expect(starts["q4-record@parley.invalid"] == "2027-10-31T14:00:00+00:00")
+      #expect(events.allSatisfy { $0["stamp"] == "20271030T120000Z" }, "\(events)")
+      #expect(text.split(separator: "BEGIN:VTIMEZONE").count == 2)
+    }
+    #expect(try RecordDocument.eml(record, zone: zone).contains("Date: Sat, 30 Oct 2027 12:00:00 +0000\r\n"))
+    #expect(try RecordDocument.markdown(record).contains("ended 2027-10-30 15:00 (Europe/Berlin)."))
   }
 
   private func objects(_ json: String) throws -> [[String: String]]? {

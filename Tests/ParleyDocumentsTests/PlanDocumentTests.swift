@@ -66,7 +66,7 @@ struct PlanDocumentTests {
     let whole = try RecordDocument.html(record)
     #expect(whole.contains("Monthly churn: 8\u{A0}→\u{A0}5\u{A0}%") && whole.contains("42\u{A0}→\u{A0}30\u{A0}days"))
     #expect(try RecordDocument.markdown(record).contains("Monthly churn: 8 → 5 %"))
-    #expect(whole.contains("Q3 2027 → Q4 2027"))
+    #expect(whole.contains("Q3 2027\u{A0}→\u{A0}Q4 2027"))
   }
 
   @Test("A map says at its head that it is private; nothing of a map is in a pre-read")

@@ -37,6 +37,39 @@ struct CalendarText {
     add(name, raw: lines.map(CalendarText.escaped).joined(separator: "\\n"))
   }
 
+  /// The rules of a zone, by which any other place knows its times (3.6.5).
+  mutating func add(_ zone: ZoneTimes) {
+    add("BEGIN", raw: "VTIMEZONE")
+    add("TZID", raw: zone.name)
+    for time in zone.times {
+      let kind = time.isDaylight ? "DAYLIGHT" : "STANDARD"
+      add("BEGIN", raw: kind)
+      add("DTSTART", raw: time.from.basic)
+      add("TZOFFSETFROM", raw: CalendarText.offset(time.before))
+      add("TZOFFSETTO", raw: CalendarText.offset(time.offset))
+      add("END", raw: kind)
+    }
+    add("END", raw: "VTIMEZONE")
+  }
+
+  /// A moment: in its zone where that is known, else of nobody's in particular (3.3.5).
+  mutating func add(_ name: String, _ local: Instant, in zone: ZoneTimes?) {
+    add(name + (zone.map { ";TZID=\($0.name)" } ?? ""), raw: local.basic)
+  }
+
+  /// When it was made, which is always in UTC (3.8.7.2). A journal that keeps no zone has no other than its own.
+  mutating func addStamp(_ local: Instant, in zone: ZoneTimes?) {
+    add("DTSTAMP", raw: (zone?.utc(local) ?? local).basic + "Z")
+  }
+
+  /// `+0200`.
+  private static func offset(_ seconds: Int) -> String {
+    let minutes = abs(seconds) / 60
+    return (seconds < 0 ? "-" : "+") + two(minutes / 60) + two(minutes % 60)
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
   private static func escaped(_ value: String) -> String {
     value.cleaned.unicodeScalars.reduce(into: "") { out, scalar in
       if "\\;,".unicodeScalars.contains(scalar) { out += "\\" }

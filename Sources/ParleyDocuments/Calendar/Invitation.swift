@@ -12,14 +12,13 @@ struct Invitation {
   init(_ plan: Plan, starts: Instant, zone: ZoneTimes?, in words: DocumentWording) {
     let organiser = plan.organiserAddress
     var lines = CalendarText(named: plan.title, in: words, method: organiser == nil ? "PUBLISH" : "REQUEST")
-    if let zone { Invitation.add(zone, to: &lines) }
+    if let zone { lines.add(zone) }
     lines.add("BEGIN", raw: "VEVENT")
     lines.add("UID", "\(plan.invitationID(starts))@parley.invalid")
     // The plan has no date of its own: the same plan gives the same bytes, and a later one of it replaces this.
-    lines.add("DTSTAMP", raw: (zone?.utc(starts) ?? starts).adding(seconds: -plan.prereadHours * 3600).basic + "Z")
-    let parameter = zone.map { ";TZID=\($0.name)" } ?? ""
-    lines.add("DTSTART\(parameter)", raw: starts.basic)
-    lines.add("DTEND\(parameter)", raw: starts.adding(seconds: plan.minutes * 60).basic)
+    lines.addStamp(starts.adding(seconds: -plan.prereadHours * 3600), in: zone)
+    lines.add("DTSTART", starts, in: zone)
+    lines.add("DTEND", starts.adding(seconds: plan.minutes * 60), in: zone)
     lines.add("SUMMARY", plan.title)
     lines.add("DESCRIPTION", lines: Invitation.description(of: plan, words))
     if let organiser { lines.add("ORGANIZER\(Invitation.name(plan.facilitator))", raw: "mailto:\(organiser)") }
@@ -49,27 +48,6 @@ struct Invitation {
     lines.add("TRIGGER", raw: "-PT15M")
     lines.add("DESCRIPTION", plan.title)
     lines.add("END", raw: "VALARM")
-  }
-
-  private static func add(_ zone: ZoneTimes, to lines: inout CalendarText) {
-    lines.add("BEGIN", raw: "VTIMEZONE")
-    lines.add("TZID", raw: zone.name)
-    for time in zone.times {
-      let kind = time.isDaylight ? "DAYLIGHT" : "STANDARD"
-      lines.add("BEGIN", raw: kind)
-      lines.add("DTSTART", raw: time.from.basic)
-      lines.add("TZOFFSETFROM", raw: offset(time.before))
-      lines.add("TZOFFSETTO", raw: offset(time.offset))
-      lines.add("END", raw: kind)
-    }
-    lines.add("END", raw: "VTIMEZONE")
-  }
-
-  /// `+0200`.
-  private static func offset(_ seconds: Int) -> String {
-    let minutes = abs(seconds) / 60
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return (seconds < 0 ? "-" : "+") + two(minutes / 60) + two(minutes % 60)
   }
 
   /// The parameter with a name; quotation marks cannot stand in one (3.2).

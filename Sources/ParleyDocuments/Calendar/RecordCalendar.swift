@@ -1,44 +1,48 @@
 import ParleyCore
 
-/// What a session leaves to be done, as a calendar. Days are all-day events, and moments are in the time of the place
-/// where the session was held (RFC 5545, 3.3.5 form 1), since a journal knows no other. The stamp is the journal's last
-/// entry, so that the same journal gives the same bytes and a later one replaces them.
+/// What a session leaves to be done, as a calendar. Days are all-day events. Moments are in the zone of the session, with
+/// the rules of it beside them (RFC 5545, 3.6.5); where the journal keeps none, in the time of the place where the session
+/// was held (3.3.5 form 1). The stamp is the journal's last entry, so that the same journal gives the same bytes and a later one replaces them.
 struct RecordCalendar {
   private(set) var text: String
 
-  init(_ record: Record, in words: DocumentWording) {
+  init(_ record: Record, zone: ZoneTimes?, in words: DocumentWording) {
     let names = RecordNames(record, in: words)
     var lines = CalendarText(named: record.title, in: words)
-    RecordCalendar.addSession(record, words, to: &lines)
+    if let zone { lines.add(zone) }
+    RecordCalendar.addSession(record, zone, words, to: &lines)
     for owed in record.owed {
       guard let due = owed.due else { continue }
-      RecordCalendar.add(owed, due, of: record, names, to: &lines)
+      RecordCalendar.add(owed, due, of: record, zone, names, to: &lines)
     }
     lines.add("END", raw: "VCALENDAR")
     text = lines.text
   }
 
   /// The session itself comes first, so that no calendar is empty (RFC 5545, 3.6 asks for one component).
-  private static func addSession(_ record: Record, _ words: DocumentWording, to lines: inout CalendarText) {
-    begin("session", of: record, to: &lines)
+  private static func addSession(
+    _ record: Record, _ zone: ZoneTimes?, _ words: DocumentWording, to lines: inout CalendarText
+  ) {
+    begin("session", of: record, zone, to: &lines)
     let start = record.started ?? record.asOf
-    lines.add("DTSTART", raw: start.basic)
-    lines.add("DTEND", raw: max(record.ended ?? record.asOf, start).basic)
+    lines.add("DTSTART", start, in: zone)
+    lines.add("DTEND", max(record.ended ?? record.asOf, start), in: zone)
     lines.add("SUMMARY", record.title)
     lines.add("DESCRIPTION", lines: record.goals.filter { $0.priority != nil }.map { $0.inOneLine(words) })
     lines.add("END", raw: "VEVENT")
   }
 
   static func add(
-    _ owed: Owed, _ due: Owed.Due, of record: Record, _ names: RecordNames, to lines: inout CalendarText
+    _ owed: Owed, _ due: Owed.Due, of record: Record, _ zone: ZoneTimes?, _ names: RecordNames,
+    to lines: inout CalendarText
   ) {
-    begin(owed.key, of: record, to: &lines)
+    begin(owed.key, of: record, zone, to: &lines)
     switch due {
     case .day(let date):
       lines.add("DTSTART;VALUE=DATE", raw: date.basic)
       lines.add("DTEND;VALUE=DATE", raw: date.adding(days: 1).basic)
     case .moment(let instant):
-      lines.add("DTSTART", raw: instant.basic)
+      lines.add("DTSTART", instant, in: zone)
       lines.add("DURATION", raw: "PT15M")
     }
     let words = names.words
@@ -54,10 +58,10 @@ struct RecordCalendar {
     lines.add("END", raw: "VEVENT")
   }
 
-  private static func begin(_ key: String, of record: Record, to lines: inout CalendarText) {
+  private static func begin(_ key: String, of record: Record, _ zone: ZoneTimes?, to lines: inout CalendarText) {
     lines.add("BEGIN", raw: "VEVENT")
     lines.add("UID", "\(record.id)-\(key)@parley.invalid")
-    lines.add("DTSTAMP", raw: record.asOf.basic + "Z")
+    lines.addStamp(record.asOf, in: zone)
   }
 }
 

@@ -12,14 +12,22 @@ struct Mail {
   let to: [Person]
   /// What stands in place of nobody to write to.
   let nobody: String
-  /// Local time of an unknown zone; without one, sending gives it.
-  let date: Instant?
+  /// Without one, sending gives it.
+  let date: Moment?
   /// Names the mail; the same for the same content.
   let id: String
   let plain: String
   let html: String
   /// An invitation to nothing: what is to be done, as an attachment.
   var calendar: String?
+
+  /// A moment in UTC, or in the local time of a zone that is not known.
+  struct Moment {
+    let at: Instant
+    let isUTC: Bool
+
+    init(_ local: Instant, _ zone: ZoneTimes?) { (at, isUTC) = (zone?.utc(local) ?? local, zone != nil) }
+  }
 
   /// Someone in a header.
   struct Person {
@@ -37,7 +45,7 @@ struct Mail {
       MailHeader.people("From", [from]),
       MailHeader.people("To", to.isEmpty ? [Person(name: nobody)] : to),
       MailHeader.words("Subject", subject),
-    ] + (date.map { ["Date: \($0.mailDate)"] } ?? []) + [
+    ] + (date.map { ["Date: \($0.at.mailDate) \($0.isUTC ? "+0000" : "-0000")"] } ?? []) + [
       "Message-ID: <\(id.cleaned.filter(MailHeader.isPlain))@parley.invalid>", "X-Unsent: 1", "MIME-Version: 1.0",
       "Content-Type: multipart/mixed; boundary=\"\(Mail.parts)\"", "",
     ]
@@ -61,13 +69,13 @@ struct Mail {
 }
 
 extension Instant {
-  /// `Mon, 28 Jun 2027 15:30:00 -0000`: RFC 5322 writes a zone that is not known so.
+  /// `Mon, 28 Jun 2027 15:30:00`. RFC 5322 writes `-0000` after it where the zone is not known.
   fileprivate var mailDate: String {
     let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     let weekday = days[((date.daysSince1970 % 7) + 7) % 7]
     let time = description.split(separator: "T").last ?? ""
-    return "\(weekday), \(date.day) \(months[date.month - 1]) \(date.description.prefix(4)) \(time) -0000"
+    return "\(weekday), \(date.day) \(months[date.month - 1]) \(date.description.prefix(4)) \(time)"
   }
 }
 

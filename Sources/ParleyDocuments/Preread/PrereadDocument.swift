@@ -22,12 +22,14 @@ public enum PrereadDocument {
   }
 
   /// As a mail that is not sent, dated when it must be out. Throws only when a template is none.
-  public static func eml(_ plan: Plan, in words: DocumentWording = .english) throws -> String {
+  public static func eml(
+    _ plan: Plan, zone: ZoneTimes? = nil, in words: DocumentWording = .english
+  ) throws -> String {
     Mail(
       subject: words("preread.subject", ["title": plan.title.shown]),
       from: Mail.Person(leading: plan.facilitator, plan.mailboxes, words),
       to: plan.stakeholders.map { Mail.Person(name: $0.name, address: $0.email) }, nobody: words["mail.everyone"],
-      date: plan.prereadDue, id: "preread.\(plan.starts.map { "\($0)" } ?? "undated")",
+      date: plan.prereadDue.map { Mail.Moment($0, zone) }, id: "preread.\(plan.starts.map { "\($0)" } ?? "undated")",
       plain: try filled(plan, .plain, words), html: try html(plan, in: words)
     ).text
   }

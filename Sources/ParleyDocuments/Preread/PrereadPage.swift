@@ -94,7 +94,10 @@ struct PrereadPage {
 
   private static func remarks(on plan: Plan, _ words: DocumentWording) -> [String] {
     let length = words.counted(plan.minutes, "preread.minutes")
-    let starts = plan.starts.map { words("preread.starts", ["day": words.longDay($0.date), "time": $0.clock]) }
+    let starts = plan.starts.map { starts in
+      let moment = words("preread.starts", ["day": words.longDay(starts.date), "time": starts.clock])
+      return plan.zone.map { words("head.in-zone", ["moment": moment, "zone": $0.shown]) } ?? moment
+    }
     let key =
       (starts == nil ? "length" : "when") + (plan.remote ? "-remote" : "") + (plan.facilitator == nil ? "" : "-led")
     let first = words(
@@ -102,7 +105,7 @@ struct PrereadPage {
     let out = plan.prereadDue.map {
       words(
         plan.remote ? "preread.goes-out-remote" : "preread.goes-out",
-        ["moment": words.moment($0), "hours": words.counted(plan.prereadHours, "preread.hours")])
+        ["moment": words.moment($0, in: plan.zone), "hours": words.counted(plan.prereadHours, "preread.hours")])
     }
     return [first, out].compactMap { $0 }
   }

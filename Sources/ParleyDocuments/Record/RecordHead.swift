@@ -39,8 +39,7 @@ extension Record {
 
   /// A moment with the zone that it is in, where that is known.
   private func moment(_ instant: Instant, _ words: DocumentWording) -> String {
-    let moment = words.moment(instant)
-    return zone.map { words("head.in-zone", ["moment": moment, "zone": $0.shown]) } ?? moment
+    words.moment(instant, in: zone)
   }
 
   /// How long the record can be commented on, and how (M31).
@@ -53,5 +52,12 @@ extension Record {
     let until = moment(end, words)
     return whom.isEmpty
       ? words("head.comments", ["until": until]) : words("head.comments-to", ["until": until, "whom": whom])
+  }
+}
+
+extension DocumentWording {
+  /// A moment with the zone that it is in, where that is known.
+  func moment(_ instant: Instant, in zone: String?) -> String {
+    zone.map { self("head.in-zone", ["moment": moment(instant), "zone": $0.shown]) } ?? moment(instant)
   }
 }

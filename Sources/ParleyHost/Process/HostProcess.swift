@@ -349,7 +349,7 @@ public final class HostProcess {
   private static func make(_ file: SessionFile, _ opening: Entry) throws(JournalFault) -> Journal {
     let reading = ClockReading.now()
     var opening = opening
-    opening.at = reading.localTime
+    opening.at = reading.time(in: Session(entries: [opening])?.state.plan.zone)
     let store = Store(directory: file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? "/")
     return try Journal.create(
       in: store, id: file.id, opening: opening, commandID: CommandID.random().text, clock: reading)

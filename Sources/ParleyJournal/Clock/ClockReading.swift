@@ -30,6 +30,13 @@ public struct ClockReading: Hashable, Sendable {
     return Instant(milliseconds: wallMs + Int64(parts.tm_gmtoff) * 1000)
   }
 
+  /// The wall clock in a zone, by its IANA name; the local one without a name that this machine knows.
+  public func time(in zone: String?) -> Instant {
+    guard let zone = zone.flatMap({ TimeZone(identifier: $0) }) else { return localTime }
+    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(wallMs) / 1000))
+    return Instant(milliseconds: wallMs + Int64(offset) * 1000)
+  }
+
   // Empty when the kernel does not say; a restart then goes on from the wall clock.
   private static let currentBootID: String = {
     let text = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)

@@ -2,6 +2,7 @@ import ArgumentParser
 import ParleyCore
 import ParleyDocuments
 import ParleyJournal
+import ParleyPlan
 
 struct Due: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -43,7 +44,7 @@ struct Due: ParsableCommand {
     }
     let owed = records.owed(ledger) + records.ended(ledger, since: now.adding(seconds: -14 * 86_400))
     if format == .ics {
-      let entries = owed.filter { !$0.isEnded }.map { ($0.session.record, $0.owed) }
+      let entries = owed.filter { !$0.isEnded }.map { ($0.session.record, $0.owed, $0.zoneTimes) }
       try target.write(DueDocument.ics(entries, in: try language.words(nil)))
     } else if json {
       let text = JSON.array(owed.map { $0.json(at: now) }).pretty + "\n"
@@ -68,6 +69,12 @@ struct Due: ParsableCommand {
 }
 
 extension OwedItem {
+  /// The clock of its moment: the machine's for what a played session owes in real time.
+  fileprivate var zoneTimes: ZoneTimes? {
+    guard case .moment(let moment)? = owed.due, session.lag != 0 else { return session.record.zoneTimes }
+    return MachineZone.current.flatMap { ZoneTimes(of: $0, around: moment) }
+  }
+
   func isOverdue(at now: Instant) -> Bool { !isEnded && owed.due?.isPast(at: now) ?? false }
 
   /// `OVERDUE  2027-07-05  q3-alignment-2027-06-28/F1  Follow-up: … (Vera Engel)`, with what came of it so far.

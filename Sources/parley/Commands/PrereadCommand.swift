@@ -34,7 +34,7 @@ struct PrereadCommand: ParsableCommand {
       switch format {
       case .md: try PrereadDocument.markdown(whole, in: words)
       case .html: try PrereadDocument.html(whole, in: words)
-      case .eml, .ics: try PrereadDocument.eml(whole, in: words)
+      case .eml, .ics: try PrereadDocument.eml(whole, zone: plan.zoneTimes, in: words)
       }
     try target.write(text)
   }
@@ -43,10 +43,18 @@ struct PrereadCommand: ParsableCommand {
     guard let starts = plan.starts else {
       throw .unknown(file, what: "the plan does not say when the session begins", remedy: "write it as `starts`")
     }
-    let zone = plan.zone.flatMap { ZoneTimes(of: $0, around: starts) }
+    let zone = plan.zoneTimes
     if zone == nil {
       Output.complain("parley: \(oneLine(file)): the invitation is in nobody's zone in particular — write `zone`")
     }
     return PrereadDocument.ics(plan, starts: starts, zone: zone, in: words)
+  }
+}
+
+extension Plan {
+  /// The clock of its zone round the session's start.
+  fileprivate var zoneTimes: ZoneTimes? {
+    guard let zone, let starts else { return nil }
+    return ZoneTimes(of: zone, around: starts)
   }
 }

@@ -57,7 +57,7 @@ extension EnvironmentVariable {
     case .parleyStore, .accessible, .noColor, .pager, .configHome, .dataHome, .stateHome: true
     case .parleyCode, .runtimeDirectory, .home, .temporaryDirectory, .localeOfAll, .localeOfCharacters, .language,
       .terminal, .trueColor, .background, .terminalProgram, .terminfo, .terminfoDirectories, .tmux, .path,
-      .sshConnection:
+      .sshConnection, .zone:
       false
     }
   }

@@ -23,6 +23,7 @@ enum EnvironmentVariable: String, CaseIterable {
   case tmux = "TMUX"
   case path = "PATH"
   case sshConnection = "SSH_CONNECTION"
+  case zone = "TZ"
 
   /// What it decides.
   var does: String {
@@ -49,6 +50,7 @@ enum EnvironmentVariable: String, CaseIterable {
     case .terminfoDirectories: "further folders with them"
     case .tmux: "whether it runs inside tmux"
     case .path: "where tmux and other programs are looked for"
+    case .zone: "the time zone of a session whose plan has none; that of the machine where it is not set"
     case .sshConnection: "whether someone came in over SSH, and gets no more than their key was given"
     }
   }

@@ -1,6 +1,7 @@
 import Glibc
 import ParleyCore
 import ParleyJournal
+import ParleyPlan
 import ParleyWire
 
 /// A session that is about to open from a plan.
@@ -17,10 +18,12 @@ struct NewSession {
     self.reading = reading
   }
 
-  /// A session that opens now, dated with the local clock.
+  /// A session that opens now, dated with the clock of the plan's zone. A plan without one has that of this machine.
   init(now plan: Plan, _ map: StakeholderMap) {
     let reading = ClockReading.now()
-    self.init(plan, map, at: reading.localTime, reading: reading)
+    var zoned = plan
+    zoned.zone = plan.zone ?? MachineZone.current
+    self.init(zoned, map, at: reading.time(in: zoned.zone), reading: reading)
   }
 
   /// Its first entry under an id.

@@ -23,9 +23,7 @@ final class StoreRecords {
 
     init(_ file: SessionFile, _ session: Session, _ clock: Store.LastClock) {
       self.file = file
-      let lag = clock.map { $0.reading.localTime.milliseconds - $0.at.milliseconds } ?? 0
-      // A live session can be an hour or two off: clocks are changed, people travel.
-      self.lag = abs(lag) < 86_400_000 ? 0 : lag
+      lag = PlayedTime.lag(clock)
       record = Record(of: session)
       plan = session.state.plan
     }

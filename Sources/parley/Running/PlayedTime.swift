@@ -1,0 +1,19 @@
+import ParleyCore
+import ParleyJournal
+import ParleyPlan
+
+/// The time of a session that was played: it went by in a moment, at whatever day its script says. From its end on it
+/// lives in real time, as any other (M31).
+enum PlayedTime {
+  /// Milliseconds from a session's own time to the machine's.
+  static func lag(_ clock: Store.LastClock) -> Int64 {
+    let lag = clock.map { $0.reading.localTime.milliseconds - $0.at.milliseconds } ?? 0
+    // A live session can be an hour or two off: clocks are changed, people travel, a plan has another zone.
+    return abs(lag) < 86_400_000 ? 0 : lag
+  }
+}
+
+extension MachineZone {
+  /// The zone of this machine, as this process is told.
+  static var current: String? { name(said: Environment.value(.zone)) }
+}

@@ -15,7 +15,7 @@ public struct KeyReference: Hashable, Sendable {
     /// The name by which `config.toml` binds keys to it; nil for keys that cannot be bound anew.
     public let name: String?
     public let does: String
-    /// Those whom it is for; empty for everyone.
+    /// Those whom it is for; empty for everyone who takes part. A screen takes no part.
     public let roles: [String]
   }
 
@@ -48,11 +48,10 @@ public struct KeyReference: Hashable, Sendable {
 }
 
 extension Action {
-  /// Whom it is for; empty for everyone.
+  /// Whom it is for; empty for everyone who takes part.
   fileprivate var roles: [String] {
     let speakers: [(name: String, Speaker)] = [
       ("facilitator", .facilitator), ("note-taker", .noteTaker), ("stakeholder", .stakeholder(StakeholderID(""))),
-      ("screen", .screen),
     ]
     let theirs = speakers.filter { isFor($0.1) }.map(\.name)
     return theirs.count == speakers.count ? [] : theirs

@@ -13,7 +13,10 @@ enum Pager {
     return min(max(40, size.columns), 100)
   }
 
+  /// Nil where pages are no help: on a terminal that cannot turn them, and to a screen reader.
   private static var command: String? {
+    let terminal = Environment.value(.terminal) ?? ""
+    if terminal.isEmpty || terminal == "dumb" || Environment.value(.accessible) == "1" { return nil }
     let chosen = Environment.value(.pager) ?? "less"
     return chosen.allSatisfy(\.isWhitespace) || chosen == "cat" ? nil : chosen
   }

@@ -53,7 +53,8 @@ enum Reference {
       .paragraph(
         """
         `?` shows the keys that count at the moment, and why others do not. In brackets stands the name by which \
-        [keys] in config.toml binds other keys to it, and whose key it is where it is not everyone's.
+        [keys] in config.toml binds other keys to it, and whose key it is where it is not everyone's. A screen that only \
+        shows has the keys that look, and none that say something.
         """)
     ]
       + KeyReference.all(keymap).flatMap { place -> [Block] in

@@ -41,7 +41,7 @@ struct CaretakerTests {
     try shell.signal(.worker, SIGKILL)
     try shell.isBack()
     try shell.screen.wait(for: "nothing is lost: parley replay shows it again")
-    try shell.command("clear; parley rehearse --case sunset", "REHEARSAL")
+    try shell.command("clear; parley rehearse --case sunset", "Support Agent")
     try shell.signal(.worker, SIGKILL)
     try shell.isBack()
     try shell.screen.wait(for: "the rehearsal ended with it")

@@ -123,7 +123,7 @@ struct OtherAccountsTests {
     let own = try join(room.program, user: 61_001, at: socket)
     try own.wait(for: "Q3 alignment")
     try own.send(":comment \"I would have liked to say more\"\n")
-    try own.wait(for: "Carla Stein: I would have liked to say more")
+    try own.wait(for: "you: I would have liked to say more")
     own.hangUp()
     let outsider = try join(room.program, user: 61_002, inGroup: false, at: socket)
     #expect(try outsider.waitForExit() == .exited(77))

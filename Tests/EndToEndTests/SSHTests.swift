@@ -133,7 +133,7 @@ struct SSHTests {
     let own = try Probe(command: ssh.command(["-tt"]), directory: room.program.scratch.path)
     try own.wait(for: "Q3 alignment")
     try own.send(":comment \"I would have liked to say more\"\n")
-    try own.wait(for: "Carla Stein: I would have liked to say more")
+    try own.wait(for: "you: I would have liked to say more")
     try own.send("q")
     try own.wait(for: "The session goes on without this terminal.")
     try own.send("l")

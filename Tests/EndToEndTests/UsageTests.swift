@@ -55,7 +55,7 @@ struct UsageTests {
   @Test("parley alone shows the overview, at a terminal and anywhere else")
   func alone() throws {
     let program = try Program()
-    let probe = try program.terminal(size: (100, 90))
+    let probe = try program.terminal(size: (100, 120))
     try probe.wait(for: "parley demo")
     #expect(try probe.waitForExit() == .exited(0))
     let run = try program.run()

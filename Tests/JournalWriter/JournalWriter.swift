@@ -12,8 +12,6 @@ import ParleyJournal
 ///     journal-writer time PATH
 @main
 enum JournalWriter {
-  private nonisolated(unsafe) static var tellsFolds = false
-
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
@@ -21,9 +19,9 @@ enum JournalWriter {
     limitFiles(option("--file-limit", &words))
     becomeUser(option("--user", &words))
     let isClosed = option("--unclosed", &words) == nil
-    tellsFolds = option("--tells-folds", &words) != nil
+    let tellsFolds = option("--tells-folds", &words) != nil
     do {
-      try run(words, isClosed)
+      try run(words, isClosed, tellsFolds)
     } catch let fault as JournalFault {
       say("fault \(fault)")
       exit(fault.kind.rawValue)
@@ -33,12 +31,12 @@ enum JournalWriter {
     }
   }
 
-  private static func run(_ words: [String], _ isClosed: Bool) throws {
+  private static func run(_ words: [String], _ isClosed: Bool, _ tellsFolds: Bool) throws {
     switch (words.first, words.count) {
     case ("append", 3), ("append", 4), ("fold", 3), ("fold", 4):
       try append(
         store: words[1], id: words[2], count: words.count == 4 ? Int(words[3]) ?? 0 : .max, folds: words[0] == "fold",
-        isClosed: isClosed)
+        tellsFolds: tellsFolds, isClosed: isClosed)
     case ("hold", 3): try hold(store: words[1], id: words[2])
     case ("bench", 4): try append(store: words[1], id: words[2], count: Int(words[3]) ?? 0, quiet: true)
     case ("time", 2): try time(words[1])
@@ -58,7 +56,8 @@ enum JournalWriter {
 
   /// Says each number once its entry is on disk.
   private static func append(
-    store: String, id: String, count: Int, quiet: Bool = false, folds: Bool = false, isClosed: Bool = true
+    store: String, id: String, count: Int, quiet: Bool = false, folds: Bool = false, tellsFolds: Bool = false,
+    isClosed: Bool = true
   ) throws {
     let store = Store(directory: store)
     let journal = try opened(store, id)

@@ -102,16 +102,16 @@ struct RehearsalScreenTests {
     ])
     var stage = try Stage(RehearsalMark(seed: 5, mood: .hard), map: map)
     stage.press("n n n")
-    for _ in 0..<12 where !stage.said.contains(where: { $0.who == "vp-eng" }) { stage.press(";") }
-    let word = try #require(stage.said.last { $0.who == "vp-eng" })
-    #expect(word.text.count > 150)
+    for _ in 0..<40 where !stage.said.contains(where: { $0.text.count > 150 }) { stage.press(";") }
+    let word = try #require(stage.said.last)
+    try #require(word.text.count > 150)
     let words = word.text.split(separator: " ").joined(separator: " ")
     func shown(_ screen: String) -> String {
       screen.filter { $0 != "│" }.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     }
-    if stage.said.last == word { #expect(shown(stage.screen).contains(words), "\(stage.screen)") }
+    #expect(shown(stage.screen).contains(words), "\(stage.screen)")
     stage.press("f")
-    if stage.said.last == word { #expect(shown(stage.screen).contains(words), "\(stage.screen)") }
+    #expect(shown(stage.screen).contains(words), "\(stage.screen)")
     stage.press("escape '")
     #expect(shown(stage.screen).contains(words) && stage.screen.contains("To write down"), "\(stage.screen)")
   }

@@ -17,6 +17,8 @@ public struct Tutor: Hashable, Sendable {
   var aside: String?
   /// Whether the help is open, or was before this key.
   var helpIsOpen = false
+  /// Whether any form, list or menu is open, or was before this key.
+  var somethingIsOpen = false
 
   /// The plan of its session.
   public static var plan: Plan { TutorPlan.plan }
@@ -37,6 +39,12 @@ public struct Tutor: Hashable, Sendable {
     let (here, there) = (moment.place(of: state.step), moment.place(of: lesson.step))
     if here < there { return [.press(.next, "go on")] }
     return lesson.keys(moment)
+  }
+
+  /// Whether what is open was opened by something else than the lesson's first key: that key is a letter there.
+  func isElsewhere(in state: State) -> Bool {
+    guard somethingIsOpen, pressed == 0, case .action? = keys(in: state).first?.press else { return false }
+    return true
   }
 }
 
@@ -60,9 +68,11 @@ extension TerminalModel {
     let showsHelp = overlays.contains { if case .help = $0 { true } else { false } }
     if tutor.helpIsOpen, !showsHelp { tutor.facts.hasSeenHelp = true }
     tutor.helpIsOpen = showsHelp
+    let wasOpen = tutor.somethingIsOpen
+    tutor.somethingIsOpen = !overlays.isEmpty
     if overlays.isEmpty {
       tutor.pressed = 0
-    } else {
+    } else if !(wasOpen && tutor.isElsewhere(in: state)) {
       tutor.pressed = tutor.keys(in: state).place(after: key, from: tutor.pressed, keymap)
     }
     self.tutor = tutor

@@ -99,19 +99,24 @@ extension TerminalModel {
 
   private func pieces(_ tutor: Tutor, _ state: State, _ look: Look) -> [TutorPanel.Piece] {
     let keys = tutor.keys(in: state)
+    let closing =
+      overlays.isEmpty || !tutor.isElsewhere(in: state)
+      ? [] : [TutorPanel.Piece(name: self.key(of: .dismiss), label: "close this first", state: .next, isWords: false)]
     let pressed = overlays.isEmpty ? 0 : tutor.pressed
-    return keys.enumerated().map { index, key in
-      let status: TutorPanel.Piece.State = index < pressed ? .pressed : index == pressed ? .next : .ahead
-      // A key that is pressed several times says once what it does.
-      let isRepeated = keys.indices.contains(index + 1) && keys[index + 1] == key
-      let name: String
-      var isWords = false
-      switch key.press {
-      case .action(let id): name = self.key(of: id)
-      case .key(let key): name = key.shown
-      case .words: (name, isWords) = (look.signs.quoted(key.label), true)
+    return closing
+      + keys.enumerated().map { index, key in
+        let isNext = index == pressed && closing.isEmpty
+        let status: TutorPanel.Piece.State = index < pressed ? .pressed : isNext ? .next : .ahead
+        // A key that is pressed several times says once what it does.
+        let isRepeated = keys.indices.contains(index + 1) && keys[index + 1] == key
+        let name: String
+        var isWords = false
+        switch key.press {
+        case .action(let id): name = self.key(of: id)
+        case .key(let key): name = key.shown
+        case .words: (name, isWords) = (look.signs.quoted(key.label), true)
+        }
+        return TutorPanel.Piece(name: name, label: isRepeated ? "" : key.label, state: status, isWords: isWords)
       }
-      return TutorPanel.Piece(name: name, label: isRepeated ? "" : key.label, state: status, isWords: isWords)
-    }
   }
 }

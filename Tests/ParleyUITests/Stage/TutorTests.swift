@@ -82,6 +82,22 @@ struct TutorTests {
     #expect(course.room.effects.contains(.leave(.leftClosed)))
   }
 
+  @Test("Where a form is open that is not the lesson's, its letters are no keys, and the panel says how to close it")
+  func otherForm() {
+    var course = Course()
+    course.goOn(to: "Nothing is lost")
+    #expect(course.panel.contains("▶ u take back"))
+    course.room.press("r")
+    #expect(course.panel.contains("▶ Esc close this first   u take back"), "\(course.panel)")
+    course.room.type("unsure")
+    #expect(course.panel.contains("▶ Esc close this first   u take back"), "\(course.panel)")
+    #expect(course.screen.contains("unsure"))
+    course.room.press(.escape)
+    #expect(course.panel.contains("▶ u take back"))
+    course.doLesson()
+    #expect(course.lesson.title == "A red has words")
+  }
+
   @Test("The whole method is in it")
   func method() {
     var course = Course()

@@ -66,23 +66,23 @@ struct FullScreen: Display {
     }
   }
 
-  /// Shows a rehearsal, whose host is in this process and whose time is the screen's.
+  /// Shows a rehearsal.
   func rehearse(_ start: RehearsalStart, brief: [String], speed: Int) throws(Failure) -> ExitReason {
     let host = start.host
     var model = TerminalModel(
       rehearsing: start.performance, at: host.time.now.at, speed: speed, keymap: keymap, themes: themes)
     if !brief.isEmpty { model.showBrief(brief) }
-    let link = host.terminal()
-    do throws(EventLoopFault) {
-      return try TerminalProcess(screen: screen, link: link, model: model, onBeat: { host.pass(to: $0) }) { link }.run()
-    } catch {
-      throw .host(.loop(error))
-    }
+    return try show(model, on: host)
   }
 
-  /// Shows the tutor, whose host is in this process and keeps nothing.
+  /// Shows the tutor, whose host keeps nothing.
   func tutor(_ host: MemoryHost) throws(Failure) -> ExitReason {
     let model = TerminalModel(tutoringAt: host.time.now.at, keymap: keymap, themes: themes)
+    return try show(model, on: host)
+  }
+
+  /// Shows a session whose host is in this process, and whose time is the screen's.
+  private func show(_ model: TerminalModel, on host: MemoryHost) throws(Failure) -> ExitReason {
     let link = host.terminal()
     do throws(EventLoopFault) {
       return try TerminalProcess(screen: screen, link: link, model: model, onBeat: { host.pass(to: $0) }) { link }.run()

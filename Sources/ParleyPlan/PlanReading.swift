@@ -14,6 +14,9 @@ public struct PlanReading: Sendable {
   /// The open questions of the audit of M41. They are not errors, and not in ``faults``.
   public let audit: [Fault]
 
+  /// Where the plan names the language of its documents; nil where it does not.
+  public let languagePlace: Place?
+
   /// What the plan holds and how long it takes, in a line: `3 goals, 4 people, 78 of 90 minutes`. Nil when there is any
   /// error.
   public var summary: String? {
@@ -57,6 +60,7 @@ public struct PlanReading: Sendable {
     ].compactMap { $0 }
     let errors = faults.faults.inOrder() + privateFaults.faults.inOrder()
     file = name
+    languagePlace = reader?.valuePlace("language")
     audit = reader.map { Audit($0, file: name).faults } ?? []
     self.faults = errors + (reader.map { Adviser($0, file: name, exposed).faults } ?? [])
     guard errors.isEmpty, let reader else {

@@ -81,6 +81,16 @@ struct LanguageCommandTests {
     #expect(shown.code == 0 && shown.output.contains("[language]"))
   }
 
+  @Test("What is wrong with a plan's language is advice at its place, in words and in JSON")
+  func advice() throws {
+    let program = try Program()
+    let plan = try plan(in: "tlh", program)
+    let run = try program.run("check", plan)
+    #expect(run.code == 0)
+    #expect(run.errors.contains("advice: \(plan):1:11: tlh: there are no documents in this language — take one of en"))
+    #expect(try program.run("check", plan, "--json").output.contains("tlh: there are no documents in this language"))
+  }
+
   @Test("A language that is not there is named, with what there is")
   func missing() throws {
     let program = try Program()

@@ -19,23 +19,26 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let reading = try readPlan(file)
-    let more = audit ? reading.audit : []
+    let more = (audit ? reading.audit : []) + languageAdvice(reading)
     if json {
       try Output.write(json: reading.json(with: more).pretty + "\n")
     } else {
       for fault in reading.faults + more { Output.complain(oneLine(fault.report)) }
       if let summary = reading.summary { try Output.write(summary + "\n") }
     }
-    if !json, let language = reading.plan?.language { tell(of: language) }
     if !reading.errors.isEmpty { throw Failure.ended(Sysexit.input.rawValue) }
   }
 
-  /// A plan may travel to a machine that has no such wording, so this is no fault of the plan.
-  private func tell(of language: String) {
+  /// A plan may travel to a machine that has no such wording, so this is no error of the plan.
+  private func languageAdvice(_ reading: PlanReading) -> [Fault] {
+    guard let language = reading.plan?.language, let place = reading.languagePlace else { return [] }
+    func advice(_ message: String) -> [Fault] {
+      [Fault(file: file, place: place, severity: .advice, message: message)]
+    }
     do throws(Failure) {
-      if let gaps = Wordings.gaps(try Wordings.find(language)) {
-        Output.complain("advice: \(oneLine("\(file): language \(language): \(gaps)"))")
-      }
-    } catch { for line in error.lines { Output.complain(line) } }
+      return Wordings.gaps(try Wordings.find(language)).map { advice("language \(language): \($0)") } ?? []
+    } catch {
+      return error.sentence.map { advice($0) } ?? []
+    }
   }
 }

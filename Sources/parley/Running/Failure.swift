@@ -102,7 +102,7 @@ extension Failure {
     }
   }
 
-  private var sentence: String? {
+  var sentence: String? {
     switch self {
     case .unknownCommand(let word, let near):
       "command line: there is no command `\(word)` — "

@@ -229,6 +229,22 @@ struct AppWordsTests {
     #expect(room.session.undoable?.seat == .seat(.facilitator))
   }
 
+  @Test("What the second who leads gave themselves is taken back by the key alone, as the first's is by theirs")
+  func undoOfOnesOwnBesideAnother() throws {
+    var room = try atGoal()
+    var second = Room(in: room, speaker: .facilitator)
+    let marked = try #require(second.model.person)
+    second.press("g")
+    #expect(dot(marked.text, in: second)?.colour == .green, "\(second.screen)")
+    second.press("u")
+    #expect(!second.screen.contains("Take back what"))
+    #expect(dot(marked.text, in: second) == nil)
+    room.hear()
+    room.press("g u")
+    #expect(!room.screen.contains("Take back what"))
+    #expect(dot(marked.text, in: room) == nil)
+  }
+
   @Test("Words come back after undo, to be changed and given again")
   func undone() throws {
     var room = try atGoal()

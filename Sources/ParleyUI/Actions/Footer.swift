@@ -104,7 +104,7 @@ extension TerminalModel {
   private var wanted: [Action.ID] {
     guard let state else { return [] }
     let knocks: [Action.ID] = self.knocks.isEmpty ? [] : [.letIn]
-    if state.ended != nil { return [.comment] }
+    if state.ended != nil { return [.comment, .quit] }
     switch pane {
     case .session, .goal: return knocks + wantedInSession(state)
     default: return knocks + Action.footer(at: .pane(pane.kind)).prefix(1)
@@ -204,6 +204,26 @@ extension TerminalModel {
     case .rebalance: runsOver
     default: places.contains(Action.of(id).place)
     }
+  }
+}
+
+extension Overlay {
+  /// What the footer names while this takes the keys, since the session's mean nothing then; nil where they still do. A
+  /// box names its own keys, near the eye, and leaves the footer empty.
+  var hints: [KeyHint]? {
+    switch self {
+    case .voteResult: nil
+    case .form, .menu, .help, .spread, .ballot, .report: []
+    case .prompt:
+      Overlay.hints([
+        .enter: "gives it", .tab: "completes", .up: "an earlier one", .escape: "closes, the words are kept",
+      ])
+    case .search: Overlay.hints([.enter: "searches", .escape: "closes"])
+    }
+  }
+
+  private static func hints(_ keys: KeyValuePairs<Key, String>) -> [KeyHint] {
+    keys.map { KeyHint($0.key.shown, $0.value, keys: [$0.key]) }
   }
 }
 

@@ -23,13 +23,14 @@ final class SessionRoom {
 
   /// Plays a script, its last moment being now, and resumes the session.
   init(
-    _ plan: String = example("saas-q3.yaml"), after script: String, size: (columns: Int, rows: Int) = (80, 24)
+    _ plan: String = example("saas-q3.yaml"), after script: String, size: (columns: Int, rows: Int) = (80, 24),
+    theme: String = "parley-dark"
   ) throws {
     program = try Program()
     let file = program.scratch.write(script, to: "beginning.script")
     let played = try program.run("play", plan, file, "--store", program.store, "--strict")
     #expect(played.code == 0, "\(played.errors)")
-    screen = try program.screen("resume", size: size)
+    screen = try program.screen("resume", "--theme", theme, size: size)
   }
 
   /// Shows a session that some host holds already, in its lobby.

@@ -221,12 +221,12 @@ extension SessionView {
     let kept = state.findings.answered.contains(part)
     let card =
       [.blank, Line(part.titles.title, .heading), .blank]
-      + Line.paragraph(look.signs.quoted(phrase), .title, width: width) + [
-        .blank,
-        kept
-          ? Line("\(look.signs.done) The answer is kept, in the private map alone.", .settled)
-          : Line("What is said goes into the private map alone; nothing of it is shown.", .dim),
-      ]
+      + Line.paragraph(look.signs.quoted(phrase), .title, width: width) + [.blank]
+      + (kept
+        ? Line.paragraph(
+          "The answer is kept, in the private map alone.", .settled, label: "\(look.signs.done) ", labelRole: .settled,
+          indent: 2, width: width)
+        : Line.paragraph("What is said goes into the private map alone; nothing of it is shown.", .dim, width: width))
     let steps = state.agenda.compactMap { step -> Line? in
       guard case .part(let other) = step else { return nil }
       let isKept = state.findings.answered.contains(other)

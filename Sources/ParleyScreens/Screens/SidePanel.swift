@@ -151,9 +151,10 @@ extension SessionView {
     var room: Int
   }
 
-  /// Whom the step waits for; where nobody is asked, who has not been heard. Nil before and after the session.
+  /// Whom the step waits for; where nobody is asked, who has not been heard. Nil before and after the session, and where
+  /// there is only one to hear.
   var asking: Asking? {
-    guard state.step != .lobby, state.step != .closed else { return nil }
+    guard state.step != .lobby, state.step != .closed, state.kind != .oneOnOne else { return nil }
     if let conflict = state.openConflict, !state.voteIsOpen { return speakers(in: conflict) }
     let present = state.plan.askOrder.filter(state.isPresent)
     let room = max(1, present.count)

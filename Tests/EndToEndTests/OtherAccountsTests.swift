@@ -130,11 +130,17 @@ struct OtherAccountsTests {
     #expect(try room.program.run("sessions", "--stop", "q3").code == 0)
     let late = try join(room.program, user: 61_001, at: socket)
     #expect(try late.waitForExit() == .exited(69))
-    // Whoever holds the session opens it again with one command.
-    let again = try room.program.screen("host", "q3-alignment", "--share", OtherAccount.group)
+    #expect(late.picture.words.contains("whoever led it can open it again"))
+    // Whoever holds the session opens it again with one command, for those for whom it was open.
+    let again = try room.program.screen("host", "q3-alignment")
     try again.wait(for: "q3-alignment")
-    let back = try join(room.program, user: 61_001, at: self.socket(room.program))
+    let back = try join(room.program, user: 61_001, at: socket)
     try back.wait(for: "Q3 alignment")
+    #expect(try room.program.run("sessions", "--stop", "q3").code == 0)
+    #expect(try back.waitForExit() == .exited(0))
+    let alone = try room.program.screen("host", "q3-alignment", "--share", "none")
+    try alone.wait(for: "q3-alignment")
+    #expect(try join(room.program, user: 61_001, at: socket).waitForExit() == .exited(69))
     #expect(
       try room.program.run("record", "q3", "--format", "json").output.contains("I would have liked to say more"))
   }

@@ -36,7 +36,7 @@ public struct SeatCue: Hashable, Sendable {
   }
 
   private static func closed(_ state: State) -> String? {
-    state.isFinal ? nil : "Is the record what you agreed to? A comment is kept with it, and answered."
+    state.isFinal ? nil : "Is this what you agreed to? A comment is kept and answered."
   }
 
   /// The question to someone who came late, or was silent when a goal was left (M13, M25).

@@ -49,7 +49,8 @@ extension SocketFault: CustomStringConvertible {
       "\(path): \(flaw.words) — remove it, or set TMPDIR to a place of your own"
     case .notASocket(let path): "\(path): stands where the session's socket belongs — remove it"
     case .inUse(let path): "\(path): another process holds the session — parley join enters it"
-    case .nobodyThere(let path): "\(path): no live session is there — parley resume goes on with one"
+    case .nobodyThere(let path):
+      "\(path): no live session is there — whoever led it can open it again with parley host or parley resume"
     case .foreignHost(let path): "\(path): is another user's — remove it, or set TMPDIR to a place of your own"
     case .cannotShare(let group, let errno):
       "group \(group): it cannot be shared with (\(words(errno))) — share with a group that you are a member of"

@@ -359,7 +359,9 @@ public final class HostProcess {
     do throws(SocketFault) {
       try order.place.prepare()
       let path = try order.place.path(for: order.file.id, store: order.file.realDirectory)
-      return (path, try SocketListener(at: path, group: order.place.group))
+      let listener = try SocketListener(at: path, group: order.place.group)
+      SeatFolder(of: order.file).keep(order.place)
+      return (path, listener)
     } catch {
       throw .socket(error)
     }

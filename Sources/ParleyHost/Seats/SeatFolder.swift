@@ -134,6 +134,34 @@ public final class SeatFolder: SeatStore {
     }
   }
 
+  /// Where the session's host listens when nothing else is said: where the last one did, so that whoever could join
+  /// still can. A group that is gone, or that the owner has left, is not one that it can be shared with.
+  public var place: SocketPlace {
+    let group = PrivateFile.read("\(path)/\(SeatFolder.shared)").flatMap { UInt32(String(decoding: $0, as: UTF8.self)) }
+    guard let group, geteuid() == 0 || SeatFolder.ownGroups.contains(group) else { return .current }
+    return .current(sharedWith: group)
+  }
+
+  /// Keeps with which group the session is shared, for the host after this one. Where that fails, it is not shared then.
+  public func keep(_ place: SocketPlace) {
+    let file = "\(path)/\(SeatFolder.shared)"
+    guard let group = place.group else {
+      unlink(file)
+      return
+    }
+    guard (try? SocketPlace(directory: path).prepare()) != nil else { return }
+    _ = PrivateFile.replace(file, with: Array(String(group).utf8))
+  }
+
+  private static let shared = "shared-with"
+
+  private static var ownGroups: [UInt32] {
+    let count = getgroups(0, nil)
+    var groups = [gid_t](repeating: 0, count: max(0, Int(count)))
+    let found = getgroups(count, &groups)
+    return [getegid()] + groups.prefix(max(0, Int(found)))
+  }
+
   /// The names of the files of one kind, in their order.
   private func files(of kind: String) -> [String] {
     guard let folder = opendir(path) else { return [] }

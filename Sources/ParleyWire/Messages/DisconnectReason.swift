@@ -24,8 +24,8 @@ public enum DisconnectReason: Hashable, Sendable {
   /// One sentence for people.
   public var sentence: String {
     switch self {
-    case .stopped: "the session was stopped; it is saved and can be resumed"
-    case .idle: "nobody was there for long, so the session was put away; it is saved and can be resumed"
+    case .stopped: "the session was stopped; all of it is saved"
+    case .idle: "nobody was there for long, so the session was put away; all of it is saved"
     case .otherVersion(let version): "the session's host speaks version \(version), this terminal \(wireVersion)"
     case .notPermitted(let why): why
     case .badMessage(let what): "the host did not understand this terminal: \(what)"

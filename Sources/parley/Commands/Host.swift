@@ -25,8 +25,8 @@ struct Host: ParsableCommand {
 
   func run() throws {
     let store = try place.store()
-    let sockets = try sharing.place()
     let (file, opening) = try isPlan ? begin(in: store) : (place.find(subject), nil)
+    let sockets = try sharing.place() ?? (opening == nil ? SeatFolder(of: file).place : .current)
     guard let acceptsLoss = try opening == nil ? loss.choice(for: file) : false else { return }
     do throws(HostFault) {
       // Someone who asks for a host without a screen wants it to wait, even while nobody is there.

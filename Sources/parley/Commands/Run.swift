@@ -44,10 +44,11 @@ struct Run: ParsableCommand {
     EndingSignals.hold()
     let file = try new.reserve(in: store)
     do throws(Failure) {
-      let request = SpawnRequest(order: HostOrder(file: file, place: sockets), opening: try new.opening(file.id))
+      let listening = sockets ?? .current
+      let request = SpawnRequest(order: HostOrder(file: file, place: listening), opening: try new.opening(file.id))
       try Failure.host { () throws(HostFault) in try host.send(request) }
       EndingSignals.letThrough()
-      let connector = HostConnector(file, place: sockets, launched: host.launcher)
+      let connector = HostConnector(file, place: listening, launched: host.launcher)
       try terminal.run(connector).end(connector)
     } catch {
       NewSession.giveUp(file)

@@ -17,12 +17,13 @@ final class HostConnector {
   var patience = SessionHost.Patience()
   /// Whether a host that is started goes on with a file that has lost its end. It is said for one start.
   var acceptsLoss = false
-  private let place: SocketPlace
+  /// Where a new host listens; nil for where the one before it did.
+  private let place: SocketPlace?
   /// A host that was started early, so that it opens the session while the screen gets ready.
   private var launched: HostLauncher?
 
   init(
-    _ file: SessionFile, patience: SessionHost.Patience = SessionHost.Patience(), place: SocketPlace = .current,
+    _ file: SessionFile, patience: SessionHost.Patience = SessionHost.Patience(), place: SocketPlace? = nil,
     launched: HostLauncher? = nil
   ) {
     (begun, original) = (file, file)
@@ -32,7 +33,7 @@ final class HostConnector {
   }
 
   /// Connects to the session used last among those that are open and whole.
-  init(lastOf sessions: OpenSessions, place: SocketPlace = .current) throws(Failure) {
+  init(lastOf sessions: OpenSessions, place: SocketPlace? = nil) throws(Failure) {
     self.place = place
     var sessions = sessions
     begun = try HostConnector.next(&sessions)
@@ -112,7 +113,10 @@ final class HostConnector {
     }
   }
 
-  private var order: HostOrder { HostOrder(file: file, place: place, patience: patience, acceptsLoss: acceptsLoss) }
+  private var order: HostOrder {
+    HostOrder(
+      file: file, place: place ?? SeatFolder(of: file).place, patience: patience, acceptsLoss: acceptsLoss)
+  }
 
   private static func start(_ order: HostOrder) throws(HostFault) -> HostLauncher {
     let host = try WaitingHost()

@@ -7,19 +7,21 @@ import ParleyWire
 struct ShareOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Lets the members of a group of this machine join from accounts of their own.", valueName: "group")
+      "Lets the members of a group of this machine join from accounts of their own, now and when the session goes on"
+        + " later; none ends that.", valueName: "group")
   )
   var share: String?
 
-  /// The place where the host listens.
-  func place() throws(Failure) -> SocketPlace {
-    guard let share else { return .current }
+  /// The place where the host listens; nil where nothing is said of it, and a session stays shared as it was.
+  func place() throws(Failure) -> SocketPlace? {
+    guard let share else { return nil }
+    if share == "none", getgrnam(share) == nil { return .current }
     return .current(sharedWith: try ShareOption.group(share))
   }
 
   /// Throws when the session is live already and not shared with that group: a host does not move.
-  func check(_ file: SessionFile, _ place: SocketPlace) throws(Failure) {
-    guard share != nil, let socket = Holder.current(lockPath: file.lockPath)?.socket,
+  func check(_ file: SessionFile, _ place: SocketPlace?) throws(Failure) {
+    guard let place, let socket = Holder.current(lockPath: file.lockPath)?.socket,
       !socket.hasPrefix(place.directory + "/")
     else { return }
     throw .notShared(file.id)

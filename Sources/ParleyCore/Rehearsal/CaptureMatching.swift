@@ -52,17 +52,26 @@ extension Performance {
     }
   }
 
-  /// Marks the first matching utterance that is not written down yet.
+  /// Marks the matching utterance that is meant.
   /// - Parameter words: the words in which it was written down; nil where none were asked for.
   private mutating func mark(
     _ entry: Entry, isRight: Bool = true, instead: String? = nil, item: ItemID? = nil, words: String? = nil,
     _ fits: (Utterance) -> Bool
   ) {
-    guard let index = said.firstIndex(where: { $0.capture == nil && fits($0) }) else { return }
+    guard let index = open(words, fits) else { return }
     let isKept = words?.keeps(said[index].text) ?? true
     said[index].capture = Utterance.Capture(
       entry: entry.number, at: entry.at, line: entry.line, isRight: isRight && isKept,
-      instead: isKept ? instead : words.map { "“\($0)”" }, item: item)
+      instead: isKept ? instead : words.map { "“\($0)”" }, item: item, hasWords: isKept)
+  }
+
+  /// Which of the matching utterances that are not written down yet is meant: the one whose words these keep best, else
+  /// the first.
+  private func open(_ words: String?, _ fits: (Utterance) -> Bool) -> Int? {
+    let open = said.indices.filter { said[$0].capture == nil && fits(said[$0]) }
+    guard let told = words?.tellingWords, open.count > 1 else { return open.first }
+    let kept = open.map { told.intersection(said[$0].text.tellingWords).count }
+    return zip(open, kept).first { $0.1 == kept.max() }?.0
   }
 
   private mutating func markAll(_ entry: Entry, _ fits: (Utterance) -> Bool) {
@@ -105,7 +114,7 @@ extension Performance {
       entry: entry.number, at: entry.at, line: entry.line, isRight: hasLayer && hasWords,
       instead: !hasLayer
         ? dot.layer?.rawValue ?? "no layer" : hasWords ? nil : words.isEmpty ? "no words" : "“\(words)”",
-      hasLayer: hasLayer)
+      hasLayer: hasLayer, hasWords: hasWords)
   }
 
   private func condition(of who: StakeholderID, in entry: Entry) -> String? {
@@ -142,10 +151,12 @@ extension Performance {
     }
     let isDrift = item.kind == .status || item.kind == .followUp || item.kind == .question
     let orders: [(Utterance) -> Bool] = [{ $0.matter == .request }, { $0.isAside }, { $0.isPlea }]
-    for fits in isDrift ? orders.reversed() : orders {
-      guard said.contains(where: { $0.who == who && $0.capture == nil && fits($0) }) else { continue }
-      return mark(entry, item: item.id, words: item.text) { $0.who == who && fits($0) }
-    }
+    let ordered = isDrift ? orders.reversed() : orders
+    let found = ordered.compactMap { fits in open(item.text) { $0.who == who && fits($0) } }
+    // Words that keep one of them tell more than the kind of the item.
+    guard let index = found.first(where: { item.text.keeps(said[$0].text) }) ?? found.first else { return }
+    let number = said[index].number
+    mark(entry, item: item.id, words: item.text) { $0.number == number }
   }
 
   private mutating func captureService(_ id: ItemID, _ goal: GoalID?, _ entry: Entry) {

@@ -18,13 +18,15 @@ extension Performance {
       uses: uses)
     defer { uses = words.uses }
     guard let (text, matter) = speech(intent, person, &words, state) else { return nil }
-    say(text, matter, intent, state)
+    say(text, matter, words.gist, intent, state)
     return nil
   }
 
-  private mutating func say(_ text: String, _ matter: Utterance.Matter, _ intent: Intent, _ state: State) {
+  private mutating func say(
+    _ text: String, _ matter: Utterance.Matter, _ gist: String, _ intent: Intent, _ state: State
+  ) {
     let utterance = Utterance(
-      number: said.count + 1, at: intent.at, step: state.step, who: intent.who, text: text, matter: matter)
+      number: said.count + 1, at: intent.at, step: state.step, who: intent.who, text: text, matter: matter, gist: gist)
     said.append(utterance)
     follow(utterance, state)
   }
@@ -117,7 +119,7 @@ extension Performance {
     case .offer: return (words.offer(contested(state)), .remark)
     case .depth(let id, let thing): return (words.depth(thing), .depth(id))
     case .acknowledgement:
-      let caveat = caveat(of: person, state)
+      let caveat = caveat(of: person, &words, state)
       return (words.acknowledgement(caveat: caveat), .acknowledgement(caveat: caveat))
     case .consent: return (words.consent(), .consent)
     case .learning(let part, let turn):
@@ -163,7 +165,9 @@ extension Performance {
   ) -> (String, Utterance.Matter) {
     let stance = stance(of: person, on: goal, state)
     let leader = person.map.follows.map { calledName($0, state) }
-    return (words.change(turn, stance, goal, leader: leader), stance.position(on: goal.id))
+    let text = words.change(turn, stance, goal, leader: leader)
+    let isElsewhere = state.goalOnTable?.id != goal.id
+    return (isElsewhere ? "Back to ‘\(goal.name)’. \(text)" : text, stance.position(on: goal.id))
   }
 
   /// The one whom someone follows, with where they stand: when those have spoken, and the follower has no objection of
@@ -194,7 +198,7 @@ extension Performance {
     // Someone whose dot was given unasked, and rightly, has nothing to add.
     if given == stance.colour { return nil }
     let text = words.position(stance, goal)
-    return (given == nil ? text : "Nobody has asked me. \(text)", stance.position(on: goal.id))
+    return (given == nil ? text : "Nobody asked me. \(text)", stance.position(on: goal.id))
   }
 
   private func service(
@@ -240,20 +244,18 @@ extension Performance {
     return .neither
   }
 
-  /// The caveat of someone who is still against something that goes ahead, first of all where they were never asked; nil
-  /// when they can live with all of it.
-  private func caveat(of person: Persona, _ state: State) -> String? {
+  /// The caveat of someone whose words stand there as others, or who is still against something that goes ahead, first of
+  /// all where they were never asked; nil when they can live with all of it.
+  private func caveat(of person: Persona, _ words: inout StageWords, _ state: State) -> String? {
+    if let lost = misrecorded(person.id, state) {
+      return words.correction(of: lost, lost.goal.flatMap(state.goal)?.goal)
+    }
     var numbers = cast.numbers("caveat/\(person.id)")
     let against = state.goals.filter { $0.isAgreed && stance(of: person, on: $0.goal, state).colour.objects }
     let unheard = against.first { position(of: person.id, on: $0.id) == nil }
     let chance = unheard != nil ? chance(60, 100, 100) : chance(0, 60, 90)
     guard let goal = (unheard ?? against.last)?.goal, numbers.happens(chance) else { return nil }
-    let title = "‘\(goal.name)’"
-    guard let objection = stance(of: person, on: goal, state).objection else {
-      return "\(title) has to be looked at again in a month"
-    }
-    let doubt = StageWords(person: person, numbers: numbers, smallWords: cast.smallWords).inner(objection)
-    return unheard == nil ? "\(title) leaves this open: \(doubt)" : "I was never asked about \(title): \(doubt)"
+    return words.caveat(stance(of: person, on: goal, state), goal, isHeard: unheard == nil)
   }
 
   /// Plans what follows an utterance when nobody acts on it, or when someone disagrees.
@@ -261,8 +263,7 @@ extension Performance {
     switch utterance.matter {
     case .insistence(let number): goOnInsisting(utterance, on: number, state)
     case .departure: gone.insert(utterance.who)
-    case .request, .position(_, .red, _):
-      guard mark.mood != .easy else { return }
+    case .request where mark.mood != .easy, .position(_, .red, _) where mark.mood != .easy:
       let patience = mark.mood == .hard ? 60 : 90
       mean(.insistence(on: utterance.number), by: utterance.who, after: patience, from: utterance.at, at: state.step)
     default: break
@@ -283,7 +284,10 @@ extension Performance {
       let goal = state.goal(id)?.goal
     else { return }
     let others = cast.people.filter { $0.id != utterance.who && state.isPresent($0.id) }
-    let rivals = others.filter { stance(of: $0, on: goal, state).isOwn }
+    let rivals = others.filter {
+      let stance = stance(of: $0, on: goal, state)
+      return stance.isOwn && !stance.colour.objects
+    }
     guard let rival = rivals.max(by: { $0.weight < $1.weight }) else { return }
     var numbers = cast.numbers("disagreement/\(id)")
     mean(

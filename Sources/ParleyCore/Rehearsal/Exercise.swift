@@ -101,7 +101,7 @@ public struct RehearsalBrief: Hashable, Sendable {
   private var goals: [String] {
     ["What is on the table"]
       + plan.goals.flatMap { goal in
-        let metric = goal.metrics.first.map { ": \($0.name), \($0.baseline.numeral) to \($0.target.numeral)" } ?? ""
+        let metric = goal.metrics.first.map { ": \($0.name), \($0.baseline.numeral) to \($0.targetText)" } ?? ""
         return "\(goal.name)\(metric)".set(under: "    ", first: "  ")
       }
   }

@@ -2,10 +2,21 @@
 // two things, or about none of the five, have no layer: whoever writes them down may give them any. To guess here would
 // be to score someone against a guess.
 
+extension String {
+  /// `isn’t` is *is not* for whoever looks for words.
+  fileprivate var withoutContractions: String {
+    replacing("’", with: "'").replacing("can't", with: "cannot").replacing("won't", with: "will not")
+      .replacing("n't", with: " not")
+  }
+}
+
 extension Dot.Layer {
   /// What a sentence is plainly about (M14); nil where its words leave it open.
   static func spoken(in text: String) -> Dot.Layer? {
-    let words = " " + text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "%" }.joined(separator: " ") + " "
+    let words =
+      " "
+      + text.lowercased().withoutContractions.split { !$0.isLetter && !$0.isNumber && $0 != "%" }.joined(separator: " ")
+      + " "
     let found = signs.filter { $0.phrases.contains { words.contains(" \($0) ") } }.map(\.layer)
     // A goal that should not be one makes its date and its number idle.
     if found.contains(.existence) { return .existence }

@@ -86,7 +86,8 @@ extension Turn {
 /// Someone's mind on one goal, as it stands.
 struct Mind: Hashable, Sendable {
   private(set) var stance: Stance
-  /// The credit that one step takes; never so little that it is enough to write down what they said.
+  /// The credit that one step takes; never so little that it is enough to write down what they said, unless it was a
+  /// passing doubt.
   let firmness: Int
   /// The slights that one step back takes.
   let patience: Int
@@ -95,9 +96,9 @@ struct Mind: Hashable, Sendable {
   /// Each move counts once.
   private(set) var moves: Set<Move> = []
 
-  init(_ stance: Stance, firmness: Int, patience: Int) {
+  init(_ stance: Stance, firmness: Int, patience: Int, isPassing: Bool = false) {
     self.stance = stance
-    self.firmness = max(2, firmness)
+    self.firmness = max(isPassing ? 1 : 2, firmness)
     self.patience = max(1, patience)
   }
 
@@ -133,12 +134,26 @@ struct Mind: Hashable, Sendable {
     let from = stance.leaning ?? .isFor
     guard let to = Leaning(rawValue: from.rawValue + step) else { return false }
     stance.leaning = to
-    if from == .isFor, stance.layer == nil { (stance.layer, stance.cause) = (.importance, .goals) }
+    if from == .isFor, stance.layer == nil {
+      (stance.layer, stance.cause, stance.isSoured) = (.importance, .goals, true)
+    }
+    if to == .isFor, stance.isSoured { (stance.layer, stance.cause, stance.isSoured) = (nil, nil, false) }
     return true
   }
 }
 
 extension Cast {
+  /// Which way someone leans before anything is done: whoever follows somebody leans where that one does.
+  func entering(_ person: Persona, _ goal: Goal, among goals: [Goal]) -> Leaning? {
+    var (heads, ahead) = (person, people.count)
+    while ahead > 0, let leader = heads.map.follows.flatMap(self.person), !heads.owns(goal),
+      objection(of: heads, to: goal, among: goals) == nil
+    {
+      (heads, ahead) = (leader, ahead - 1)
+    }
+    return stance(of: heads, on: goal, among: goals).leaning ?? stance(of: person, on: goal, among: goals).leaning
+  }
+
   /// Someone's mind on a goal, as they come into the room: the more aligned they are, the less it takes; power, and what
   /// is not negotiable to them, make it more.
   func mind(of person: Persona, on goal: Goal, among goals: [Goal]) -> Mind {
@@ -157,7 +172,8 @@ extension Cast {
       }
     let power = person.map.salience.contains(.power) ? 1 : 0
     let red = person.nonNegotiable != nil && stance.price == .conditionTaken ? 1 : 0
-    return Mind(stance, firmness: aligned + power + red + mood, patience: patience)
+    let isPassing = mark.mood == .easy && stance.objection == nil && person.map.follows == nil
+    return Mind(stance, firmness: aligned + power + red + mood, patience: patience, isPassing: isPassing)
   }
 
   /// What someone would be moved by soonest, by what they object to: what is not negotiable, else what answers the layer.

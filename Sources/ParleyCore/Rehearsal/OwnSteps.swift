@@ -71,15 +71,16 @@ extension Performance {
 extension StageWords {
   /// Why it has failed, looking back from a year ahead (M43).
   mutating func reason(_ goal: Goal?) -> String {
-    var reasons = person.map.objections.map { "It failed over what I said at the start: \(inner($0.text).ended)" }
-    if let worry = person.map.survey?.worry { reasons.append("What I was afraid of came true: \(inner(worry).ended)") }
+    var reasons = person.map.objections.map { "It failed over what I said at the start. \(standing($0.text))" }
+    if let worry = person.map.survey?.worry { reasons.append("What I was afraid of came true. \(standing(worry))") }
     if !reasons.isEmpty, numbers.happens(60) { return one(reasons) }
     if let goal {
-      reasons += goal.features.map { "‘\($0.name)’ was late, and nobody said so until it was." }
-      reasons += goal.metrics.map { "‘\($0.name)’ stood still for weeks, and we looked at it once a quarter." }
-      reasons.append("Two people who knew ‘\(goal.name)’ left, and nobody had written it down.")
+      reasons += goal.features.map { "‘\($0.name)’ was late, and nobody said so until it was too late." }
+      reasons += goal.metrics.map { "‘\($0.name)’ didn’t move for weeks, and we looked at it once a quarter." }
+      reasons.append("The two people who knew ‘\(goal.name)’ left, and nothing was written down.")
     }
-    return one(reasons + ["We had three first priorities, so there was none."])
+    return one(
+      reasons + ["We had three top priorities, so we had none.", "Everyone was for it, and nobody had time for it."])
   }
 
   /// What a decision rests on, and in the same words how well that is known (M42).
@@ -92,9 +93,9 @@ extension StageWords {
         ])
     let known =
       switch evidence {
-      case .anecdote: one("I have it from two talks, no more.", "One customer told me so; that is all I have.")
-      case .survey: one("It is from the survey that we sent round.", "A survey says so.")
-      case .cohortData: one("The cohorts of the last months show it.", "That is in the cohort data.")
+      case .anecdote: one("I have that from two conversations, no more.", "One customer told me so. That’s all I have.")
+      case .survey: one("That’s from the survey we sent round.", "A survey says so.")
+      case .cohortData: one("The cohorts of the last few months show it.", "It’s in the cohort data.")
       case .pilot: one("We saw it in the pilot.", "The pilot showed it.")
       }
     return "\(what) \(known)"
@@ -102,23 +103,29 @@ extension StageWords {
 
   /// The one question that is open (M36).
   mutating func question(_ goal: Goal?) -> String {
-    var questions = person.map.objections.map { "The one thing that I want settled: \(inner($0.text).ended)" }
+    var questions = person.map.objections.map { "One thing I want settled today. \(standing($0.text))" }
     if let goal {
       questions.append("The one question for me: does ‘\(goal.name)’ still come first?")
-      questions += goal.features.map { "What I want settled today: do we go on with ‘\($0.name)’?" }
+      questions += goal.features.map { "Do we go on with ‘\($0.name)’? I want that settled today." }
     }
-    return one(questions + ["My question: what do we stop doing?"])
+    return one(questions + ["What do we stop doing? That’s my question."])
   }
 
   /// What came in between in the last period: in the plan's words, if it has them (M37).
   mutating func excuse(_ past: PastGoal, _ goal: Goal?) -> String {
-    if let because = past.last?.because { return "About ‘\(past.name)’: \(inner(because).ended)" }
+    if let because = past.last?.because { return "‘\(past.name)’? \(standing(because))" }
+    if let result = past.last?.result, result == .exceeded || result == .met {
+      return one(
+        "‘\(past.name)’ went the way we’d planned it. We kept at it every week.",
+        "‘\(past.name)’ had one owner and no surprises. That’s all there is to it.",
+        "‘\(past.name)’ was easier than we thought, to be honest.")
+    }
     let features =
-      goal?.features.map { "‘\(past.name)’: we were close, and then ‘\($0.name)’ took twice as long." } ?? []
+      goal?.features.map { "We were close on ‘\(past.name)’, and then ‘\($0.name)’ took twice as long." } ?? []
     return one(
-      features + [
-        "‘\(past.name)’ had nobody full-time, and it showed.", "On ‘\(past.name)’ we began a month late.",
-        "‘\(past.name)’ went as we had planned it; we kept at it every week.",
-      ])
+      [
+        "‘\(past.name)’ had nobody full-time, and it showed.", "We started a month late on ‘\(past.name)’.",
+        "Nobody looked at ‘\(past.name)’ until half the time was gone.",
+      ] + features)
   }
 }

@@ -127,9 +127,10 @@ extension Performance {
     var numbers = numbers(step, "reopening")
     let settled = state.goals.filter { $0.settlement != nil }
     let unhappy = settled.flatMap { goal in
-      present(state).filter { mind(of: $0, on: goal.goal, state).stance.colour.objects && !$0.isQuiet }.map {
-        (goal, $0)
-      }
+      present(state).filter { person in
+        mind(of: person, on: goal.goal, state).stance.colour.objects && !person.isQuiet
+          && !said.contains { $0.who == person.id && $0.matter == .reopening(goal.id) }
+      }.map { (goal, $0) }
     }
     // Someone who was slighted comes back to it first, and more surely.
     let slighted = unhappy.filter { goal, who in slights.contains { $0.who == who.id && $0.goal == goal.id } }
@@ -182,9 +183,10 @@ extension Performance {
   private func builders(_ state: State) -> [Persona] {
     let here = present(state)
     let builders = here.filter { person in
-      let role = person.stakeholder.role?.lowercased() ?? ""
-      return ["engineer", "tech", "cto", "develop", "architect", "platform", "data", "it "].contains {
-        role.contains($0)
+      let role = (person.stakeholder.role ?? "").lowercased().split { !$0.isLetter }
+      return role.contains { word in
+        ["it", "cto", "cio", "data"].contains(word)
+          || ["engineer", "tech", "develop", "architect", "platform", "operation"].contains { word.hasPrefix($0) }
       }
     }
     return builders.isEmpty ? here.sorted { $0.weight < $1.weight }.prefix(1).map { $0 } : builders

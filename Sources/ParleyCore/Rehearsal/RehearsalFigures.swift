@@ -33,8 +33,8 @@ public struct RehearsalFigures: Hashable, Sendable {
   /// Drifts that were named as such.
   public var named = 0
 
-  /// How much of everyone's minds, on the goals that were on the table, was for them: before, and as it stands; in per
-  /// cent.
+  /// How much of everyone's minds, on the goals that were on the table, was for them: before, where whoever follows
+  /// somebody goes with that one, and as it stands; in per cent.
   public var supportBefore = 0
   public var support = 0
   /// How often a mind became friendlier, and how often harder.
@@ -88,7 +88,7 @@ extension RehearsalFigures {
       let minds = places.compactMap { leaning($0.0, $0.1) }
       return minds.isEmpty ? 0 : minds.count { $0 == .isFor } * 100 / minds.count
     }
-    supportBefore = share { cast.stance(of: $1, on: $0, among: state.plan.goals).leaning }
+    supportBefore = share { cast.entering($1, $0, among: state.plan.goals) }
     support = share { performance.mind(of: $1, on: $0, state).stance.leaning }
     softened = performance.shifts.count(where: \.turn.isMove)
     hardened = performance.shifts.count - softened

@@ -16,7 +16,7 @@ public struct RehearsalMark: Hashable, Sendable {
   public var edition: Int?
 
   /// The edition of the people who speak now: one more whenever the same seed would have them say other things.
-  public static let currentEdition = 3
+  public static let currentEdition = 4
 
   /// How hard the simulated people make it.
   public enum Mood: String, Hashable, Sendable, CaseIterable { case easy, real, hard }

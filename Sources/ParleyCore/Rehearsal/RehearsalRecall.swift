@@ -1,6 +1,6 @@
 /// The recall poll two weeks after a rehearsal (M35), as its people would answer it. They name the goals when they
-/// stood behind the read-back; why, when nothing that goes ahead goes against what they think; the metrics, when they
-/// were asked about each and doubt no number. What somebody was never asked, they tell in the corridor.
+/// stood behind the read-back; why, when nothing that goes ahead goes against what they think and the record has what
+/// they said; the metrics, when they were asked about each and doubt no number. What somebody was never asked, they tell in the corridor.
 public struct RehearsalRecall: Hashable, Sendable {
   public var people: [Answer]
 
@@ -26,7 +26,7 @@ public struct RehearsalRecall: Hashable, Sendable {
       let minds = agreed.map { (goal: $0, stance: performance.mind(of: person, on: $0.goal, state).stance) }
       return Answer(
         who: person.id, goals: state.acknowledgements[person.id] != nil,
-        why: minds.allSatisfy { !$0.stance.colour.objects },
+        why: minds.allSatisfy { !$0.stance.colour.objects } && performance.misrecorded(person.id, state) == nil,
         metric: minds.allSatisfy {
           !($0.stance.colour.objects && $0.stance.layer == .metric) && $0.goal.dots[person.id] != nil
         },

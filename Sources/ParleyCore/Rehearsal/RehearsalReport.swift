@@ -161,6 +161,10 @@ public struct RehearsalReport: Hashable, Sendable {
     var advice: [String] = []
     if it.asked < it.silences { advice.append("Ask by name who is silent: H gives them the word (M13).") }
     if it.mouths > 0 { advice.append("No dot before a word: nobody’s position is yours to guess (M13).") }
+    if it.right < it.captured {
+      advice.append(
+        "Write what they said, not what you made of it: \(it.captured - it.right) stand there otherwise (M14).")
+    }
     if it.support <= it.supportBefore, it.objections > 0, it.right == it.toCapture {
       advice.append("All is on record, and nobody moved: name their metric (M48).")
     }
@@ -171,7 +175,17 @@ public struct RehearsalReport: Hashable, Sendable {
     if it.secondsOver > 60 {
       advice.append("At two minutes left begin to close: \(minutesAndSeconds(it.secondsOver)) over in all (M26).")
     }
+    if advice.isEmpty, it.objections > 0 { advice = [harder] }
     return advice.isEmpty ? [] : ["Next time"] + advice.prefix(3).map { "  " + $0 }
+  }
+
+  /// What to do after a rehearsal in which all went well.
+  private var harder: String {
+    switch mark.mood {
+    case .easy: "All is on record, and minds moved: these people can be harder (--mood real)."
+    case .real: "All is on record, and minds moved: these people can be harder (--mood hard)."
+    case .hard: "All is on record, and minds moved: take another seed, or the meeting itself."
+    }
   }
 
   private var comparison: [String] {

@@ -3,11 +3,11 @@
 extension Performance {
   /// What was left undone when a step is left.
   mutating func leave(_ step: Step, _ at: Instant, _ state: State) {
-    for utterance in said where utterance.step == step && utterance.capture == nil {
+    for utterance in said where utterance.step == step && utterance.capture?.hasWords != true {
       switch utterance.matter {
       case .request:
         slight(.requestLost, utterance.who, on: step.goal ?? utterance.goal, over: utterance.number, at, state)
-      case .disagreement(let goal, let other):
+      case .disagreement(let goal, let other) where utterance.capture == nil:
         for who in [utterance.who, other] { slight(.quarrelLeft, who, on: goal, over: utterance.number, at, state) }
       default: break
       }
@@ -52,6 +52,21 @@ extension Performance {
     present(state).filter { $0.id != who }.enumerated().max { a, b in
       (a.element.weight, a.element.canVeto ? 1 : 0, b.offset) < (b.element.weight, b.element.canVeto ? 1 : 0, a.offset)
     }?.element
+  }
+
+  /// What someone said that goes into the record in other words, or not at all: their objection to a goal that goes
+  /// ahead, or their request.
+  func misrecorded(_ who: StakeholderID, _ state: State) -> Utterance? {
+    said.last { utterance in
+      guard utterance.who == who else { return false }
+      switch utterance.matter {
+      case .request: return utterance.capture?.hasWords != true
+      case .position(let goal, let colour, _):
+        return colour.objects && utterance.capture?.hasWords != true && state.goal(goal)?.isAgreed == true
+          && position(of: who, on: goal)?.number == utterance.number
+      default: return false
+      }
+    }
   }
 
   /// Whose objections nobody has heard though the goal goes ahead: they tell them in the corridor.

@@ -25,6 +25,8 @@ struct Stance: Hashable, Sendable {
   var objection: String?
   /// Whether the goal is theirs: they own it, or it speaks of their metric (M3).
   var isOwn = false
+  /// Whether they were for it, and were treated so that they are no more: it is not the goal that they object to.
+  var isSoured = false
   /// What would move them soonest; nil where nothing has to.
   var price: Move?
 

@@ -7,6 +7,8 @@ public struct Utterance: Hashable, Sendable {
   public var who: StakeholderID
   public var text: String
   public var matter: Matter
+  /// The heart of it, without what stands around it: so it is said again.
+  var gist = ""
   /// How it was written down; nil while it is not.
   public var capture: Capture?
 
@@ -71,6 +73,8 @@ public struct Utterance: Hashable, Sendable {
     public var item: ItemID?
     /// Whether an objection has the layer that was meant, whatever became of its words.
     public var hasLayer = true
+    /// Whether the words keep what was said.
+    public var hasWords = true
   }
 
   /// Whether the facilitator has to write it down.

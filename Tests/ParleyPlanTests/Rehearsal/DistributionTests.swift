@@ -34,10 +34,12 @@ struct DistributionTests {
     return 1...(isSwept ? Sweep.runs(4, whole: 200) : 4)
   }
 
-  private func run(_ play: Play, _ mood: RehearsalMark.Mood, _ seed: Int) throws -> RehearsedTable {
+  private func run(
+    _ play: Play, _ mood: RehearsalMark.Mood, _ seed: Int, by facilitator: some ScriptedFacilitator = GoodFacilitator()
+  ) throws -> RehearsedTable {
     let mark = RehearsalMark(seed: seed, mood: mood, practice: play.name, lesson: play.lesson)
     var table = try RehearsedTable(play.plan, play.map, mark)
-    var facilitator = GoodFacilitator()
+    var facilitator = facilitator
     facilitator.run(&table)
     return table
   }
@@ -107,13 +109,22 @@ struct DistributionTests {
     #expect(comes && lesson.isMet(by: figures), "\(place): \(lesson.verdict(figures))")
   }
 
+  /// Fifty consecutive sentences, and who said them: the seed chooses the plan, the mood, how it is facilitated, and
+  /// where they begin.
   @Test("Fifty sentences in a row, for whoever wants to read them", .enabled(if: Sweep.seed != nil))
-  func print() throws {
+  func fifty() throws {
     let seed = Int(Sweep.seed ?? 1)
-    let said = try DistributionTests.plays.flatMap { play in
-      try run(play, .hard, seed).performance.said.map { "\(play.name) \($0.who): \($0.text)" }
+    var numbers = SeededNumbers(seed, "fifty")
+    let first = numbers.below(DistributionTests.plays.count)
+    let mood = numbers.pick(RehearsalMark.Mood.allCases) ?? .real
+    let isGood = numbers.happens(50)
+    var said: [String] = []
+    for offset in DistributionTests.plays.indices {
+      let play = DistributionTests.plays[(first + offset) % DistributionTests.plays.count]
+      let table = isGood ? try run(play, mood, seed) : try run(play, mood, seed, by: BadFacilitator())
+      said += table.performance.said.map { "\(play.name) \(mood) \($0.who): \($0.text)" }
     }
-    let start = said.count > 50 ? seed % (said.count - 50) : 0
+    let start = numbers.below(max(1, said.count - 50))
     for line in said[start...].prefix(50) { Swift.print(line) }
   }
 }

@@ -22,6 +22,7 @@ extension ScriptedFacilitator {
       if step != .lobby { stay(&table) }
       switch step {
       case .goal(let id): settle(id, &table)
+      case .part(let part): fill(part, &table)
       case .readBack:
         close(&table)
         continue
@@ -29,6 +30,25 @@ extension ScriptedFacilitator {
       }
       if step == .part(.champion), table.give("close") { continue }
       if !table.give("next") { table.give("close early because=\"stuck\"") }
+    }
+  }
+
+  /// What a kind of session asks for in a step of its own, besides what people say there.
+  private func fill(_ part: Step.Part, _ table: inout RehearsedTable) {
+    let owner = table.state.plan.stakeholders.first?.id.text ?? ""
+    switch part {
+    case .alternatives:
+      table.give("alternative \"Do it now\" costs=\"Two people\"")
+      table.give("alternative \"Wait a quarter\" gives=\"Two people\"")
+    case .killCriteria:
+      table.give("kill-criterion \"Stop it\" metric=Churn threshold=\"above 8 %\" by=+60d owner=\(owner)")
+    case .decision: table.give("choose O1 because=\"It can be undone\"")
+    case .clustering:
+      let reasons = table.state.findings.reasons.map(\.id.text).joined(separator: ",")
+      table.give("cluster Time \(reasons)")
+    case .mitigation: table.give("mitigate G1 \"One owner\" owner=\(owner) due=+14d")
+    case .question: table.give("decide \"We go on\" because=\"It works\"")
+    default: break
     }
   }
 
@@ -229,7 +249,9 @@ struct NonsenseFacilitator: ScriptedFacilitator {
       table.give("argue \(b) x")
       table.give("resolve yes because=yes")
     case .status, .reopening, .depth, .concern: table.give("park x by=\(who) kind=status")
-    case .acknowledgement(let caveat): table.give("ack \(who)\(caveat == nil ? "" : " caveat=x")")
+    case .acknowledgement(let caveat):
+      table.give("ack \(who)\(caveat == nil ? "" : " caveat=x")")
+      if caveat != nil { table.give("answer \(who) x") }
     default: break
     }
   }

@@ -167,6 +167,27 @@ struct WholeRehearsalTests {
     }
   }
 
+  @Test(
+    "Every kind is rehearsed to its end, in every mood: all is written down as it was meant, and nothing is left open",
+    arguments: SessionKind.allCases)
+  func everyKind(kind: SessionKind) throws {
+    var (plan, map) = try shared()
+    plan.kind = kind
+    if kind == .oneOnOne { plan.homework.with = "vp-eng" }
+    for mood in RehearsalMark.Mood.allCases {
+      for seed in 1...3 {
+        var table = try RehearsedTable(plan, map, RehearsalMark(seed: seed, mood: mood))
+        var facilitator = GoodFacilitator()
+        facilitator.run(&table)
+        let place = "\(mood) \(seed): \(table.refusals)"
+        #expect(table.state.ended != nil && table.state.closedEarly == nil, "\(place)")
+        #expect(!table.performance.said.isEmpty)
+        let figures = try #require(table.report).figures
+        #expect(figures.share == 100, "\(place) \(figures.right) of \(figures.toCapture)")
+      }
+    }
+  }
+
   @Test("At a review whoever owns a goal of the last period says what came in between")
   func review() throws {
     let reading = try PlanFile.read(path: example("q3-review.yaml"))

@@ -16,13 +16,33 @@ extension SessionView {
     let waiting = open == 0 ? nil : "\(open) to write down\(stage.listKey.isEmpty ? "" : ", \(stage.listKey) lists")"
     let box = Box("Said", trailing: look.signs.joined([waiting, stage.standing]), isFocused: open > 0)
     let inside = frame.draw(box, in: rect, look: look)
-    var lines: [Line] = []
-    for (index, utterance) in said.enumerated() where lines.count < inside.height {
-      let most = index == 0 ? inside.height : utterance.status == .open ? 2 : 1
-      lines += self.lines(of: utterance, isNewest: index == 0, atMost: most, width: inside.width)
+    let told = speech(said, in: inside.size)
+    // The words come before the keys for them, which the list has too.
+    let bare = said.map { utterance in
+      var utterance = utterance
+      utterance.hint = ""
+      return utterance
     }
-    if said.isEmpty { lines = [Line("Nobody has said anything yet", .dim)] }
-    frame.draw(LineList(Array(lines.prefix(inside.height))), in: inside, look: look)
+    let plain = told.cut == 0 ? told : speech(bare, in: inside.size)
+    let lines = plain.cut < told.cut ? plain.lines : told.lines
+    frame.draw(
+      LineList(said.isEmpty ? [Line("Nobody has said anything yet", .dim)] : lines), in: inside, look: look)
+  }
+
+  /// The lines, and how many of those to be read do not stand there whole.
+  private func speech(_ said: [StageView.Said], in size: Size) -> (lines: [Line], cut: Int) {
+    var (lines, cut): ([Line], Int) = ([], 0)
+    for (index, utterance) in said.enumerated() {
+      let isToBeRead = index == 0 || utterance.status == .open
+      let room = size.rows - lines.count
+      let whole = self.lines(of: utterance, isNewest: index == 0, atMost: isToBeRead ? 9 : 1, width: size.columns)
+      if isToBeRead, whole.count > room { cut += 1 }
+      guard room > 0 else { continue }
+      lines +=
+        whole.count <= room
+        ? whole : self.lines(of: utterance, isNewest: index == 0, atMost: room, width: size.columns)
+    }
+    return (lines, cut)
   }
 
   private func lines(of said: StageView.Said, isNewest: Bool, atMost most: Int, width: Int) -> [Line] {
@@ -42,7 +62,7 @@ extension SessionView {
       let text = Text.truncated(words, toWidth: room, ellipsis: look.ellipsis)
       return [Line(start + [Span(text, textRole)], trailing: hint)]
     }
-    if isNewest, wrapped.count > 2 { return whole(words, after: start, hint, textRole, atMost: most, width: width) }
+    if wrapped.count > min(2, most) { return whole(words, after: start, hint, textRole, atMost: most, width: width) }
     let shown = wrapped.prefix(most)
     return shown.enumerated().map { index, text in
       let isCut = index == most - 1 && wrapped.count > most
@@ -67,6 +87,7 @@ extension SessionView {
       let shown = isLast ? Text.truncated(text + "   ", toWidth: width - 2, ellipsis: look.ellipsis) : text
       lines.append(Line([Span("  "), Span(shown, role)]))
     }
+    guard !hint.isEmpty else { return lines }
     let last = lines.count - 1
     let hasRoom = lines[last].spans.reduce(0) { $0 + $1.width } + (hint.first?.width ?? 0) + 1 < width
     if hasRoom {

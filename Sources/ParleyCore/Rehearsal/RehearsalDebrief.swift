@@ -3,24 +3,50 @@ extension RehearsalReport {
   /// The rehearsal moment by moment; nil alone, where nobody spoke.
   public var debrief: Debrief? { performance.map { Debrief($0, state, at: now) } }
 
-  /// The debrief as text, no line longer than 80 columns if the words allow it: a step a heading, with the command that
-  /// begins there again.
-  public var debriefLines: [String] {
+  /// What the debrief says of a step; of none are the words that come first.
+  public struct DebriefPart: Hashable, Sendable {
+    public var step: Step?
+    public var title: String
+    public var lines: [String]
+    /// Whether a rehearsal can begin there.
+    public var canBeginAgain: Bool
+  }
+
+  /// The debrief step by step, no line longer than 80 columns if the words allow it; empty where nothing was said.
+  public var debriefParts: [DebriefPart] {
     guard let debrief, !debrief.moments.isEmpty else { return [] }
-    let parts = debrief.steps.map { step in
-      let moments = debrief.moments.filter { $0.step == step }
-      return [state.titles(of: step).title] + again(step) + moments.flatMap { told($0) }
+    let signs = ["  ✓ as it was meant · → a mind moved · ! otherwise · ✗ missed"]
+    let head = DebriefPart(step: nil, title: "Moment by moment", lines: signs, canBeginAgain: false)
+    return [head]
+      + debrief.steps.map { step in
+        DebriefPart(
+          step: step, title: state.titles(of: step).title,
+          lines: debrief.moments.filter { $0.step == step }.flatMap { told($0) }, canBeginAgain: canBegin(at: step))
+      }
+  }
+
+  /// The debrief as text: a step a heading, with the command that begins there again.
+  public var debriefLines: [String] {
+    let parts = debriefParts.map { part in
+      [part.title] + (part.canBeginAgain ? part.step.map { [again($0)] } ?? [] : []) + part.lines
     }
-    let head = ["Moment by moment", "  ✓ as it was meant · → a mind moved · ! otherwise · ✗ missed"]
-    return Array(([head] + parts).joined(separator: [""]))
+    return Array(parts.joined(separator: [""]))
+  }
+
+  /// The report and the debrief, as a document.
+  public var document: [String] { lines + [""] + debriefLines }
+
+  /// Whether the step is one of the plan's: a goal that was proposed in between is none when the same people come again.
+  private func canBegin(at step: Step) -> Bool {
+    let isPlanned = step.goal.map { id in state.plan.goals.contains { $0.id == id } } ?? true
+    return isPlanned && (state.agenda.contains(step) || state.isVisited(step))
   }
 
   /// How to begin there again with the same people.
-  private func again(_ step: Step) -> [String] {
-    guard state.agenda.contains(step) || state.isVisited(step) else { return [] }
+  private func again(_ step: Step) -> String {
     let mood = mark.mood == .real ? "" : " --mood \(mark.mood.rawValue)"
     let plan = mark.practice.map { "--case \($0)" } ?? "PLAN"
-    return ["  again from here: parley rehearse \(plan) --seed \(mark.seed)\(mood) --from \(step.text)"]
+    return "  again from here: parley rehearse \(plan) --seed \(mark.seed)\(mood) --from \(step.text)"
   }
 
   private func told(_ moment: Debrief.Moment) -> [String] {
@@ -51,7 +77,7 @@ extension RehearsalReport {
         "support",
         "\(it.supportBefore) % before, \(it.support) % now; \(counted(it.softened, "mind")) moved your way, \(it.hardened) away"
       ),
-      ("gone past", "\(counted(it.slights, "slight")); \(it.interventions) times someone senior stepped in"),
+      ("gone past", "\(counted(it.slights, "slight")); someone senior stepped in \(counted(it.interventions, "time"))"),
     ]
     if it.vetoes > 0 { rows.append(("vetoes", "\(it.vetoes), \(it.vetoesAnswered) answered")) }
     var lines = rows.map { "  " + ($0.0 + String(repeating: " ", count: max(0, 16 - $0.0.count))) + $0.1 }
@@ -60,7 +86,7 @@ extension RehearsalReport {
     for answer in recall.people {
       if let goal = answer.corridor {
         let title = state.goal(goal)?.goal.name ?? goal.text
-        lines += "\(state.name(answer.who)), in the corridor: “I never said it, but ‘\(title)’ is a mistake.”"
+        lines += "\(state.name(answer.who)), in the corridor: “I didn’t say it in there, but ‘\(title)’ is a mistake.”"
           .set(under: "    ", first: "  ")
       }
     }

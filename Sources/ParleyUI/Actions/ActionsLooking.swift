@@ -45,7 +45,7 @@ extension Action {
       Action(
         .messages, .looking, "messages", "the last fifty messages, to be read again", keys: [.character("@")]
       ) { model in
-        model.overlays.append(.report(model.toldLines, scroll: 0))
+        model.overlays.append(.report(ReportPage(model.toldLines), scroll: 0))
         return []
       },
       Action(.nextPane, .looking, "next view", "the next view", keys: [.tab]) { $0.turnPane(by: 1) },

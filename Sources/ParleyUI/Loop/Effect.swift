@@ -1,3 +1,4 @@
+import ParleyCore
 import ParleyWire
 
 /// What a terminal is to do after a key, a message or a moment. The model decides, the process acts.
@@ -31,6 +32,8 @@ public enum ExitReason: Hashable, Sendable {
   case leftClosed
   /// The host parted from this terminal.
   case disconnected(DisconnectReason)
+  /// A rehearsal was left to begin again at this step, with the same people.
+  case again(from: Step)
   /// The terminal itself is gone.
   case hungUp
   /// Someone ended this process.
@@ -46,7 +49,7 @@ extension ExitReason {
   /// The exit status of the process: sysexits, and the shells' 128 + signal.
   public var exitStatus: Int32 {
     switch self {
-    case .detached, .stopped, .closed, .leftClosed, .disconnected(.stopped), .disconnected(.idle): 0
+    case .detached, .stopped, .closed, .leftClosed, .again, .disconnected(.stopped), .disconnected(.idle): 0
     case .disconnected(.notPermitted): 77
     case .disconnected(.failed), .disconnected(.badMessage), .disconnected(.tooMuch), .disconnected(.flooding): 70
     case .disconnected(.otherVersion), .disconnected(.noHello), .disconnected(.full), .hostLost: 69
@@ -63,7 +66,7 @@ extension ExitReason {
     case .closed: "\(session) is closed and kept; its record: parley record \(session)"
     case .leftClosed: "\(session) is closed and kept, and takes comments; its record: parley record \(session)"
     case .disconnected(let reason): reason.sentence
-    case .hungUp, .signalled: nil
+    case .again, .hungUp, .signalled: nil
     case .hostLost(let why): "the session's host is lost: \(why); nothing is lost: parley resume \(session)"
     }
   }

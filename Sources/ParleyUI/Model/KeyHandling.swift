@@ -76,7 +76,7 @@ extension TerminalModel {
       overlays.removeLast()
       if ![.escape, .enter, .character(" "), .control("c")].contains(key) { return dispatch(key, now) }
     case .search(let editor): return handle(key, searching: editor)
-    case .report(let lines, let scroll): handle(key, inReport: lines, scroll)
+    case .report(let page, let scroll): handle(key, in: page, scroll)
     }
     return []
   }
@@ -217,6 +217,13 @@ extension TerminalModel {
     }
   }
 
+  /// Stopping would lose what waits for the disk; leaving keeps the host, which goes on trying.
+  private mutating func stop() -> [Effect] {
+    guard case .notSaved = link else { return [.send(.stop), .leave(state?.ended == nil ? .stopped : .closed)] }
+    say("not saved yet: stop when the disk is back, or leave the session running with l", .refusal)
+    return []
+  }
+
   private mutating func handle(_ key: Key, in menu: Menu, _ now: Instant) -> [Effect] {
     let isQuit = menu.options.contains { $0.choice == .detaches }
     let pressed: Key =
@@ -233,11 +240,7 @@ extension TerminalModel {
     switch option.choice {
     case .closes: return []
     case .detaches: return [.send(.leave), .leave(state?.ended == nil ? .detached : .leftClosed)]
-    case .stops:
-      // Stopping would lose what waits for the disk; leaving keeps the host, which goes on trying.
-      guard case .notSaved = link else { return [.send(.stop), .leave(state?.ended == nil ? .stopped : .closed)] }
-      say("not saved yet: stop when the disk is back, or leave the session running with l", .refusal)
-      return []
+    case .stops: return stop()
     case .gives(let statement): return send(statement, from: .action(.request))
     case .asks(let form):
       open(form)
@@ -246,6 +249,7 @@ extension TerminalModel {
       overlays.append(.menu(menu.offered(to: speaker)))
       return []
     case .performs(let id): return perform(id, at: now)
+    case .rehearsesAgain(let step): return [.send(.leave), .leave(.again(from: step))]
     case .goesOn(let held): return goOn(held.statement, from: held.origin)
     case .admits(let knock, let seat): return [.send(.admit(knock: knock, seat: seat))]
     case .turnsAway(let knock): return [.send(.turnAway(knock: knock))]

@@ -17,8 +17,31 @@ public enum Overlay: Hashable, Sendable {
   case voteResult
   /// Words to search for in a replay.
   case search(LineEditor)
-  /// How a rehearsal goes, from this line on.
-  case report([String], scroll: Int)
+  /// Something to read, from this line on.
+  case report(ReportPage, scroll: Int)
+}
+
+/// Something to read: how a rehearsal goes, what was said in it, what to know before it, the last messages.
+public struct ReportPage: Hashable, Sendable {
+  /// In the frame; empty where the first line says what it is.
+  public var title = ""
+  public var lines: [String]
+  /// The steps of a rehearsal that can be rehearsed again, each with its title and the line at which it begins.
+  public var steps: [Place] = []
+
+  public init(_ lines: [String], title: String = "") { (self.lines, self.title) = (lines, title) }
+
+  /// A step, and where it is told of.
+  public struct Place: Hashable, Sendable {
+    public var step: Step
+    public var title: String
+    public var line: Int
+  }
+
+  /// The step that is read at this line, as its place among the steps; nil where there are none.
+  func step(at scroll: Int) -> Int? {
+    steps.isEmpty ? nil : steps.lastIndex { $0.line <= scroll } ?? 0
+  }
 }
 
 /// A question with a key for each answer.
@@ -30,10 +53,11 @@ public struct Menu: Hashable, Sendable {
   /// Which of them the arrows have marked, for Enter to choose; none before the first arrow.
   public private(set) var marked: Int?
 
-  public init(title: String, prompt: String, options: [Option]) {
+  public init(title: String, prompt: String, options: [Option], marked: Int? = nil) {
     self.title = title
     self.prompt = prompt
     self.options = options
+    self.marked = marked
   }
 
   /// A key of the menu, what it means and what it gives.
@@ -78,6 +102,8 @@ public struct Menu: Hashable, Sendable {
     case withdraws(SeatName)
     /// Opens the form for a goal that an item shows to be missing (M16).
     case proposes(ItemID)
+    /// Rehearses again from a step.
+    case rehearsesAgain(Step)
   }
 }
 
@@ -110,7 +136,7 @@ extension Menu {
       case .performs(let id), .insteadPerforms(let id): !Action.of(id).isFor(speaker)
       case .stops, .admits, .turnsAway, .parts, .withdraws: speaker != .facilitator
       case .proposes: !speaker.mayGive(.propose)
-      case .closes, .detaches, .asks, .opens, .goesOn: false
+      case .closes, .detaches, .asks, .opens, .goesOn, .rehearsesAgain: false
       }
     }
     return menu
@@ -138,6 +164,16 @@ extension Menu {
   static let quitRehearsal = Menu(
     title: "Leave the rehearsal?", prompt: "It is kept among the rehearsals, and its report is printed.",
     options: [Option(.character("l"), "leave, and read the report", .detaches), Option(.escape, "stay", .closes)])
+
+  /// Where to rehearse again, with the step marked that is being read.
+  static func again(_ steps: [ReportPage.Place], reading: Int?, seed: Int) -> Menu {
+    let keys = "123456789abcdefghijklmnoprstuvwxyz"
+    let options = zip(keys, steps).map { Option(.character($0.0), $0.1.title, .rehearsesAgain($0.1.step)) }
+    return Menu(
+      title: "Again, from where?",
+      prompt: "The same people come, on seed \(seed). This rehearsal ends here, and is kept with its debrief.",
+      options: options + [Option(.escape, "stay", .closes)], marked: reading)
+  }
 
   /// What `q` asks in the tutor.
   static let quitTutor = Menu(

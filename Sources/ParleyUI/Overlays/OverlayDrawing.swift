@@ -26,9 +26,7 @@ struct OverlayDrawing {
       case .ballot(let turn): draw(turn, into: &frame)
       case .voteResult: drawVoteResult(into: &frame)
       case .prompt, .search: break
-      case .report(let lines, let scroll):
-        let title = lines.first == TerminalModel.waitingTitle || lines.first == TerminalModel.briefTitle ? "" : "So far"
-        draw(report: lines, from: scroll, title, into: &frame)
+      case .report(let page, let scroll): draw(page, from: scroll, into: &frame)
       }
     }
   }
@@ -87,13 +85,16 @@ struct OverlayDrawing {
     }
   }
 
-  private func draw(report lines: [String], from scroll: Int, _ title: String, into frame: inout Frame) {
-    let shown = lines.dropFirst(scroll).map { line in
+  private func draw(_ page: ReportPage, from scroll: Int, into frame: inout Frame) {
+    let shown = page.lines.dropFirst(scroll).map { line in
       let isHeading = !line.hasPrefix(" ")
       return BoxLine(Text.truncated(line, toWidth: 84, ellipsis: look.ellipsis), look[isHeading ? .heading : .text])
     }
+    let keys = page.steps.isEmpty ? "↑ ↓ scroll, Esc closes" : "↑ ↓ scroll, Tab next step, r again from one, Esc closes"
+    let below = page.lines.count - scroll - (frame.size.rows - 2)
+    let more = below > 0 ? "\(look.signs.down) \(below) more" : nil
     OverlayBox(
-      title: look.signs.joined([title.isEmpty ? nil : title, "↑ ↓ scroll, Esc closes"]), lines: shown, look: look,
+      title: look.signs.joined([page.title.isEmpty ? nil : page.title, keys, more]), lines: shown, look: look,
       width: min(88, frame.size.columns)
     )
     .draw(into: &frame)

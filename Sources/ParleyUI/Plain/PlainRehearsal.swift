@@ -27,8 +27,9 @@ extension PlainSession {
   /// Does what a key of the rehearsal does, and says what came of it.
   mutating func performOnStage(_ id: Action.ID, _ now: Instant) -> [Effect] {
     let effects = translated(model.perform(id, at: now))
-    if case .report(let lines, _) = model.overlays.last {
+    if case .report(let page, _) = model.overlays.last {
       model.overlays.removeLast()
+      let lines = id == .stageReport ? model.debrief(at: now)?.document ?? [] : page.lines
       return effects + lines.filter { !$0.isEmpty }.map { .say($0) }
     }
     let clock = [Action.ID.stageFaster, .stageSlower, .stagePause, .soloPause].contains(id)

@@ -56,10 +56,21 @@ extension TerminalModel {
     return []
   }
 
+  /// How it goes so far; nil where nothing is rehearsed.
+  func debrief(at now: Instant) -> RehearsalReport? { state.flatMap { RehearsalReport($0, performance, at: now) } }
+
   /// How it goes so far, over everything.
   mutating func openReport(at now: Instant) {
-    guard let state, let report = RehearsalReport(state, performance, at: now) else { return }
-    overlays.append(.report(report.lines + [""] + report.debriefLines, scroll: 0))
+    guard let report = debrief(at: now) else { return }
+    var page = ReportPage(report.lines, title: "So far")
+    for part in report.debriefParts {
+      page.lines.append("")
+      if part.canBeginAgain, let step = part.step {
+        page.steps.append(ReportPage.Place(step: step, title: part.title, line: page.lines.count))
+      }
+      page.lines += [part.title] + part.lines
+    }
+    overlays.append(.report(page, scroll: 0))
   }
 
   static let waitingTitle = "To write down, the oldest first"
@@ -77,29 +88,39 @@ extension TerminalModel {
     let open = said.filter { $0.isOpen(in: state) }
     let missed = said.filter { $0.isToBeCaptured && $0.capture == nil && !$0.isOpen(in: state) }.suffix(5)
     let nothing = open.isEmpty ? ["  Nothing waits."] : []
-    overlays.append(
-      .report(
-        [TerminalModel.waitingTitle] + nothing + open.flatMap(told)
-          + (missed.isEmpty ? [] : ["", "Too late for"] + missed.flatMap(told)), scroll: 0))
+    let lines =
+      [TerminalModel.waitingTitle] + nothing + open.flatMap(told)
+      + (missed.isEmpty ? [] : ["", "Too late for"] + missed.flatMap(told))
+    overlays.append(.report(ReportPage(lines), scroll: 0))
   }
 
   /// Shows who will be there and what to practise, before anything begins.
   public mutating func showBrief(_ lines: [String]) {
-    overlays.append(.report([TerminalModel.briefTitle] + lines, scroll: 0))
+    overlays.append(.report(ReportPage([TerminalModel.briefTitle] + lines), scroll: 0))
   }
 
-  mutating func handle(_ key: Key, inReport lines: [String], _ scroll: Int) {
-    let page = max(1, sessionSize(in: screen).rows - 4)
-    let last = max(0, lines.count - page)
+  mutating func handle(_ key: Key, in page: ReportPage, _ scroll: Int) {
+    let height = max(1, sessionSize(in: screen).rows - 4)
+    let last = max(0, page.lines.count - height)
+    let scrolled: Int
     switch key {
-    case .down, .character("j"): replaceTop(.report(lines, scroll: min(last, scroll + 1)))
-    case .up, .character("k"): replaceTop(.report(lines, scroll: max(0, scroll - 1)))
-    case .pageDown, .character(" "): replaceTop(.report(lines, scroll: min(last, scroll + page)))
-    case .pageUp: replaceTop(.report(lines, scroll: max(0, scroll - page)))
-    case .home: replaceTop(.report(lines, scroll: 0))
-    case .end: replaceTop(.report(lines, scroll: last))
-    default: overlays.removeLast()
+    case .down, .character("j"): scrolled = max(scroll, min(last, scroll + 1))
+    case .up, .character("k"): scrolled = scroll - 1
+    case .pageDown, .character(" "): scrolled = max(scroll, min(last, scroll + height))
+    case .pageUp: scrolled = scroll - height
+    case .home: scrolled = 0
+    case .end: scrolled = last
+    // A step's heading comes to the top, however little stands below it.
+    case .tab where !page.steps.isEmpty: scrolled = page.steps.first { $0.line > scroll }?.line ?? scroll
+    case .backTab where !page.steps.isEmpty: scrolled = page.steps.last { $0.line < scroll }?.line ?? 0
+    case .character("r") where !page.steps.isEmpty:
+      let seed = state?.plan.rehearsal?.seed ?? 0
+      return overlays.append(.menu(.again(page.steps, reading: page.step(at: scroll), seed: seed)))
+    default:
+      overlays.removeLast()
+      return
     }
+    replaceTop(.report(page, scroll: max(0, scrolled)))
   }
 
   /// Alone, one key goes on: the goal on the table counts as talked through.

@@ -67,15 +67,23 @@ struct Rehearse: ParsableCommand {
     let shelf = RehearsalShelf(beside: try place.store())
     if report { return try printLast(on: shelf) }
     let settings = try UserSettings.read()
-    guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
     var (plan, map, mark) = try prepared()
     plan.phrases.merge(settings.phrases) { own, _ in own }
     mark.seed = seed ?? Int.random(in: 1...9999)
-    let start = try RehearsalStart(plan, map, mark, in: shelf)
-    let brief = RehearsalBrief(plan, map, lesson: mark.lesson).lines
-    let exitReason = try shown(start, mark.practice == nil || solo ? [] : brief, settings)
-    try tell(start.journal.file, of: plan.title, on: shelf)
-    if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }
+    try RehearsalStart.requireStep(of: plan, mark)
+    try display.requirePossible(settings)
+    var brief = mark.practice == nil || solo ? [] : RehearsalBrief(plan, map, lesson: mark.lesson).lines
+    while true {
+      let start = try RehearsalStart(plan, map, mark, in: shelf)
+      let exitReason = try shown(start, brief, settings)
+      guard case .again(let step) = exitReason else {
+        try tell(start.journal.file, of: plan.title, on: shelf)
+        if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }
+        return
+      }
+      mark.from = step.text
+      brief = []
+    }
   }
 
   private func shown(_ start: RehearsalStart, _ brief: [String], _ settings: Settings) throws(Failure) -> ExitReason {
@@ -106,7 +114,7 @@ struct Rehearse: ParsableCommand {
 
   /// The report with the debrief: what people meant stands in it, so that it is as private as the map.
   private func document(_ report: RehearsalReport) -> String {
-    (report.lines + [""] + report.debriefLines).map { oneLine($0) + "\n" }.joined()
+    report.document.map { oneLine($0) + "\n" }.joined()
   }
 
   private func printLast(on shelf: RehearsalShelf) throws {

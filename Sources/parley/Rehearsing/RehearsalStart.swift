@@ -22,7 +22,7 @@ struct RehearsalStart {
     self.journal = journal
     self.host = host
     self.map = map
-    if let from = mark.from { try RehearsalStart.pass(to: from, host, journal) }
+    if let from = mark.from { RehearsalStart.pass(to: from, host) }
     performance = mark.isSolo ? nil : Performance(of: host.session.entries, map)
   }
 
@@ -33,19 +33,28 @@ struct RehearsalStart {
     journal.close()
   }
 
+  /// Throws where no rehearsal can begin at the step of the mark.
+  static func requireStep(of plan: Plan, _ mark: RehearsalMark) throws(Failure) {
+    guard let from = mark.from else { return }
+    let opened = plan.rehearsed(mark)
+    let host = try Failure.journal { () throws(JournalFault) in
+      try MemoryHost(opening: opened, id: "rehearsal", at: plan.starts ?? ClockReading.now().localTime)
+    }
+    pass(to: from, host)
+    let state = host.session.state
+    guard state.step.text != from else { return }
+    let known = state.agenda.map(\.text).joined(separator: ", ")
+    throw .usage(command: "rehearse", problem: "no step `\(from)` can be begun with; there are \(known)")
+  }
+
   /// Passes over the steps before the first one to rehearse, each in its planned time: everyone agrees, and nobody is
   /// heard.
-  private static func pass(to step: String, _ host: MemoryHost, _ journal: Journal) throws(Failure) {
+  private static func pass(to step: String, _ host: MemoryHost) {
     for _ in 0..<200 where host.session.state.step.text != step {
       let state = host.session.state
       host.pass(seconds: state.timebox(of: state.step) * 60)
       if case .goal(let id) = state.step { settle(id, host) }
       guard case .accepted = host.give("next") else { break }
-    }
-    guard host.session.state.step.text == step else {
-      let known = host.session.state.agenda.map(\.text).joined(separator: ", ")
-      discard(journal)
-      throw .usage(command: "rehearse", problem: "no step `\(step)` can be begun with; there are \(known)")
     }
   }
 
@@ -56,12 +65,5 @@ struct RehearsalStart {
     }
     if case .accepted = host.give("confirm \(id)") { return }
     host.give("skip \(id) because=\"Before this rehearsal began\"")
-  }
-
-  /// Removes the file of a rehearsal that did not begin.
-  private static func discard(_ journal: Journal) {
-    let file = journal.file
-    journal.close()
-    for path in [file.path, file.privatePath, file.lockPath] { unlink(path) }
   }
 }

@@ -9,66 +9,9 @@ import Testing
 
 @Suite("A rehearsal on the screen")
 struct RehearsalScreenTests {
-  /// A rehearsal with its host in memory, on a clock that the test reads.
-  private struct Stage {
-    var room: Room
-    var ms: Int64 = 0
-    let size = Size(columns: 80, rows: 24)
-
-    init(_ mark: RehearsalMark = RehearsalMark(seed: 4), map: StakeholderMap = .workshop, speed: Int = 10) throws {
-      let plan = Plan.workshop.rehearsed(mark)
-      room = Room(plan)
-      room.size = size
-      let performance = mark.isSolo ? nil : Performance(plan, map)
-      room.model = TerminalModel(rehearsing: performance, at: room.now, speed: speed)
-      room.welcome()
-      pass(0)
-    }
-
-    /// Lets milliseconds of the machine's clock pass.
-    mutating func pass(_ passed: Int64) {
-      ms += passed
-      room.model.beat(atBoottimeMs: ms)
-      room.now = room.model.stage!.clock.now
-      _ = room.model.tick(at: room.now, size: size)
-    }
-
-    /// What was called out.
-    private(set) var calls: [String] = []
-
-    /// Lets so many seconds of the rehearsal pass, one by one.
-    mutating func passSecondBySecond(_ seconds: Int) -> [Effect] {
-      var effects: [Effect] = []
-      for _ in 0..<seconds {
-        ms += 1000 / Int64(room.model.stage!.clock.speed)
-        room.model.beat(atBoottimeMs: ms)
-        room.now = room.model.stage!.clock.now
-        effects += room.model.tick(at: room.now, size: size)
-        if let text = room.model.notice?.text, calls.last != text, text.contains("left") { calls.append(text) }
-      }
-      return effects
-    }
-
-    mutating func press(_ names: String) {
-      for name in names.split(separator: " ") {
-        room.press(String(name))
-        pass(0)
-      }
-    }
-
-    var screen: String { room.screen }
-    var said: [Utterance] { room.model.performance?.said ?? [] }
-
-    /// Lets time pass until something is said.
-    mutating func wait() {
-      let before = said.count
-      for _ in 0..<2000 where said.count == before { pass(100) }
-    }
-  }
-
   @Test("What is said stands out until it is written down, with who said it and how long ago")
   func speech() throws {
-    var stage = try Stage()
+    var stage = RehearsalStage()
     #expect(stage.screen.contains("REHEARSAL · Q3 alignment"))
     #expect(stage.screen.contains("Nobody has said anything yet"))
     stage.press("n n n")
@@ -100,7 +43,7 @@ struct RehearsalScreenTests {
         influence: .high, alignment: .misaligned,
         objections: [StakeholderMap.Objection(doubt, goal: "activation", layer: .metric)])
     ])
-    var stage = try Stage(RehearsalMark(seed: 3, mood: .hard), map: map)
+    var stage = RehearsalStage(RehearsalMark(seed: 3, mood: .hard), map: map)
     stage.press("n n n")
     stage.room.give("heard vp-eng")
     for _ in 0..<40 where !stage.said.contains(where: { $0.text.count > 150 }) { stage.pass(1000) }
@@ -118,7 +61,7 @@ struct RehearsalScreenTests {
 
   @Test("While words are typed the clock goes no faster than the machine's")
   func held() throws {
-    var stage = try Stage(speed: 60)
+    var stage = RehearsalStage(speed: 60)
     stage.press("n n n")
     let start = stage.room.now
     stage.press("f")
@@ -131,7 +74,7 @@ struct RehearsalScreenTests {
 
   @Test("Behind help, the report and a menu the clock goes no faster than the machine's", arguments: ["?", "L", "q"])
   func behind(key: String) throws {
-    var stage = try Stage(speed: 60)
+    var stage = RehearsalStage(speed: 60)
     stage.press("n n n")
     let start = stage.room.now
     stage.press(key)
@@ -141,7 +84,7 @@ struct RehearsalScreenTests {
 
   @Test("The window's title says that it is a rehearsal")
   func title() throws {
-    var stage = try Stage()
+    var stage = RehearsalStage()
     stage.press("n n n")
     #expect(TerminalModel.title(of: stage.room.state, at: stage.room.now).hasPrefix("REHEARSAL · "))
     #expect(!TerminalModel.title(of: Room().state, at: stage.room.now).contains("REHEARSAL"))
@@ -149,7 +92,7 @@ struct RehearsalScreenTests {
 
   @Test("Alone the time is called out at two minutes and at one, and zero rings once a step")
   func bell() throws {
-    var stage = try Stage(RehearsalMark(isSolo: true))
+    var stage = RehearsalStage(RehearsalMark(isSolo: true))
     stage.press("n n n")
     let effects = stage.passSecondBySecond(700)
     #expect(effects.count { $0 == .ring } == 1)
@@ -160,7 +103,7 @@ struct RehearsalScreenTests {
 
   @Test("The clock stops, goes faster, and jumps to the next word")
   func clock() throws {
-    var stage = try Stage()
+    var stage = RehearsalStage()
     stage.press("n n n")
     stage.press(",")
     stage.pass(60_000)
@@ -175,7 +118,7 @@ struct RehearsalScreenTests {
 
   @Test("Whoever is given the word answers; the report says so at any time")
   func asking() throws {
-    var stage = try Stage(RehearsalMark(seed: 4, mood: .hard))
+    var stage = RehearsalStage(RehearsalMark(seed: 4, mood: .hard))
     stage.press("n n n")
     let quiet = try #require(stage.room.model.performance?.silences.first)
     stage.room.give("heard \(quiet.who)")
@@ -189,9 +132,39 @@ struct RehearsalScreenTests {
     #expect(stage.room.effects.contains(.leave(.detached)))
   }
 
+  @Test("In the debrief a key goes from step to step, and another rehearses again from the one that is read")
+  func again() {
+    var stage = RehearsalStage(RehearsalMark(seed: 4, mood: .hard))
+    stage.press("n n n")
+    stage.wait()
+    for line in ["skip activation because=\"Later\"", "next"] { stage.room.give(line) }
+    stage.wait()
+    stage.press("L")
+    #expect(stage.screen.contains("r again from one") && !stage.screen.contains("parley rehearse"))
+    stage.press("tab tab")
+    guard case .report(let page, let scroll)? = stage.room.model.overlays.last else {
+      Issue.record("no debrief")
+      return
+    }
+    #expect(page.lines[scroll] == "Reduce monthly churn")
+    stage.press("r")
+    #expect(stage.screen.contains("Again, from where?") && stage.screen.contains("seed 4"))
+    stage.press("escape")
+    #expect(!stage.room.effects.contains { if case .leave = $0 { true } else { false } })
+    stage.press("r enter")
+    #expect(stage.room.effects.contains(.leave(.again(from: .goal("churn")))))
+  }
+
+  @Test("A message, a brief and the list of what waits have nothing to begin again from")
+  func nothingAgain() {
+    var stage = RehearsalStage()
+    stage.press("' r")
+    #expect(!stage.screen.contains("Again, from where?"))
+  }
+
   @Test("Ballots are cast by the people themselves, through the same commands")
   func ballots() throws {
-    var stage = try Stage()
+    var stage = RehearsalStage()
     stage.press("n n n")
     stage.room.give("vote open")
     for _ in 0..<80 {
@@ -208,7 +181,7 @@ struct RehearsalScreenTests {
 
   @Test("Alone there are the countdown and the card, and one key to the end")
   func solo() throws {
-    var stage = try Stage(RehearsalMark(isSolo: true))
+    var stage = RehearsalStage(RehearsalMark(isSolo: true))
     #expect(!stage.screen.contains("Said"))
     stage.press("n n n")
     #expect(stage.screen.contains("Improve activation rate"))
@@ -231,17 +204,5 @@ struct RehearsalScreenTests {
     room.press("; < > ,")
     #expect(room.lines.isEmpty && room.model.stage == nil)
     #expect(!HelpPage(room.model).rows.contains(.heading("Rehearsal")))
-  }
-}
-
-extension StakeholderMap {
-  fileprivate static var workshop: StakeholderMap {
-    StakeholderMap(entries: [
-      StakeholderID("ceo"): Entry(influence: .veryHigh, alignment: .aligned),
-      StakeholderID("vp-sales"): Entry(influence: .high, alignment: .neutral, requests: ["Salesforce sync"]),
-      StakeholderID("vp-eng"): Entry(
-        influence: .high, alignment: .misaligned, objections: ["Five per cent is a target out of reach"]),
-      StakeholderID("cs-head"): Entry(influence: .low, alignment: .aligned),
-    ])
   }
 }

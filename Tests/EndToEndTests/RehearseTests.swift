@@ -57,6 +57,65 @@ struct RehearseTests {
     #expect(report.contains("alone") && report.contains("Lantern is switched off") && !report.contains("Craft"))
   }
 
+  @Test("Alone and aloud at 80 × 24 zero rings the terminal's bell, once a step")
+  func aloud() throws {
+    let program = try Program()
+    let plan = """
+      parley: 1
+      title: Aloud
+      timeframes: [{id: q1, name: Q1, capacity: 3}]
+      stakeholders: [{id: ada, name: Ada Roth}]
+      goals: [{id: calm, name: Fewer outages, timeframe: q1, metric: {name: Outages, baseline: 9, target: 2}}]
+      boundary: {open: [The target]}
+      timeboxes: {boundary: 1, goal: 1, priorities: 1, features: 1, read-back: 1}
+      """
+    try plan.write(toFile: program.scratch.path("aloud.yaml"), atomically: true, encoding: .utf8)
+    let probe = try program.terminal("rehearse", "aloud.yaml", "--solo", "--speed", "30", size: (80, 24))
+    try probe.wait(for: "One key goes on")
+    #expect(probe.picture.bells == 0)
+    for (bells, title) in ["What is open today", "Fewer outages"].enumerated() {
+      try probe.send("\r")
+      try probe.wait(for: title)
+      try probe.wait(until: "the bell") { $0.bells == bells + 1 }
+      // Half a minute more is counted up in silence.
+      _ = probe.listen(seconds: 1)
+      #expect(probe.picture.bells == bells + 1)
+    }
+    try probe.send("q")
+    try probe.wait(for: "Leave the rehearsal?")
+    try probe.send("l")
+    #expect(try probe.waitForExit() == .exited(0))
+  }
+
+  @Test("From the debrief a rehearsal begins again at the step that is read, with the same people")
+  func again() throws {
+    let program = try Program()
+    let probe = try program.terminal(
+      "rehearse", example("saas-q3.yaml"), "--seed", "7", "--speed", "60", size: (80, 24))
+    try probe.wait(for: "REHEARSAL · Q3 alignment")
+    for (key, place) in [("n", "What is open today"), ("n", "Context"), ("n", "Improve activation rate")] {
+      try probe.send(key)
+      try probe.wait(for: place)
+    }
+    try probe.send(";")
+    try probe.wait(for: "to write down")
+    try probe.send("L")
+    try probe.wait(for: "r again from one")
+    try probe.send("\t")
+    try probe.send("r")
+    try probe.wait(for: "Again, from where?")
+    try probe.send("\r")
+    try probe.wait(untilGone: "Again, from where?")
+    try probe.wait(for: "Nobody has said anything yet")
+    try probe.send("q")
+    try probe.wait(for: "Leave the rehearsal?")
+    try probe.send("l")
+    #expect(try probe.waitForExit() == .exited(0))
+    #expect(try program.shell("ls rehearsals/*.parley | wc -l").output.filter(\.isNumber) == "2")
+    let report = try program.run("rehearse", "--report", example("saas-q3.yaml")).output
+    #expect(report.contains("seed 7, from "), "\(report)")
+  }
+
   @Test("A past session is shown again, and cannot be changed")
   func replay() throws {
     let program = try Program()
@@ -95,6 +154,31 @@ struct RehearseTests {
     #expect(Set(events.compactMap { $0[1] as? String }) == ["o", "m"])
     #expect(!lines.joined().contains("activation=1"))
     #expect(try program.run("replay", "q3", "--cast", "q3.cast").isFault(73))
+  }
+
+  @Test(
+    "What is wrong with the words or the files is told before it is told that there is no terminal",
+    arguments: [
+      (["rehearse", "--case", "nosuch"], 66, "nosuch"), (["rehearse", "nosuch.yaml"], 66, "nosuch.yaml"),
+      (["rehearse", "--case", "sunset", "--solo", "--from", "nosuch"], 64, "nosuch"),
+      (["rehearse", "--case", "sunset", "--theme", "nosuch"], 66, "nosuch"),
+      (["drill", "nosuch.yaml"], 66, "nosuch.yaml"), (["tutor", "--theme", "nosuch"], 66, "nosuch"),
+      (["demo", "--theme", "nosuch"], 66, "nosuch"), (["run", "nosuch.yaml"], 66, "nosuch.yaml"),
+      (["run", example("saas-q3.yaml"), "--share", "nosuchgroup"], 66, "nosuchgroup"),
+      (["run", example("saas-q3.yaml"), "--theme", "nosuch"], 66, "nosuch"), (["resume", "nosuch"], 66, "nosuch"),
+      (["join", "nosuch"], 66, "nosuch"), (["replay", "nosuch"], 66, "nosuch"),
+    ] as [([String], Int32, String)])
+  func wrongBefore(words: [String], code: Int32, name: String) throws {
+    let run = try Program().run(all: words)
+    #expect(run.code == code && run.output.isEmpty && run.errors.contains(name), "\(run.code) \(run.errors)")
+    #expect(!run.errors.contains("no terminal"))
+  }
+
+  @Test("With nothing wrong it is told that there is no terminal", arguments: ["demo", "tutor", "rehearse", "run"])
+  func noTerminal(command: String) throws {
+    let plan = ["rehearse", "run"].contains(command) ? [example("saas-q3.yaml")] : []
+    let run = try Program().run(all: [command] + plan)
+    #expect(run.code == 64 && run.errors.contains("no terminal"), "\(run.code) \(run.errors)")
   }
 
   @Test("A rehearsal that is not possible is refused in a line")

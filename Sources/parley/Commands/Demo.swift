@@ -14,7 +14,7 @@ struct Demo: ParsableCommand {
 
   func run() throws {
     let settings = try UserSettings.read()
-    guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
+    try display.requirePossible(settings)
     let terminal = try display.display(
       settings, isDemonstration: true, afterwards: "nothing of the demonstration is kept")
     let folder = try PrivateFolder()

@@ -55,10 +55,12 @@ struct Join: ParsableCommand {
 
   func run() throws {
     let settings = try UserSettings.read()
-    guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
+    // A code is asked for at the terminal, so that without one nothing can be looked for.
+    if code { try display.requirePossible(settings) }
     let pass = code ? TerminalMessage.Hello.Pass.code(try SeatCodeEntry.read()) : token.map { .token($0) }
     let connector: any JoinConnector =
       if let socket { SocketConnector(socket) } else { try closed() ?? live(pass) }
+    try display.requirePossible(settings)
     let hello = TerminalMessage.Hello(
       role: seat.role, as: seat.who, isOpen: role == nil && who == nil, pass: pass)
     let terminal = try display.display(settings, afterwards: "the session goes on: \(again(connector.id))")

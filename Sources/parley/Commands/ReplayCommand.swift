@@ -34,7 +34,7 @@ struct ReplayCommand: ParsableCommand {
     guard let replay = Replay(entries) else { throw Failure.unexpected("a session without an opening") }
     let voices = Performance(of: entries, (try? file.readMap()) ?? StakeholderMap())
     if let cast { return try write(replay, voices, to: cast, settings) }
-    guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
+    try display.requirePossible(settings)
     let terminal = try display.display(settings, afterwards: "nothing is lost: parley replay shows it again")
     let exitReason = try terminal.replay(replay, voices: voices, speed: speed)
     if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }

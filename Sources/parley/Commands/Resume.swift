@@ -20,7 +20,6 @@ struct Resume: ParsableCommand {
 
   func run() throws {
     let settings = try UserSettings.read()
-    guard display.isPossible(settings) else { throw Failure.terminal(.notATerminal) }
     let sockets = try sharing.place()
     let connector =
       if let session {
@@ -30,6 +29,7 @@ struct Resume: ParsableCommand {
       }
     try refuseRehearsal(connector.file)
     try sharing.check(connector.file, sockets)
+    try display.requirePossible(settings)
     guard let acceptsLoss = try loss.choice(for: connector.file) else { return }
     connector.acceptsLoss = acceptsLoss
     try display.display(settings).run(connector).end(connector)

@@ -26,10 +26,11 @@ struct Run: ParsableCommand {
     let host =
       display.isPossible(settings) ? try Failure.host { () throws(HostFault) in try WaitingHost() } : nil
     var (plan, map) = try requirePlan(file, shared: sharing.share != nil)
-    guard let host else { throw Failure.terminal(.notATerminal) }
-    plan.phrases.merge(settings.phrases) { own, _ in own }
     let sockets = try sharing.place()
     let store = try place.store()
+    try display.requirePossible(settings)
+    guard let host else { throw Failure.terminal(.notATerminal) }
+    plan.phrases.merge(settings.phrases) { own, _ in own }
     if let (live, answer) = try already.choice(for: plan, at: self.file, in: store, of: [.goOn, .another, .leave]),
       answer != .another
     {

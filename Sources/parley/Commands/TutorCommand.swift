@@ -18,7 +18,7 @@ struct TutorCommand: ParsableCommand {
         command: "tutor",
         problem: "the tutor teaches the keys of the full screen; parley rehearse --case NAME --plain is line by line")
     }
-    guard FullScreen.isPossible else { throw Failure.terminal(.notATerminal) }
+    try display.requirePossible(settings)
     let screen = try display.fullScreen(settings, afterwards: "nothing of the tutor is kept")
     defer { screen.leave() }
     var plan = Tutor.plan

@@ -12,6 +12,13 @@ struct DisplayOptions: ParsableArguments {
   /// Whether a session can be shown here, as far as one can tell without taking the terminal.
   func isPossible(_ settings: Settings) -> Bool { isPlain(settings) || FullScreen.isPossible }
 
+  /// Throws where no session can be shown here; what is wrong with the options is told first.
+  func requirePossible(_ settings: Settings) throws(Failure) {
+    guard !isPossible(settings) else { return }
+    _ = try Themes.shelf(beginningWith: theme, or: settings.theme)
+    throw .terminal(.notATerminal)
+  }
+
   /// Takes the terminal. `afterwards` is what to say should the process be torn from it.
   func display(
     _ settings: Settings, isDemonstration: Bool = false, afterwards: String = "the session goes on: parley resume"

@@ -135,7 +135,9 @@ extension Performance {
     case .arrival: return (words.arrival(), .arrival)
     case .departure: return (words.departure(), .departure)
     case .veto(let id): return state.goal(id).map { (words.veto($0.goal), .veto(id)) }
-    case .shrug: return (words.shrug(), .remark)
+    case .shrug:
+      let hasSpoken = said.contains { $0.who == person.id && $0.step == state.step }
+      return (words.shrug(hasSpoken: hasSpoken), .remark)
     case .reason, .assumption, .question, .excuse: return ownWords(intent.kind, person, &words, state)
     case .ballot: return nil
     }

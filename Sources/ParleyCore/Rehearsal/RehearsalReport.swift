@@ -98,7 +98,7 @@ public struct RehearsalReport: Hashable, Sendable {
 
   private func lines(of utterance: Utterance, _ more: String = "") -> [String] {
     let text = "\(name(utterance.who)), \(utterance.matter.name)\(more): “\(utterance.text)”"
-    return text.wrapped(70).enumerated().map { "  " + ($0 == 0 ? "\(utterance.at.clock)  " : "       ") + $1 }
+    return text.wrapped(66).enumerated().map { "  " + ($0 == 0 ? "\(utterance.at.clock)  " : "       ") + $1 }
   }
 
   /// The utterances that nobody wrote down, and the people whom nobody asked.

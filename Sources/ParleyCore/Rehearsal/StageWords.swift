@@ -121,7 +121,7 @@ struct StageWords {
 
   private func doubts(about metric: Metric) -> [String] {
     [
-      "From \(metric.baselineText) to \(metric.targetText)? I don’t believe in that target.",
+      "From \(metric.baseline.numeral) to \(metric.targetText)? I don’t believe in that target.",
       "Why \(metric.targetText)? Nobody has shown me where that number comes from.",
       "Who has checked that number? To me \(metric.targetText) is a wish.",
     ]
@@ -334,9 +334,13 @@ struct StageWords {
   }
 
   /// The caveat of someone whose words stand in the record as others, or nowhere.
-  func correction(of said: Utterance, _ goal: Goal?) -> String {
+  mutating func correction(of said: Utterance, _ goal: Goal?) -> String {
     guard let goal, said.matter != .request else { return "I asked for \(said.gist), and it isn’t in there" }
-    return "what it says there for ‘\(goal.name)’ isn’t what I said. I said ‘\(said.gist)’"
+    let title = "‘\(goal.name)’"
+    let lead = one(
+      "what it says there for \(title) isn’t what I said.", "you have me wrong on \(title).",
+      "my words on \(title) aren’t in there.")
+    return "\(lead) I said ‘\(said.gist)’"
   }
 
   /// Someone's answer in a 1:1, their first or second (M9).
@@ -379,10 +383,11 @@ struct StageWords {
     return "\(lead) \(said.gist)"
   }
 
-  mutating func shrug() -> String {
-    one(
-      "Nothing from me on this.", "I’ve said what I had to say.", "I’ve nothing to add.", "Not now, thank you.",
-      "You’ve heard me on that.")
+  /// - Parameter hasSpoken: whether they have said anything on what is on the table.
+  mutating func shrug(hasSpoken: Bool) -> String {
+    hasSpoken
+      ? one("I’ve said what I had to say.", "You’ve heard me on that.", "I’ve nothing to add.")
+      : one("Nothing from me on this.", "Not now, thank you.", "I’m fine, go on.")
   }
 
   /// A text as a sentence of its own, with a capital and a full stop; in quotation marks where it begins with something

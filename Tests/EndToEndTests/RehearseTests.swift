@@ -100,7 +100,7 @@ struct RehearseTests {
     try probe.send(";")
     try probe.wait(for: "to write down")
     try probe.send("L")
-    try probe.wait(for: "r again from one")
+    try probe.wait(for: "r again")
     try probe.send("\t")
     try probe.send("r")
     try probe.wait(for: "Again, from where?")

@@ -4,7 +4,7 @@ import ParleyTerminal
 
 extension Action {
   static let rehearsing: [Action] = [
-    rehearsal(.stageFaster, "faster", "the rehearsal's clock goes faster, up to sixty times", ">", footer: 31) {
+    rehearsal(.stageFaster, "faster", "the rehearsal's clock goes faster, up to sixty times", ">", footer: 32) {
       model in
       model.stage?.clock.goFaster()
       return []
@@ -18,7 +18,7 @@ extension Action {
       $0.turnClock()
     },
     rehearsal(
-      .stageJump, "jump", "puts the clock forward to the next word, or to the step's last minute", ";", footer: 32
+      .stageJump, "jump", "puts the clock forward to the next word, or to the step's last minute", ";", footer: 31
     ) {
       $0.jumpOnStage()
     },

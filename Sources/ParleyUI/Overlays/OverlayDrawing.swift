@@ -90,7 +90,7 @@ struct OverlayDrawing {
       let isHeading = !line.hasPrefix(" ")
       return BoxLine(Text.truncated(line, toWidth: 84, ellipsis: look.ellipsis), look[isHeading ? .heading : .text])
     }
-    let keys = page.steps.isEmpty ? "↑ ↓ scroll, Esc closes" : "↑ ↓ scroll, Tab next step, r again from one, Esc closes"
+    let keys = page.steps.isEmpty ? "↑ ↓ scroll, Esc closes" : "↑ ↓ scroll, Tab next step, r again, Esc closes"
     let below = page.lines.count - scroll - (frame.size.rows - 2)
     let more = below > 0 ? "\(look.signs.down) \(below) more" : nil
     OverlayBox(

@@ -234,6 +234,44 @@ struct ImportedPlanTests {
     #expect(try imported(table).text.utf8.count <= ImportedPlan.limit)
   }
 
+  @Test(
+    "Days are read by the table's own habit, and not at all where it has none",
+    arguments: [
+      ("7/30/2027", "9/2/2027", "2027-09-02"), ("30/7/2027", "9/2/2027", "2027-02-09"), ("9/2/2027", "3/4/2027", nil),
+      ("30/7/2027", "7/30/2027", "2027-07-30"), ("30.9.27", "1.2.2027", "2027-02-01"),
+      ("x", "31. Dez. 2027", "2027-12-31"), ("x", "5 juillet 2027", "2027-07-05"),
+      ("x", "July 30, 2027 → August 2, 2027", "2027-08-02"), ("x", "1816905600000", "2027-07-30"),
+      ("x", "32.1.2027", nil),
+    ] as [(String, String, String?)])
+  func days(other: String, text: String, expected: String?) throws {
+    let plan = try imported("Task,Goal,Due\nA,,\"\(other)\"\nB,,\"\(text)\"\n")
+    let line = plan.text.split(separator: "\n").first { $0.contains("text: \"B\"") } ?? ""
+    #expect(line.contains("due: \(expected ?? "")") == (expected != nil), "\(line)")
+    #expect(plan.notices.contains { $0.message.contains("`\(text)`") } == (expected == nil), "\(plan.notices)")
+  }
+
+  @Test(
+    "A cell of people is one name, a name with its address, or several; nobody is made up",
+    arguments: [
+      (
+        "Carla Stein <carla@example.org>", "{id: carla-stein, name: \"Carla Stein\", email: \"carla@example.org\"}",
+        false
+      ),
+      ("\"\"Stein, Carla\"\" <carla@example.org>", "name: \"Carla Stein\"", false),
+      ("Stein, Carla", "name: \"Carla Stein\"", false),
+      ("Carla Stein, Vera Engel", "name: \"Carla Stein\"", true), ("cstein; vengel", "name: \"cstein\"", true),
+      ("[Carla Stein]", "name: \"Carla Stein\"", false), ("Jörg Groß", "id: jorg-gross", false), ("TBD", nil, false),
+      ("nicht zugewiesen", nil, false),
+    ] as [(String, String?, Bool)])
+  func owners(cell: String, person: String?, isTold: Bool) throws {
+    let plan = try imported("Goal,Metric,Baseline,Target,Owner\nGrow,Sales,1,2,\"\(cell)\"\n")
+    let parts = person?.split(separator: ",").map { $0.filter { !"{}".contains($0) } } ?? []
+    for part in parts { #expect(plan.text.contains(part.drop { $0 == " " }), "\(part) in \(plan.text)") }
+    #expect(plan.notices.contains { $0.message.contains("nobody owns a goal") } == (person == nil))
+    #expect(plan.notices.contains { $0.message.contains("one person owns a goal") } == isTold)
+    #expect(!plan.text.contains("name: \"Vera Engel\""))
+  }
+
   @Test("Nothing in a table can become more than text in the plan")
   func hostile() throws {
     let names = [

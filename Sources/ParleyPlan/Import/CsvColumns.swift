@@ -51,8 +51,21 @@ public struct CsvColumns: Sendable {
       let heading = CsvColumns.normal(heading)
       // In Jira a project is where the work is kept, and in no other program with issue keys a goal.
       if heading == "project", known.contains("issue key") { return Meaning(field: .ignore, rank: 0) }
+      // ClickUp exports each day twice, as milliseconds too.
+      if heading == "due date", known.contains("due date text") { return Meaning(field: .ignore, rank: 0) }
       return means[heading]
     }
+  }
+
+  /// What stands in a cell where nothing is: ClickUp writes it out.
+  func emptyCells(in headings: [String]) -> Set<String> {
+    headings.contains { CsvColumns.normal($0) == "task custom id" } ? ["null", "[]", "{}"] : []
+  }
+
+  /// Whether a line holds headings: it names rows or goals, and something more that is known.
+  func isHeading(_ row: CsvSheet.Row) -> Bool {
+    let fields = Set(meanings(of: row.cells).compactMap { $0?.field })
+    return fields.count > 1 && (fields.contains(.name) || fields.contains(.goal))
   }
 
   /// Jira exports `Custom field (Epic Link)`.

@@ -5,11 +5,12 @@ struct CsvRow {
   let line: Int
   private var values: [CsvColumns.Field: [String]]
 
-  init(_ row: CsvSheet.Row, _ meanings: [CsvColumns.Meaning?]) {
+  /// - Parameter nothing: what the table writes into a cell where nothing is.
+  init(_ row: CsvSheet.Row, _ meanings: [CsvColumns.Meaning?], nothing: Set<String> = []) {
     line = row.line
     var ranked: [CsvColumns.Field: [(rank: Int, text: String)]] = [:]
     for (cell, meaning) in zip(row.cells, meanings) {
-      guard let meaning, !cell.isEmpty else { continue }
+      guard let meaning, !cell.isEmpty, !nothing.contains(cell) else { continue }
       // A text of several lines becomes one.
       let text = cell.withoutMarkup.split(whereSeparator: \.isWhitespace).joined(separator: " ").cleaned
       if !text.isEmpty { ranked[meaning.field, default: []].append((meaning.rank, text)) }
@@ -41,10 +42,10 @@ struct CsvRow {
 
   var kind: Kind {
     let type = self[.type]?.lowercased() ?? ""
-    if ["goal", "objective", "outcome", "strategic goal"].contains(type) { return .goal(level: 0) }
-    if ["initiative", "theme"].contains(type) { return .goal(level: 1) }
+    if ["goal", "objective", "outcome", "strategic goal", "ziel", "objectif"].contains(type) { return .goal(level: 0) }
+    if ["initiative", "theme", "thema", "thème"].contains(type) { return .goal(level: 1) }
     if ["epic", "master feature"].contains(type) { return .goal(level: 2) }
-    if ["key result", "kr"].contains(type) { return .keyResult }
+    if ["key result", "kr", "schlüsselergebnis", "résultat clé"].contains(type) { return .keyResult }
     if ["component", "subcomponent", "product", "product line", "release", "milestone", "section", "folder"].contains(
       type)
     {
@@ -61,14 +62,16 @@ struct CsvRow {
     let ends: Set<String> = [
       "done", "closed", "resolved", "complete", "completed", "cancelled", "canceled", "won't do", "wont do",
       "will not do", "will not implement", "won't fix", "wontfix", "duplicate", "shipped", "released", "launched",
-      "archived", "rejected", "abandoned", "deployed", "obsolete",
+      "archived", "rejected", "abandoned", "deployed", "obsolete", "removed", "erledigt", "fertig", "abgeschlossen",
+      "geschlossen", "abgebrochen", "archiviert", "terminé", "terminée", "fermé", "fermée", "clôturé", "annulé",
     ]
     if all(.status).contains(where: { ends.contains($0.lowercased()) }) { return true }
     return all(.done).contains { text in
       let text = text.lowercased()
       // A category of states, or a flag, says what it says; a date or a way of ending says that it has ended.
       let goesOn = [
-        "false", "no", "0", "unresolved", "none", "-", "to do", "todo", "in progress", "new", "indeterminate",
+        "false", "no", "0", "unresolved", "none", "-", "to do", "todo", "in progress", "new", "indeterminate", "nein",
+        "non", "falsch", "faux", "offen", "nicht erledigt", "aufgaben", "in arbeit", "à faire", "en cours",
       ]
       return !goesOn.contains(text)
     }
@@ -97,10 +100,24 @@ extension String {
 
   fileprivate func shortened(to limit: Int) -> String { count <= limit ? self : String(prefix(limit - 1)) + "…" }
 
-  /// The name alone of a relation, which Notion exports with its link: `Churn (https://…)`, or as `[Churn](https://…)`.
+  /// The name alone of a relation, which Notion exports with its link or the name of its file: `Churn (https://…)`,
+  /// `Churn (Goals%20db/Churn%2012.md)`, or as `[Churn](https://…)`.
   var withoutLink: String {
-    replacing(/\[([^\[\]]+)\]\(https?:[^()\s]*\)/) { "\($0.output.1)" }.replacing(/\s*\(https?:[^()\s]*\)/, with: "")
-      .trimmed
+    replacing(/\[([^\[\]]+)\]\(https?:[^()\s]*\)/) { "\($0.output.1)" }
+      .replacing(/\s*\((https?:[^()\s]*|[^()\s]*(%20[^()\s]*|\.md|\.html))\)/, with: "").trimmed
+  }
+
+  /// The names of all that a cell relates to; one where no links say that they are several.
+  var related: [String] {
+    let links = matches(of: /\]?\((https?:[^()\s]*|[^()\s]*(%20[^()\s]*|\.md|\.html))\)\s*,?/)
+    guard links.count > 1 else { return [withoutLink].filter { !$0.isEmpty } }
+    var (names, start) = ([String](), startIndex)
+    for link in links {
+      let name = String(self[start..<link.range.lowerBound]).trimmed
+      names.append(name.hasPrefix("[") ? String(name.dropFirst()) : name)
+      start = link.range.upperBound
+    }
+    return names.filter { !$0.isEmpty }
   }
 
   /// Whether it is a key of some program and no name: `GRW-77`, `10001`, an address, a UUID.
@@ -108,25 +125,5 @@ extension String {
     wholeMatch(of: /[A-Za-z][A-Za-z0-9_]*-[0-9]+/) != nil || wholeMatch(of: /#?[0-9]+/) != nil
       || hasPrefix("http://") || hasPrefix("https://") || wholeMatch(of: /[0-9a-fA-F-]{20,}/) != nil
       || wholeMatch(of: /[\w.-]+\/[\w.-]+#[0-9]+/) != nil
-  }
-}
-
-extension CalendarDate {
-  /// Reads the days of the usual exports: `2027-07-05` with anything after it, `05/Jul/27`, `5 Jul 2027`, `Jul 5,
-  /// 2027`. It does not guess at days that are numbers in another order.
-  init?(exported text: String) {
-    if let date = CalendarDate(String(text.prefix(10))) {
-      self = date
-      return
-    }
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(3).map(String.init)
-    guard words.count == 3, let place = words.firstIndex(where: { word in months.contains { word.hasPrefix($0) } }),
-      let month = months.firstIndex(where: { words[place].hasPrefix($0) })
-    else { return nil }
-    let numbers = words.enumerated().filter { $0.offset != place }.compactMap { Int($0.element) }
-    guard place < 2, numbers.count == 2 else { return nil }
-    let year = numbers[1] < 100 ? 2000 + numbers[1] : numbers[1]
-    self.init(year: year, month: month + 1, day: numbers[0])
   }
 }

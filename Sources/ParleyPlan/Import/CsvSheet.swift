@@ -37,9 +37,12 @@ struct CsvSheet {
     guard let header = rows.first else {
       throw Fault(line: 1, message: "there are no headings — the first line names the columns")
     }
-    self.header = header.cells
-    self.rows = Array(rows.dropFirst())
-    separator = Character(Unicode.Scalar(scan.separator))
+    self.init(
+      header: header.cells, rows: Array(rows.dropFirst()), separator: Character(Unicode.Scalar(scan.separator)))
+  }
+
+  init(header: [String], rows: [Row], separator: Character) {
+    (self.header, self.rows, self.separator) = (header, rows, separator)
   }
 }
 
@@ -50,10 +53,11 @@ private struct CsvScan {
   private var line = 1
 
   private static let quote = UInt8(ascii: "\"")
+  private static let separators = Array(",;\t|".utf8)
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Excel's own line says it; else it is what stands most often in the line of headings.
+  /// Excel's own line says it; else it is what stands most often in the first line that has any.
   mutating func readSeparator() {
     while place < bytes.count, bytes[place] == 0x0A || bytes[place] == 0x0D { endLine() }
     let first = bytes[place...].prefix { $0 != 0x0A && $0 != 0x0D }
@@ -64,10 +68,11 @@ private struct CsvScan {
       return endLine()
     }
     var (isQuoted, counts) = (false, [UInt8: Int]())
-    for byte in first {
+    for byte in bytes[place...] {
       if byte == CsvScan.quote { isQuoted.toggle() } else if !isQuoted { counts[byte, default: 0] += 1 }
+      if byte == 0x0A, CsvScan.separators.contains(where: { counts[$0] != nil }) { break }
     }
-    let candidates = ",;\t|".utf8.map { (byte: $0, count: counts[$0] ?? 0) }
+    let candidates = CsvScan.separators.map { (byte: $0, count: counts[$0] ?? 0) }
     if let most = candidates.max(by: { $0.count < $1.count }), most.count > 0 { separator = most.byte }
   }
 

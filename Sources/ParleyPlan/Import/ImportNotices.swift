@@ -4,7 +4,8 @@ import ParleyCore
 struct ImportNotices: Sendable {
   /// The kinds, in their order.
   enum Kind: Int, CaseIterable {
-    case unnamed, surplus, unread, noDay, cut, orphan, unknown, done, structure, doneGoal, parked, thousands
+    case unnamed, surplus, unread, noDay, second, owners, cut, orphan, unknown, done, structure, doneGoal, parked,
+      thousands
     case unmeasured, undated, nobody, noGoal
   }
 
@@ -49,6 +50,9 @@ struct ImportNotices: Sendable {
       "\(rows) \(has) more cells than there are headings (line \(list(words))) — the rest is not taken over"
     case .unread: "\(list(words)): no number that can be read — the text stands beside the goal, fill it in"
     case .noDay: "\(list(words)): no day that can be read — it stands as a comment"
+    case .second:
+      "\(list(words, 5)): a second figure for one metric — it stands as a comment"
+    case .owners: "\(list(words, 5)): one person owns a goal — the first is taken, the rest stands as a comment"
     case .cut: "\(list(words, 3)): too long — it is cut"
     case .orphan:
       "\(rows) \(words.count == 1 ? "belongs" : "belong") to what is not in the table (\(list(words))) and \(be) parked — export it too"

@@ -1,3 +1,4 @@
+import Foundation
 import ParleyCore
 
 /// A plan made of an export from another program.
@@ -18,7 +19,7 @@ public struct ImportedPlan: Sendable {
     bytes: [UInt8], columns: CsvColumns = CsvColumns(), title: String, kind: SessionKind, starts: CalendarDate
   ) throws(CsvFault) {
     let sheet: CsvSheet
-    do throws(CsvSheet.Fault) { sheet = try CsvSheet(TrelloBoard.table(bytes) ?? bytes) } catch {
+    do throws(CsvSheet.Fault) { sheet = try CsvSheet(TrelloBoard.table(bytes) ?? bytes).laidOut(by: columns) } catch {
       throw CsvFault(error)
     }
     let rows = ExportedRows(sheet, columns)
@@ -49,6 +50,7 @@ struct ExportedRows {
   private(set) var notices = ImportNotices()
   /// How its numbers are written, where they say it themselves or its separator does.
   let habit: WrittenNumber.Habit?
+  let days: ExportedDays
   let separator: Character
   private let fields: Set<CsvColumns.Field>
   /// Whether what stands in a row beside a goal is the goal's: a sheet, in which no row has a key or a type.
@@ -71,16 +73,21 @@ struct ExportedRows {
     for row in sheet.rows where row.cells.dropFirst(meanings.count).contains(where: { !$0.isEmpty }) {
       notices.tell(.surplus, row.line, "\(row.line)")
     }
-    let read = sheet.rows.map { CsvRow($0, meanings) }
+    let nothing = columns.emptyCells(in: sheet.header)
+    let read = sheet.rows.map { CsvRow($0, meanings, nothing: nothing) }
     let section = ExportedRows.meaningOfSections(read)
     let named = section.map { field in
       read.map { row in
         var row = row
-        for name in row.all(.section) where !ExportedRows.isUntitled(name) { row.add(name, to: field) }
+        // A board of times may have a list of what is done.
+        for name in row.all(.section) where !ExportedRows.isUntitled(name) {
+          row.add(name, to: ExportedRows.isStep(name) ? .status : field)
+        }
         return row
       }
     }
-    rows = ExportedRows.withGoalsOfLabels(named ?? read, in: sheet)
+    rows = ExportedRows.filledDown(ExportedRows.withGoalsOfLabels(named ?? read, in: sheet))
+    days = ExportedDays(of: rows.flatMap { $0.all(.due) })
     let numbers = rows.flatMap { $0.all(.baseline) + $0.all(.target) }.compactMap { WrittenNumber($0) }
     let habits = Set(numbers.compactMap(\.habit))
     habit = habits.count == 1 ? habits.first : habits.isEmpty && sheet.separator == ";" ? .comma : nil
@@ -93,16 +100,35 @@ struct ExportedRows {
     let names = Set(rows.flatMap { $0.all(.section) }.filter { !isUntitled($0) }.map { $0.lowercased() })
     guard !names.isEmpty else { return nil }
     if names.contains(where: { isTime($0) }) { return .timeframe }
-    let steps = [
+    return names.contains(where: isStep) ? .status : .goal
+  }
+
+  private static func isStep(_ name: String) -> Bool {
+    [
       "to do", "todo", "to-do", "doing", "done", "in progress", "backlog", "review", "in review", "blocked", "ready",
       "icebox", "ideas", "testing", "qa", "released", "shipped", "complete", "completed", "inbox", "not started",
-      "waiting", "in development", "up next", "this week",
-    ]
-    return names.contains(where: steps.contains) ? .status : .goal
+      "waiting", "in development", "up next", "this week", "erledigt", "in arbeit", "offen", "zu erledigen", "à faire",
+      "en cours", "terminé",
+    ].contains(name.lowercased())
+  }
+
+  /// Cells that were merged are empty below the first of them: a row that says nothing but a metric is of the goal above.
+  private static func filledDown(_ rows: [CsvRow]) -> [CsvRow] {
+    var goal: String?
+    return rows.map { row in
+      if let own = row[.goal] ?? row[.name] {
+        goal = own
+        return row
+      }
+      guard let goal, row[.metric] != nil else { return row }
+      var row = row
+      row.add(goal, to: .goal)
+      return row
+    }
   }
 
   private static func isTime(_ name: String) -> Bool {
-    ["now", "next", "later"].contains(name) || name.contains(/\b(q[1-4]|h[12]|20[0-9]{2})\b/)
+    ["now", "next", "later"].contains(name) || name.contains(/\b([qt][1-4]|h[12]|20[0-9]{2})\b/)
   }
 
   /// A board of cards knows no goals; its labels say what a card is for, `Activation (green)`.
@@ -176,7 +202,7 @@ private struct TakenOver {
   private func rowAbove(_ place: Int) -> Int? {
     let row = rows[place]
     let named = row.all(.goal) + row.all(.parent) + row.all(.partOf)
-    return named.lazy.compactMap { rowPlaces[$0.withoutLink.lowercased()] }.first { $0 != place }
+    return named.lazy.flatMap(\.related).compactMap { rowPlaces[$0.lowercased()] }.first { $0 != place }
   }
 
   private mutating func addGoal(of row: CsvRow) {
@@ -189,7 +215,7 @@ private struct TakenOver {
     goals[place].rationale = (row[.rationale] ?? row[.notes]).map { cut($0, to: MappingReader.longestText, row.line) }
     goals[place].ref = ref(of: row)
     goals[place].url = url(of: row)
-    if let owner = owner(in: row) { goals[place].owner = owner }
+    if let owner = owner(in: row, of: place) { goals[place].owner = owner }
     goals[place].timeframe = timeframe(row) ?? timeframe(ofDue: row)
     addMetric(of: row, to: place)
     let rest: [CsvColumns.Field] = row[.rationale] == nil ? [] : [.notes]
@@ -212,7 +238,7 @@ private struct TakenOver {
     if row.kind == .structure { return notices.tell(.structure, row.line, quoted(row[.name] ?? "")) }
     guard let name = row[.name] else {
       // In a sheet a row without a feature is about its goal; elsewhere a row without a name is one that lost it.
-      guard source.isSheet || !source.namesRows, let goal = row.all(.goal).first?.withoutLink, !goal.isEmpty else {
+      guard source.isSheet || !source.namesRows, let goal = row.all(.goal).first?.related.first else {
         return notices.tell(.unnamed, row.line, "\(row.line)")
       }
       return absorb(row, into: goalNamed(goal, row), isGoalAlone: true)
@@ -223,7 +249,10 @@ private struct TakenOver {
     if row.isDone { return notices.tell(.done, row.line, quoted(name)) }
     guard let goal else { return park(cut(name, to: MappingReader.longestName, row.line), row) }
     noteHigherGoals(of: row, goal)
-    if row.kind == .keyResult { return addMetric(of: row, to: goal, called: name) }
+    if row.kind == .keyResult {
+      addMetric(of: row, to: goal, called: name)
+      return keep(row.remarks([.owner, .status, .due, .notes]), of: goal)
+    }
     absorb(row, into: goal, isGoalAlone: false)
     let id = FeatureID(newID(name, otherwise: "feature-\(row.line)"))
     goals[goal].features.append(
@@ -238,7 +267,7 @@ private struct TakenOver {
 
   /// What a goal is for in its turn, as far as a row says it.
   private mutating func noteHigherGoals(of row: CsvRow, _ place: Int) {
-    let higher = row.all(.goal).map(\.withoutLink).filter { known($0) != place && known($0) == nil }
+    let higher = row.all(.goal).flatMap(\.related).filter { known($0) != place && known($0) == nil }
     for text in higher where remarks.goals[goals[place].id]?.contains("under: \(text)") != true {
       keep(["under: \(text)"], of: place)
     }
@@ -252,7 +281,11 @@ private struct TakenOver {
     if goals[place].rationale == nil {
       goals[place].rationale = row[.rationale].map { cut($0, to: MappingReader.longestText, row.line) }
     }
-    if goals[place].owner == nil, let owner = owner(in: row) { goals[place].owner = owner }
+    if goals[place].owner == nil {
+      goals[place].owner = owner(in: row, of: place)
+    } else if let text = row[.owner], OwnerNames(text).people.first?.name != owner(of: place)?.name {
+      keep(row.remarks([.owner]), of: place)
+    }
     guard isGoalAlone else { return }
     if goals[place].ref == nil { goals[place].ref = ref(of: row) }
     if goals[place].url == nil { goals[place].url = url(of: row) }
@@ -267,7 +300,7 @@ private struct TakenOver {
     } else {
       notices.tell(.parked, row.line, quoted(name))
     }
-    let due = row[.due].flatMap { CalendarDate(exported: $0) }
+    let due = row[.due].flatMap { source.days.day($0) }
     if due == nil { _ = noteDay(of: row) }
     let rest: [CsvColumns.Field] = due == nil ? [.due] : []
     let above: [CsvColumns.Field] = [.goal, .parent, .parentName, .partOf]
@@ -282,14 +315,14 @@ private struct TakenOver {
   private mutating func goal(of place: Int, _ visited: inout Set<Int>) -> Int? {
     guard visited.insert(place).inserted, visited.count <= 32 else { return nil }
     let row = rows[place]
-    let named = row.all(.goal).map(\.withoutLink).filter { !$0.isEmpty }
-    for text in named + row.all(.parent).map(\.withoutLink) + row.all(.partOf).map(\.withoutLink) {
+    let named = row.all(.goal).flatMap(\.related)
+    for text in named + (row.all(.parent) + row.all(.partOf)).flatMap(\.related) {
       if let goal = known(text) { return goal }
       if let above = rowPlaces[text.lowercased()], above != place, let goal = goal(of: above, &visited) { return goal }
     }
     if let text = named.first(where: { !$0.isKey && rowPlaces[$0.lowercased()] == nil }) { return goalNamed(text, row) }
     guard row.kind != .subtask else { return nil }
-    let titles = row.all(.parentName) + row.all(.parent).map(\.withoutLink)
+    let titles = row.all(.parentName) + row.all(.parent).flatMap(\.related)
     return titles.first { !$0.isKey && rowPlaces[$0.lowercased()] == nil }.map { goalNamed($0, row) }
   }
 
@@ -306,7 +339,9 @@ private struct TakenOver {
 
   /// The key of what a row belongs to and the table does not have.
   private func unresolved(_ row: CsvRow) -> String? {
-    (row.all(.goal) + row.all(.parent) + row.all(.partOf)).first { $0.isKey && rowPlaces[$0.lowercased()] == nil }
+    (row.all(.goal) + row.all(.parent) + row.all(.partOf)).flatMap(\.related).first {
+      $0.isKey && rowPlaces[$0.lowercased()] == nil
+    }
   }
 
   // MARK: Values
@@ -339,7 +374,7 @@ private struct TakenOver {
   /// A day that cannot be read is told.
   private mutating func noteDay(of row: CsvRow) -> String? {
     guard let text = row[.due] else { return nil }
-    if CalendarDate(exported: text) == nil { notices.tell(.noDay, row.line, quoted(text)) }
+    if source.days.day(text) == nil { notices.tell(.noDay, row.line, quoted(text)) }
     return text
   }
 
@@ -349,6 +384,7 @@ private struct TakenOver {
     guard row[.metric] != nil || texts.baseline != nil || texts.target != nil || name != nil else { return }
     let called = cut(row[.metric] ?? name ?? goals[place].name, to: MappingReader.longestName, row.line)
     if goals[place].metrics.contains(where: { $0.name == called }) { return }
+    keepSecond(row, of: place)
     let (baseline, target) = (number(texts.baseline, row.line), number(texts.target, row.line))
     guard let baseline, let target else {
       let told = [
@@ -361,6 +397,17 @@ private struct TakenOver {
     goals[place].metrics.append(Metric(name: called, unit: unit, baseline: baseline.value, target: target.value))
   }
 
+  /// A table may say what a metric was at the start and what it is now: a plan has one of them.
+  private mutating func keepSecond(_ row: CsvRow, of place: Int) {
+    for field in [CsvColumns.Field.baseline, .target] {
+      let all = row.all(field)
+      for other in all.dropFirst() where other != all[0] {
+        notices.tell(.second, row.line, quoted(other))
+        keep(["line \(row.line): another \(field.rawValue): \(other)"], of: place)
+      }
+    }
+  }
+
   private mutating func number(_ text: String?, _ line: Int) -> (value: Double, unit: String?)? {
     guard let text else { return nil }
     guard let written = WrittenNumber(text), let value = written.value(source.habit) else {
@@ -371,10 +418,19 @@ private struct TakenOver {
     return (value, written.unit)
   }
 
-  /// Who owns a goal: a name, an address, or both.
-  private mutating func owner(in row: CsvRow) -> StakeholderID? {
-    guard let name = row[.owner] ?? row[.email] else { return nil }
-    let address = [row[.email], row[.owner]].compactMap { $0 }.first { $0.isAddress }
+  /// Who owns a goal: a name, an address, or both. One does; the others are told.
+  private mutating func owner(in row: CsvRow, of place: Int) -> StakeholderID? {
+    let named = row[.owner].map { OwnerNames($0).people } ?? []
+    let addresses = row[.email].map { OwnerNames($0).people } ?? []
+    guard let first = named.first ?? addresses.first else {
+      keep(row.remarks([.owner]), of: place)
+      return nil
+    }
+    if named.count > 1 {
+      notices.tell(.owners, row.line, quoted(row[.owner] ?? ""))
+      keep(row.remarks([.owner]), of: place)
+    }
+    let (name, address) = (first.name, first.address ?? addresses.first?.address)
     if let known = people.first(where: { $0.name == name || address != nil && $0.email == address }) { return known.id }
     let word = name.isAddress ? String(name.prefix { $0 != "@" }) : name
     let id = StakeholderID(newID(word, otherwise: "person-\(people.count + 1)"))
@@ -382,13 +438,15 @@ private struct TakenOver {
     return id
   }
 
+  private func owner(of place: Int) -> Stakeholder? { people.first { $0.id == goals[place].owner } }
+
   private mutating func timeframe(_ row: CsvRow) -> TimeframeID? {
     row[.timeframe].map { timeframe(called: $0.withoutLink, Quarter(named: $0), row.line) }
   }
 
   private mutating func timeframe(ofDue row: CsvRow) -> TimeframeID? {
     guard let text = row[.due] else { return nil }
-    guard let day = CalendarDate(exported: text) else {
+    guard let day = source.days.day(text) else {
       notices.tell(.noDay, row.line, quoted(text))
       return nil
     }
@@ -406,9 +464,10 @@ private struct TakenOver {
     return id
   }
 
-  /// A new id made of a name's ASCII letters and digits.
+  /// A new id made of a name's ASCII letters and digits; `ü` counts as `u`.
   private mutating func newID(_ name: String, otherwise: String) -> String {
-    let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
+    let plain = name.folding(options: .diacriticInsensitive, locale: nil).lowercased().replacing("ß", with: "ss")
+    let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
     let slug = String(words.joined(separator: "-").prefix(48))
     let base = slug.isEmpty ? otherwise : slug.hasSuffix("-") ? String(slug.dropLast()) : slug
     var (id, turn) = (base, 1)
@@ -469,8 +528,4 @@ private struct TakenOver {
     for goal in undated { notices.tell(.undated, 1, quoted(goal.name)) }
     for place in goals.indices where goals[place].timeframe == nil { goals[place].timeframe = timeframes.first?.id }
   }
-}
-
-extension String {
-  fileprivate var isAddress: Bool { wholeMatch(of: /[^@\s<>(),;:"]+@[^@\s<>(),;:"]+/) != nil }
 }

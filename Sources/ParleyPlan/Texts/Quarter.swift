@@ -16,14 +16,14 @@ struct Quarter {
   /// The quarter after that of a day.
   init(after day: CalendarDate) { self = Quarter(of: day).next }
 
-  /// `Q3 2027`, `2027-Q3`, `2027 Q3`; nil for any other name, and where no year is said.
+  /// `Q3 2027`, `T3 2027`, `2027-Q3`, `3. Quartal 2027`; nil for any other name, and where no year is said.
   init?(named name: String) {
     let name = name.trimmed.uppercased()
-    if let found = name.wholeMatch(of: /Q([1-4])[ \/-]*(20[0-9]{2})/), let number = Int(found.output.1),
+    if let found = name.wholeMatch(of: /[QT]([1-4])[ \/-]*(20[0-9]{2})/), let number = Int(found.output.1),
       let year = Int(found.output.2)
     {
       self.init(year: year, number: number)
-    } else if let found = name.wholeMatch(of: /(20[0-9]{2})[ \/-]*Q([1-4])/), let year = Int(found.output.1),
+    } else if let found = name.wholeMatch(of: /(20[0-9]{2})[ \/-]*[QT]([1-4])/), let year = Int(found.output.1),
       let number = Int(found.output.2)
     {
       self.init(year: year, number: number)

@@ -127,8 +127,8 @@ enum Reference {
       .paragraph(
         """
         `parley new FILE --from TABLE` reads a .csv or .tsv file, as Jira, Linear, Asana, Productboard, Aha!, \
-        Trello, Notion, GitHub and usual sheets export it, or a board of Trello as .json. Headings are known \
-        whatever their case. For others, `--columns FILE` names a table of your own with the columns `column` \
+        Trello, Notion, GitHub, Azure DevOps, ClickUp, Monday, Airtable and usual sheets export it, or a board of \
+        Trello as .json. Headings are known in English, German and French, whatever their case. For others, `--columns FILE` names a table of your own with the columns `column` \
         and `means`, in which `means` is one of the words below.
         """),
       .subheading("What a column can mean"),

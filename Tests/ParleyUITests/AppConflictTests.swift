@@ -103,6 +103,26 @@ struct AppConflictTests {
     #expect(room.screen.contains("Goals by timeframe"))
   }
 
+  @Test("What each option gives and costs may be said below, and costs nobody who does not an Enter")
+  func sides() {
+    var room = room()
+    room.press("S")
+    #expect(room.form?.fields.map(\.name) == ["options", "criteria", "to", "by", "gives", "costs"])
+    room.type("Weekly|Monthly")
+    room.press("tab")
+    room.type("Cost of delay")
+    room.press("tab tab tab")
+    room.type("Speed|")
+    room.press("tab")
+    room.type("A tester|Two weeks")
+    room.press("enter")
+    guard case .escalated(let process)? = room.state.conflicts.last?.ending else {
+      Issue.record("it was not escalated")
+      return
+    }
+    #expect(process.gives == ["Speed", ""] && process.costs == ["A tester", "Two weeks"])
+  }
+
   @Test("next is refused in the middle of the screen, with the keys that lead on")
   func refusal() {
     var room = room()

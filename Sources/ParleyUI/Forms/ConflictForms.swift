@@ -44,8 +44,10 @@ extension Form {
   static func escalating(_ conflict: Conflict, in state: State) -> Form {
     Form(
       .escalate, title: "Escalate: \(conflict.topic)",
-      prompt: "Options for one decider, parted by |, and what tells them apart. A follow-up within a week is created.",
-      asking: ["options", "criteria", "to", "by"],
+      prompt:
+        "Options for one decider, parted by |, and what tells them apart. What each gives and costs may stand below, "
+        + "parted as they are. A follow-up within a week is created.",
+      asking: ["options", "criteria", "to", "by", "gives", "costs"],
       prefilled: ["to": state.plan.shownDecider?.text, "by": "+7d"].compactMapValues { $0 }, in: state)
   }
 

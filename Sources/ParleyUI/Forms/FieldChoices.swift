@@ -7,7 +7,8 @@ struct FieldChoices {
   let state: State
 
   /// The content of a field for an argument of this kind.
-  func content(for kind: ArgumentKind) -> FormField.Content {
+  func content(for kind: ArgumentKind, of verb: VerbName? = nil) -> FormField.Content {
+    if verb == .comment, kind == .who { return .choice(ChoiceList(commenters)) }
     if let list = list(for: kind) { return .choice(list) }
     return .text(LineEditor("", limit: kind == .name ? 200 : 4096))
   }
@@ -37,6 +38,11 @@ struct FieldChoices {
 
   var people: [ChoiceList.Option] {
     ChoiceList.numbered(state.plan.stakeholders.map { ($0.id.text, $0.name) })
+  }
+
+  /// Those who were asked, then those who only get the record: all of them may comment on it.
+  private var commenters: [ChoiceList.Option] {
+    ChoiceList.numbered(state.plan.commenters.map { ($0.id.text, $0.name) })
   }
 
   var goals: [ChoiceList.Option] {

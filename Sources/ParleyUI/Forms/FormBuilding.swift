@@ -20,7 +20,7 @@ extension Form {
     guard let (kind, label, isNeeded) = verb.grammar.argument(named: name) else { return nil }
     var field = FormField(
       name: name, label: label, isRequired: isNeeded || isRequired, kind: kind,
-      content: choices.content(for: kind))
+      content: choices.content(for: kind, of: verb))
     if verb == .conflict, name == "between" { field.takes(2) }
     if let value { field.set(value) }
     return field.asOpened

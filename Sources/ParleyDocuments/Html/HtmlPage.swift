@@ -51,7 +51,7 @@ enum HtmlPage {
     main { max-width: 62rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; overflow-wrap: break-word; }
     section { overflow-x: auto; }
     a { color: var(--accent); overflow-wrap: anywhere; }
-    th a, h3 a { color: inherit; }
+    th a, h3 a { color: inherit; overflow-wrap: break-word; }
     h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .3rem; }
     h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; padding-bottom: .25rem; border-bottom: 2px solid var(--accent); }
     h3 { font-size: 1.02rem; margin: 1.5rem 0 .4rem; }
@@ -87,19 +87,23 @@ enum HtmlPage {
 
     """
 
-  /// The names of ten people side by side are wider than a small window, so they stand upright there.
+  /// The names of people side by side are wider than a small window, and those of eight than any: they stand upright.
   private static let narrow = """
     @media (max-width: 64rem) {
       .matrix th.who { writing-mode: vertical-rl; transform: rotate(180deg); text-align: start; white-space: nowrap;
         padding: .3rem .1rem; }
-      .matrix tbody th { min-width: 6rem; } .matrix td:nth-child(4) { min-width: 5.5rem; }
+      table { font-size: .84rem; } th, td { padding-inline: .3rem; } td.number { white-space: normal; }
+      .matrix th, .matrix td { padding-inline: .15rem; }
+      .matrix tbody th { min-width: 5rem; } .matrix td:nth-child(4) { min-width: 5rem; }
     }
+    .matrix:has(th.who:nth-child(13)) th.who { writing-mode: vertical-rl; transform: rotate(180deg); text-align: start;
+      white-space: nowrap; padding: .3rem .1rem; }
 
     """
 
   private static let phone = """
     @media screen and (max-width: 44rem) {
-      main { padding: 1.2rem 1rem 3rem; } h1 { font-size: 1.5rem; }
+      main { padding: 1.2rem 1rem 3rem; } h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; }
       table, tbody, tr, th, td { display: block; } thead { display: none; }
       tr { border-bottom: 1px solid var(--line); padding: .5rem 0; } tr:last-child { border-bottom: 0; }
       th, td, td.number { border: 0; padding: .1rem 0; text-align: start; white-space: normal; }

@@ -36,7 +36,7 @@ private func isMarkup(_ scalar: Unicode.Scalar) -> Bool {
 
 extension String {
   /// The text as a double-quoted YAML scalar, of which a JSON string is one.
-  var yaml: String { JSON.string(cleaned).line }
+  var yaml: String { JSON.string(cleaned.withoutMentions).line }
 }
 
 /// Words that lead somewhere, in CommonMark. A heading has no name there that every reader of it agrees on.

@@ -31,15 +31,15 @@ extension String {
     }
   }
 
-  /// The text in which no `@name` calls anybody: a word joiner, which nobody sees, parts the sign from the name. Trackers
-  /// and chats notify whoever is named in what is pasted there.
-  var withoutMentions: String {
-    guard utf8.contains(UInt8(ascii: "@")) else { return self }
+  /// The text in which no `@name` calls anybody, and no `<!here>` all of them: a word joiner, which nobody sees, parts the
+  /// sign from the name. Trackers and chats notify whoever is named in what is pasted there.
+  public var withoutMentions: String {
+    guard utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "!") }) else { return self }
     var out = String.UnicodeScalarView()
     var (before, isSign) = (Unicode.Scalar(" "), false)
     for scalar in unicodeScalars {
       if isSign, scalar.isOfName { out.append("\u{2060}") }
-      isSign = scalar == "@" && !before.isOfName
+      isSign = scalar == "@" && !before.isOfName || scalar == "!" && before == "<"
       out.append(scalar)
       before = scalar
     }

@@ -35,7 +35,7 @@ struct LogCommand: ParsableCommand {
       try Output.write(json: JSON.array(found.map { $0.entry.json(of: $0.kept) }).pretty + "\n")
     } else {
       if found.isEmpty { tellNone() }
-      try Output.write(found.map { oneLine($0.entry.line(of: $0.kept)) + "\n" }.joined())
+      try Output.write(found.map { oneLine($0.entry.line(of: $0.kept)).withoutMentions + "\n" }.joined())
     }
   }
 

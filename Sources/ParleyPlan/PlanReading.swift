@@ -17,6 +17,9 @@ public struct PlanReading: Sendable {
   /// Where the plan names the language of its documents; nil where it does not.
   public let languagePlace: Place?
 
+  /// Where the plan says when the session begins; nil where it does not.
+  public let startsPlace: Place?
+
   /// What the plan holds and how long it takes, in a line: `3 goals, 4 people, 78 of 90 minutes`. Nil when there is any
   /// error.
   public var summary: String? {
@@ -61,6 +64,7 @@ public struct PlanReading: Sendable {
     let errors = faults.faults.inOrder() + privateFaults.faults.inOrder()
     file = name
     languagePlace = reader?.valuePlace("language")
+    startsPlace = reader?.valuePlace("starts")
     audit = reader.map { Audit($0, file: name).faults } ?? []
     self.faults = errors + (reader.map { Adviser($0, file: name, exposed).faults } ?? [])
     guard errors.isEmpty, let reader else {

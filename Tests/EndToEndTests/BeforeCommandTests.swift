@@ -42,16 +42,42 @@ struct BeforeCommandTests {
     #expect(read.output == lines.joined(separator: "\n") + "\n", "\(read.errors)")
   }
 
-  @Test("A zone that is none is a fault at its value; without one the invitation says that it floats")
+  @Test("A zone that is none is a fault at its value; without one the machine's is taken, and that is said")
   func zones() throws {
     let wrong = try invited(zone: "Europe/Berlim")
     #expect(
       try wrong.run("check", "plan.yaml").errors.contains(":7: `Europe/Berlim` is no time zone that this machine knows")
     )
     let program = try Program()
-    let floating = try program.run("preread", example("saas-q3.yaml"), "--format", "ics")
-    #expect(floating.output.contains("DTSTART:20270628T140000\r\n") && floating.errors.contains("write `zone`"))
-    #expect(floating.output.contains("METHOD:PUBLISH") && !floating.output.contains("VTIMEZONE"))
+    func invitation(_ machine: String) throws -> Run {
+      try program.run("preread", example("saas-q3.yaml"), "--format", "ics", environment: ["TZ": machine])
+    }
+    let here = try invitation("Asia/Tokyo")
+    #expect(here.output.contains("DTSTART;TZID=Asia/Tokyo:20270628T140000\r\n") && here.output.contains("VTIMEZONE"))
+    #expect(here.errors.contains("its hour is taken as the time in Asia/Tokyo, where this machine is — write `zone`"))
+    // Nobody can tell the zone of a machine that does not know it itself.
+    let nowhere = try invitation("XYZ+3")
+    #expect(nowhere.output.contains("DTSTART:20270628T140000\r\n") && nowhere.errors.contains("nobody's time zone"))
+  }
+
+  @Test("Where people elsewhere get it, check and the pre-read say by which clock an hour is taken")
+  func assumedZone() throws {
+    let program = try Program()
+    let plan = try program.shell(
+      """
+      cp '\(example("saas-q3.yaml"))' near.yaml
+      sed 's/^minutes: .*/&\\nremote: true/' near.yaml > far.yaml
+      """)
+    #expect(plan.code == 0)
+    func run(_ arguments: String...) throws -> Run {
+      try program.run(all: arguments, environment: ["TZ": "Europe/Berlin"])
+    }
+    #expect(
+      try run("check", "far.yaml").errors.contains("14:00 is taken as the time in Europe/Berlin, where this machine is")
+    )
+    #expect(try run("preread", "far.yaml").output.contains("2027-06-28 at 14:00 (Europe/Berlin)"))
+    #expect(try !run("check", "near.yaml").errors.contains("Berlin"))
+    #expect(try run("preread", "near.yaml").errors.isEmpty)
   }
 
   @Test("The pre-read asks for the top goals by a day and says where to; the answer goes into the map")

@@ -6,6 +6,12 @@ public struct Reader: Hashable, Sendable {
 }
 
 extension Plan {
+  /// Whether its documents go to people who may be somewhere else: some have an address or a zone of their own, or all
+  /// call in.
+  public var goesElsewhere: Bool {
+    remote || stakeholders.contains { $0.email != nil || $0.zone != nil } || inform.contains { $0.email != nil }
+  }
+
   /// The people who get the record and were not asked. Whoever has no id in the plan has one made of their name.
   public var readers: [Reader] { inform.readers(besides: stakeholders.map(\.id)) }
 

@@ -19,7 +19,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let reading = try readPlan(file)
-    let more = (audit ? reading.audit : []) + languageAdvice(reading)
+    let more = (audit ? reading.audit : []) + languageAdvice(reading) + zoneAdvice(reading)
     if json {
       try Output.write(json: reading.json(with: more).pretty + "\n")
     } else {
@@ -27,6 +27,21 @@ struct Check: ParsableCommand {
       if let summary = reading.summary { try Output.write(summary + "\n") }
     }
     if !reading.errors.isEmpty { throw Failure.ended(Sysexit.input.rawValue) }
+  }
+
+  /// Whose clock an hour is by, where people elsewhere get it and the plan does not say.
+  private func zoneAdvice(_ reading: PlanReading) -> [Fault] {
+    guard let plan = reading.plan, let starts = plan.starts, let place = reading.startsPlace, plan.zone == nil,
+      plan.goesElsewhere
+    else { return [] }
+    let taken =
+      MachineZone.current.map { "\(starts.clock) is taken as the time in \($0), where this machine is" }
+      ?? "nobody can tell in which time zone \(starts.clock) is"
+    return [
+      Fault(
+        file: file, place: place, severity: .advice,
+        message: "\(taken), and people elsewhere get it — write `zone: Europe/Berlin`, or where it is")
+    ]
   }
 
   /// A plan may travel to a machine that has no such wording, so this is no error of the plan.

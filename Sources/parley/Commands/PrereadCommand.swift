@@ -26,7 +26,8 @@ struct PrereadCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case md, html, eml, ics }
 
   func run() throws {
-    let plan = try requirePlan(file).plan
+    var plan = try requirePlan(file).plan
+    assumeZone(&plan)
     let words = try language.words(plan.language)
     if format == .ics { return try target.write(try invitation(of: plan, words)) }
     let whole = try plan.goingOn(from: try place.store())
@@ -39,15 +40,20 @@ struct PrereadCommand: ParsableCommand {
     try target.write(text)
   }
 
+  /// An hour without a zone is another hour elsewhere: it is this machine's then, and that is said.
+  private func assumeZone(_ plan: inout Plan) {
+    guard plan.zone == nil, plan.starts != nil, format == .ics || plan.goesElsewhere else { return }
+    plan.zone = MachineZone.current
+    let taken = plan.zone.map { "its hour is taken as the time in \($0), where this machine is" }
+    Output.complain(
+      "parley: \(oneLine(file)): \(taken ?? "its hour is in nobody's time zone in particular") — write `zone`")
+  }
+
   private func invitation(of plan: Plan, _ words: DocumentWording) throws(Failure) -> String {
     guard let starts = plan.starts else {
       throw .unknown(file, what: "the plan does not say when the session begins", remedy: "write it as `starts`")
     }
-    let zone = plan.zoneTimes
-    if zone == nil {
-      Output.complain("parley: \(oneLine(file)): the invitation is in nobody's zone in particular — write `zone`")
-    }
-    return PrereadDocument.ics(plan, starts: starts, zone: zone, in: words)
+    return PrereadDocument.ics(plan, starts: starts, zone: plan.zoneTimes, in: words)
   }
 }
 

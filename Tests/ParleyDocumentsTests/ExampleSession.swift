@@ -12,7 +12,8 @@ struct ExampleSession {
   init(_ name: String) throws {
     reading = PlanReading(
       bytes: Array(try Data(contentsOf: URL(fileURLWithPath: example("\(name).yaml")))), name: "\(name).yaml")
-    let plan = try #require(reading.plan)
+    // As the program opens it.
+    let plan = try #require(reading.plan).settingApartWhatEnded
     let opened = try #require(plan.starts)
     let script = try String(contentsOfFile: example("\(name).script"), encoding: .utf8)
     var played = PlayedSession(opening: plan, id: "\(name)-\(opened.date)", at: opened)

@@ -39,10 +39,11 @@ public enum RecordDocument {
     asHtml ? RecordTemplate.html(in: words) : RecordTemplate.markdown(in: words)
   }
 
-  /// The whole record as one table (RFC 4180), in which no cell is a formula.
+  /// The whole record as one table (RFC 4180), in which no cell is a formula. Its columns have the same names in every
+  /// language, since programs read them.
   public static func csv(_ record: Record, in words: DocumentWording = .english) -> String {
     let columns = SpreadsheetColumn.allCases
-    var table = CsvTable(header: columns.map { words["csv.\($0.rawValue)"] })
+    var table = CsvTable(header: columns.map(\.rawValue))
     for row in record.spreadsheet(in: words) { table.add(columns.map { row[$0] ?? "" }) }
     return table.text
   }

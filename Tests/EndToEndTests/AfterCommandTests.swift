@@ -39,6 +39,38 @@ struct AfterCommandTests {
     #expect(try program.run("due", "--done", "F9").isFault(66))
   }
 
+  @Test("A session that was played takes comments for two days from then on, and its record says so")
+  func realWindow() throws {
+    let program = try played(year: 2020)
+    let minutes = try program.shell(
+      "for n in -2 -1 0 1 2; do date -u -d \"$n minutes 48 hours\" +'%Y-%m-%d %H:%M'; done")
+    let expected = minutes.output.split(separator: "\n").map { "Comments until \($0) (UTC)" }
+    let record = try program.run("record", id.replacing("2027", with: "2020"), environment: ["TZ": "UTC"]).output
+    #expect(expected.contains { record.contains($0) }, "\(record.prefix(900))")
+    #expect(record.contains("ended 2020-06-28 14:46."))
+    // Nothing is kept of a play without a store, so the script's own time is all there is.
+    let plain = try program.run("play", "plan.yaml", "plan.script").output
+    #expect(plain.contains("Comments until 2020-06-30 14:46:"))
+  }
+
+  @Test("A check-in goes on from the session: its goals, what is blocked and who unblocks it, in half an hour")
+  func look() throws {
+    let program = try played(year: 2090)
+    let session = "q3-alignment-2090-06-28"
+    #expect(
+      try program.run("feature", "\(session)/checklist", "blocked", "--owner", "ceo", "--note", "Legal").code == 0)
+    #expect(try program.run("new", "look.yaml", "--kind", "check-in", "--from", session).code == 0)
+    let plan = program.scratch.read("look.yaml") ?? ""
+    for part in [
+      "kind: check-in", "starts: 2090-08-15 14:00", "minutes: 30", "previous: \"\(session)\"",
+      "question: \"What is blocked, who unblocks it, and by when?\"", "— Legal\", kind: status",
+    ] { #expect(plan.contains(part), "\(part) in \(plan)") }
+    #expect(!plan.contains("id: deal-close"))
+    let check = try program.run("check", "look.yaml")
+    #expect(check.code == 0 && check.output.contains("of 30 minutes"), "\(check.errors)")
+    #expect(try program.run("new", "x.yaml", "--kind", "pre-mortem", "--from", session).isFault(64))
+  }
+
   @Test("Items in the future are listed with their day, and do no harm yet")
   func ahead() throws {
     let program = try played(year: 2090)

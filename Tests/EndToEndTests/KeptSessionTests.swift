@@ -32,7 +32,8 @@ struct KeptSessionTests {
     #expect(verified.output == (try kept.text("verify.txt")) && verified.errors.isEmpty && verified.code == 0)
     let journal = try program.run("journal", "session.parley").output
     #expect(journal == (try kept.text("journal.jsonl")))
-    let markdown = try program.run("record", "session.parley", "--format", "md").output
+    // Those that were played take comments from then on, by the machine's clock.
+    let markdown = try program.run("record", "session.parley", "--format", "md", environment: ["TZ": "UTC"]).output
     #expect(markdown.breach(ofDocument: try kept.textAnew("record.md")) == nil)
     let record = try program.run("record", "session.parley", "--format", "json").output
     let (now, then) = (try #require(JSON(record.utf8)), try #require(JSON(kept.text("record.json").utf8)))

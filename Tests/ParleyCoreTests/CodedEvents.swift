@@ -161,6 +161,8 @@ enum CodedEvents {
     SheetFilled(sheet: .gate(.init(reach: 1, evidence: "e"))),
     ImpactNoted(impact: Impact(who: ceo, gives: "g", costs: "c", goal: goal, decision: DecisionID("D1"))),
     ImpactNoted(impact: Impact(who: ceo, costs: "c")), GapFound(gap: Gap(what: "w", owner: ceo, due: day)),
+    Committed(commitment: Commitment(who: ceo, what: "w", goal: goal, due: day)),
+    Committed(commitment: Commitment(who: ceo, what: "w")),
     TradeOffAccepted(number: 2, by: [ceo, StakeholderID("b")]),
     TradeOffVoided(number: 1, displaced: goal), TradeOffVoided(number: 2, displaced: goal, stays: .full),
     GoalReturned(

@@ -101,7 +101,9 @@ extension Meeting {
       "decide A because=b consequences=c until=+9d", "decide B because=c replaces=D1",
       "follow-up F owner=ceo due=+7d with=vp-eng,cs-head", "follow-up G owner=vp-eng due=+8d",
       "impact ceo gives=a goal=activation", "impact vp-eng costs=c decision=D1", "gap A owner=ceo due=+1d",
-      "gap B owner=vp-eng due=+2d", "kind review because=a", "kind check-in because=b",
+      "gap B owner=vp-eng due=+2d", "commit ceo A goal=activation due=+5d", "@vp-eng commit B",
+      "commit vp-eng C goal=churn", "kind review because=a",
+      "kind check-in because=b",
       "playbook split core=70 adjacent=20 new=10", "playbook track near A unlocks=B"),
     Script(
       "goal:activation", "vote open dots=3 max=2", "@ceo ballot activation=1", "@vp-eng ballot churn=1",

@@ -46,6 +46,8 @@ struct PlaybookTests {
     #expect(table.refusal("playbook pathfinder q try=x metric=m until=+1d owner=nobody") == "unknown-id")
     #expect(table.refusal("impact ceo") == "bad-argument")
     #expect(table.refusal("impact ceo costs=x decision=D9") == "unknown-id")
+    #expect(table.refusal("commit nobody x") == "unknown-id")
+    #expect(table.refusal("@ceo commit vp-eng x") == "not-permitted")
     #expect(table.refusal("gap x owner=ceo") == "bad-argument")
     #expect(table.refusal("@ceo gap x owner=ceo due=+7d") == "not-permitted")
     #expect(table.refusal("@note-taker impact ceo costs=x") == "not-permitted")

@@ -81,6 +81,7 @@ struct PlayedSession {
       "playbook track far \(text("Platform")) unlocks=\(text("Partners"))",
       "playbook gate \(text("Ten pay")) reach=3 by=+30d stop=\(text("None by May"))",
       "accept eng,ceo", "impact ceo gives=\(text("Calm")) costs=\(text("Reach")) goal=churn",
+      "commit eng \(text("Two engineers")) goal=churn due=+21d", "commit ceo \(text("A budget"))",
       "gap \(text("Cohorts")) owner=eng due=+7d", "kind review because=\(text("Old goals first"))",
       "kind alignment because=\(text("Done"))")
   }

@@ -78,7 +78,7 @@ private let contract = [
   parley status session attendance goals tradeoffs decisions parkingLot disagreements followUps votes \
   acknowledgements comments pacing review playbooks impacts gaps kindChanges \
   cancelledVotes previous carried unreviewed readings question assumptions alternatives killCriteria risks answered \
-  links zone timeframes boundary inform northStar redLines outcomes
+  links zone timeframes boundary inform northStar redLines outcomes commitments
   """,
   "playbooks": "pathfinders portfolio split tracks gates",
   "playbooks.pathfinders": "question try metric until owner goal stop",
@@ -88,6 +88,7 @@ private let contract = [
   "playbooks.gates": "reach evidence by stop goal",
   "impacts": "who gives costs goal decision",
   "gaps": "what owner due",
+  "commitments": "who what goal due",
   "links": "name url",
   "kindChanges": "from to because at",
   "session": "id title kind started ended facilitator noteTaker",

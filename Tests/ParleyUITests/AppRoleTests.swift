@@ -117,7 +117,7 @@ struct AppRoleTests {
     case .stakeholder:
       #expect(
         Set(offered) == [
-          "dot", "ack", "argue", "comment", "request", "ballot", "reason", "undo", "withdraw",
+          "dot", "ack", "argue", "comment", "request", "ballot", "reason", "undo", "withdraw", "commit",
         ])
     case .screen: #expect(room.prompt == nil)
     }
@@ -193,6 +193,22 @@ struct AppRoleTests {
     room.press("enter")
     #expect(room.lines == ["comment vp-eng \"Add the budget\""])
     #expect(room.screen.contains("Add the budget"))
+  }
+
+  @Test("After closing, whoever leads writes down the comment of someone who only gets the record")
+  func readerComments() throws {
+    var plan = Plan.workshop
+    plan.inform = [Recipient(name: "Works Council", email: "council@example.org")]
+    var room = Room(plan)
+    room.give("next")
+    room.give("close early because=late")
+    room.press("c")
+    room.type("Who asks the season?")
+    room.press("enter")
+    #expect(room.screen.contains("Works Council"))
+    room.press("5")
+    #expect(room.state.comments.map(\.who) == [StakeholderID("works-council")])
+    #expect(room.screen.contains("Works Council"))
   }
 
   @Test("A note-taker's single keys capture, and what was just said is in sight")

@@ -22,7 +22,7 @@ public enum VerbName: String, Hashable, Sendable, CaseIterable {
   case split = "playbook split"
   case track = "playbook track"
   case gate = "playbook gate"
-  case impact, accept, gap
+  case impact, accept, gap, commit
   case result
   case carryForward = "carry-forward"
   case reading, question
@@ -88,6 +88,7 @@ public enum VerbName: String, Hashable, Sendable, CaseIterable {
     case .impact: NoteImpact.self
     case .accept: AcceptTradeOff.self
     case .gap: AdmitGap.self
+    case .commit: Commit.self
     case .result: GiveResult.self
     case .carryForward: CarryForward.self
     case .reading: ReadMetric.self

@@ -110,6 +110,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   /// The day this many days later.
   public func adding(days: Int) -> CalendarDate { CalendarDate(daysSince1970: daysSince1970 + days) }
 
+  /// The same day of a later month, or the last that this has.
+  public func adding(months: Int) -> CalendarDate {
+    let months = year * 12 + month - 1 + months
+    let (year, month) = (months / 12, months % 12 + 1)
+    return (0...3).lazy.compactMap { CalendarDate(year: year, month: month, day: day - $0) }.first ?? self
+  }
+
   public static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
 
   /// `2027-07-05` (ISO 8601).

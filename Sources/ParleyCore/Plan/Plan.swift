@@ -49,6 +49,8 @@ public struct Plan: Hashable, Sendable {
   public var inform: [Recipient] = []
   /// The mailboxes of those who lead.
   public var mailboxes = Mailboxes()
+  /// How often its goals are looked at until the period ends (M36).
+  public var checkIns = CheckInRhythm.once
   /// The mark of a rehearsal; nil for a live session.
   public var rehearsal: RehearsalMark?
 
@@ -80,6 +82,9 @@ public struct Plan: Hashable, Sendable {
     self.askOrder = askOrder ?? stakeholders.map(\.id)
   }
 }
+
+/// How often goals are looked at between the session that sets them and the review (M36).
+public enum CheckInRhythm: String, Hashable, Sendable, CaseIterable { case once, monthly }
 
 /// Someone who gets the record and has no dot.
 public struct Recipient: Hashable, Sendable {

@@ -16,7 +16,7 @@ extension Plan: CodedObject {
     CodedField("before", \.before), CodedField("homework", \.ownHomework), CodedField("rehearsal", \.rehearsal),
     CodedField("shows", \.shows), CodedField("northStar", \.northStar), CodedField("redLines", \.redLines),
     CodedField("links", \.links), CodedField("inform", \.inform), CodedField("mailboxes", \.ownMailboxes),
-    CodedField("zone", \.zone), CodedField("language", \.language),
+    CodedField("zone", \.zone), CodedField("language", \.language), CodedField("checkIns", \.ownCheckIns),
   ])
 
   // What a plan leaves as it usually is, is not written.
@@ -30,6 +30,11 @@ extension Plan: CodedObject {
     set { mailboxes = newValue ?? Mailboxes() }
   }
 
+  private var ownCheckIns: CheckInRhythm? {
+    get { checkIns == .once ? nil : checkIns }
+    set { checkIns = newValue ?? .once }
+  }
+
   private var ownHomework: Homework? {
     get { homework == Homework() ? nil : homework }
     set { homework = newValue ?? Homework() }
@@ -39,6 +44,7 @@ extension Plan: CodedObject {
 extension SessionKind: Coded {}
 extension Authority: Coded {}
 extension MapFact: Coded {}
+extension CheckInRhythm: Coded {}
 extension ItemKind: Coded {}
 extension BoundaryMark: Coded {}
 extension Evidence: Coded {}

@@ -82,8 +82,8 @@ extension Owed.ObligationKind {
   /// Whether it comes after every session, and is the facilitator's to do: nothing that people agreed on.
   public var followsEverySession: Bool {
     switch self {
-    case .record, .window, .recall, .checkIn, .review: true
-    case .followUp, .disagreement, .parked, .condition, .decision, .evidence, .killCriterion: false
+    case .record, .window, .recall, .checkIn, .monthlyCheckIn, .review: true
+    case .followUp, .disagreement, .parked, .condition, .commitment, .decision, .evidence, .killCriterion: false
     }
   }
 }

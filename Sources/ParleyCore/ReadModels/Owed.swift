@@ -23,6 +23,8 @@ public struct Owed: Hashable, Sendable {
     case disagreement
     case parked
     case condition
+    /// What someone puts in is there by its day, or by the end of its goal's timeframe (M24).
+    case commitment
     /// A decision stands until that day (M34).
     case decision
     /// A pathfinder or an evidence gate comes to its end, with its stopping rule (M40, M42).
@@ -33,6 +35,8 @@ public struct Owed: Hashable, Sendable {
     case recall
     /// Half an hour in the middle of the period (M36).
     case checkIn = "check-in"
+    /// Half an hour every month at the metrics and what is blocked, where the plan asks for it (M36).
+    case monthlyCheckIn = "monthly-check-in"
     /// At the period's end (M37).
     case review
   }
@@ -64,7 +68,7 @@ extension Record {
   /// Everything that is owed, the next first; things without a day come last.
   public var owed: [Owed] {
     let all =
-      closing + followUpsOwed + disagreementsOwed + parkedOwed + conditionsOwed + decisionsOwed
+      closing + followUpsOwed + disagreementsOwed + parkedOwed + conditionsOwed + commitmentsOwed + decisionsOwed
       + evidenceOwed + killCriteriaOwed + periodOwed
     return all.enumerated().sorted { a, b in
       let last = Instant(milliseconds: .max)
@@ -75,9 +79,10 @@ extension Record {
   private var closing: [Owed] {
     // The answers of a 1:1 belong to nobody else.
     guard let ended, kind != .oneOnOne else { return [] }
-    let window = Owed(key: "window", kind: .window, what: "", who: [], due: .moment(ended.endOfComments))
+    let end = commentsUntil ?? ended.endOfComments
+    let window = Owed(key: "window", kind: .window, what: "", who: [], due: .moment(end))
     return [
-      Owed(key: "record", kind: .record, what: "", who: [], due: .moment(ended.adding(seconds: 24 * 3600)))
+      Owed(key: "record", kind: .record, what: "", who: [], due: .moment(end.adding(seconds: -24 * 3600)))
     ] + (status == .final ? [] : [window])
   }
 
@@ -120,6 +125,15 @@ extension Record {
     }
   }
 
+  private var commitmentsOwed: [Owed] {
+    commitments.enumerated().map { index, row in
+      let timeframe = row.goal.flatMap { id in goals.first { $0.goal.id == id } }?.goal.timeframe
+      let day = row.due ?? timeframes.first { $0.id == timeframe }?.to
+      return Owed(
+        key: "B\(index + 1)", kind: .commitment, what: row.what, who: [row.who], due: day.map(Owed.Due.day))
+    }
+  }
+
   private var decisionsOwed: [Owed] {
     let replaced = Set(decisions.compactMap(\.replaces))
     return decisions.filter { !replaced.contains($0.id) }.compactMap { decision in
@@ -158,11 +172,23 @@ extension Record {
       key: "recall", kind: .recall, what: "", who: attendance.map(\.who), due: .day(ended.date.adding(days: 14)))
     guard let period, let end = period.to else { return [recall] }
     let from = max(period.from ?? ended.date, ended.date)
-    let middle = from.adding(days: max(0, (end.daysSince1970 - from.daysSince1970) / 2))
-    return [
-      recall, Owed(key: "check-in", kind: .checkIn, what: period.name, who: [], due: .day(middle)),
-      Owed(key: "review", kind: .review, what: period.name, who: [], due: .day(end)),
-    ]
+    return [recall] + looks(from: from, to: end, period.name)
+      + [Owed(key: "review", kind: .review, what: period.name, who: [], due: .day(end))]
+  }
+
+  /// Once half way, or every month until the last one, in which the review is.
+  private func looks(from: CalendarDate, to end: CalendarDate, _ period: String) -> [Owed] {
+    switch checkIns {
+    case .once:
+      let middle = from.adding(days: max(0, (end.daysSince1970 - from.daysSince1970) / 2))
+      return [Owed(key: "check-in", kind: .checkIn, what: period, who: [], due: .day(middle))]
+    case .monthly:
+      let days = (1...36).lazy.map { from.adding(months: $0) }.prefix { $0.adding(days: 7) < end }
+      return days.map { day in
+        Owed(
+          key: "check-in-\(day.description.prefix(7))", kind: .monthlyCheckIn, what: period, who: [], due: .day(day))
+      }
+    }
   }
 
   /// The timeframe of this session: the first that ends on a day and holds an agreed goal.

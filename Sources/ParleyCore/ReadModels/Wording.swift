@@ -109,11 +109,13 @@ extension Owed {
     case .disagreement: "Decide: \(what)"
     case .parked: "Parked: \(what)"
     case .condition: "Condition: \(what)"
+    case .commitment: "Committed: \(what)"
     case .decision: "A decision stands until then: \(what)"
     case .evidence: "Look at the evidence: \(what)"
     case .killCriterion: "Look whether to stop: \(what)"
     case .recall: "Recall poll: the goals, why, and the metric"
     case .checkIn: "Check-in, half way through \(what)"
+    case .monthlyCheckIn: "The monthly look at metrics and blockers, \(what)"
     case .review: "Review of \(what)"
     }
   }

@@ -24,6 +24,7 @@ extension Redaction {
     seen.conflicts = whole.conflicts.map { $0.redacted(by: self) }
     seen.votes = whole.votes.map { $0.redacted(by: self) }
     seen.sheets = whole.sheets.map { $0.redacted(by: self) }
+    seen.commitments = whole.commitments.map { $0.redacted(by: self) }
     seen.impacts = whole.impacts.map { $0.redacted(by: self) }
     seen.findings = whole.findings.redacted(by: self)
     return seen

@@ -52,6 +52,7 @@ public enum Event: Hashable, Sendable {
   indirect case sheetFilled(SheetFilled)
   indirect case impactNoted(ImpactNoted)
   case gapFound(GapFound)
+  indirect case committed(Committed)
   indirect case resultGiven(ResultGiven)
   indirect case goalCarried(GoalCarried)
   indirect case metricRead(MetricRead)
@@ -124,6 +125,7 @@ public enum Event: Hashable, Sendable {
     case sheetFilled = "sheet-filled"
     case impactNoted = "impact-noted"
     case gapFound = "gap-found"
+    case committed
     case resultGiven = "result-given"
     case goalCarried = "goal-carried"
     case metricRead = "metric-read"
@@ -198,6 +200,7 @@ public enum Event: Hashable, Sendable {
     case .sheetFilled(let payload): payload
     case .impactNoted(let payload): payload
     case .gapFound(let payload): payload
+    case .committed(let payload): payload
     case .resultGiven(let payload): payload
     case .goalCarried(let payload): payload
     case .metricRead(let payload): payload
@@ -275,6 +278,7 @@ extension Event.Name {
     case .sheetFilled: SheetFilled.self
     case .impactNoted: ImpactNoted.self
     case .gapFound: GapFound.self
+    case .committed: Committed.self
     case .resultGiven: ResultGiven.self
     case .goalCarried: GoalCarried.self
     case .metricRead: MetricRead.self

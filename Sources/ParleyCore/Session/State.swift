@@ -37,6 +37,7 @@ public struct State: Hashable, Sendable {
   public var sheets: [Sheet] = []
   public var impacts: [Impact] = []
   public var gaps: [Gap] = []
+  public var commitments: [Commitment] = []
   /// What sessions of some kinds find out: results, the answer to a question, assumptions, risks.
   public var findings = Findings()
   public var kindChanges: [KindChange] = []
@@ -89,6 +90,7 @@ extension State: CodedObject {
     CodedField("cancelledVotes", \.cancelledVotes), CodedField("acknowledgements", \.acknowledgements),
     CodedField("comments", \.comments), CodedField("heard", \.heard),
     CodedField("replanned", \.replanned), CodedField("agreedEnd", \.agreedEnd),
+    CodedField("commitments", \.commitments),
   ])
 }
 

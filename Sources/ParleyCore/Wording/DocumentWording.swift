@@ -80,7 +80,15 @@ extension DocumentWording {
 
   /// A moment as a sentence has it: the day and the time.
   public func moment(_ instant: Instant) -> String {
-    self("language.moment", ["day": longDay(instant.date), "time": instant.clock])
+    self("language.moment", ["day": longDay(instant.date), "time": time(instant)])
+  }
+
+  /// A time of day.
+  public func time(_ instant: Instant) -> String {
+    let (hour, minute) = (instant.secondOfDay / 3600, instant.secondOfDay / 60 % 60)
+    return self(
+      minute == 0 ? "language.whole-hour" : "language.time",
+      ["h": "\(hour)", "hh": twoDigits(hour), "mm": twoDigits(minute)])
   }
 
   /// Parts of a sentence, one after the other.

@@ -130,7 +130,7 @@ private struct WordingEntry {
     let isAboutLanguage = key.hasPrefix("language.")
     let known =
       isAboutLanguage && !english.places.isEmpty
-      ? english.places.union(["d", "dd", "mm", "month", "yyyy"]) : english.places
+      ? english.places.union(["d", "dd", "mm", "month", "yyyy", "h", "hh"]) : english.places
     if let strange = text.places.subtracting(known).min() {
       let places = known.sorted().map { "{\($0)}" }.joined(separator: ", ")
       throw fault("\(key) has no place {\(strange.cleaned)} — \(places.isEmpty ? "it has none" : "it has \(places)")")

@@ -53,7 +53,7 @@ struct LookingBack {
   }
 
   private static func part(_ past: PastGoal, _ words: DocumentWording) -> ResultPart {
-    let unit = past.metric?.unit.map { " \($0.shown)" } ?? ""
+    let unit = words.unit(of: past.metric)
     func amount(_ number: Double?) -> String { number.map { words.numeral($0) + unit } ?? "–" }
     let measured = past.measured.map { words("preread.measured-on", ["day": words.longDay($0.at.date)]) }
     return ResultPart(

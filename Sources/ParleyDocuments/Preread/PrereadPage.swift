@@ -95,7 +95,7 @@ struct PrereadPage {
   private static func remarks(on plan: Plan, _ words: DocumentWording) -> [String] {
     let length = words.counted(plan.minutes, "preread.minutes")
     let starts = plan.starts.map { starts in
-      let moment = words("preread.starts", ["day": words.longDay(starts.date), "time": starts.clock])
+      let moment = words("preread.starts", ["day": words.longDay(starts.date), "time": words.time(starts)])
       return plan.zone.map { words("head.in-zone", ["moment": moment, "zone": $0.shown]) } ?? moment
     }
     let key =

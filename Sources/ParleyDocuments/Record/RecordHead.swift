@@ -13,7 +13,7 @@ extension Record {
       + kindChanges.map { change in
         words(
           "head.kind-change",
-          ["time": change.at.clock, "kind": words["kind.\(change.to.rawValue)"], "because": change.because.shown])
+          ["time": words.time(change.at), "kind": words["kind.\(change.to.rawValue)"], "because": change.because.shown])
       } + (closedEarly.map { [words("head.closed-early-because", ["because": $0.shown])] } ?? [])
   }
 
@@ -44,12 +44,12 @@ extension Record {
 
   /// How long the record can be commented on, and how (M31).
   private func comments(in words: DocumentWording) -> String? {
-    guard kind != .oneOnOne, let end = ended?.endOfComments else { return nil }
+    guard kind != .oneOnOne, ended != nil, let end = commentsUntil else { return nil }
     if status == .final { return words["head.comments-closed"] }
     let address = mailboxes.sendFrom ?? mailboxes.facilitator ?? mailboxes.noteTaker
     let person = facilitator ?? noteTaker
     let whom = [person?.shown, address.map { "<\($0.shown)>" }].compactMap { $0 }.joined(separator: " ")
-    let until = moment(end, words)
+    let until = words.moment(end, in: commentZone)
     return whom.isEmpty
       ? words("head.comments", ["until": until]) : words("head.comments-to", ["until": until, "whom": whom])
   }

@@ -63,7 +63,7 @@ struct ScorecardPage {
 
 extension ScorecardPage.RowPart {
   init(_ row: Scorecard.Row, in words: DocumentWording) {
-    let unit = row.metric.unit.map { " \($0.shown)" } ?? ""
+    let unit = words.unit(of: row.metric)
     goal = row.goal.name.shown
     owner = row.owner?.shown ?? "–"
     measure = row.metric.name.shown

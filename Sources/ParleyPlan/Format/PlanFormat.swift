@@ -39,6 +39,9 @@ public enum PlanFormat {
       PlanKey("note-taker-email", .address, "where answers to the note-taker go"),
       PlanKey("send-from", .address, "the address from which pre-read and record come"),
       PlanKey("zone", .zone, "the time zone of all times here; the machine's where it is left out"),
+      PlanKey(
+        "check-ins", .choice(of: CheckInRhythm.self),
+        "how often the goals are looked at until the review: once, half way through, or monthly"),
       PlanKey("language", .language, "the language of its documents; the settings' where it is left out"),
     ])
 

@@ -60,6 +60,7 @@ struct PlanReader {
     plan.facilitator = root.text("facilitator")
     plan.noteTaker = root.text("note-taker")
     plan.previous = root.text("previous")
+    plan.checkIns = root.choice("check-ins", of: CheckInRhythm.self) ?? .once
     let shown = Set(root.choices("shows", of: MapFact.self))
     plan.shows = MapFact.allCases.filter(shown.contains)
   }

@@ -1,6 +1,7 @@
 import ParleyCore
 
-/// The plan of the next session (M37), written from the record of this one, for the facilitator to revise.
+/// The plan of the next session (M37), written from the record of this one, for the facilitator to revise: a review, or the
+/// half hour in between (M36).
 public struct NextPlan: Sendable {
   /// The text of the plan's file.
   public let text: String
@@ -12,8 +13,11 @@ public struct NextPlan: Sendable {
   ///   - plan: the plan of that session.
   ///   - map: the stakeholder map beside it.
   ///   - since: what was said and measured after it.
-  public init(after record: Record, _ plan: Plan, _ map: StakeholderMap, since: Since = Since()) {
-    var writer = NextPlanWriter(record, plan, since)
+  ///   - look: the day of a check-in, where that is what comes next.
+  public init(
+    after record: Record, _ plan: Plan, _ map: StakeholderMap, since: Since = Since(), look: CalendarDate? = nil
+  ) {
+    var writer = NextPlanWriter(record, plan, since, look)
     text = writer.text
     var map = map
     for person in plan.stakeholders {
@@ -61,13 +65,16 @@ private struct NextPlanWriter {
   private let since: NextPlan.Since
   private var remarks = PlanText.Remarks()
   private let starts: Instant
+  private let isLook: Bool
   let known: Set<GoalID>
 
-  init(_ record: Record, _ old: Plan, _ since: NextPlan.Since) {
+  init(_ record: Record, _ old: Plan, _ since: NextPlan.Since, _ look: CalendarDate?) {
     (self.record, self.old, self.since) = (record, old, since)
     let before = record.started ?? old.starts ?? record.asOf
     // At the period's end, at the hour of the session before; without a period a quarter later.
-    let day = record.period?.to.map { max($0, before.date.adding(days: 1)) } ?? before.date.adding(days: 91)
+    let end = record.period?.to.map { max($0, before.date.adding(days: 1)) } ?? before.date.adding(days: 91)
+    let day = look ?? end
+    isLook = look != nil
     starts = Instant(day, hour: before.secondOfDay / 3600, minute: before.secondOfDay / 60 % 60)
     known = Set(record.goals.filter { $0.outcome != .dropped && $0.goal.timeframe != nil }.map(\.goal.id))
   }
@@ -75,14 +82,18 @@ private struct NextPlanWriter {
   var text: String {
     mutating get {
       let timeframes = self.timeframes
-      let goals = record.goals.filter { known.contains($0.goal.id) }.map { goal($0, timeframes) }
+      let goals = record.goals.filter { isTaken($0) }.map { goal($0, timeframes) }
+      let kind: SessionKind = isLook ? .checkIn : .review
       var plan = Plan(
-        title: title(timeframes), kind: .review, starts: starts, minutes: SessionKind.review.usualMinutes.upperBound,
+        title: title(timeframes), kind: kind, starts: starts, minutes: kind.usualMinutes.upperBound,
         remote: old.remote, facilitator: record.facilitator, noteTaker: record.noteTaker, boundary: boundary,
         timeframes: timeframes, stakeholders: old.stakeholders, goals: goals,
         vote: VoteRules(step: old.vote.step, fewest: old.vote.fewest),
         previous: record.id)
-      plan.parkingLot = parkingLot
+      if isLook { plan.homework.question = question }
+      plan.parkingLot = isLook ? blockers : parkingLot
+      plan.language = old.language
+      plan.checkIns = isLook ? .once : old.checkIns
       plan.shows = old.shows
       plan.zone = old.zone
       (plan.northStar, plan.redLines, plan.links) = (old.northStar, old.redLines, old.links)
@@ -91,12 +102,43 @@ private struct NextPlanWriter {
       for index in plan.stakeholders.indices {
         (plan.stakeholders[index].authority, plan.stakeholders[index].metric) = (nil, nil)
       }
-      remarks.head = [
-        "The plan after \(record.title) (\(record.id)), written from its record. Go over every line: what was agreed for",
+      remarks.head = head
+      if !isLook { tellWhatIsLeftOut() }
+      return PlanText(plan, remarks).text
+    }
+  }
+
+  private var head: [String] {
+    let from = "The plan after \(record.title) (\(record.id)), written from its record."
+    return isLook
+      ? [
+        "\(from) Half an hour: where the metrics stand, what is",
+        "blocked and who unblocks it. All else is decided; a new wish goes to the parking lot.",
+      ]
+      : [
+        "\(from) Go over every line: what was agreed for",
         "the past period is to be reviewed, and what is carried forward gets a new timeframe and a new target.",
       ]
-      tellWhatIsLeftOut()
-      return PlanText(plan, remarks).text
+  }
+
+  /// A check-in looks at the goals of the period alone.
+  private func isTaken(_ row: Record.GoalRow) -> Bool {
+    guard isLook else { return known.contains(row.goal.id) }
+    return row.priority != nil && row.goal.timeframe == record.period?.id
+  }
+
+  /// The one thing that is open in a check-in (M22).
+  private var question: String { "What is blocked, who unblocks it, and by when?" }
+
+  /// What was said to be blocked, with whoever has it in hand.
+  private var blockers: [ParkedIdea] {
+    record.goals.flatMap { row in
+      row.goal.features.compactMap { feature -> ParkedIdea? in
+        guard let progress = since.features[feature.id], progress.state == .blocked else { return nil }
+        return ParkedIdea(
+          text: "Blocked: \(feature.name)\(progress.note.map { " — \($0)" } ?? "")", kind: .status,
+          goal: isTaken(row) ? row.goal.id : nil, owner: progress.owner ?? row.goal.owner)
+      }
     }
   }
 
@@ -120,6 +162,7 @@ private struct NextPlanWriter {
 
   /// The old title, with the name of the new period in place of the old one.
   private func title(_ timeframes: [Timeframe]) -> String {
+    if isLook { return "\(record.title): check-in \(starts.date)" }
     guard timeframes.count > 1, let old = record.period?.name else { return record.title }
     let new = timeframes[1].name
     for (from, to) in [(old, new), (firstWord(old), firstWord(new))] {
@@ -144,7 +187,7 @@ private struct NextPlanWriter {
     var told = ["\(row.outcome.rawValue) on \(record.asOf.date)\(row.priority.map { ", as number \($0)" } ?? "")"]
     if !shipped.isEmpty { told.append("shipped: \(shipped.map(\.name).joined(separator: ", "))") }
     for condition in row.conditions { told.append("on the condition: \(condition.text)") }
-    if let metric = goal.metrics.first, goal.timeframe == timeframes.first?.id, row.priority != nil {
+    if !isLook, let metric = goal.metrics.first, goal.timeframe == timeframes.first?.id, row.priority != nil {
       if let actual = since.readings[goal.id] {
         goal.last = LastPeriod(
           target: metric.target, actual: actual,
@@ -162,6 +205,11 @@ private struct NextPlanWriter {
     let replaced = Set(record.decisions.compactMap(\.replaces))
     let standing = record.decisions.filter {
       !replaced.contains($0.id) && ($0.until.map { $0 >= starts.date } ?? true) && isStanding($0.id.text)
+    }
+    if isLook {
+      return Boundary(
+        decided: ["The goals, their targets and their order"] + standing.map { "\($0.what), because: \($0.because)" },
+        open: [question], outOfScope: ["New goals and features: they go to the parking lot"])
     }
     return Boundary(
       decided: standing.map { "\($0.what), because: \($0.because)" },
@@ -190,7 +238,12 @@ private struct NextPlanWriter {
         text: "Still open: \($0.topic)\($0.process.map { " — \($0.criteria)" } ?? "")", kind: .question,
         goal: kept($0.goal), owner: $0.process?.decider, due: moved($0.process?.by))
     }
-    return parked + followUps + conditions + open
+    let promised = stillOpen(record.commitments, "B").map { row in
+      ParkedIdea(
+        text: "Committed by \(old.name(of: row.who)): \(row.what)", by: row.who, kind: .followUp, goal: kept(row.goal),
+        owner: row.who, due: moved(row.due) ?? starts.date)
+    }
+    return parked + followUps + conditions + promised + open
   }
 
   /// Those of a list that wait for someone still; `due` numbers them from 1 after a letter.

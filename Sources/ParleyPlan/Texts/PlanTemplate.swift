@@ -64,6 +64,7 @@ public enum PlanTemplate {
     remote: false                            # true: the pre-read goes out 72 hours ahead instead of 48
     facilitator: Maya Lindt                  # leads, and does not take the notes
     note-taker: Leo Park
+    # check-ins: monthly                     # a look at metrics and blockers every month, not once half way through
     # shows: [authority, metric]             # what of the map everyone may see; nothing, where this is left out
     """
   }

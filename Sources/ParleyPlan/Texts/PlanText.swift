@@ -107,6 +107,7 @@ struct PlanText {
     add("note-taker-email", plan.mailboxes.noteTaker)
     add("send-from", plan.mailboxes.sendFrom)
     add("previous", plan.previous)
+    if plan.checkIns != .once { lines.append("check-ins: \(plan.checkIns.rawValue)") }
     add("question", plan.homework.question)
     if let with = plan.homework.with { lines.append("with: \(with)") }
   }

@@ -9,7 +9,7 @@ extension SessionView {
       + facts(of: goal, width: width)
       + features(of: goal, width: width)
       + notHeard(on: goal, width: width) + changes(of: goal, width: width) + objections(to: goal, width: width)
-      + conditions(of: goal, width: width)
+      + conditions(of: goal, width: width) + commitments(to: goal, width: width)
       + impacts(of: goal, width: width) + settlement(of: goal, width: width)
     return PaneContent.Detail(
       title: goal.goal.name, trailing: goal.goal.timeframe.flatMap(state.timeframe)?.name ?? "", lines: lines)
@@ -46,6 +46,14 @@ extension SessionView {
     ].filter { !$0.1.isEmpty }
     let words = parts.map { letter, people in "\(letter) \(people.map { state.name($0) }.joined(separator: ", "))" }
     return words.isEmpty ? nil : look.signs.joined(words)
+  }
+
+  /// What people put into the goal (M24).
+  func commitments(to goal: GoalState, width: Int) -> [Line] {
+    state.commitments.filter { $0.goal == goal.id }.flatMap { row in
+      let due = row.due.map { ", by \($0)" } ?? ""
+      return labelled("Committed", "\(state.name(row.who)): \(row.what)\(due)", width: width)
+    }
   }
 
   /// What the goal gives people and costs them, in their metric (M48).

@@ -148,7 +148,8 @@ struct GoalStage {
   private func facts(width: Int) -> [Line] {
     view.settlement(of: goal, width: width) + view.facts(of: goal, width: width)
       + view.features(of: goal, width: width) + view.changes(of: goal, width: width)
-      + view.conditions(of: goal, width: width) + view.impacts(of: goal, width: width)
+      + view.conditions(of: goal, width: width) + view.commitments(to: goal, width: width)
+      + view.impacts(of: goal, width: width)
   }
 
   // MARK: The people

@@ -135,7 +135,9 @@ extension SessionView {
   }
 
   func decisionsContent(_ size: Size) -> PaneContent {
-    let lines = RecordLines(self, width: size.columns).lines(of: [.decisions, .tradeOffs, .impacts, .followUps])
+    let lines = RecordLines(self, width: size.columns).lines(of: [
+      .decisions, .tradeOffs, .commitments, .impacts, .followUps,
+    ])
     let empty = [Line("No decisions, trade-offs or follow-ups yet.", .dim)]
     return PaneContent(
       opened("Decisions", "\(state.decisions.count)"), .list(list([.blank] + (lines.isEmpty ? empty : lines))))

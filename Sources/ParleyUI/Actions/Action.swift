@@ -144,7 +144,7 @@ extension Action {
     case rankUp = "rank-up"
     case rankDown = "rank-down"
     case request, park, serve, withdraw, assign, redirect
-    case drift, gap, impact, accept
+    case drift, gap, impact, accept, commit
     case parkStatus = "status"
     case parkQuestion = "question"
     case changeKind = "kind"

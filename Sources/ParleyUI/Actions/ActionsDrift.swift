@@ -49,6 +49,19 @@ extension Action {
       .impact, .hard, "impact", "what a goal or a decision gives someone and costs them, in their own metric",
       keys: [.character("I")], footer: 63
     ) { model in impact(model) },
+    Action(
+      .commit, .hard, "commit", "what someone puts into a goal: people, a budget", keys: [.character("G")]
+    ) { model in
+      form(model) { state in
+        var prefilled: [String: String] = [:]
+        if let who = model.seatOf { prefilled["WHO"] = who.text }
+        if case .person(let who) = model.selectedRow { prefilled["WHO"] = who.text }
+        if let goal = model.goal, goal.isPresented { prefilled["goal"] = goal.id.text }
+        return Form(
+          .commit, title: "What someone commits", prompt: "All agree: whom or what do you put in, and from when (M24)?",
+          asking: ["WHAT", "WHO", "goal", "due"], prefilled: prefilled, in: state)
+      }
+    },
   ]
 
   private static func parking(_ model: TerminalModel, kind: ItemKind, title: String) -> Giving {

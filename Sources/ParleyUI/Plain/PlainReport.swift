@@ -20,7 +20,8 @@ struct PlainReport {
     case "people": return people
     case "parking": return parkingLot
     case "decisions":
-      return something(record.lines(of: [.decisions, .tradeOffs, .impacts, .followUps]), "No decisions yet.")
+      return something(
+        record.lines(of: [.decisions, .tradeOffs, .commitments, .impacts, .followUps]), "No decisions yet.")
     case "agenda": return agenda
     case "boundary": return state.plan.boundary.map(lines) ?? ["The plan says nothing of boundaries."]
     case "record": return something(record.everything, "Nothing is in the record yet.")

@@ -69,10 +69,10 @@ struct Due: ParsableCommand {
 }
 
 extension OwedItem {
-  /// The clock of its moment: the machine's for what a played session owes in real time.
+  /// The clock of its moment.
   fileprivate var zoneTimes: ZoneTimes? {
-    guard case .moment(let moment)? = owed.due, session.lag != 0 else { return session.record.zoneTimes }
-    return MachineZone.current.flatMap { ZoneTimes(of: $0, around: moment) }
+    guard case .moment(let moment)? = owed.due else { return session.record.zoneTimes }
+    return session.record.commentZone.flatMap { ZoneTimes(of: $0, around: moment) }
   }
 
   func isOverdue(at now: Instant) -> Bool { !isEnded && owed.due?.isPast(at: now) ?? false }
@@ -83,7 +83,7 @@ extension OwedItem {
     let day = owed.due.map { "\($0.date)" } ?? "no day    "
     let who = people.isEmpty || owed.kind == .recall ? "" : " (\(people.joined(separator: ", ")))"
     let came = outcome.map { " — \($0.result == nil ? "so far: " : "")\($0.text)" } ?? ""
-    return oneLine("\(state)  \(day)  \(name)  \(owed.sentence)\(who)\(came)") + "\n"
+    return oneLine("\(state)  \(day)  \(name)  \(owed.sentence)\(who)\(came)").withoutMentions + "\n"
   }
 
   fileprivate func json(at now: Instant) -> JSON {

@@ -10,6 +10,7 @@ struct New: ParsableCommand {
     abstract: "Writes a commented plan to fill in, from nothing, an export, or the session before.",
     discussion: example(
       "parley new q3.yaml", "parley new q3-review.yaml --kind review", "parley new q4.yaml --from q3-alignment",
+      "parley new august.yaml --kind check-in --from q3-alignment",
       "parley new q3.yaml --from jira.csv --columns columns.csv", "parley new q3.yaml --from jira.csv --dry-run",
       "parley new q3.yaml --from jira.csv --merge"))
 
@@ -21,7 +22,7 @@ struct New: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to make it of: a .csv or .tsv file (Jira, Linear, Asana, Productboard, Aha!, Trello, Notion, GitHub, a sheet), a board of Trello (.json), or a session.",
+      "What to make it of: a .csv or .tsv file (Jira, Linear, Asana, Productboard, Aha!, Trello, Notion, GitHub, Azure DevOps, ClickUp, Monday, Airtable, a sheet), a board of Trello (.json), or a session.",
       valueName: "table|session"))
   var from: String?
 
@@ -133,6 +134,19 @@ struct New: ParsableCommand {
     }
   }
 
+  /// The day of the next check-in, where one is asked for: the first that is owed and not over, else in a week.
+  private func look(after record: Record) throws -> CalendarDate? {
+    switch kind {
+    case nil, .review: return nil
+    case .checkIn:
+      let today = ClockReading.now().localTime.date
+      let days = record.owed.filter { $0.kind == .checkIn || $0.kind == .monthlyCheckIn }.compactMap(\.due?.date)
+      return days.first { $0 >= today } ?? max(today, record.asOf.date).adding(days: 7)
+    case .alignment, .goalsOnly, .featuresOnly, .decisionJournal, .preMortem, .oneOnOne:
+      throw Failure.usage(command: "new", problem: "a session goes on with a review or a check-in")
+    }
+  }
+
   /// Writes the next plan, and its private file if the session has one. It writes neither when one of them exists.
   private func goOn(_ name: String) throws {
     let source = try place.find(name)
@@ -147,7 +161,7 @@ struct New: ParsableCommand {
     let since = NextPlan.Since(
       readings: readings.compactMapValues(\.last?.value), outcomes: ledger.outcomes[record.id] ?? [],
       features: ledger.features[record.id] ?? [:], done: Set((ledger.done[record.id] ?? [:]).keys))
-    let next = NextPlan(after: record, session.state.plan, map, since: since)
+    let next = NextPlan(after: record, session.state.plan, map, since: since, look: try look(after: record))
     let privatePath = PlanFile.privatePath(of: file)
     if !next.privateText.isEmpty, !isPrinted, access(privatePath, F_OK) == 0 {
       throw Failure.exists(privatePath, remedy: "name another file, or remove this one first")

@@ -33,7 +33,8 @@ struct Play: ParsableCommand {
     let player = try Player(try plan.goingOn(from: reads), map, in: kept)
     defer { player.close() }
     let wasRefused = try play(lines, player)
-    let record = Record(of: player.session)
+    var record = Record(of: player.session)
+    record.liveOn(from: player.lastClock)
     try Output.write(try format.text(of: record, in: try language.words(record.language)))
     if strict, wasRefused { throw Failure.ended(Sysexit.input.rawValue) }
   }

@@ -49,8 +49,11 @@ struct RecordCommand: ParsableCommand {
 
   private func record() throws(Failure) -> (Record, isWhole: Bool) {
     let file = try place.find(session)
-    let (session, isWhole) = try StoreOption.read(file) { journal throws(JournalFault) in try journal.session() }
-    var record = Record(of: session)
+    var (record, isWhole) = try StoreOption.read(file) { journal throws(JournalFault) in
+      var record = Record(of: try journal.session())
+      record.liveOn(from: journal.lastClock)
+      return record
+    }
     let ledger = try Failure.journal { () throws(JournalFault) in try Ledger(beside: file).read() }
     record.outcomes = ledger.outcomes[record.id] ?? []
     return (record, isWhole)

@@ -13,6 +13,16 @@ enum PlayedTime {
   }
 }
 
+extension Record {
+  /// Puts the comment window of a session that was played into real time: it runs from the moment it was played (M31).
+  mutating func liveOn(from clock: Store.LastClock) {
+    guard let clock, let ended, PlayedTime.lag(clock) != 0 else { return }
+    commentZone = zone ?? MachineZone.current
+    let last = clock.reading.time(in: commentZone)
+    commentsUntil = last.adding(seconds: ended.seconds(since: clock.at)).endOfComments
+  }
+}
+
 extension MachineZone {
   /// The zone of this machine, as this process is told.
   static var current: String? { name(said: Environment.value(.zone)) }

@@ -24,6 +24,9 @@ struct Player {
 
   var session: Session { live.session }
 
+  /// When it was played; nil where it is kept nowhere.
+  var lastClock: Store.LastClock { journal?.lastClock }
+
   /// Leaves the session's file in a state that can be copied.
   func close() { journal?.close() }
 

@@ -17,30 +17,15 @@ final class StoreRecords {
     let file: SessionFile
     let record: Record
     let plan: Plan
-    /// Milliseconds from its own time to the machine's. A session that was played went by in a moment, at whatever day
-    /// its script says; from its end on it lives in real time, as any other (M31).
-    let lag: Int64
-
     init(_ file: SessionFile, _ session: Session, _ clock: Store.LastClock) {
       self.file = file
-      lag = PlayedTime.lag(clock)
-      record = Record(of: session)
+      var record = Record(of: session)
+      record.liveOn(from: clock)
+      self.record = record
       plan = session.state.plan
     }
 
     var began: Instant { record.started ?? record.asOf }
-
-    /// What is owed, the end of the comment window and the hour of the record in real time.
-    var owed: [Owed] {
-      record.owed.map { owed in
-        guard lag != 0, owed.kind == .record || owed.kind == .window, case .moment(let moment)? = owed.due else {
-          return owed
-        }
-        var owed = owed
-        owed.due = .moment(Instant(milliseconds: moment.milliseconds + lag))
-        return owed
-      }
-    }
   }
 
   /// The sessions of one kind that have begun.
@@ -106,7 +91,7 @@ final class StoreRecords {
   func owed(_ ledger: LedgerContents) -> [OwedItem] {
     let replaced = replacements
     let all = sessions.flatMap { kept in
-      kept.owed.filter { owed in
+      kept.record.owed.filter { owed in
         !isDone(owed, kept, ledger)
           && !(owed.kind == .decision && replaced["\(kept.record.id)/\(owed.key)"] != nil)
       }.map { OwedItem(session: kept, owed: $0, outcome: ledger.outcome(of: $0.key, in: kept.record.id)) }
@@ -120,7 +105,7 @@ final class StoreRecords {
   /// Everything that was owed and has been marked as done since an instant.
   func done(_ ledger: LedgerContents, since: Instant) -> [OwedItem] {
     sessions.flatMap { kept in
-      kept.owed.filter { owed in (ledger.done[kept.record.id]?[owed.key]).map { $0 >= since } ?? false }
+      kept.record.owed.filter { owed in (ledger.done[kept.record.id]?[owed.key]).map { $0 >= since } ?? false }
         .map { OwedItem(session: kept, owed: $0, outcome: ledger.outcome(of: $0.key, in: kept.record.id)) }
     }
   }
@@ -128,7 +113,7 @@ final class StoreRecords {
   /// Everything that was owed and ended with an outcome since an instant: it is owed no longer, and still worth a look.
   func ended(_ ledger: LedgerContents, since: Instant) -> [OwedItem] {
     sessions.flatMap { kept in
-      kept.owed.compactMap { owed in
+      kept.record.owed.compactMap { owed in
         guard ledger.done[kept.record.id]?[owed.key] == nil,
           let outcome = ledger.outcome(of: owed.key, in: kept.record.id), outcome.result != nil, outcome.at >= since
         else { return nil }
@@ -145,6 +130,10 @@ final class StoreRecords {
       let asked = ledger.recalls[kept.record.id] ?? [:]
       return kept.record.attendance.filter { $0.arrived != nil }.allSatisfy { asked[$0.who] != nil }
     case .checkIn: return isFollowed(kept, by: .checkIn)
+    case .monthlyCheckIn:
+      // One that was held late is no look of the month after.
+      guard let last = followers[.checkIn]?.last, let due = owed.due?.date else { return false }
+      return last > kept.began && last.date >= due.adding(days: -14)
     case .review: return isFollowed(kept, by: .review)
     default: return false
     }

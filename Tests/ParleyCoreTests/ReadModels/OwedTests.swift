@@ -4,8 +4,9 @@ import Testing
 @Suite("Everything owed after a session (M30–M37)")
 struct OwedTests {
   /// The quarter with days, held to its end; `lines` come in the read-back.
-  private func closed(_ lines: String...) -> Record {
+  private func closed(_ lines: String..., checkIns: CheckInRhythm = .once) -> Record {
     var plan = Plan.quarter
+    plan.checkIns = checkIns
     plan.timeframes[0].from = CalendarDate("2027-07-01")
     plan.timeframes[0].to = CalendarDate("2027-09-30")
     var table = Table(plan)
@@ -40,6 +41,27 @@ struct OwedTests {
     #expect(record.owed.map(\.key).prefix(4) == ["record", "window", "F1", "F2"])
     #expect(record.owed.last?.key == "P2")
     #expect(record.owed.first { $0.key == "F1" }?.who == ["ceo", "vp-eng"])
+  }
+
+  @Test("A plan may ask for a look every month, up to the review")
+  func monthly() {
+    let days = days(closed(checkIns: .monthly))
+    #expect(
+      days.filter { $0.key.hasPrefix("check-in") } == [
+        "check-in-2027-08": "2027-08-01", "check-in-2027-09": "2027-09-01",
+      ])
+    #expect(days["review"] == "2027-09-30")
+  }
+
+  @Test("What people put in is owed on its day, or when the goal's timeframe ends")
+  func committed() {
+    let record = closed(
+      "commit vp-eng \"Two engineers\" goal=churn due=2027-07-09", "@ceo commit \"A budget\" goal=churn",
+      "commit ceo \"A room\"")
+    let days = days(record)
+    #expect(days["B1"] == "2027-07-09" && days["B2"] == "2027-09-30" && days["B3"] == "none")
+    #expect(record.owed.first { $0.key == "B2" }?.who == ["ceo"])
+    #expect(record.leftBehind.contains { $0.ref == "B1" && $0.what == "Two engineers" })
   }
 
   @Test("A replaced decision is no longer owed")

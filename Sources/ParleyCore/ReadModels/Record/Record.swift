@@ -10,6 +10,12 @@ public struct Record: Hashable, Sendable {
   /// When the session left the lobby.
   public var started: Instant?
   public var ended: Instant?
+  /// When the comment window ends (M31), by the clock of ``commentZone``; nil before the session has ended.
+  public var commentsUntil: Instant?
+  /// The zone in which that is, which is not the session's where it was played; nil where none is known.
+  public var commentZone: String?
+  /// How often the goals are looked at before the period ends (M36).
+  public var checkIns: CheckInRhythm
   /// When its last entry was made.
   public var asOf: Instant
   public var facilitator: String?
@@ -57,6 +63,7 @@ public struct Record: Hashable, Sendable {
   public var sheets: [Sheet]
   public var impacts: [Impact]
   public var gaps: [Gap]
+  public var commitments: [Commitment]
   public var kindChanges: [KindChange]
   /// The findings of sessions of some kinds.
   public var findings: Findings
@@ -80,13 +87,14 @@ public struct Record: Hashable, Sendable {
     started = state.started
     ended = state.ended
     asOf = instant
+    (commentsUntil, commentZone) = (state.ended?.endOfComments, state.plan.zone)
+    checkIns = state.plan.checkIns
     facilitator = state.plan.facilitator
     noteTaker = state.plan.noteTaker
     (zone, language) = (state.plan.zone, state.plan.language)
     mailboxes = state.plan.mailboxes
     inform = state.plan.inform
-    northStar = state.plan.northStar
-    redLines = state.plan.redLines
+    (northStar, redLines) = (state.plan.northStar, state.plan.redLines)
     boundary = state.plan.boundary
     attendance = state.attendanceRows
     names = attendance.namesApart
@@ -104,11 +112,9 @@ public struct Record: Hashable, Sendable {
     pacing = state.times.map { PaceRow($0, in: state, until: instant) }
     review = state.pastGoals.compactMap { ReviewRow($0) }
     unreviewed = state.kind == .review ? state.unreviewed.map { UnreviewedRow(goal: $0.id, name: $0.name) } : []
-    notes = state.notes
-    links = state.links
+    (notes, links) = (state.notes, state.links)
     sheets = state.sheets
-    impacts = state.impacts
-    gaps = state.gaps
+    (impacts, gaps, commitments) = (state.impacts, state.gaps, state.commitments)
     kindChanges = state.kindChanges
     findings = state.findings
     previous = state.plan.before.flatMap { $0.id.isEmpty ? nil : $0.id } ?? state.plan.previous

@@ -43,6 +43,7 @@ private enum RecordShape {
       key("zone", .orNull(.text), "the time zone of all instants"), key("timeframes", .list(timeframe)),
       key("boundary", boundary), key("inform", .list(recipient)), key("northStar", .orNull(metric)),
       key("redLines", .list(.text)), key("outcomes", .list(outcome), "what came of it later"),
+      key("commitments", .list(commitment), "what people put in"),
     ]
 
   fileprivate static func key(_ name: String, _ shape: JSONShape, _ does: String = "") -> JSONShape.Key {
@@ -219,6 +220,10 @@ extension RecordShape {
   fileprivate static let impact = JSONShape.object([
     key("who", .text), key("gives", .orNull(.text)), key("costs", .orNull(.text)), key("goal", .orNull(.text)),
     key("decision", .orNull(.text)),
+  ])
+
+  fileprivate static let commitment = JSONShape.object([
+    key("who", .text), key("what", .text), key("goal", .orNull(.text)), key("due", .orNull(.date)),
   ])
 
   fileprivate static let gap = JSONShape.object([key("what", .text), key("owner", .text), key("due", .date)])

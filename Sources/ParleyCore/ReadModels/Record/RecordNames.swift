@@ -73,7 +73,7 @@ extension DocumentWording {
   /// `25 → 40 %`.
   public func change(_ metric: Metric) -> String {
     let change = self("signs.change", ["from": numeral(metric.baseline), "to": numeral(metric.target)])
-    return change + (metric.unit.map { " \($0)" } ?? "")
+    return change + unit(of: metric)
   }
 
   /// `Monthly churn: 8 → 5 %`.

@@ -3,7 +3,8 @@ extension RecordSection {
   public static let all: [RecordSection] =
     [.head, .glance, .frame, .boundary] + findings + [
       .goals, .tradeOffs, .decisions, .parkingLot, .openDisagreements, .resolvedDisagreements, .causes, .playbooks,
-      .impacts, .gaps, .followUps, .votes, .kindChanges, .readBack, .comments, .lastPeriod, .people, .recipients,
+      .commitments, .impacts, .gaps, .followUps, .votes, .kindChanges, .readBack, .comments, .lastPeriod, .people,
+      .recipients,
       .times, .notes, .links, .outcomes,
     ]
 
@@ -43,11 +44,12 @@ extension Record {
     return RecordSection.all.reduce(into: [:]) { $0.add($1.values(self, names)) }
   }
 
-  /// The rows of the table that a spreadsheet opens.
+  /// The rows of the table that a spreadsheet opens. The names of its sections are for programs, and the same in every
+  /// language.
   public func spreadsheet(in words: DocumentWording = .english) -> [SpreadsheetRow] {
     let names = RecordNames(self, in: words)
     return RecordSection.all.flatMap(\.tables).flatMap { table in
-      table.rows(self, names).map { $0.merging([.section: words["section.\(table.name)"]]) { own, _ in own } }
+      table.rows(self, names).map { $0.merging([.section: table.name]) { own, _ in own } }
     }
   }
 }

@@ -56,9 +56,12 @@ extension DocumentWording {
   /// The same, of what was said in the weeks after.
   public func result(_ result: LaterOutcome.Result) -> String { self["result.\(result.rawValue)"] }
 
+  /// The unit of a metric, as it stands behind a number.
+  public func unit(of metric: Metric?) -> String { metric?.unit.map { self["signs.unit"] + $0.shown } ?? "" }
+
   /// A number with the unit of a metric.
   func amount(_ number: Double, _ metric: Metric?) -> String {
-    numeral(number) + (metric?.unit.map { " \($0.shown)" } ?? "")
+    numeral(number) + unit(of: metric)
   }
 }
 

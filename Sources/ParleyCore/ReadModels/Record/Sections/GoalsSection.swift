@@ -177,7 +177,7 @@ extension Adjustment {
   func words(of goal: Goal, _ names: RecordNames) -> String {
     let words = names.words
     func figures(_ key: String, _ name: String, _ from: Double, _ to: Double) -> String {
-      let unit = goal.metrics.first { $0.name == name }?.unit.map { " \($0.shown)" } ?? ""
+      let unit = words.unit(of: goal.metrics.first { $0.name == name })
       return words(key, ["metric": name.shown, "from": words.numeral(from), "to": words.numeral(to) + unit])
     }
     let what =

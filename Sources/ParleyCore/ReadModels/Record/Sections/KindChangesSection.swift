@@ -11,7 +11,7 @@ extension RecordSection {
       record.kindChanges.map { change in
         [
           .value: change.to.rawValue, .because: change.because,
-          .state: names.words("csv.from-time", ["time": change.at.clock]),
+          .state: names.words("csv.from-time", ["time": names.words.time(change.at)]),
         ]
       }
     }

@@ -43,7 +43,8 @@ extension RecordSection {
       let this = Presence(row: row, record: record)
       return [
         .id: row.who.text, .name: names.of(row.who), .who: names.of(row.who), .value: this.arrived(in: names.words),
-        .detail: row.role ?? "", .state: row.left.map { names.words("csv.left-at", ["time": $0.clock]) } ?? "",
+        .detail: row.role ?? "",
+        .state: row.left.map { names.words("csv.left-at", ["time": names.words.time($0)]) } ?? "",
       ]
     }
   }
@@ -60,7 +61,7 @@ extension RecordSection {
     RecordColumn("name", "name") { this, names in names.of(this.row.who) },
     RecordColumn("role", "role") { this, _ in this.row.role.shown },
     RecordColumn("arrived", "arrived", .term) { this, names in this.arrived(in: names.words) },
-    RecordColumn("left", "left", .term) { this, _ in this.row.left?.clock ?? .nothing },
+    RecordColumn("left", "left", .term) { this, names in this.row.left.map(names.words.time) ?? .nothing },
   ]
 }
 
@@ -70,6 +71,6 @@ private struct Presence {
   let record: Record
 
   func arrived(in words: DocumentWording) -> String {
-    row.arrived?.clock ?? (record.started == nil ? .nothing : words["people.did-not-come"])
+    row.arrived.map(words.time) ?? (record.started == nil ? .nothing : words["people.did-not-come"])
   }
 }

@@ -38,7 +38,8 @@ struct LanguageCommandTests {
     let played = try program.run("play", plan, example("saas-q3.script"), "--store", program.store)
     #expect(played.code == 0 && played.output.contains("## Auf einen Blick"))
     for (arguments, words) in [
-      (["record", "q3"], "## Abwägungen"), (["record", "q3", "--format", "csv"], "section,id,name,who"), (["record", "q3", "--format", "csv"], ",bestätigt"),
+      (["record", "q3"], "## Abwägungen"), (["record", "q3", "--format", "csv"], "section,id,name,who"),
+      (["record", "q3", "--format", "csv"], ",bestätigt"),
       (["record", "q3", "--format", "html"], "<html lang=\"de\">"),
       (["record", "q3", "--format", "ics"], "Folgeaufgabe: "),
       (["update", "q3"], "## Ausgeliefert"), (["scorecard", "q3"], "| Ziel "), (["map", plan], "VERTRAULICH"),

@@ -206,7 +206,7 @@ struct AppRoleTests {
     room.type("Who asks the season?")
     room.press("enter")
     #expect(room.screen.contains("Works Council"))
-    room.press("5")
+    room.press("5 enter")
     #expect(room.state.comments.map(\.who) == [StakeholderID("works-council")])
     #expect(room.screen.contains("Works Council"))
   }

@@ -7,6 +7,20 @@ import Testing
 
 @Suite("A session by keys alone")
 struct AppSessionTests {
+  @Test("A check-in shows below the scorecard what was said to be blocked, and who has it in hand")
+  func blocked() {
+    var plan = Plan.workshop
+    plan.kind = .checkIn
+    plan.parkingLot = [
+      ParkedIdea(text: "Blocked: Sample data — Legal", kind: .status, owner: StakeholderID("vp-eng")),
+      ParkedIdea(text: "An idea", kind: .idea),
+    ]
+    var room = Room(plan)
+    room.press("n n")
+    #expect(room.screen.contains("Where the goals stand") && room.screen.contains("What was reported"))
+    #expect(room.screen.contains("Blocked: Sample data — Legal (Vera Engel)"))
+  }
+
   @Test(
     "A whole session is run from the lobby to the end with keys alone",
     arguments: [Size(columns: 120, rows: 34), Size(columns: 80, rows: 24)])

@@ -132,7 +132,18 @@ extension SessionView {
     let read = Set(state.findings.readings.map(\.goal)).count
     return PaneContent(
       Box("Where the goals stand", trailing: "\(read) of \(state.goals.count) read"),
-      .list(head: [.blank], list(lines)))
+      .list(head: [.blank], list(lines), detail: blocked(width: size.columns)))
+  }
+
+  /// What was said to be blocked before a check-in, with whoever unblocks it; nil where nothing was.
+  private func blocked(width: Int) -> PaneContent.Detail? {
+    let items = state.kind == .checkIn ? state.parkingLot.filter { $0.isOpen && $0.kind == .status } : []
+    guard !items.isEmpty else { return nil }
+    let lines = items.flatMap { item in
+      let owner = item.owner.map { " (\(state.name($0)))" } ?? ""
+      return Line.paragraph(item.text + owner, label: item.id.text, labelRole: .metric, indent: 5, width: width)
+    }
+    return PaneContent.Detail(title: "What was reported", trailing: "\(items.count)", lines: lines)
   }
 
   /// The same with where the number stands, and where it is to be, in digits that a room reads.

@@ -83,6 +83,8 @@ pid_t parley_spawn_session(const char *path, char *const argv[], char *const env
   return parley_spawn_session_in(NULL, path, argv, envp, stdin_fd, stdout_fd, stderr_fd, flags);
 }
 
+int parley_process_ending(pid_t child) { return (int)syscall(SYS_pidfd_open, child, 0); }
+
 void parley_keep_freed_memory(void) {
   mallopt(M_TRIM_THRESHOLD, 1 << 20);
   mallopt(M_MMAP_THRESHOLD, 1 << 20);

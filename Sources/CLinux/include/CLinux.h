@@ -68,6 +68,8 @@ pid_t parley_spawn_session(const char *path, char *const argv[], char *const env
 /// The same, started in `directory` unless that is NULL.
 pid_t parley_spawn_session_in(const char *directory, const char *path, char *const argv[], char *const envp[],
                               int stdin_fd, int stdout_fd, int stderr_fd, int flags);
+/// A descriptor that can be read once a child of this process has ended (pidfd); -1 on kernels before 5.3.
+int parley_process_ending(pid_t child);
 
 // MARK: terminals
 

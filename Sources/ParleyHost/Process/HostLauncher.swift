@@ -84,7 +84,7 @@ public final class HostLauncher {
     return parley_spawn_session_in("/", executable, &argv, &envp, stdin, stdout, -1, 0)
   }
 
-  private static var currentEnvironment: [String] {
+  static var currentEnvironment: [String] {
     var words: [String] = []
     var next = environ
     while let word = next.pointee {

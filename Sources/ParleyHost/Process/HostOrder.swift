@@ -9,15 +9,18 @@ public struct HostOrder: Hashable, Sendable {
   public var patience: SessionHost.Patience
   /// Whether it goes on with a file that has lost its end.
   public var acceptsLoss: Bool
+  /// Whether the user's hooks are run at its moments; not those of a demonstration.
+  public var runsHooks: Bool
 
   public init(
     file: SessionFile, place: SocketPlace = .current, patience: SessionHost.Patience = SessionHost.Patience(),
-    acceptsLoss: Bool = false
+    acceptsLoss: Bool = false, runsHooks: Bool = true
   ) {
     self.file = file
     self.place = place
     self.patience = patience
     self.acceptsLoss = acceptsLoss
+    self.runsHooks = runsHooks
   }
 
   /// The order as the words that follow `parley host-process`.
@@ -25,13 +28,15 @@ public struct HostOrder: Hashable, Sendable {
     [
       file.path, place.directory, HostOrder.word(patience.whileOpen), HostOrder.word(patience.onceClosed),
       place.group.map { "\($0)" } ?? HostOrder.nobody,
-    ] + (acceptsLoss ? [HostOrder.asItIs] : [])
+    ] + (acceptsLoss ? [HostOrder.asItIs] : []) + (runsHooks ? [] : [HostOrder.withoutHooks])
   }
 
   /// Reads what ``arguments`` gives; nil for anything else.
   public init?(arguments: [String]) {
-    acceptsLoss = arguments.last == HostOrder.asItIs
-    guard arguments.count == (acceptsLoss ? 6 : 5), let whileOpen = HostOrder.wait(arguments[2]),
+    let flags = arguments.dropFirst(5)
+    (acceptsLoss, runsHooks) = (flags.contains(HostOrder.asItIs), !flags.contains(HostOrder.withoutHooks))
+    guard arguments.count >= 5, flags.allSatisfy([HostOrder.asItIs, HostOrder.withoutHooks].contains),
+      Set(flags).count == flags.count, let whileOpen = HostOrder.wait(arguments[2]),
       let onceClosed = HostOrder.wait(arguments[3]),
       arguments[4] == HostOrder.nobody || UInt32(arguments[4]) != nil
     else { return nil }
@@ -43,6 +48,7 @@ public struct HostOrder: Hashable, Sendable {
   private static let forEver = "for-ever"
   private static let nobody = "nobody"
   private static let asItIs = "as-it-is"
+  private static let withoutHooks = "without-hooks"
 
   private static func word(_ wait: Int64?) -> String { wait.map { String($0) } ?? forEver }
 

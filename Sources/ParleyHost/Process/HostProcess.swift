@@ -41,6 +41,8 @@ public final class HostProcess {
   /// How many entries the file held when it was last sealed.
   private var sealedCount = 0
   private var checkpoint = CheckpointSchedule()
+  /// Nil where the session's moments lead to nothing.
+  private var hooks: HookRunner?
   /// The seats whose descriptors the loop watches, and whether it reads from them.
   private var watched: [Int32: (seat: Seat, reads: Bool)] = [:]
 
@@ -49,9 +51,10 @@ public final class HostProcess {
   /// - Parameters:
   ///   - opening: the first entry of a new session; it is dated with this moment.
   ///   - memory: the place for one half of the ballots of an open vote; without it, this process alone keeps them.
+  ///   - hooks: the commands to run at the session's moments.
   ///   - time: the session's time, given when its last entry was made; the machine's, unless a test has another.
   public init(
-    _ order: HostOrder, opening: Entry? = nil, memory: MemoryFolder? = .current(),
+    _ order: HostOrder, opening: Entry? = nil, memory: MemoryFolder? = .current(), hooks: HookSource? = nil,
     time: (Instant, ClockReading) -> any HostClock = { MachineTime(after: $0, reading: $1) }
   ) throws(HostFault) {
     let journal = try HostProcess.journal { () throws(JournalFault) in
@@ -75,15 +78,20 @@ public final class HostProcess {
     (self.order, home) = (order, order.file)
     openedCount = host.live.session.nextNumber
     announce()
+    let state = host.live.session.state
+    guard order.runsHooks, state.plan.rehearsal == nil, let hooks else { return }
+    self.hooks = HookRunner(hooks, at: state, loop: loop) { [unowned self] in host.tellLeaders(.door($0)) }
   }
 
   /// Runs a host until it ends, and returns the process's exit code. It writes one line to `readiness`, that the
   /// session can be reached or why not, and closes it then; ``HostLauncher`` reads that line.
-  public static func main(_ order: HostOrder, opening: Entry? = nil, readiness: Int32? = nil) -> Int32 {
+  public static func main(
+    _ order: HostOrder, opening: Entry? = nil, readiness: Int32? = nil, hooks: HookSource? = nil
+  ) -> Int32 {
     EndingSignals.hold()
     let word = readiness.map(Readiness.init(descriptor:))
     do throws(HostFault) {
-      let process = try HostProcess(order, opening: opening)
+      let process = try HostProcess(order, opening: opening, hooks: hooks)
       word?.tell(.ready(socket: process.socketPath))
       try process.run()
       return 0
@@ -96,7 +104,10 @@ public final class HostProcess {
   /// Serves terminals until the session is stopped, or nobody has been there for long. Then the session is saved, and
   /// can be resumed. Throws `unsaved` when the disk did not take the last commands.
   public func run() throws(HostFault) {
-    defer { end() }
+    defer {
+      end()
+      hooks?.finish()
+    }
     closesMemory = true
     ProcessorTurns.takeShort()
     do throws(EventLoopFault) {
@@ -146,12 +157,13 @@ public final class HostProcess {
     host.tick()
     lookWhenDue()
     checkpointWhenDue()
+    hooks?.tick(at: nowMs)
     settle()
   }
 
   /// When something is due although no line has anything to say, in milliseconds of CLOCK_BOOTTIME.
   var dueMs: Int64? {
-    [host.deadlineMs, closedUntilMs, checkpoint.dueMs, lookDueMs, announceDueMs].compactMap { $0 }.min()
+    [host.deadlineMs, closedUntilMs, checkpoint.dueMs, lookDueMs, announceDueMs, hooks?.dueMs].compactMap { $0 }.min()
   }
 
   private var nowMs: Int64 { host.live.now.boottimeMs }
@@ -202,6 +214,7 @@ public final class HostProcess {
   /// Runs after each callback: it watches the lines that are there now, and arms the timer for what is due next.
   private func settle() {
     moveWithFile()
+    hooks?.note(host.live.session.state, in: home)
     if host.endReason != nil { return loop.stop() }
     sealWhenClosed()
     makeRoomOnce()

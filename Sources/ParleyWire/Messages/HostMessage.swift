@@ -27,7 +27,7 @@ public enum HostMessage: WireMessage {
   case knock(Knock)
   /// To a facilitator's terminal: that person no longer waits.
   case knockOver(Int)
-  /// To a facilitator's terminal: a quiet word about the door.
+  /// To a facilitator's terminal: a quiet word about the door, or about a hook that failed.
   case door(String)
   /// To a facilitator's terminal: who is connected now, itself included; whenever that changes.
   case present([Presence])

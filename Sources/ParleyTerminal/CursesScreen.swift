@@ -20,6 +20,9 @@ public final class CursesScreen: Screen {
   private let input: Int32
   private let output: Int32
   private let extras: TerminalExtras
+  private let services: TerminalServices
+  /// Whether there is tmux to copy to.
+  private let copiesToTmux: Bool
   private var painter: CursesPainter
   private var decoder = KeyDecoder()
   private var answers = TerminalAnswers()
@@ -31,6 +34,7 @@ public final class CursesScreen: Screen {
   /// The frame that ncurses received last; nil when the terminal shows it.
   private var prepared: Frame?
   private var title: String?
+  private var progress: TabProgress?
   private let errors = DivertedErrors()
   private var hasLeft = false
   private var isGone = false
@@ -40,10 +44,11 @@ public final class CursesScreen: Screen {
   /// - Parameters:
   ///   - takesMouse: whether clicks and the wheel come here as keys; then a terminal selects text with Shift held.
   ///   - synchronizesOutput: whether frames are shown whole (DEC mode 2026) where the terminal says that it can.
+  ///   - services: which of the terminal's services are to be used.
   ///   - crashMessage: the line printed when the program crashes.
   public init(
     input: Int32 = 0, output: Int32 = 1, environment: TerminalEnvironment = .own, takesMouse: Bool = true,
-    synchronizesOutput: Bool = true, crashMessage: String
+    synchronizesOutput: Bool = true, services wishes: ServiceWishes = ServiceWishes(), crashMessage: String
   ) throws(TerminalFault) {
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
     showsUnicode = cn_take_locale()
@@ -53,7 +58,10 @@ public final class CursesScreen: Screen {
     let colors = environment.refusesColor ? 0 : Int(cn_colors())
     colorDepth = ColorDepth(colors: colors)
     painter = CursesPainter(depth: colorDepth, colors: colors, showsUnicode: showsUnicode)
-    extras = TerminalExtras(isAnsi: cn_is_ansi(), hasTitle: environment.hasTitle, takesMouse: takesMouse)
+    services = TerminalServices(environment, isAnsi: cn_is_ansi(), wishes)
+    copiesToTmux = environment.isInTmux && wishes.clipboard != false
+    extras = TerminalExtras(
+      isAnsi: cn_is_ansi(), hasTitle: environment.hasTitle, takesMouse: takesMouse, noProgress: services.showing(nil))
     isToBeAsked = cn_is_ansi() && environment.canBeAsked
     self.synchronizesOutput = synchronizesOutput
     size = Self.askSize(output)
@@ -159,7 +167,7 @@ public final class CursesScreen: Screen {
     cn_stop_process()
     errors.divert()
     begin()
-    title = nil
+    (title, progress) = (nil, nil)
     resize()
   }
 
@@ -170,6 +178,25 @@ public final class CursesScreen: Screen {
     self.title = title
     let text = Text.truncated(title, toWidth: 200)
     send("\u{1b}]2;\(showsUnicode ? text : Text.ascii(text))\u{7}")
+  }
+
+  public var showsProgress: Bool { services.showsProgress }
+
+  public func setProgress(_ progress: TabProgress?) {
+    guard progress != self.progress else { return }
+    self.progress = progress
+    send(services.showing(progress))
+  }
+
+  public func notify(_ title: String, _ text: String) { send(services.notifying(title, text)) }
+
+  public func copy(_ text: String) -> CopyOutcome {
+    guard copiesToTmux || services.hasClipboard else { return .unavailable }
+    guard text.utf8.count <= Clipboard.limit else { return .tooLarge(limit: Clipboard.limit) }
+    if copiesToTmux, Clipboard.tellTmux(text) { return .inTmux }
+    guard services.hasClipboard else { return .unavailable }
+    send(TerminalServices.copying(text))
+    return .told
   }
 
   public func leave() {

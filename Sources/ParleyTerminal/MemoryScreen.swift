@@ -13,6 +13,13 @@ public final class MemoryScreen: Screen {
   public private(set) var bells = 0
   public private(set) var title: String?
   public private(set) var suspensions = 0
+  public var showsProgress = false
+  public private(set) var progress: TabProgress?
+  /// What it was to tell, as title and text.
+  public private(set) var notifications: [[String]] = []
+  public private(set) var clipboard: String?
+  /// What it says when something is copied.
+  public var copyOutcome = CopyOutcome.told
   public private(set) var hasLeft = false
   public var hasLightBackground: Bool?
   private var nextSize: Size?
@@ -48,5 +55,13 @@ public final class MemoryScreen: Screen {
   public func suspend() { suspensions += 1 }
   public func ring() { bells += 1 }
   public func setTitle(_ title: String) { self.title = Text.sanitised(title) }
+  public func setProgress(_ progress: TabProgress?) { self.progress = progress }
+  public func notify(_ title: String, _ text: String) { notifications.append([title, text]) }
+
+  public func copy(_ text: String) -> CopyOutcome {
+    if [.told, .inTmux].contains(copyOutcome) { clipboard = text }
+    return copyOutcome
+  }
+
   public func leave() { hasLeft = true }
 }

@@ -30,6 +30,14 @@ public protocol Screen: AnyObject {
   func ring()
   /// Shows a window title, if the terminal has one.
   func setTitle(_ title: String)
+  /// Whether the terminal shows how far the time has gone; then ``setProgress(_:)`` is worth a call.
+  var showsProgress: Bool { get }
+  /// Shows how far the time has gone, where the terminal can; nil takes it away.
+  func setProgress(_ progress: TabProgress?)
+  /// Tells whoever is away from the terminal, where it can.
+  func notify(_ title: String, _ text: String)
+  /// Puts a text on the clipboard, and says what became of it.
+  func copy(_ text: String) -> CopyOutcome
   /// Puts the terminal back as it was. Calls after the first do nothing.
   func leave()
 }

@@ -12,6 +12,11 @@ public struct TerminalEnvironment: Hashable, Sendable {
   /// Apple's Terminal shows the last letter of a question that it does not know.
   public var isAppleTerminal = false
 
+  /// The program that shows the terminal.
+  var emulator = Emulator.other
+  /// Whether tmux stands between.
+  var isInTmux = false
+
   public init(term: String, refusesColor: Bool = false, hasTrueColor: Bool = false) {
     self.term = term
     self.refusesColor = refusesColor
@@ -26,7 +31,9 @@ public struct TerminalEnvironment: Hashable, Sendable {
     var own = TerminalEnvironment(
       term: term, refusesColor: !value("NO_COLOR").isEmpty,
       hasTrueColor: passesColorOn && ["truecolor", "24bit"].contains(value("COLORTERM")))
-    own.isAppleTerminal = value("TERM_PROGRAM") == "Apple_Terminal"
+    own.emulator = Emulator(value)
+    own.isAppleTerminal = own.emulator == .appleTerminal
+    own.isInTmux = !value("TMUX").isEmpty
     return own
   }
 
@@ -56,6 +63,9 @@ public struct TerminalEnvironment: Hashable, Sendable {
 
   /// Whether the terminal can be asked about itself: one that does not know a question must show nothing of it.
   var canBeAsked: Bool { hasTitle && !isAppleTerminal }
+
+  /// Whether the terminal swallows a link around a text that it cannot make one of (OSC 8).
+  public var takesLinks: Bool { hasTitle }
 
   /// Whether the terminal takes xterm's window titles, and keeps a stack of them.
   var hasTitle: Bool {

@@ -8,14 +8,20 @@ public struct TerminalProspect: Hashable, Sendable {
   public let size: Size
   public let colorDepth: ColorDepth
   public let showsUnicode: Bool
+  /// Which of the terminal's services will be used, in words; empty for none.
+  public let services: [String]
 
   /// Examines the terminal behind `output`.
-  public init(output: Int32 = 1, environment: TerminalEnvironment = .own) throws(TerminalFault) {
+  public init(
+    output: Int32 = 1, environment: TerminalEnvironment = .own, services wishes: ServiceWishes = ServiceWishes()
+  ) throws(TerminalFault) {
     guard isatty(output) == 1 else { throw .notATerminal }
     showsUnicode = cn_take_locale()
     description = try CursesScreen.description(environment, output: output)
     size = CursesScreen.askSize(output)
     let colors = environment.entry(description)?.colors ?? 0
+    services = TerminalServices(environment, isAnsi: true, wishes).words(
+      copiesToTmux: environment.isInTmux && wishes.clipboard != false)
     colorDepth = environment.refusesColor ? .none : ColorDepth(colors: colors)
   }
 }

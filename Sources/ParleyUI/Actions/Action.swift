@@ -184,7 +184,7 @@ extension Action {
     case showTradeOffs = "trade-offs"
     case showPlaybooks = "playbooks"
     case showBoundary = "boundary"
-    case countdown, zoom, messages
+    case countdown, zoom, messages, copy
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case up, down, left, right

@@ -48,6 +48,9 @@ extension Action {
         model.overlays.append(.report(ReportPage(model.toldLines), scroll: 0))
         return []
       },
+      Action(
+        .copy, .looking, "copy", "puts the view on the clipboard; the record as a document", keys: [.control("y")]
+      ) { _ in [.copy] },
       Action(.nextPane, .looking, "next view", "the next view", keys: [.tab]) { $0.turnPane(by: 1) },
       Action(.previousPane, .looking, "previous view", "the view before", keys: [.backTab]) { $0.turnPane(by: -1) },
       Action(

@@ -1,4 +1,5 @@
 import ParleyCore
+import ParleyTerminal
 import ParleyWire
 
 /// What a terminal is to do after a key, a message or a moment. The model decides, the process acts.
@@ -8,6 +9,10 @@ public enum Effect: Hashable, Sendable {
   case ring
   /// Gives the window another title.
   case title(String)
+  /// Shows in the terminal's tab how far the time has gone; nil takes it away.
+  case progress(TabProgress?)
+  /// Puts what the pane shows on the clipboard.
+  case copy
   /// Gives the terminal to the shell until it is taken back (Ctrl-Z).
   case suspend
   /// Paints the whole screen anew (Ctrl-L).

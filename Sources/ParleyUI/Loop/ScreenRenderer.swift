@@ -18,6 +18,7 @@ final class ScreenRenderer: Renderer {
     self.screen = screen
     self.model = model
     self.model.showsUnicode = screen.showsUnicode
+    self.model.showsProgress = screen.showsProgress
   }
 
   let signals: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP]
@@ -46,8 +47,10 @@ final class ScreenRenderer: Renderer {
 
   func perform(_ effect: Effect, at now: Instant) {
     switch effect {
-    case .ring: screen.ring()
+    case .ring: ring()
     case .title(let title): screen.setTitle(title)
+    case .progress(let progress): screen.setProgress(progress)
+    case .copy: copy(at: now)
     case .suspend: screen.suspend()
     case .repaint: screen.resize()
     case .wipe: wipe(at: now)
@@ -94,6 +97,17 @@ final class ScreenRenderer: Renderer {
 
   private func frame(at now: Instant) -> Frame {
     model.frame(size: screen.size, at: now, depth: screen.colorDepth, showsUnicode: screen.showsUnicode)
+  }
+
+  /// The bell is for the room; beside it, whoever is away from the window is told.
+  private func ring() {
+    screen.ring()
+    if let (title, text) = model.timeIsUp { screen.notify(title, text) }
+  }
+
+  private func copy(at now: Instant) {
+    guard let clip = model.clip(at: now, size: screen.size) else { return }
+    model.say(screen.copy(clip.text), of: clip)
   }
 
   /// What is cleared may go to the scrollback of a terminal that has no second screen: so first it is painted over.

@@ -172,7 +172,7 @@ public final class TerminalProcess {
       case .suspend:
         renderer.perform(effect, at: now)
         hasComeBack = true
-      case .ring, .title, .repaint, .wipe, .closeMemory: renderer.perform(effect, at: now)
+      case .ring, .title, .progress, .copy, .repaint, .wipe, .closeMemory: renderer.perform(effect, at: now)
       }
     }
   }

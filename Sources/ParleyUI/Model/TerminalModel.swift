@@ -113,6 +113,11 @@ public struct TerminalModel: Sendable {
   /// Whether the pane that offers what to do at zero is open (M26).
   public internal(set) var offersOvertime = false
   var title: String?
+  /// Whether the terminal shows in its tab how far the time has gone.
+  var showsProgress = false
+  var progress: TabProgress?
+  /// Writes the record as the document that is copied; nil copies what the pane shows.
+  public var recordText: (@Sendable (Record) -> String?)?
   /// Whether nothing of the session is kept, and nobody comes back to it.
   public internal(set) var isDemonstration = false
   /// Nil in earnest.

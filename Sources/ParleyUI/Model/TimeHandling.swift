@@ -36,6 +36,7 @@ extension TerminalModel {
     refreshFooter(at: now, columns: footerColumns(size))
     guard let state else { return played }
     return played + ping(state, now) + (isReplay ? [] : warn(state, now)) + titleEffects(at: now)
+      + progressEffects(at: now)
   }
 
   /// When the screen next changes by itself; nil while nothing runs, so that nothing wakes up.
@@ -128,6 +129,22 @@ extension TerminalModel {
     return [.title(next)]
   }
 
+  /// How far the time has gone, whenever the percentage changes: a second costs the line nothing besides.
+  private mutating func progressEffects(at now: Instant) -> [Effect] {
+    guard showsProgress, let state else { return [] }
+    let next = Countdown(foremostIn: state, at: now).map(TabProgress.init)
+    guard next != progress else { return [] }
+    progress = next
+    return [.progress(next)]
+  }
+
+  /// What the bell at zero is about, in a title and a text that anyone may see.
+  var timeIsUp: (title: String, text: String)? {
+    guard let state else { return nil }
+    let what = state.openConflict.map { "the conflict “\($0.topic)”" } ?? state.titles(of: state.step).short
+    return (state.plan.title, "the time for \(what) is up")
+  }
+
   static func title(of state: State, at now: Instant) -> String {
     let step = state.openConflict == nil ? state.titles(of: state.step).short : "Conflict"
     guard let countdown = Countdown(foremostIn: state, at: now) else { return "\(step) · \(state.plan.title)" }
@@ -139,6 +156,13 @@ extension TerminalModel {
       }
     let mark = state.plan.rehearsal == nil ? "" : "REHEARSAL · "
     return "\(mark)\(countdown.isPaused ? "paused, " : "")\(time) · \(step)"
+  }
+}
+
+extension TabProgress {
+  fileprivate init(_ countdown: Countdown) {
+    let percent = countdown.planned > 0 ? min(100, countdown.elapsed * 100 / countdown.planned) : 100
+    self = countdown.left <= 0 ? .over : countdown.isPaused ? .paused(percent: percent) : .running(percent: percent)
   }
 }
 

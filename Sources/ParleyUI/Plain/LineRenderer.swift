@@ -64,7 +64,7 @@ final class LineRenderer: Renderer {
     case .suspend: suspend(at: now)
     case .repaint: goOn(at: now)
     // Lines have no bell, title or frame, and a ballot is never shown here (M19).
-    case .ring, .title, .wipe, .closeMemory, .send, .leave: break
+    case .ring, .title, .progress, .copy, .wipe, .closeMemory, .send, .leave: break
     }
   }
 

@@ -102,7 +102,7 @@ public struct PlainSession: Sendable {
         defer { hasBallotInSight = false }
         return hasBallotInSight ? .turnPage : nil
       case .closeMemory: return .closeMemory
-      case .ring, .title, .suspend, .repaint: return nil
+      case .ring, .title, .progress, .copy, .suspend, .repaint: return nil
       }
     }
   }

@@ -15,6 +15,12 @@ public struct Settings: Sendable {
   public var defaults = Defaults()
   /// Whether clicks and the wheel count; without them a drag selects text, as in any other program.
   public var mouse = true
+  /// Which of the terminal's services are used, where the user says so.
+  public var services = ServiceWishes()
+  /// Whether addresses in what is printed at a terminal can be clicked.
+  public var links = true
+  /// Commands of the user's, by the moment of a session at which its host runs them.
+  public var hooks: [HookMoment: String] = [:]
   /// The keys that the file has, by the way to them: `theme`, `keys.next`.
   public private(set) var given: [String] = []
   /// Keys that the file gives to actions.

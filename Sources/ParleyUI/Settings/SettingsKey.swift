@@ -56,8 +56,35 @@ extension SettingsKey {
     ) { settings, value, source throws(Settings.Fault) in
       settings.synchronizesOutput = try source.flag(value, at: ["synchronized"])
     },
+    SettingsKey(
+      "clipboard", .flag,
+      "whether C-y copies; without this key, where the terminal is not known to have no clipboard for programs",
+      example: "false"
+    ) { settings, value, source throws(Settings.Fault) in
+      settings.services.clipboard = try source.flag(value, at: ["clipboard"], like: "false")
+    },
+    SettingsKey(
+      "notifications", .flag,
+      "whether the terminal shows a notification at zero beside the bell; without this key, where it is known to",
+      example: "false"
+    ) { settings, value, source throws(Settings.Fault) in
+      settings.services.notifications = try source.flag(value, at: ["notifications"], like: "false")
+    },
+    SettingsKey(
+      "progress", .flag,
+      "whether the terminal's tab shows how far the time has gone; without this key, where it is known to",
+      example: "false"
+    ) { settings, value, source throws(Settings.Fault) in
+      settings.services.progress = try source.flag(value, at: ["progress"], like: "false")
+    },
+    SettingsKey(
+      "links", .flag, "whether addresses in what is printed at a terminal can be clicked", example: "false"
+    ) { settings, value, source throws(Settings.Fault) in
+      settings.links = try source.flag(value, at: ["links"], like: "false")
+    },
     table("defaults", "what holds for options that are not given", defaults),
     table("keys", "other keys for what keys do; parley help keys has the names", keys),
+    table("hooks", hooksDo, hooks),
     table("phrases", "your own words for the facilitator's cards; a plan's go before them", phrases),
   ]
 
@@ -79,6 +106,18 @@ extension SettingsKey {
     return SettingsKey(action.id.rawValue, .keyNames, action.help, example: "[\(usual)]") {
       settings, value, source throws(Settings.Fault) in
       settings.boundKeys[action.id] = try source.keys(value, at: ["keys", action.id.rawValue])
+    }
+  }
+
+  private static let hooksDo = """
+    commands that the host of a session runs with /bin/sh at its moments; PARLEY_SESSION, PARLEY_STORE, PARLEY_HOOK and \
+    PARLEY_STEP tell them where they are; none waits for them, and after \(HookMoment.limitSeconds) seconds they are ended
+    """
+
+  private static let hooks: [SettingsKey] = HookMoment.allCases.map { moment in
+    SettingsKey(moment.rawValue, .text, moment.does, example: JSON.string(moment.example).line) {
+      settings, value, source throws(Settings.Fault) in
+      settings.hooks[moment] = try source.text(value, at: ["hooks", moment.rawValue])
     }
   }
 

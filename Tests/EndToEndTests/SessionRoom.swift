@@ -24,13 +24,13 @@ final class SessionRoom {
   /// Plays a script, its last moment being now, and resumes the session.
   init(
     _ plan: String = example("saas-q3.yaml"), after script: String, size: (columns: Int, rows: Int) = (80, 24),
-    theme: String = "parley-dark"
+    theme: String = "parley-dark", environment: [String: String] = [:]
   ) throws {
     program = try Program()
     let file = program.scratch.write(script, to: "beginning.script")
     let played = try program.run("play", plan, file, "--store", program.store, "--strict")
     #expect(played.code == 0, "\(played.errors)")
-    screen = try program.screen("resume", "--theme", theme, size: size)
+    screen = try program.screen("resume", "--theme", theme, size: size, environment: environment)
   }
 
   /// Shows a session that some host holds already, in its lobby.

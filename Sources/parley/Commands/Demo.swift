@@ -21,7 +21,9 @@ struct Demo: ParsableCommand {
     defer { folder.remove() }
     let file = try Demo.prepare(in: Store(directory: folder.path), settings)
     // Nobody comes back to this session if this terminal vanishes.
-    let exitReason = try terminal.run(HostConnector(file, patience: SessionHost.Patience(whileOpen: 60_000)))
+    let connector = HostConnector(file, patience: SessionHost.Patience(whileOpen: 60_000))
+    connector.runsHooks = false
+    let exitReason = try terminal.run(connector)
     HostConnector.stopHost(of: file)
     if exitReason.exitStatus != 0 { throw Failure.ended(exitReason.exitStatus) }
   }

@@ -15,7 +15,8 @@ struct Doctor: ParsableCommand {
   func run() throws {
     let findings =
       Finding.terminal() + Finding.store(place.known, said: place.source) + Finding.maps(place.known)
-      + [Finding.hosts(), Finding.settings()] + Finding.environment() + Finding.themes() + Finding.libraries()
+      + [Finding.hosts(), Finding.settings()] + Finding.hooks() + Finding.environment() + Finding.themes()
+      + Finding.libraries()
     if json {
       try Output.write(json: JSON.object([.init("findings", .array(findings.map(\.json)))]).pretty + "\n")
     } else {

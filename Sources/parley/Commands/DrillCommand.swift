@@ -92,14 +92,7 @@ struct DrillLines {
 /// The streak, in a small file of this account's state. Nothing depends on it: what cannot be read counts from none,
 /// and what cannot be written is not.
 struct KeptStreak {
-  private let folder: String?
-
-  init() {
-    let state = Environment.value(.stateHome).flatMap { $0.hasPrefix("/") ? $0 : nil }
-    folder = (state ?? Environment.value(.home).map { "\($0)/.local/state" }).map { "\($0)/parley" }
-  }
-
-  private var path: String? { folder.map { "\($0)/drill.json" } }
+  private var path: String? { StateFolder.path.map { "\($0)/drill.json" } }
 
   func read() -> DrillStreak {
     guard let path, let bytes = try? fileBytes(path, atMost: 1 << 10) else { return DrillStreak() }
@@ -107,12 +100,7 @@ struct KeptStreak {
   }
 
   func write(_ streak: DrillStreak) {
-    guard let folder, let path else { return }
-    var made = ""
-    for part in folder.split(separator: "/") {
-      made += "/\(part)"
-      mkdir(made, 0o700)
-    }
+    guard let path, StateFolder.made() != nil else { return }
     try? writeFile(streak.json.line + "\n", to: path, replacing: access(path, F_OK) == 0, remedy: "", mode: 0o600)
   }
 }

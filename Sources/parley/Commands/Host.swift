@@ -33,7 +33,7 @@ struct Host: ParsableCommand {
       var patience = SessionHost.Patience(whileOpen: nil)
       patience.staysForComments = true
       let order = HostOrder(file: file, place: sockets, patience: patience, acceptsLoss: acceptsLoss)
-      let process = try HostProcess(order, opening: opening)
+      let process = try HostProcess(order, opening: opening, hooks: UserSettings.hooks)
       try? Output.write("\(file.id)\n")
       try process.run()
     } catch {

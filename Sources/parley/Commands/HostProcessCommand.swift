@@ -14,9 +14,11 @@ struct HostProcessCommand: ParsableCommand {
   func run() throws {
     if order.isEmpty, isatty(STDIN_FILENO) == 0 {
       guard let request = try SpawnRequest.awaited() else { return }
-      throw Failure.ended(HostProcess.main(request.order, opening: request.opening, readiness: STDOUT_FILENO))
+      throw Failure.ended(
+        HostProcess.main(
+          request.order, opening: request.opening, readiness: STDOUT_FILENO, hooks: UserSettings.hooks))
     }
     guard let order = HostOrder(arguments: order) else { throw ValidationError("this is not for people") }
-    throw Failure.ended(HostProcess.main(order, readiness: STDOUT_FILENO))
+    throw Failure.ended(HostProcess.main(order, readiness: STDOUT_FILENO, hooks: UserSettings.hooks))
   }
 }

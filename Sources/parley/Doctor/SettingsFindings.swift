@@ -1,4 +1,5 @@
 import Glibc
+import ParleyCore
 import ParleyScreens
 import ParleyUI
 
@@ -21,6 +22,17 @@ extension Finding {
       let line = error.lines.first.map { String($0.dropFirst("parley: ".count)) } ?? "unreadable"
       return .bad("settings", line, "until then no session can be shown", .configuration)
     }
+  }
+
+  /// The user's hooks, and what came of the last one; none where there are none.
+  static func hooks() -> [Finding] {
+    guard let hooks = (try? UserSettings.read())?.hooks, !hooks.isEmpty else { return [] }
+    let names = HookMoment.allCases.filter { hooks[$0] != nil }.map(\.rawValue).joined(separator: ", ")
+    guard let last = UserSettings.lastOfHooks else { return [.good("hooks", "\(names); none has run yet")] }
+    let remedy = "see \(StateFolder.path ?? "")/hooks.log"
+    return [
+      last.contains(": done in ") ? .good("hooks", "\(names); last: \(last)") : .poor("hooks", "last: \(last)", remedy)
+    ]
   }
 
   /// What the environment sets besides; nil where it sets nothing.
@@ -54,9 +66,10 @@ extension EnvironmentVariable {
   /// Whether it is set to have Parley do something, and not a fact of the terminal or of the machine.
   fileprivate var isSetting: Bool {
     switch self {
-    case .parleyStore, .accessible, .noColor, .pager, .configHome, .dataHome, .stateHome: true
+    case .parleyStore, .accessible, .noColor, .noLinks, .pager, .configHome, .dataHome, .stateHome: true
     case .parleyCode, .runtimeDirectory, .home, .temporaryDirectory, .localeOfAll, .localeOfCharacters, .language,
-      .terminal, .trueColor, .background, .terminalProgram, .terminfo, .terminfoDirectories, .tmux, .path,
+      .terminal, .trueColor, .background, .terminalProgram, .terminalVersion, .terminalOverSSH, .kitty,
+      .windowsTerminal, .konsole, .vte, .terminfo, .terminfoDirectories, .tmux, .path,
       .sshConnection, .zone:
       false
     }

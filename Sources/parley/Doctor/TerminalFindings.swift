@@ -1,11 +1,15 @@
 import ParleyTerminal
+import ParleyUI
 
 extension Finding {
   /// Checks the abilities of this terminal.
   static func terminal() -> [Finding] {
     do throws(TerminalFault) {
-      let prospect = try TerminalProspect()
-      return [kind(prospect), size(prospect.size), colours(prospect.colorDepth), characters(prospect), multiplexer()]
+      let prospect = try TerminalProspect(services: (try? UserSettings.read())?.services ?? ServiceWishes())
+      return [
+        kind(prospect), size(prospect.size), colours(prospect.colorDepth), characters(prospect), services(prospect),
+        multiplexer(),
+      ]
     } catch {
       return [.poor("terminal", error.problem, error.remedy), multiplexer()]
     }
@@ -46,6 +50,12 @@ extension Finding {
     return prospect.showsUnicode
       ? .good("locale", name)
       : .poor("locale", "\(name) is not UTF-8", "dots are drawn as letters; LANG=C.UTF-8 shows shapes")
+  }
+
+  private static func services(_ prospect: TerminalProspect) -> Finding {
+    let links = Hyperlinks.areWanted ? ["links (OSC 8)"] : []
+    let used = prospect.services + links
+    return .good("services", used.isEmpty ? "none; the bell tells that the time is up" : used.joined(separator: ", "))
   }
 
   private static func multiplexer() -> Finding {

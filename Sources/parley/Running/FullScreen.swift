@@ -1,6 +1,7 @@
 import CLinux
 import Glibc
 import ParleyCore
+import ParleyDocuments
 import ParleyHost
 import ParleyScreens
 import ParleyTerminal
@@ -14,6 +15,12 @@ struct FullScreen: Display {
   private let keymap: Keymap
   private let isDemonstration: Bool
 
+  /// A record as the document that goes on the clipboard: in the language that its plan asks for.
+  @Sendable private static func document(_ record: Record) -> String? {
+    guard let words = try? Wordings.ofPlan(record.language) else { return nil }
+    return try? RecordDocument.markdown(record, in: words)
+  }
+
   /// Whether there is a terminal to take.
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
@@ -26,7 +33,7 @@ struct FullScreen: Display {
     parley_caretaker_say("parley: this terminal was killed; \(afterwards)\n")
     do throws(TerminalFault) {
       screen = try CursesScreen(
-        takesMouse: settings.mouse, synchronizesOutput: settings.synchronizesOutput,
+        takesMouse: settings.mouse, synchronizesOutput: settings.synchronizesOutput, services: settings.services,
         crashMessage: "parley: this terminal crashed; \(afterwards)")
     } catch {
       throw .terminal(error)
@@ -48,13 +55,15 @@ struct FullScreen: Display {
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
   ) throws(EventLoopFault) -> ExitReason {
     var model = TerminalModel(speaker: speaker, commandPrefix: .random(), keymap: keymap, themes: themes)
+    model.recordText = FullScreen.document
     if isDemonstration { model.beDemonstration() }
     return try TerminalProcess(screen: screen, link: link, model: model, relaunch: relaunch).run()
   }
 
   func replay(_ replay: Replay, voices: Performance?, speed: Int) throws(Failure) -> ExitReason {
-    let model = TerminalModel(
+    var model = TerminalModel(
       replaying: replay, voices: voices, speed: speed, keymap: keymap, themes: themes)
+    model.recordText = FullScreen.document
     // A replay has no host, so nobody is at the other end of the line.
     let (line, far) = MemoryConnection<TerminalMessage, HostMessage>.pair()
     defer { far.close() }

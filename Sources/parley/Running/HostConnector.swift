@@ -17,6 +17,8 @@ final class HostConnector {
   var patience = SessionHost.Patience()
   /// Whether a host that is started goes on with a file that has lost its end. It is said for one start.
   var acceptsLoss = false
+  /// Whether a host that is started runs the user's hooks.
+  var runsHooks = true
   /// Where a new host listens; nil for where the one before it did.
   private let place: SocketPlace?
   /// A host that was started early, so that it opens the session while the screen gets ready.
@@ -115,7 +117,8 @@ final class HostConnector {
 
   private var order: HostOrder {
     HostOrder(
-      file: file, place: place ?? SeatFolder(of: file).place, patience: patience, acceptsLoss: acceptsLoss)
+      file: file, place: place ?? SeatFolder(of: file).place, patience: patience, acceptsLoss: acceptsLoss,
+      runsHooks: runsHooks)
   }
 
   private static func start(_ order: HostOrder) throws(HostFault) -> HostLauncher {

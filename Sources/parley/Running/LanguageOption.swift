@@ -12,9 +12,8 @@ struct LanguageOption: ParsableArguments {
 
   /// The words for a document of a plan that asks for `planned`.
   func words(_ planned: String?) throws(Failure) -> DocumentWording {
-    if let name = language ?? planned { return try Wordings.find(name) }
-    guard let usual = try UserSettings.read().language else { return .english }
-    return try Wordings.find(usual)
+    if let language { return try Wordings.find(language) }
+    return try Wordings.ofPlan(planned)
   }
 }
 
@@ -22,6 +21,13 @@ struct LanguageOption: ParsableArguments {
 enum Wordings {
   /// The folder of the user's own, whose files are found by their names.
   static var folder: String? { Themes.configHome.map { "\($0)/parley/wording" } }
+
+  /// The wording for a document of a plan that asks for `planned`; where it asks for none, the one in the settings.
+  static func ofPlan(_ planned: String?) throws(Failure) -> DocumentWording {
+    if let planned { return try find(planned) }
+    guard let usual = try UserSettings.read().language else { return .english }
+    return try find(usual)
+  }
 
   /// The wording of a name or a file. One of the user's own goes before Parley's.
   static func find(_ name: String) throws(Failure) -> DocumentWording {

@@ -6,11 +6,16 @@ enum Output {
   ///
   /// What a file holds must not move or turn round what a terminal shows. Pipes and files get it as it is.
   static func write(_ text: String) throws(Failure) {
-    switch put(isTerminal ? text.withoutTreachery : text, to: STDOUT_FILENO) {
+    switch put(isTerminal ? shown(text) : text, to: STDOUT_FILENO) {
     case 0: return
     case EPIPE: throw .ended(Sysexit.done.rawValue)
     case let code: throw .cannotWrite("standard output", reason: reason(code))
     }
+  }
+
+  private static func shown(_ text: String) -> String {
+    let text = text.withoutTreachery
+    return text.contains("://") && Hyperlinks.areWanted ? Hyperlinks.linked(text) : text
   }
 
   /// The same with JSON, in which such characters are escaped wherever it goes: the value stays the same.

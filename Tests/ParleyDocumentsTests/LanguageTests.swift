@@ -28,6 +28,7 @@ struct LanguageTests {
       "scorecard.html": try ScorecardDocument.html(card, in: words),
       "update.md": try UpdateDocument.markdown(update, in: words),
       "update.html": try UpdateDocument.html(update, in: words),
+      "update.chat": try UpdateDocument.chat(update, in: words),
       "recall.txt": RecallPoll(record).questions(in: words),
     ]
   }

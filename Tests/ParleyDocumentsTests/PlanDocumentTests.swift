@@ -32,6 +32,7 @@ struct PlanDocumentTests {
     let update = WeeklyUpdate(card: card, day: day, shipped: lines, blocked: [], coming: Array(lines.prefix(2)))
     try expectGolden(try UpdateDocument.markdown(update), "update.md")
     try expectGolden(try UpdateDocument.html(update), "update.html")
+    try expectGolden(try UpdateDocument.chat(update), "update.chat.txt")
     try expectGolden(try UpdateDocument.eml(update, of: record), "update.eml")
   }
 
@@ -55,6 +56,25 @@ struct PlanDocumentTests {
     let mail = try UpdateDocument.eml(update, of: played.record)
     #expect(mail.hasPrefix("From: \"Maya Lindt\" <roadmap@example.org>\r\nTo: \"Ada Obi\" <ada@example.org>,\r\n"))
     #expect(mail.contains("\"Ann Board\" <ann@example.org>"))
+  }
+
+  @Test(
+    "The update for a chat calls nobody, is no other style, has no table, and its addresses stay addresses",
+    arguments: ["@here now", "<!channel> all", "<@U024BE7LH>", "a *bold* move", "`code` ~gone~"])
+  func chat(words: String) throws {
+    let played = PlayedSession.whole()
+    let day = try #require(CalendarDate("2027-08-02"))
+    let line = WeeklyUpdate.Line(what: words, who: [words], day: day)
+    let update = WeeklyUpdate(
+      card: Scorecard(played.record, readings: [:]), day: day, shipped: [line], blocked: [line], coming: [line],
+      outcomes: [line])
+    let text = try UpdateDocument.chat(update)
+    #expect(!text.contains("@here") && !text.contains("<") && !text.contains(">") && !text.contains("|"))
+    #expect(!text.contains("`") && !text.contains("~") && !text.contains("#"))
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.hasPrefix("• ") || ($0.hasPrefix("*") && $0.hasSuffix("*")) }, "\(text)")
+    #expect(lines.allSatisfy { $0.count { $0 == "*" } == ($0.hasPrefix("*") ? 2 : 0) })
+    #expect(text.contains("• 1 Roadmap: https://roadmap.example.org/"))
   }
 
   @Test("On a phone every cell of a table says what it is; a way from a number to a number holds together")

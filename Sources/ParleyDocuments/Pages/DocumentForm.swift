@@ -6,7 +6,7 @@ import ParleyCore
 /// Theory: a page holds plain text, and only the form decides how it is written. So one page serves every template,
 /// a template of the user's own included, and none of them can forget to escape.
 enum DocumentForm: String, CaseIterable {
-  case markdown, html, plain
+  case markdown, html, plain, chat
 
   /// Fills a template. Throws ``TemplateFault`` when it is no Mustache template.
   func fill(_ template: String, with page: Any) throws -> String {
@@ -34,6 +34,7 @@ enum DocumentForm: String, CaseIterable {
       case .markdown: text.written({ $0.markdown }, link: markdownLink)
       case .html: text.written({ $0.html }, link: htmlLink)
       case .plain: text.written({ $0.plain }, link: plainLink)
+      case .chat: text.written({ $0.chat }, link: chatLink)
       }
     }
   }

@@ -26,7 +26,7 @@ struct TemplateWords {
     switch form {
     case .markdown: text.lines { $0.parts(of: "*").map(\.markdownWithin).joined(separator: "*") }
     case .html: text.lines { $0.parts(of: "**").pair("strong") { $0.parts(of: "*").pair("em") { $0.htmlWithin } } }
-    case .plain: text
+    case .plain, .chat: text
     }
   }
 }

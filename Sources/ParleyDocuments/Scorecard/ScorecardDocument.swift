@@ -51,6 +51,7 @@ struct ScorecardPage {
     let plot: String
     let trend: String
     let way: String
+    let isMeasured: Bool
   }
 
   init(_ card: Scorecard, in words: DocumentWording) {
@@ -74,6 +75,7 @@ extension ScorecardPage.RowPart {
         words("scorecard.on", ["value": words.numeral($0.value) + unit, "day": words.day($0.at.date)])
       } ?? words["scorecard.not-measured"]
     plot = Plot.line([row.metric.baseline] + row.readings.map(\.value), target: row.metric.target)
+    isMeasured = row.trend != nil && row.progress != nil
     trend = row.trend.map { "\($0.sign) \(words["scorecard.\($0.rawValue)"])" } ?? "–"
     way =
       row.progress.map { words("scorecard.of-the-way", ["percent": "\(Int(($0 * 100).rounded().clamped))"]) } ?? "–"

@@ -54,6 +54,12 @@ public enum UpdateDocument {
       UpdatePage(update, in: words), words)
   }
 
+  /// As a message for a chat such as Slack or Teams, which calls nobody. Throws only when the template is none.
+  public static func chat(_ update: WeeklyUpdate, in words: DocumentWording = .english) throws -> String {
+    try DocumentForm.chat.fill(updateChatTemplate(TemplateWords(words, .chat)), with: UpdatePage(update, in: words))
+      .withOneEnd
+  }
+
   /// As a mail that is not sent, from and to the addresses that the plan of its session gave. Throws only when a template is none.
   public static func eml(
     _ update: WeeklyUpdate, of record: Record, in words: DocumentWording = .english
@@ -153,6 +159,38 @@ func updateTemplate(_ words: TemplateWords) -> String {
   {{/rows}}
 
   """ + cardFoot(words)
+}
+
+/// The same as a message of a chat.
+func updateChatTemplate(_ words: TemplateWords) -> String {
+  func list(_ name: String, _ title: String) -> String {
+    "*\(words[title])*\n{{#\(name)}}\n• {{.}}\n{{/\(name)}}\n"
+  }
+  return """
+    *\(words["update.subject"])*
+
+    \(list("shipped", "update.shipped"))
+    \(list("blocked", "update.blocked"))
+    \(list("coming", "update.coming"))
+    {{#outcomes}}
+    \(list("rows", "update.outcomes"))
+    {{/outcomes}}
+    *\(words["update.metrics"])*
+    {{#rows}}
+    • {{goal}}\(words["signs.colon"]) {{measure}}, {{now}} → {{to}}{{#isMeasured}} ({{trend}}, {{way}}){{/isMeasured}}
+    {{/rows}}
+
+    {{#frame}}
+    *\(words["frame.heading"])*
+    {{#rows}}
+    • {{label}}\(words["signs.colon"]) {{text}}
+    {{/rows}}
+
+    {{/frame}}
+    {{#links}}
+    \(list("rows", "links.heading"))
+    {{/links}}
+    """
 }
 
 /// The same in HTML, between the first and the last tag.

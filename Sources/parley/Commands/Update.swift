@@ -7,12 +7,12 @@ struct Update: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
     abstract: "Prints the weekly update: shipped, blocked, coming, metrics against target.",
-    discussion: example("parley update", "parley update --format eml -o update.eml"))
+    discussion: example("parley update", "parley update --format eml -o update.eml", "parley update --format chat"))
 
   @Argument(help: "The session that set the goals; else the last one that is closed and set some.")
   var session: String?
 
-  @Option(help: "How to write it: md, html or eml (an unsent mail).")
+  @Option(help: "How to write it: md, html, eml (an unsent mail) or chat (for Slack or Teams; it calls nobody).")
   var format: Format = .md
 
   @OptionGroup var language: LanguageOption
@@ -21,7 +21,7 @@ struct Update: ParsableCommand {
 
   @OptionGroup var place: StoreOption
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case md, html, eml }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case md, html, eml, chat }
 
   func run() throws {
     let (records, ledger, _) = try place.everything()
@@ -32,6 +32,7 @@ struct Update: ParsableCommand {
       switch format {
       case .md: try UpdateDocument.markdown(update, in: words)
       case .html: try UpdateDocument.html(update, in: words)
+      case .chat: try UpdateDocument.chat(update, in: words)
       case .eml:
         try UpdateDocument.eml(update, of: kept.record, in: words)
       }

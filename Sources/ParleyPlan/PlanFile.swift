@@ -1,4 +1,8 @@
-import Glibc
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// Why a plan file could not be read at all; the program exits with 66.
 public enum PlanFileFault: Error, Hashable, Sendable {
@@ -52,7 +56,7 @@ public enum PlanFile {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
     while bytes.count < limit {
-      let count = Glibc.read(descriptor, &buffer, min(buffer.count, limit - bytes.count))
+      let count = bytesRead(descriptor, &buffer, min(buffer.count, limit - bytes.count))
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw fault(path) }
       if count == 0 { break }
@@ -68,4 +72,9 @@ public enum PlanFile {
     case let code: .unreadable(path: path, reason: String(cString: strerror(code)))
     }
   }
+}
+
+/// The system's call, which a plan's own of that name hides.
+private func bytesRead(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int) -> Int {
+  read(descriptor, &buffer, count)
 }

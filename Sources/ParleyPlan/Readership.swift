@@ -1,4 +1,8 @@
-import Glibc
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// Who may read a file besides its owner, by its permissions and those of the folders above it.
 ///

@@ -22,6 +22,17 @@ struct CompletionTests {
     ("parley sessions --store sto", "parley sessions --store store/"),
   ]
 
+  /// Every command, from the fewest letters that mean no other.
+  private func commands(_ program: Program) throws -> [(String, String)] {
+    let all = try program.shell("$parley complete -- ''").output.split(separator: "\n").dropFirst()
+      .map { String($0.prefix { $0 != "\t" }) }
+    return all.compactMap { name in
+      let beginnings = (1..<name.count).map { name.prefix($0) }
+      let only = beginnings.first { beginning in all.count { $0.hasPrefix(beginning) } == 1 }
+      return only.map { ("parley \($0)", "parley \(name)") }
+    }
+  }
+
   private func program() throws -> Program {
     let program = try Program()
     #expect(try program.playExample().code == 0)
@@ -41,7 +52,9 @@ struct CompletionTests {
     try probe.wait(until: "the prompt") { $0.rows.contains { $0.hasPrefix("ready>") } }
     try probe.send("clear\n")
     try probe.wait(until: "an empty screen") { $0.rows[0] == "ready>" && !$0.text.contains("completions") }
-    for (typed, completed) in Self.lines {
+    let commands = try commands(program)
+    #expect(commands.count > 30)
+    for (typed, completed) in Self.lines + commands {
       try probe.send(typed)
       try probe.wait(until: "what was typed") { $0.rows[0] == "ready> \(typed)" }
       try probe.key(.tab)

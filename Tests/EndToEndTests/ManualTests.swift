@@ -20,6 +20,33 @@ struct ManualTests {
     #expect(try program.run("manual", "nothing").isFault(66))
   }
 
+  @Test("Every command for people stands in the manual, has help of its own, and is completed; none of the others is")
+  func everyCommand() throws {
+    let program = try Program()
+    let dump = try members(try program.run("--experimental-dump-help").output)
+    let root = try #require(dump["command"] as? [String: Any])
+    let page = try program.run("manual", "parley.1").output
+    let completed = try program.shell("$parley complete -- ''").output.split(separator: "\n").map {
+      $0.prefix { $0 != "\t" }
+    }
+    let topics = try program.shell("$parley complete -- help ''").output.split(separator: "\n").map {
+      $0.prefix { $0 != "\t" }
+    }
+    var names: [String] = []
+    for command in try list(root, "subcommands") {
+      let name = try #require(command["commandName"] as? String)
+      let isShown = command["shouldDisplay"] as? Bool == true
+      if name == "help" { continue }
+      if isShown { names.append(name) }
+      #expect(page.contains("\n.SS \"parley \(name.replacing("-", with: "\\-"))") == isShown, "\(name)")
+      #expect(completed.contains(name[...]) == isShown && topics.contains(name[...]) == isShown, "\(name)")
+      guard isShown else { continue }
+      let help = try program.run(name, "--help")
+      #expect(help.code == 0 && help.output.contains("Example:"), "\(name)")
+    }
+    #expect(Set(["tutor", "drill", "roadmap", "wording", "map", "config"]).isSubset(of: names) && names.count > 35)
+  }
+
   @Test("say nothing that mandoc finds fault with", .enabled(if: isThere("mandoc")), arguments: pages)
   func lint(page: String) throws {
     let program = try Program()

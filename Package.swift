@@ -3,6 +3,8 @@ import PackageDescription
 
 // Swift's own libraries are linked in: to find and relocate them costs a start 11 ms, and 4 MB in each process.
 let runtime = ["-static-stdlib"]
+// They are linked in, so that no folder has to be searched for them.
+let unsearched = ["-no-toolchain-stdlib-rpath"]
 // Linked in they export all names of the program, as if it had plugins: 2 MB, which each start reads through.
 let unexported = ["-Xlinker", "--no-export-dynamic"]
 let release = BuildSettingCondition.when(configuration: .release)
@@ -71,7 +73,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict + [.unsafeFlags(runtime, release)],
-      linkerSettings: [.unsafeFlags(runtime + unexported, release)]),
+      linkerSettings: [.unsafeFlags(runtime + unsearched + unexported, release)]),
     .target(
       name: "TestFixtures", dependencies: ["ParleyCore"], path: "Tests/TestFixtures", swiftSettings: strict),
     .target(name: "CVterm", path: "Tests/CVterm"),

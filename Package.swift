@@ -24,7 +24,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -33,7 +32,7 @@ let package = Package(
     .target(name: "CLinux"),
     .target(name: "CMail"),
     .target(name: "CSHA256"),
-    .target(name: "CSQLite"),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     // So is the wording of documents: of each language that comes with the program, one file.
     .target(
       name: "ParleyCore", resources: ["en", "de", "fr"].map { .embedInCode("Wording/\($0).toml") },
@@ -42,10 +41,7 @@ let package = Package(
       name: "ParleyPlan", dependencies: ["ParleyCore", "Yams"], swiftSettings: strict),
     .target(
       name: "ParleyJournal",
-      dependencies: [
-        "ParleyCore", "CSHA256", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ],
+      dependencies: ["ParleyCore", "CSHA256", "CSQLite"],
       swiftSettings: strict),
     .target(
       name: "ParleyDocuments",

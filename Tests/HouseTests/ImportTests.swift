@@ -7,7 +7,7 @@ struct ImportTests {
     "CLinux": [], "CMail": [], "CNcurses": [], "CSHA256": [], "CSQLite": [], "ParleyCore": [],
     "ParleyPlan": ["ParleyCore", "Yams", "Glibc", "Darwin", "Foundation"],
     "ParleyJournal": [
-      "ParleyCore", "CSHA256", "CSQLite", "GRDB", "GRDBSQLite", "Glibc", "Foundation", "Synchronization",
+      "ParleyCore", "CSHA256", "CSQLite", "Dispatch", "Glibc", "Foundation", "Synchronization",
     ],
     "ParleyDocuments": ["ParleyCore", "CMail", "Mustache", "Glibc", "Foundation"],
     // Foundation costs a terminal milliseconds of its start: none in Wire, Terminal and UI.

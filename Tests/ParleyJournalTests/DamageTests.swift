@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ParleyCore
 import TerminalProbe
 import TestFixtures
@@ -147,6 +146,6 @@ import Testing
   }
 
   private func change(_ journal: Journal, _ sql: String) throws {
-    try journal.connection().write { try $0.execute(sql: sql) }
+    try journal.opened().execute(sql)
   }
 }

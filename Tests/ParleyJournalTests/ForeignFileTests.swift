@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Testing
 
 @testable import ParleyJournal
@@ -39,9 +38,8 @@ import Testing
   func otherDatabase() throws {
     try scratch.store.prepare()
     let file = scratch.store.file("other")
-    let queue = try DatabaseQueue(path: file.path)
-    try queue.write { try $0.execute(sql: "CREATE TABLE entry (number INTEGER PRIMARY KEY)") }
-    try queue.close()
+    try scratch.overwrite(file.path, [])
+    try Connection(file.path, .writing).execute("CREATE TABLE entry (number INTEGER PRIMARY KEY)")
     let before = try scratch.bytes(file.path)
     #expect(fault { _ = try Journal.open(file, access: .holder) } == .notASession(path: file.path))
     #expect(try scratch.bytes(file.path) == before)
@@ -57,7 +55,7 @@ import Testing
   @Test("A session of a newer version is refused with its format, and stays as it was")
   func newer() throws {
     let journal = try scratch.journal(notes: 1)
-    try journal.connection().write { try $0.execute(sql: "PRAGMA user_version = 7") }
+    try journal.opened().execute("PRAGMA user_version = 7")
     journal.close()
     let before = try scratch.bytes(journal.file.path)
     for access in [Journal.Access.reading, .holder] {
@@ -96,11 +94,8 @@ extension Journal {
       return chain.digest(
         after: tail.digest, number: number, commandID: nothing, bootID: nothing, bootMs: 0, wallMs: 0, payload: payload)
     }
-    try connection().write { db in
-      try db.execute(
-        sql:
-          "INSERT INTO entry (number, command, boot, boottime, wall, payload, hash) VALUES (?, '', NULL, 0, 0, ?, ?)",
-        arguments: [number, Data(payload), digest.data])
-    }
+    try opened().run(
+      "INSERT INTO entry (number, command, boot, boottime, wall, payload, hash) VALUES (?, '', NULL, 0, 0, ?, ?)",
+      .integer(Int64(number)), .blob(payload), .blob(digest.bytes))
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Testing
 
 @testable import ParleyJournal
@@ -8,10 +7,8 @@ import Testing
   let scratch = Scratch()
 
   private func limitPages(_ journal: Journal) throws {
-    try journal.connection().writeWithoutTransaction { db in
-      let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
-      try db.execute(sql: "PRAGMA max_page_count = \(pages)")
-    }
+    let pages = try #require(try journal.opened().first("PRAGMA page_count")?[0].integer)
+    try journal.opened().execute("PRAGMA max_page_count = \(pages)")
   }
 
   private let long = String(repeating: "x", count: 20_000)
@@ -46,7 +43,7 @@ import Testing
     #expect(fault { try journal.add(3, long) } != nil)
     let other = try Journal.open(journal.file, access: .holder, lock: journal.lock)
     try other.add(3, long)
-    try? other.queue?.close()
+    other.disconnect()
     let found = try journal.reopen()
     #expect(found.map(\.commandID) == ["c3"])
     #expect(found.map(\.clock) == [Sample.clock(3)])
@@ -60,9 +57,7 @@ import Testing
     let journal = try scratch.journal(notes: 3)
     try limitPages(journal)
     #expect(fault { try journal.add(4, long) } != nil)
-    let queue = try DatabaseQueue(path: journal.file.path)
-    try queue.write { try $0.execute(sql: "DELETE FROM entry WHERE number = 3") }
-    try queue.close()
+    try Connection(journal.file.path, .writing).execute("DELETE FROM entry WHERE number = 3")
     #expect(fault { _ = try journal.reopen() }?.kind == .wrongInput)
     #expect(fault { try journal.add(4) } != nil)
   }
@@ -109,7 +104,6 @@ import Testing
     for _ in 0..<100 {
       #expect(fault { _ = try journal.reopen() } == .diskFull(path: journal.file.path))
     }
-    #expect(ClosedConnections.count(of: journal.file.path) == 0)
     unlink(disk.path + "/ballast")
     #expect(try journal.reopen() == [])
     #expect(try journal.add(number, long) == number)

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ParleyCore
 import Testing
 
@@ -114,16 +113,11 @@ import Testing
   @Test("Every commit is synced")
   func durability() throws {
     let journal = try scratch.journal()
-    let (mode, synchronous, secure, trusted) = try journal.connection().read { db in
-      (
-        try String.fetchOne(db, sql: "PRAGMA journal_mode"), try Int.fetchOne(db, sql: "PRAGMA synchronous"),
-        try Int.fetchOne(db, sql: "PRAGMA secure_delete"), try Int.fetchOne(db, sql: "PRAGMA trusted_schema")
-      )
-    }
-    #expect(mode == "wal")
-    #expect(synchronous == 2)
-    #expect(secure == 1)
-    #expect(trusted == 0)
+    let connection = try journal.opened()
+    #expect(try connection.first("PRAGMA journal_mode") == [.text("wal")])
+    #expect(try connection.first("PRAGMA synchronous") == [.integer(2)])
+    #expect(try connection.first("PRAGMA secure_delete") == [.integer(1)])
+    #expect(try connection.first("PRAGMA trusted_schema") == [.integer(0)])
   }
 
   @Test("An id that is taken is refused, and the session there stays")
@@ -175,12 +169,12 @@ import Testing
   @Test("A long session, read in several parts, is the same")
   func long() throws {
     let journal = try scratch.journal()
-    let queue = try journal.connection()
-    try queue.write { db in
+    let connection = try journal.opened()
+    try connection.writing {
       var tail = try #require(journal.tail)
       for number in 1...9000 {
         tail = try JournalEntry(entry: Sample.note(number), commandID: "c\(number)", clock: Sample.clock(number))
-          .insert(after: tail, db)
+          .insert(after: tail, connection)
       }
       journal.tail = tail
     }

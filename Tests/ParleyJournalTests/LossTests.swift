@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ParleyCore
 import TestFixtures
 import Testing
@@ -77,9 +76,7 @@ struct LossTests {
   func deletedRows(count: Int) throws {
     let journal = try scratch.journal(notes: 6)
     journal.close()
-    let queue = try DatabaseQueue(path: journal.file.path)
-    try queue.write { try $0.execute(sql: "DELETE FROM entry WHERE number > \(6 - count)") }
-    try queue.close()
+    try Connection(journal.file.path, .writing).execute("DELETE FROM entry WHERE number > \(6 - count)")
     #expect(loss(journal.file) == .entries(from: 7 - count, to: 6, after: at(6 - count), until: nil))
   }
 
@@ -144,10 +141,7 @@ struct LossTests {
   @Test("A session of before has no mark, and none is missed: closed, killed, and gone on with")
   func before() throws {
     let journal = try scratch.journal(notes: 3)
-    try journal.connection().writeWithoutTransaction { db in
-      try db.execute(
-        sql: "DROP TABLE mark; DELETE FROM grdb_migrations WHERE identifier = 'mark'; PRAGMA wal_checkpoint(TRUNCATE)")
-    }
+    try journal.opened().execute("DROP TABLE mark; PRAGMA wal_checkpoint(TRUNCATE)")
     let old = try left(journal, [], tail: false)
     #expect(VerifyReport(old).isWhole)
     let again = try Journal.open(old, access: .holder)

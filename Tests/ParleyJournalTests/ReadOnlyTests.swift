@@ -61,7 +61,7 @@ import Testing
   func medium() throws {
     let disk = try #require(Tmpfs(kilobytes: 1000))
     let journal = try scratch.journal("q3", notes: 4)
-    try journal.connection().writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    try journal.opened().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     try FileManager.default.copyItem(atPath: journal.file.path, toPath: disk.path + "/held 100%?.parley")
     journal.close()
     try FileManager.default.copyItem(atPath: journal.file.path, toPath: disk.path + "/left.parley")

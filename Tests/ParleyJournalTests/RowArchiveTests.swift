@@ -11,11 +11,12 @@ struct RowArchiveTests {
   /// A session of more rows than are read back at once, most of them in the archive's file.
   private func held(_ count: Int = 1300) throws -> Journal {
     let journal = try scratch.journal()
-    try journal.connection().write { db in
+    let connection = try journal.opened()
+    try connection.writing {
       var tail = try #require(journal.tail)
       for number in 1...count {
         tail = try JournalEntry(entry: Sample.note(number), commandID: "c\(number)", clock: clock(number))
-          .insert(after: tail, db)
+          .insert(after: tail, connection)
       }
       journal.tail = tail
     }

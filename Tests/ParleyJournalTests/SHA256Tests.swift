@@ -6,7 +6,7 @@ import Testing
   private func digest(_ bytes: [UInt8]) -> String {
     let plain = bytes.withUnsafeBytes { SHA256.portableDigest($0) }
     #expect(bytes.withUnsafeBytes { SHA256.digest($0) } == plain, "with the processor's instructions and without")
-    return plain.data.map { byte in
+    return plain.bytes.map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits
     }.joined()

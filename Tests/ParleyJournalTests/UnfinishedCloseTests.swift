@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ParleyCore
 import TerminalProbe
 import Testing
@@ -14,19 +13,15 @@ struct UnfinishedCloseTests {
   private func cutShort() throws -> SessionFile {
     let journal = try scratch.journal(notes: 40)
     journal.close()
-    var configuration = Configuration()
-    configuration.allowsUnsafeTransactions = true
-    let queue = try DatabaseQueue(path: journal.file.path, configuration: configuration)
+    let connection = try Connection(journal.file.path, .writing)
     let copy = scratch.store.file("copy")
-    try queue.writeWithoutTransaction { db in
-      // With room for one page, the change reaches the disk before it is whole.
-      try db.execute(sql: "PRAGMA cache_size = 1; BEGIN IMMEDIATE; UPDATE entry SET wall = wall + 1")
-      for ending in ["-journal", ""] {
-        try scratch.overwrite(copy.path + ending, scratch.bytes(journal.file.path + ending))
-      }
-      try db.execute(sql: "ROLLBACK")
+    // With room for one page, the change reaches the disk before it is whole.
+    try connection.execute("PRAGMA cache_size = 1; BEGIN IMMEDIATE; UPDATE entry SET wall = wall + 1")
+    for ending in ["-journal", ""] {
+      try scratch.overwrite(copy.path + ending, scratch.bytes(journal.file.path + ending))
     }
-    try queue.close()
+    try connection.execute("ROLLBACK")
+    connection.close()
     return copy
   }
 

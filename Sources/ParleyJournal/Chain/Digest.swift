@@ -1,5 +1,3 @@
-import Foundation
-
 /// Thirty-two bytes that stand for a row and, through the row before it, for every earlier one.
 struct Digest: Hashable, Sendable {
   private var first, second, third, fourth: UInt64
@@ -15,7 +13,7 @@ struct Digest: Hashable, Sendable {
     fourth = UInt64(words[6]) << 32 | UInt64(words[7])
   }
 
-  /// Reads what ``data`` gives; nil when there are not 32 bytes.
+  /// Reads what ``bytes`` gives; nil when there are not 32 bytes.
   init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count == Digest.byteCount else { return nil }
     first = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
@@ -24,17 +22,15 @@ struct Digest: Hashable, Sendable {
     fourth = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
   }
 
-  var data: Data {
+  var bytes: [UInt8] {
     var bytes: [UInt8] = []
     append(to: &bytes)
-    return Data(bytes)
+    return bytes
   }
 
   /// 64 hexadecimal digits.
   var hex: String {
     let digits = Array("0123456789abcdef".utf8)
-    var bytes: [UInt8] = []
-    append(to: &bytes)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
@@ -51,5 +47,17 @@ struct Digest: Hashable, Sendable {
     for word in [first, second, third, fourth] {
       withUnsafeBytes(of: word.bigEndian) { bytes.append(contentsOf: $0) }
     }
+  }
+}
+
+extension Value {
+  /// The digest in a blob; nil for anything else.
+  var digest: Digest? { bytes?.withUnsafeBytes { Digest($0) } }
+}
+
+extension Connection {
+  /// The digest that a row claims; nil when there is none.
+  func digest(ofEntry number: Int) throws(SQLiteFault) -> Digest? {
+    try first("SELECT hash FROM entry WHERE number = ?", .integer(Int64(number)))?[0].digest
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 // Theory: a new session is made under a name that nobody looks at, without a sync at every step. It gets its own name
 // once it is whole and on disk. So, whatever happens, it exists with its opening or not at all, and the first screen
@@ -32,19 +31,14 @@ extension JournalDatabase {
   }
 
   private static func write(_ entries: [JournalEntry], to draft: String) throws -> Tail {
-    let queue = try open(draft) { configuration in
-      configuration.prepareDatabase { db in
-        try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF")
-      }
-    }
-    defer { ClosedConnections.close(queue) }
-    try JournalSchema.migrate(queue)
-    let tail = try queue.write { db in
-      let tail = try entries.reduce(Tail()) { tail, entry in try entry.insert(after: tail, db) }
-      try EndMark(isLive: true, tail.end).write(db)
+    let connection = try Connection(draft, .writing)
+    defer { connection.close() }
+    try connection.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF")
+    return try connection.writing {
+      try JournalSchema.migrate(connection)
+      let tail = try entries.reduce(Tail()) { tail, entry in try entry.insert(after: tail, connection) }
+      try EndMark(isLive: true, tail.end).write(connection)
       return tail
     }
-    try queue.close()
-    return tail
   }
 }

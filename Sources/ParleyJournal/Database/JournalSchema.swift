@@ -1,6 +1,4 @@
-import GRDB
-
-/// The tables of a session's file. The names of migrations are frozen once shipped; a change is a new migration.
+/// The tables of a session's file. What was shipped stays; a change is one more step in ``migrate(_:)``.
 enum JournalSchema {
   /// `PARL`: tells a session from other SQLite files (file(1) reads it too).
   static let applicationID = 0x5041_524C
@@ -8,59 +6,56 @@ enum JournalSchema {
   static let version = 1
 
   /// Throws unless the file is a session that this version can read. Changes nothing.
-  static func check(_ db: Database, path: String) throws {
-    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+  static func check(_ connection: Connection, path: String) throws {
+    guard try connection.first("PRAGMA application_id")?[0].integer == applicationID else {
       throw JournalFault.notASession(path: path)
     }
-    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let version = try version(of: connection)
     guard version <= JournalSchema.version else { throw JournalFault.newerVersion(path: path, version: version) }
   }
 
   /// Writes what kind of file it is.
-  static func writeKind(_ db: Database) throws { try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
+  static func writeKind(_ connection: Connection) throws {
+    try connection.execute("PRAGMA application_id = \(applicationID)")
+  }
 
   /// Brings a file to the format of this version.
-  static func migrate(_ queue: DatabaseQueue) throws {
-    let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
-    if version != JournalSchema.version { try migrator.migrate(queue) }
-  }
-
-  /// Gives the file the table for its ``EndMark``, unless it has it.
-  static func addMark(_ queue: DatabaseQueue) throws {
-    if try !queue.read(EndMark.hasTable) { try migrator.migrate(queue) }
-  }
-
-  private static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
+  static func migrate(_ connection: Connection) throws {
+    guard try version(of: connection) < JournalSchema.version else { return }
     // `boot` is null when it is the same as in the row before: a long session then checks a fifth faster.
-    migrator.registerMigration("entries") { db in
-      try db.execute(
-        sql: """
-          CREATE TABLE entry (
-            number INTEGER PRIMARY KEY,
-            command TEXT NOT NULL UNIQUE,
-            boot TEXT,
-            boottime INTEGER NOT NULL,
-            wall INTEGER NOT NULL,
-            payload BLOB NOT NULL,
-            hash BLOB NOT NULL
-          ) STRICT;
-          PRAGMA user_version = 1;
-          """)
-      try writeKind(db)
-    }
-    // Readers of before do without it, so the format stays what it was.
-    migrator.registerMigration("mark") { db in
-      try db.execute(
-        sql: """
-          CREATE TABLE mark (
-            id INTEGER PRIMARY KEY CHECK (id = 1),
-            live INTEGER NOT NULL,
-            count INTEGER NOT NULL,
-            hash BLOB NOT NULL
-          ) STRICT;
-          """)
-    }
-    return migrator
+    try connection.execute(
+      """
+      CREATE TABLE entry (
+        number INTEGER PRIMARY KEY,
+        command TEXT NOT NULL UNIQUE,
+        boot TEXT,
+        boottime INTEGER NOT NULL,
+        wall INTEGER NOT NULL,
+        payload BLOB NOT NULL,
+        hash BLOB NOT NULL
+      ) STRICT;
+      PRAGMA user_version = 1;
+      """)
+    try writeKind(connection)
+    try addMark(connection)
+  }
+
+  /// Gives the file the table for its ``EndMark``, unless it has it. Readers of before do without it, so the format stays
+  /// what it was.
+  static func addMark(_ connection: Connection) throws {
+    guard try !EndMark.hasTable(connection) else { return }
+    try connection.execute(
+      """
+      CREATE TABLE mark (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        live INTEGER NOT NULL,
+        count INTEGER NOT NULL,
+        hash BLOB NOT NULL
+      ) STRICT;
+      """)
+  }
+
+  private static func version(of connection: Connection) throws -> Int {
+    try connection.first("PRAGMA user_version")?[0].integer ?? 0
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Synchronization
 
 // Theory: a holder that leaves in order changes its file from a write-ahead log to none, in a transaction with a rollback
@@ -23,7 +22,7 @@ enum UnfinishedClose {
   }
 
   /// Takes the change back, and opens the file for reading. Nil when it can be opened as any other by now.
-  static func opened(_ file: SessionFile) throws(JournalFault) -> DatabaseQueue? {
+  static func opened(_ file: SessionFile) throws(JournalFault) -> Connection? {
     for _ in 0..<200 where isLeft(beside: file) {
       do throws(JournalFault) {
         let lock = try HolderLock.acquire(file.lockPath)
@@ -44,16 +43,10 @@ enum UnfinishedClose {
   }
 
   private static func rollBack(_ path: String, told place: String) throws(JournalFault) {
-    let queue = try JournalDatabase.open(place, name: path) { _ in }
-    defer { ClosedConnections.close(queue) }
-    do {
-      try queue.writeWithoutTransaction { try JournalSchema.check($0, path: place) }
-    } catch {
-      throw JournalFault(error, path: place)
-    }
+    try JournalDatabase.open(path, .writing, told: place) { try JournalSchema.check($0, path: place) }.close()
   }
 
-  private static func copied(_ file: SessionFile) throws(JournalFault) -> DatabaseQueue {
+  private static func copied(_ file: SessionFile) throws(JournalFault) -> Connection {
     var template = Array((NSTemporaryDirectory() + "parley-XXXXXX").utf8CString)
     guard let made = mkdtemp(&template) else {
       throw .cannotCreate(path: NSTemporaryDirectory(), why: systemMessage())
@@ -69,9 +62,9 @@ enum UnfinishedClose {
     }
     for path in [copy.path, journalPath(copy)] { chmod(path, 0o600) }
     try rollBack(copy.path, told: file.path)
-    let queue = try JournalDatabase.openUnchanging(copy.path, told: file.path)
+    let connection = try JournalDatabase.openUnchanging(copy.path, told: file.path)
     Repairs.note(file.path, .readBeside)
-    return queue
+    return connection
   }
 
   private static func journalPath(_ file: SessionFile) -> String { file.path + "-journal" }

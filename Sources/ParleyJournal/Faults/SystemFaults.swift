@@ -1,5 +1,5 @@
-import Foundation
-import GRDB
+import CSQLite
+import Glibc
 
 // Turns the reports of SQLite and the kernel into faults of the journal.
 extension JournalFault {
@@ -7,21 +7,21 @@ extension JournalFault {
   init(_ error: any Error, path: String) {
     switch error {
     case let fault as JournalFault: self = fault
-    case let error as DatabaseError: self = JournalFault(error, path: path)
+    case let error as SQLiteFault: self = JournalFault(error, path: path)
     default: self = .damaged(path: path, entry: nil, what: "\(error)")
     }
   }
 
-  private init(_ error: DatabaseError, path: String) {
-    let why = error.message ?? "\(error.resultCode)"
-    switch error.resultCode {
-    case .SQLITE_FULL: self = .diskFull(path: path)
-    case .SQLITE_IOERR: self = isFull(path) ? .diskFull(path: path) : .io(path: path, why: why)
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .notWritable(path: path)
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, pid: nil)
-    case .SQLITE_NOTADB: self = .notASession(path: path)
-    case .SQLITE_CANTOPEN: self = .notReadable(path: path, why: why)
-    case .SQLITE_CORRUPT, .SQLITE_FORMAT, .SQLITE_SCHEMA, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT:
+  private init(_ error: SQLiteFault, path: String) {
+    let why = error.message
+    switch error.kind {
+    case SQLITE_FULL: self = .diskFull(path: path)
+    case SQLITE_IOERR: self = isFull(path) ? .diskFull(path: path) : .io(path: path, why: why)
+    case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: self = .notWritable(path: path)
+    case SQLITE_BUSY, SQLITE_LOCKED: self = .busy(path: path, pid: nil)
+    case SQLITE_NOTADB: self = .notASession(path: path)
+    case SQLITE_CANTOPEN: self = .notReadable(path: path, why: why)
+    case SQLITE_CORRUPT, SQLITE_FORMAT, SQLITE_SCHEMA, SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_CONSTRAINT:
       self = .damaged(path: path, entry: nil, what: why)
     default: self = .io(path: path, why: why)
     }

@@ -1,5 +1,4 @@
-import Foundation
-import GRDB
+import Dispatch
 import Synchronization
 
 // Theory: checking and decoding a row takes several times as long as reading it, and needs only the digest that the row
@@ -50,7 +49,7 @@ final class BatchCheck {
   /// Whether a row was not what was written: those after it do not count.
   var isOver: Bool { fault != nil }
 
-  func add(_ row: SQLiteStatement) {
+  func add(_ row: Statement) {
     if batch.rows.count == RowBatch.limit { checkElsewhere() }
     batch.append(row)
   }

@@ -1,6 +1,3 @@
-import Foundation
-import GRDB
-import GRDBSQLite
 import ParleyCore
 
 extension Journal {
@@ -8,13 +5,13 @@ extension Journal {
   /// nobody waits.
   public func goLive() throws(JournalFault) {
     guard access == .holder, !isLive, !isInDoubt else { return }
-    let (queue, tail) = (try connection(), try checkedTail())
+    let (connection, tail) = (try opened(), try checkedTail())
     // A live mark alone would call the file a copy once its holder is killed.
     guard tailFile.write(tail.end) else { return }
     do {
       try requirePlace()
-      try JournalSchema.addMark(queue)
-      try queue.writeWithoutTransaction { try EndMark(isLive: true, tail.end).write($0) }
+      try JournalSchema.addMark(connection)
+      try EndMark(isLive: true, tail.end).write(connection)
       isLive = true
       filePlace = FilePlace(file)
     } catch {
@@ -23,10 +20,10 @@ extension Journal {
     _ = checkpoint()
   }
 
-  func takeMarkOut(_ tail: Tail, _ db: Database) throws {
+  func takeMarkOut(_ tail: Tail, _ connection: Connection) throws {
     let mark = EndMark(isLive: false, tail.end)
-    guard let now = try EndMark(db), now != mark else { return }
-    try mark.write(db)
+    guard let now = try EndMark(connection), now != mark else { return }
+    try mark.write(connection)
   }
 
   /// Folds the log into the file, so that a copy of the file alone has everything. It takes a few syncs: call it when
@@ -34,7 +31,7 @@ extension Journal {
   ///
   /// The holder alone does this, and readers leave the log as it is when they close.
   public func checkpoint() -> Bool {
-    guard access == .holder, queue != nil, !isSealed, !isInDoubt else { return true }
+    guard access == .holder, connection != nil, !isSealed, !isInDoubt else { return true }
     rememberNotes()
     // What is wrong with the place is told to whoever asks for it.
     guard filePlace?.standing(file) == .inPlace else { return true }
@@ -50,7 +47,7 @@ extension Journal {
   /// Writes a first page that changes nothing. SQLite syncs the head of a new log apart from what is in it, so that
   /// the next entry would wait for the disk twice. Nothing depends on this.
   private func beginLog() {
-    try? queue?.writeWithoutTransaction { try JournalSchema.writeKind($0) }
+    if let connection { try? JournalSchema.writeKind(connection) }
   }
 
   /// Reads what only the facilitator may read while it stands beside the file (M1), unless that was done.
@@ -59,17 +56,12 @@ extension Journal {
   }
 
   /// Cuts the log to nothing, so that nothing in it is older than the file: one damaged frame would bring that back.
-  func foldLog() -> Bool { foldLog(.truncate) }
+  func foldLog() -> Bool { foldLog(truncates: true) }
 
-  private func foldLog(_ how: Database.CheckpointMode) -> Bool {
-    guard let queue, !isSealed else { return true }
+  private func foldLog(truncates: Bool) -> Bool {
+    guard let connection, !isSealed else { return true }
     unfolded = 0
-    let done = queue.writeWithoutTransaction { db in
-      sqlite3_busy_timeout(db.sqliteConnection, 0)
-      defer { sqlite3_busy_timeout(db.sqliteConnection, JournalDatabase.busyMs) }
-      return try? db.checkpoint(how)
-    }
-    guard let done, done.walFrameCount == done.checkpointedFrameCount else { return false }
+    guard connection.checkpoint(truncates: truncates) else { return false }
     folded = tail
     return true
   }
@@ -79,14 +71,14 @@ extension Journal {
   func foldLongLog() {
     unfolded += 1
     guard unfolded >= 330 else { return }
-    _ = foldLog(.passive)
+    _ = foldLog(truncates: false)
     filePlace = FilePlace(file)
   }
 
   /// What the file lacks of what was acknowledged, as the fault to tell; nil when nothing is known to be missing.
   public func loss() throws(JournalFault) -> JournalFault? {
-    let loss = try read { [file, beside] db in
-      try Loss(file, db, beside: beside) { Holder.current(lockPath: file.lockPath) != nil }
+    let loss = try read { connection in
+      try Loss(file, connection, beside: beside) { Holder.current(lockPath: file.lockPath) != nil }
     }
     return loss.map { .cutOff(path: file.path, $0) }
   }

@@ -1,5 +1,4 @@
-import Foundation
-import GRDB
+import Glibc
 import ParleyCore
 
 // Theory: an entry is acknowledged when its transaction is on disk, and an acknowledged entry is there for good. The
@@ -21,7 +20,7 @@ public final class Journal {
   public internal(set) var lock: HolderLock?
   let access: Access
   /// Nil until it is needed, and after ``close()``.
-  var queue: DatabaseQueue?
+  var connection: Connection?
   var isClosed = false
   /// Nil until the chain has been checked up to its end.
   var tail: Tail?
@@ -96,7 +95,7 @@ public final class Journal {
       if held == nil { held = try HolderLock.acquire(file.lockPath) }
     }
     let journal = Journal(file, access: access, lock: held, acceptsLoss: acceptsLoss)
-    _ = try journal.connection()
+    _ = try journal.opened()
     return journal
   }
 
@@ -115,8 +114,8 @@ public final class Journal {
   }
 
   /// The open file.
-  func connection() throws(JournalFault) -> DatabaseQueue {
-    if let queue { return queue }
+  func opened() throws(JournalFault) -> Connection {
+    if let connection { return connection }
     guard !isClosed else { throw .io(path: file.path, why: "it has been closed") }
     beside = TailFile.read(file.tailPath)
     let opened =
@@ -124,7 +123,7 @@ public final class Journal {
       case .holder: try JournalDatabase.forHolder(file, beside: acceptsLoss || isLive ? nil : beside)
       case .reading: try JournalDatabase.forReading(file)
       }
-    queue = opened
+    connection = opened
     if access == .holder { filePlace = FilePlace(file) }
     return opened
   }

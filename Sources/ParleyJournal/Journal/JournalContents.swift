@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ParleyCore
 
 /// The rows of a file with their entries, read and checked in one go.
@@ -54,10 +52,10 @@ extension Journal {
   // A row that SQLite cannot read ends the rows; those before it still count.
   private func readRows(from number: Int, into check: BatchCheck) -> JournalFault? {
     do throws(JournalFault) {
-      try read { db in
-        let rows = try db.makeStatement(sql: RowBatch.columns + " WHERE number >= ? ORDER BY number")
-        let cursor = try Row.fetchCursor(rows, arguments: [number])
-        while !check.isOver, try cursor.next() != nil { check.add(rows.sqliteStatement) }
+      try read { connection in
+        let rows = try Statement(RowBatch.columns + " WHERE number >= ? ORDER BY number", on: connection)
+        try rows.bind([.integer(Int64(number))])
+        while !check.isOver, try rows.step() { check.add(rows) }
       }
       return nil
     } catch {

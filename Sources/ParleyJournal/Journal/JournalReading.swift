@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ParleyCore
 
 extension Journal {
@@ -69,19 +67,22 @@ extension Journal {
 
   /// The number of the entry that a command made; nil when it made none, or the file cannot be read now.
   public func number(ofCommand id: String) -> Int? {
-    // This runs before every command, and GRDB's `read` would put five statements around it.
-    let number = try? connection().writeWithoutTransaction { try Journal.number(ofCommand: id, $0) }
-    return number ?? nil
+    // This runs before every command: one statement needs no transaction around it.
+    guard let connection = try? opened() else { return nil }
+    return (try? Journal.number(ofCommand: id, connection)) ?? nil
   }
 
-  static func number(ofCommand id: String, _ db: Database) throws -> Int? {
-    try Int.fetchOne(db.cachedStatement(sql: "SELECT number FROM entry WHERE command = ?"), arguments: [id])
+  static func number(ofCommand id: String, _ connection: Connection) throws -> Int? {
+    let statement = try connection.statement("SELECT number FROM entry WHERE command = ?")
+    try statement.bind([.text(id)])
+    defer { statement.reset() }
+    return try statement.step() ? Int(statement.integer(0)) : nil
   }
 
   /// The id of the command that made an entry; nil when there is no such entry, or the file cannot be read now.
   public func command(ofEntry number: Int) -> String? {
-    let command = try? read { db in
-      try String.fetchOne(db, sql: "SELECT command FROM entry WHERE number = ?", arguments: [number])
+    let command = try? read { connection in
+      try connection.first("SELECT command FROM entry WHERE number = ?", .integer(Int64(number)))?[0].text
     }
     return command ?? nil
   }
@@ -98,11 +99,10 @@ extension Journal {
   public static func plan(of file: SessionFile) throws(JournalFault) -> Plan {
     let journal = try Journal.open(file, access: .reading)
     defer { journal.close() }
-    let batch = try journal.read { db in
+    let batch = try journal.read { connection in
       var batch = RowBatch(after: Tail())
-      let opening = try db.makeStatement(sql: RowBatch.columns + " WHERE number = 0")
-      let cursor = try Row.fetchCursor(opening)
-      if try cursor.next() != nil { batch.append(opening.sqliteStatement) }
+      let opening = try Statement(RowBatch.columns + " WHERE number = 0", on: connection)
+      if try opening.step() { batch.append(opening) }
       return batch
     }
     var check = RowCheck(path: file.path)
@@ -117,21 +117,21 @@ extension Journal {
   static func lastActiveMs(of file: SessionFile) throws(JournalFault) -> Int64 {
     let journal = try Journal.open(file, access: .reading)
     defer { journal.close() }
-    let wall = try journal.read { db in
-      try Int64.fetchOne(db, sql: "SELECT wall FROM entry ORDER BY number DESC LIMIT 1")
+    let wall = try journal.read { connection in
+      try connection.first("SELECT wall FROM entry ORDER BY number DESC LIMIT 1")?[0].integer
     }
     guard let wall else { throw .damaged(path: file.path, entry: 0, what: "it is no opening") }
-    return wall
+    return Int64(wall)
   }
 
   /// Whether the session is still open, by its last rows, unchecked.
   public static func isOpen(_ file: SessionFile) throws(JournalFault) -> Bool {
     let journal = try Journal.open(file, access: .reading)
     defer { journal.close() }
-    let last = try journal.read { db -> Bool? in
-      let cursor = try Data.fetchCursor(db, sql: "SELECT payload FROM entry ORDER BY number DESC")
-      while let payload = try cursor.next() {
-        let entry = try payload.withUnsafeBytes { try Entry(jsonText: $0.bindMemory(to: UInt8.self)) }
+    let last = try journal.read { connection -> Bool? in
+      let rows = try Statement("SELECT payload FROM entry ORDER BY number DESC", on: connection)
+      while try rows.step() {
+        let entry = try Entry(jsonText: rows.content(0).bindMemory(to: UInt8.self))
         if let isOpen = entry.showsSessionOpen { return isOpen }
       }
       return nil
@@ -140,10 +140,10 @@ extension Journal {
     return last
   }
 
-  func read<Value>(_ body: (Database) throws -> Value) throws(JournalFault) -> Value {
-    let queue = try connection()
+  func read<Result>(_ body: (Connection) throws -> Result) throws(JournalFault) -> Result {
+    let connection = try opened()
     do {
-      return try queue.read(body)
+      return try connection.reading { try body(connection) }
     } catch {
       throw JournalFault(error, path: file.path)
     }

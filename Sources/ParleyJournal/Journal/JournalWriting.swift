@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ParleyCore
 
 extension Journal {
@@ -11,16 +9,16 @@ extension Journal {
   public func append(_ entry: Entry, commandID: String, clock: ClockReading) throws(JournalFault) -> Int {
     guard access == .holder else { throw .notWritable(path: file.path) }
     guard !isInDoubt else { throw .io(path: file.path, why: "the last entry is in doubt") }
-    let (queue, tail) = (try connection(), try checkedTail())
+    let (connection, tail) = (try opened(), try checkedTail())
     if !isLive { try goLive() }
     do {
       if isSealed {
         try requirePlace()
-        try unseal(queue)
+        try unseal(connection)
       }
       let kept = JournalEntry(entry: entry, commandID: commandID, clock: clock)
       // One statement is a transaction by itself; BEGIN and COMMIT around it took a third of the time.
-      let (number, row) = try queue.writeWithoutTransaction { try self.write(kept, after: tail, $0) }
+      let (number, row) = try write(kept, after: tail, connection)
       // A commit to a file that is no longer at its name is none.
       try requirePlace()
       guard let row else { return number }
@@ -56,7 +54,7 @@ extension Journal {
   public func close() {
     if access == .holder {
       // Nobody may have asked for anything since the file was made.
-      if isLive, !isInDoubt { _ = try? connection() }
+      if isLive, !isInDoubt { _ = try? opened() }
       try? seal()
     }
     disconnect()
@@ -70,18 +68,18 @@ extension Journal {
   }
 
   func disconnect() {
-    if let queue { ClosedConnections.close(queue) }
-    queue = nil
+    connection?.close()
+    connection = nil
   }
 
   /// Folds the log beside the file into it, so that people may copy the session. The next append starts the log again.
   public func seal() throws(JournalFault) {
-    guard let queue, !isInDoubt else { return }
+    guard let connection, !isInDoubt else { return }
     do {
       try requirePlace()
       defer { filePlace = FilePlace(file) }
-      if let tail { try queue.writeWithoutTransaction { try takeMarkOut(tail, $0) } }
-      isSealed = try setLog("DELETE", queue) == "delete"
+      if let tail { try takeMarkOut(tail, connection) }
+      isSealed = try setLog("DELETE", connection) == "delete"
       if isSealed { folded = tail }
     } catch {
       throw JournalFault(error, path: file.path)
@@ -90,12 +88,12 @@ extension Journal {
 
   /// SQLite says the new mode before it has written it down: only when it has been asked to the end, a disk that did not
   /// take that is an error.
-  private func setLog(_ mode: String, _ queue: DatabaseQueue) throws -> String? {
-    try queue.writeWithoutTransaction { try String.fetchAll($0, sql: "PRAGMA journal_mode = \(mode)") }.last
+  private func setLog(_ mode: String, _ connection: Connection) throws -> String? {
+    try connection.first("PRAGMA journal_mode = \(mode)")?[0].text
   }
 
-  private func unseal(_ queue: DatabaseQueue) throws {
-    guard try setLog("WAL", queue) == "wal" else {
+  private func unseal(_ connection: Connection) throws {
+    guard try setLog("WAL", connection) == "wal" else {
       throw JournalFault.io(path: file.path, why: "the log cannot be taken up again")
     }
     isSealed = false
@@ -103,18 +101,18 @@ extension Journal {
   }
 
   /// The entry's number with the row that was written; without one where the command was there already.
-  private func write(_ kept: JournalEntry, after tail: Tail, _ db: Database) throws -> (Int, JournalRow?) {
+  private func write(_ kept: JournalEntry, after tail: Tail, _ connection: Connection) throws -> (Int, JournalRow?) {
     let isNext = kept.entry.number == tail.count
     do {
       if isNext {
         let row = kept.row(after: tail)
-        try kept.insert(row, db)
+        try kept.insert(row, connection)
         return (kept.entry.number, row)
       }
-    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
+    } catch let error as SQLiteFault where error.isTaken {
       // The command is there already.
     }
-    if let number = try Journal.number(ofCommand: kept.commandID, db) { return (number, nil) }
+    if let number = try Journal.number(ofCommand: kept.commandID, connection) { return (number, nil) }
     throw JournalFault.outOfOrder(path: file.path, expected: tail.count, given: kept.entry.number)
   }
 
@@ -126,10 +124,7 @@ extension Journal {
   // Throws unless every acknowledged entry is still there.
   private func requireTail(_ known: Tail) throws(JournalFault) {
     guard known.count > 0 else { return }
-    let hash = try read { db in
-      try Data.fetchOne(db, sql: "SELECT hash FROM entry WHERE number = ?", arguments: [known.count - 1])
-    }
-    guard hash == known.digest.data else {
+    guard try read({ try $0.digest(ofEntry: known.count - 1) }) == known.digest else {
       throw .damaged(path: file.path, entry: known.count - 1, what: "it is gone")
     }
   }

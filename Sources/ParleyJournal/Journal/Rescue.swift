@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ParleyCore
 
 // Theory: a session whose file is taken away goes on. Every row that was acknowledged can be read: through the connection,
@@ -10,7 +9,7 @@ import ParleyCore
 extension Journal {
   /// Throws `takenAway` unless the files of the session are where they were, as this holder left them.
   public func examine() throws(JournalFault) {
-    guard access == .holder, queue != nil else { return }
+    guard access == .holder, connection != nil else { return }
     try requirePlace()
     // A lock whose file is gone keeps nobody out.
     if let lock, !lock.isInPlace { throw .takenAway(path: file.path) }
@@ -49,15 +48,11 @@ extension Journal {
 
   /// Whether the file that somebody else wrote to is still what this holder left: it was touched, no more.
   private var isAsLeft: Bool {
-    guard let folded, let queue = try? JournalDatabase.openUnchanging(file.path, told: file.path) else { return false }
-    defer { ClosedConnections.close(queue) }
-    let found = try? queue.read { db in
-      (
-        try Data.fetchOne(db, sql: "SELECT hash FROM entry WHERE number = ?", arguments: [folded.count - 1]),
-        try String.fetchAll(db, sql: "PRAGMA integrity_check(1)")
-      )
+    guard let folded, let connection = try? JournalDatabase.openUnchanging(file.path, told: file.path) else {
+      return false
     }
-    return found?.0 == folded.digest.data && found?.1 == ["ok"]
+    return (try? connection.digest(ofEntry: folded.count - 1)) == folded.digest
+      && (try? connection.column("PRAGMA integrity_check(1)")) == [.text("ok")]
   }
 
   private func rescue(foldsLog: Bool) throws(JournalFault) -> [JournalEntry] {
@@ -140,7 +135,7 @@ extension Journal {
   private func acknowledged() throws(JournalFault) -> [JournalEntry] {
     let end = try checkedTail()
     // Without a connection, what stands at the path now is somebody else's.
-    if queue != nil, let contents = try? JournalContents(self, withOrigins: true), contents.tail.count >= end.count,
+    if connection != nil, let contents = try? JournalContents(self, withOrigins: true), contents.tail.count >= end.count,
       (try? digest(ofEntry: end.count - 1)) == end.digest
     {
       return Array(contents.kept.prefix(end.count))
@@ -150,9 +145,6 @@ extension Journal {
   }
 
   private func digest(ofEntry number: Int) throws(JournalFault) -> Digest? {
-    let hash = try read { db in
-      try Data.fetchOne(db, sql: "SELECT hash FROM entry WHERE number = ?", arguments: [number])
-    }
-    return hash?.withUnsafeBytes { Digest($0) }
+    try read { try $0.digest(ofEntry: number) }
   }
 }

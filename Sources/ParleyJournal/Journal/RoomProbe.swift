@@ -1,7 +1,7 @@
 import Glibc
 
-// A closed connection is kept for good (see ClosedConnections), so a host that waits for room must not open another one
-// with each try: eight hours of a full disk were 13 MB.
+// A host that waits for room tries again and again, for hours: it asks this first, and opens and examines its file once
+// there is an answer.
 extension Journal {
   /// As much as a short entry takes of the log.
   private static let probeBytes = 8192

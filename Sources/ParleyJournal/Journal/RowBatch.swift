@@ -1,7 +1,3 @@
-import Foundation
-import GRDB
-import GRDBSQLite
-
 /// Rows as the file has them, unchecked: their bytes one after the other in one buffer.
 struct RowBatch: Sendable {
   /// The end of the journal before the first row, as that row before claims it.
@@ -46,17 +42,16 @@ struct RowBatch: Sendable {
     rows.reserveCapacity(RowBatch.limit)
   }
 
-  /// Takes in the current row of a statement that asks for ``columns``. It reads straight from SQLite, since GRDB makes
-  /// a `Data` of each column, which took longer than reading it. It does not check types: a value of another type
-  /// breaks the chain.
-  mutating func append(_ row: SQLiteStatement) {
-    let (command, boot, payload) = (appendColumn(row, 1), appendColumn(row, 2), appendColumn(row, 5))
+  /// Takes in the current row of a statement that asks for ``columns``. It reads straight from SQLite, since a
+  /// value made of each column took longer than reading it. It does not check types: a value of another type breaks the
+  /// chain.
+  mutating func append(_ row: Statement) {
+    let (command, boot, payload) = (append(row.content(1)), append(row.content(2)), append(row.content(5)))
     if !boot.isEmpty { bootID = text(boot) }
     rows.append(
       RawRow(
-        number: Int(sqlite3_column_int64(row, 0)), bootMs: sqlite3_column_int64(row, 3),
-        wallMs: sqlite3_column_int64(row, 4), command: command, boot: boot, payload: payload,
-        digest: Digest(RowBatch.content(row, 6))))
+        number: Int(row.integer(0)), bootMs: row.integer(3), wallMs: row.integer(4), command: command, boot: boot,
+        payload: payload, digest: Digest(row.content(6))))
   }
 
   /// Takes in a row from elsewhere.
@@ -71,20 +66,10 @@ struct RowBatch: Sendable {
         number: number, bootMs: bootMs, wallMs: wallMs, command: command, boot: boot, payload: payload, digest: digest))
   }
 
-  private mutating func appendColumn(_ row: SQLiteStatement, _ column: Int32) -> Range<Int> {
-    append(RowBatch.content(row, column))
-  }
-
   private mutating func append(_ content: UnsafeRawBufferPointer) -> Range<Int> {
     let start = bytes.count
     bytes.append(contentsOf: content)
     return start..<bytes.count
-  }
-
-  // Valid until the statement moves on.
-  private static func content(_ row: SQLiteStatement, _ column: Int32) -> UnsafeRawBufferPointer {
-    let start = sqlite3_column_blob(row, column)
-    return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(row, column)))
   }
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

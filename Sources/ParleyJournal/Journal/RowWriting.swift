@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ParleyCore
 
 /// An entry as the file has it.
@@ -12,12 +10,14 @@ struct JournalRow {
   var clock: ClockReading
   var digest: Digest
 
-  fileprivate func insert(_ db: Database, commandID: String) throws {
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO entry (number, command, boot, boottime, wall, payload, hash) VALUES (?, ?, ?, ?, ?, ?, ?)")
-    try statement.execute(arguments: [
-      number, commandID, boot, clock.bootMs, clock.wallMs, Data(payload), digest.data,
+  fileprivate func insert(_ connection: Connection, commandID: String) throws {
+    let statement = try connection.statement(
+      "INSERT INTO entry (number, command, boot, boottime, wall, payload, hash) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    try statement.bind([
+      .integer(Int64(number)), .text(commandID), boot.map(Value.text) ?? .null, .integer(clock.bootMs),
+      .integer(clock.wallMs), .blob(payload), .blob(digest.bytes),
     ])
+    _ = try statement.step()
   }
 
   /// Gives the bytes of its command, boot and payload.
@@ -32,14 +32,16 @@ struct JournalRow {
 
 extension JournalEntry {
   /// Writes the entry as the row after `tail`, and returns the new end.
-  func insert(after tail: Tail, _ db: Database) throws -> Tail {
+  func insert(after tail: Tail, _ connection: Connection) throws -> Tail {
     let row = row(after: tail)
-    try insert(row, db)
+    try insert(row, connection)
     return end(with: row)
   }
 
   /// Writes the row that ``row(after:)`` gave.
-  func insert(_ row: JournalRow, _ db: Database) throws { try row.insert(db, commandID: commandID) }
+  func insert(_ row: JournalRow, _ connection: Connection) throws {
+    try row.insert(connection, commandID: commandID)
+  }
 
   /// The end of the journal, once this row of the entry is in it.
   func end(with row: JournalRow) -> Tail {

@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ParleyCore
 
 /// The findings of `parley verify` in one session.
@@ -39,10 +37,10 @@ extension Store {
 
 extension Journal {
   fileprivate func checkPages(_ count: Int) throws(JournalFault) {
-    let (finding, rows) = try read { db in
+    let (finding, rows) = try read { connection in
       (
-        try String.fetchAll(db, sql: "PRAGMA integrity_check(3)"),
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM entry")
+        try connection.column("PRAGMA integrity_check(3)").compactMap(\.text),
+        try connection.first("SELECT count(*) FROM entry")?[0].integer
       )
     }
     guard finding == ["ok"] else {

@@ -16,7 +16,7 @@ extension Journal {
   public func makeRoom() { makeRoom(Journal.logBytes) }
 
   func makeRoom(_ bytes: Int) {
-    guard access == .holder, queue != nil, !isSealed, !isInDoubt else { return }
+    guard access == .holder, connection != nil, !isSealed, !isInDoubt else { return }
     // SQLite holds no lock on its log that closing it here would release.
     let log = Glibc.open(file.path + "-wal", O_WRONLY | O_CLOEXEC)
     guard log >= 0 else { return }

@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import ParleyCore
 
 /// What a session's file says of itself: whether a holder writes it, and the end that it had when that was written down.
@@ -17,24 +15,24 @@ struct EndMark: Hashable {
   }
 
   /// The mark in a file; nil where none was ever made. Throws where it is damaged.
-  init?(_ db: Database) throws {
-    guard try EndMark.hasTable(db), let row = try Row.fetchOne(db, sql: "SELECT live, count, hash FROM mark") else {
+  init?(_ connection: Connection) throws {
+    guard try EndMark.hasTable(connection), let row = try connection.first("SELECT live, count, hash FROM mark") else {
       return nil
     }
-    guard let hash = Data.fromDatabaseValue(row["hash"]), let digest = hash.withUnsafeBytes({ Digest($0) }),
-      let isLive = Bool.fromDatabaseValue(row["live"]), let count = Int.fromDatabaseValue(row["count"])
-    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "its mark is damaged") }
-    self.init(isLive: isLive, AcknowledgedEnd(count: count, digest: digest))
+    guard let digest = row[2].digest, let live = row[0].integer, let count = row[1].integer else {
+      throw SQLiteFault.damaged("its mark is damaged")
+    }
+    self.init(isLive: live != 0, AcknowledgedEnd(count: count, digest: digest))
   }
 
-  static func hasTable(_ db: Database) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'mark'") ?? false
+  static func hasTable(_ connection: Connection) throws -> Bool {
+    try connection.first("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'mark'") != nil
   }
 
   /// Puts it in the place of the mark before.
-  func write(_ db: Database) throws {
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO mark (id, live, count, hash) VALUES (1, ?, ?, ?)",
-      arguments: [isLive, end.count, end.digest.data])
+  func write(_ connection: Connection) throws {
+    try connection.run(
+      "INSERT OR REPLACE INTO mark (id, live, count, hash) VALUES (1, ?, ?, ?)", .integer(isLive ? 1 : 0),
+      .integer(Int64(end.count)), .blob(end.digest.bytes))
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ParleyCore
 
 /// What a session's file lacks of what was acknowledged, although the entries in it are whole.
@@ -19,12 +18,12 @@ extension Loss {
   /// - Parameters:
   ///   - beside: what stood beside the file *before* it was read: entries may have been added since.
   ///   - isHeld: whether another process holds the session.
-  init?(_ file: SessionFile, _ db: Database, beside: TailFile.Reading, isHeld: () -> Bool) throws {
-    let mark = try EndMark(db)
+  init?(_ file: SessionFile, _ connection: Connection, beside: TailFile.Reading, isHeld: () -> Bool) throws {
+    let mark = try EndMark(connection)
     var ends = [mark?.end].compactMap { $0 }
     if case .end(let end) = beside { ends.append(end) }
-    let last = try LastRow(db)
-    if let gone = try ends.filter({ try !$0.isKept(in: db) }).max(by: { $0.count < $1.count }) {
+    let last = try LastRow(connection)
+    if let gone = try ends.filter({ try !$0.isKept(in: connection) }).max(by: { $0.count < $1.count }) {
       self =
         last.count < gone.count
         ? .entries(from: last.count, to: gone.count - 1, after: last.at, until: gone.at)
@@ -39,8 +38,8 @@ extension Loss {
 }
 
 extension AcknowledgedEnd {
-  fileprivate func isKept(in db: Database) throws -> Bool {
-    try Data.fetchOne(db, sql: "SELECT hash FROM entry WHERE number = ?", arguments: [count - 1]) == digest.data
+  fileprivate func isKept(in connection: Connection) throws -> Bool {
+    try connection.digest(ofEntry: count - 1) == digest
   }
 }
 
@@ -49,15 +48,15 @@ private struct LastRow {
   var count = 0
   var at: Instant?
 
-  init(_ db: Database) throws {
-    guard let row = try Row.fetchOne(db, sql: "SELECT number, payload FROM entry ORDER BY number DESC LIMIT 1") else {
+  init(_ connection: Connection) throws {
+    guard let row = try connection.first("SELECT number, payload FROM entry ORDER BY number DESC LIMIT 1") else {
       return
     }
-    guard let number = Int.fromDatabaseValue(row["number"]), let payload = Data.fromDatabaseValue(row["payload"]),
-      (0..<Int.max).contains(number)
-    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "its last row is damaged") }
+    guard let number = row[0].integer, let payload = row[1].bytes, (0..<Int.max).contains(number) else {
+      throw SQLiteFault.damaged("its last row is damaged")
+    }
     count = number + 1
-    let entry = try? payload.withUnsafeBytes { try Entry(jsonText: $0.bindMemory(to: UInt8.self)) }
+    let entry = try? payload.withUnsafeBufferPointer { try Entry(jsonText: $0) }
     at = entry?.at
   }
 }

@@ -1,5 +1,4 @@
-import Foundation
-import GRDB
+import Glibc
 import ParleyCore
 
 /// Tests the promises of a store on a session file of its own, which is removed at once.
@@ -17,22 +16,18 @@ public struct StoreExamination: Hashable, Sendable {
     let entry = Entry(number: 0, at: Instant(milliseconds: 0), by: .facilitator, line: "", events: [])
     _ = try JournalDatabase.create(file, with: [JournalEntry(entry: entry, commandID: "trial", clock: .now())])
     defer { for path in [file.path, file.tailPath] { unlink(path) } }
-    let queue = try JournalDatabase.forHolder(file, beside: nil)
+    let connection = try JournalDatabase.forHolder(file, beside: nil)
     defer {
-      ClosedConnections.close(queue)
+      connection.close()
       for ending in ["-wal", "-shm", "-journal"] { unlink(file.path + ending) }
     }
     do {
       let begin = ContinuousClock.now
-      try queue.write { try $0.execute(sql: "CREATE TABLE trial (number INTEGER)") }
+      try connection.execute("CREATE TABLE trial (number INTEGER)")
       commitMilliseconds = (ContinuousClock.now - begin) / .milliseconds(1)
-      (sqliteVersion, synchronous, journalMode) = try queue.read { db in
-        (
-          try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "",
-          try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0,
-          try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
-        )
-      }
+      sqliteVersion = try connection.first("SELECT sqlite_version()")?[0].text ?? ""
+      synchronous = try connection.first("PRAGMA synchronous")?[0].integer ?? 0
+      journalMode = try connection.first("PRAGMA journal_mode")?[0].text ?? ""
     } catch {
       throw JournalFault(error, path: file.path)
     }

@@ -178,7 +178,7 @@ struct AppRoleTests {
     try room.hearElsewhere("dot ceo green")
     #expect(!room.model.hints(at: room.now, columns: 400).contains { $0.label == "undo" })
     room.press("u")
-    let own = "you take back your own last command, while nothing has come after it; for more ask the facilitator (M27)"
+    let own = "you take back your own last command, while nothing has come after it; for more ask the facilitator"
     #expect(room.model.notice?.text == own)
     #expect(room.state.goalOnTable?.dots[Self.vera] != nil)
     room.give("dot ceo red layer=metric")

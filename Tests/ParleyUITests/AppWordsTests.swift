@@ -382,3 +382,73 @@ extension Room {
     return words.compactMap(\.first).map { String($0) }.joined()
   }
 }
+
+// What a key in a list may cost: nothing.
+extension AppWordsTests {
+  @Test("One key that is no option's is a slip: it stands nowhere, and says what the keys are")
+  func slip() throws {
+    var room = try atGoal()
+    room.press("2 r")
+    room.type("Twelve deals were lost")
+    room.press("enter")
+    room.wait(1)
+    room.press("t")
+    #expect(room.form?.refusal?.hasPrefix("t chooses nothing here: the keys are i m h") == true)
+    room.wait(1)
+    room.press("h")
+    room.wait(1)
+    #expect(dot("vp-sales", in: room) == Dot(colour: .red, layer: .horizon, note: "Twelve deals were lost"))
+  }
+
+  @Test("Space after a choice that has stood takes nothing back and writes nothing")
+  func space() throws {
+    var room = try atGoal()
+    room.press("f")
+    room.type("Audit log")
+    room.press("tab 2")
+    room.wait(1)
+    room.press("space")
+    room.wait(1)
+    #expect(room.form?.value(of: "TEXT") == "Audit log" && room.form?.value(of: "by") == "vp-sales")
+    room.press("enter")
+    #expect(room.state.parkingLot.last?.by == StakeholderID("vp-sales"))
+  }
+
+  @Test("A slip and Enter at once send nothing; words that come at once are words")
+  func slipAndEnter() throws {
+    var room = try atGoal()
+    room.press("f")
+    room.type("Audit log")
+    room.press("tab")
+    var other = room.branch()
+    room.press("z enter")
+    #expect(room.form?.refusal?.hasPrefix("z chooses nothing here") == true && room.state.parkingLot.count == 1)
+    other.type("with export")
+    #expect(other.form?.value(of: "TEXT") == "Audit log with export")
+  }
+
+  @Test("A third of two is refused, and neither of the two is lost")
+  func third() throws {
+    var room = try atGoal()
+    room.press("x")
+    room.type("Speed")
+    room.press("tab 3")
+    room.wait(1)
+    room.press("2")
+    room.wait(1)
+    room.press("1")
+    #expect(room.form?.value(of: "between") == "vp-eng,vp-sales")
+    #expect(room.form?.refusal == "Vera Engel and Victor Sand are chosen already; the key of one takes them out")
+  }
+
+  @Test("A proposed day says which it is, and the first key replaces it")
+  func proposedDay() throws {
+    var room = try atGoal()
+    room.press("F")
+    room.type("Call them")
+    room.press("tab tab")
+    #expect(room.screen.contains("+7d is 2027-07-05"))
+    room.type("2027-07-09")
+    #expect(room.form?.value(of: "due") == "2027-07-09")
+  }
+}

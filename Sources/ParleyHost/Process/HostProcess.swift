@@ -384,13 +384,3 @@ public final class HostProcess {
     do throws(JournalFault) { return try body() } catch { throw .journal(error) }
   }
 }
-
-extension SessionFile {
-  /// The folder with the session's file, links followed, so that one session has one socket.
-  var realDirectory: String {
-    let directory = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-    guard let real = realpath(directory.isEmpty ? "/" : directory, nil) else { return directory }
-    defer { free(real) }
-    return String(cString: real)
-  }
-}

@@ -135,8 +135,8 @@ extension Journal {
   private func acknowledged() throws(JournalFault) -> [JournalEntry] {
     let end = try checkedTail()
     // Without a connection, what stands at the path now is somebody else's.
-    if connection != nil, let contents = try? JournalContents(self, withOrigins: true), contents.tail.count >= end.count,
-      (try? digest(ofEntry: end.count - 1)) == end.digest
+    if connection != nil, let contents = try? JournalContents(self, withOrigins: true),
+      contents.tail.count >= end.count, (try? digest(ofEntry: end.count - 1)) == end.digest
     {
       return Array(contents.kept.prefix(end.count))
     }

@@ -68,6 +68,9 @@ public struct SessionFile: Hashable, Sendable {
   /// The files beside it that its holder needs at their names.
   public var watchedPaths: [String] { [path + "-wal", lockPath] }
 
+  /// Whether it is in a store, by whatever path that is reached.
+  public func isIn(_ store: Store) -> Bool { store.file(id).realDirectory == realDirectory }
+
   /// Whether both are in one folder.
   public func isBeside(_ other: SessionFile) -> Bool { directory == other.directory }
 
@@ -75,4 +78,12 @@ public struct SessionFile: Hashable, Sendable {
 
   /// The store that it is in.
   public var store: Store { Store(directory: directory) }
+
+  /// The folder with the session's file, links followed, so that one session has one socket.
+  public var realDirectory: String {
+    let directory = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    guard let real = realpath(directory.isEmpty ? "/" : directory, nil) else { return directory }
+    defer { free(real) }
+    return String(cString: real)
+  }
 }

@@ -144,6 +144,6 @@ extension RecordSection {
 
   fileprivate static let agreedOnScreen = findingsOnScreen + [.goals, .tradeOffs]
   fileprivate static let restOnScreen = [
-    RecordSection.parkingLot, .openDisagreements, .resolvedDisagreements, .readBack, .decisions,
+    RecordSection.parkingLot, .openDisagreements, .resolvedDisagreements, .readBack, .decisions, .followUps,
   ]
 }

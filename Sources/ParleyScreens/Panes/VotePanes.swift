@@ -74,7 +74,7 @@ extension SessionView {
     guard var next = handedTo.first else {
       return [Line("The others vote at terminals of their own.", .dim)]
     }
-    if case .person(let who) = selected, handedTo.contains(who) { next = who }
+    if let marked, handedTo.contains(marked) { next = marked }
     return [Line([Span(voteKey, .key), Span(" hands the keyboard to "), Span(state.name(next), .person)])]
   }
 

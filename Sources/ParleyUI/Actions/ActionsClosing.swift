@@ -8,8 +8,7 @@ extension Action {
       .acknowledge, .closing, "acknowledge", "the person marked agrees to the read-back", keys: [.enter],
       place: .readBack, footer: 5
     ) { model in
-      model.person.map { .command(Acknowledge(who: $0)) }
-        ?? .nothing(because: "everyone has acknowledged; C closes the session")
+      model.person.map { .command(Acknowledge(who: $0)) } ?? .nothing(because: model.whatClosingWaitsFor)
     },
     Action(
       .caveat, .closing, "caveat", "the person marked agrees with a caveat, which is answered before the end",
@@ -22,9 +21,12 @@ extension Action {
           fixed: ["WHO": who.text], required: ["caveat"], in: state)
       }
     },
-    Action(.answer, .closing, "answer", "answers a caveat", keys: [.character("R")], footer: 7) { model in
+    Action(
+      .answer, .closing, "answer caveat", "answers a caveat, without which the session does not close",
+      keys: [.character("R")], footer: 7
+    ) { model in
       guard let state = model.state else { return .nothing(because: "the session is not here yet") }
-      let open = state.plan.askOrder.filter { state.acknowledgements[$0]?.isOpen ?? false }
+      let open = state.openCaveats
       let chosen = model.person.flatMap { open.contains($0) ? $0 : nil }
       guard let who = chosen ?? open.first, let caveat = state.acknowledgements[who]?.caveat else {
         return .nothing(because: "no caveat waits for an answer")
@@ -42,4 +44,20 @@ extension Action {
       form(model) { Form(.closeEarly, title: "End the session early", asking: ["because"], in: $0) }
     },
   ]
+}
+
+extension TerminalModel {
+  /// What is to be done once nobody is left to acknowledge (M21).
+  fileprivate var whatClosingWaitsFor: String {
+    guard let state, let who = state.openCaveats.first else {
+      return "everyone has acknowledged; \(key(of: .close)) closes the session"
+    }
+    let (answer, close) = (key(of: .answer), key(of: .close))
+    return "everyone has acknowledged; \(answer) answers the caveat of \(state.name(who)), then \(close) closes"
+  }
+}
+
+extension State {
+  /// Whose caveat waits for an answer.
+  var openCaveats: [StakeholderID] { plan.askOrder.filter { acknowledgements[$0]?.isOpen ?? false } }
 }

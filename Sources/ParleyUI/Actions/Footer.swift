@@ -114,14 +114,15 @@ extension TerminalModel {
   private func wantedInSession(_ state: State) -> [Action.ID] {
     let vote: [Action.ID] = isVoteAtHand ? [.vote] : []
     if showsVote { return [.vote, .reveal] }
-    if showsConflict { return [.argue] + (isArguedOut(state) ? [.impact] : []) + [.waysOut] }
+    if showsConflict { return isArguedOut(state) ? [.waysOut, .impact, .argue] : [.argue, .waysOut] }
     if speaker == .noteTaker { return [] }
     if seatOf != nil { return vote + (missed.isEmpty ? [] : [.missed]) + (state.goalOnTable == nil ? [] : [.green]) }
     if !state.consentsSought.isEmpty, !state.consentIsByDot { return [.consent] }
     switch state.step {
     case .goal: return vote + wantedOfGoal(state)
     case .priorities: return vote + [.rankUp, .rankDown, .next]
-    case .readBack: return [.acknowledge, .answer, .close]
+    // A caveat without an answer is in the way of the end.
+    case .readBack: return state.openCaveats.isEmpty ? [.acknowledge, .close] : [.acknowledge, .answer]
     case .part, .review: return Action.footer(at: places.first ?? .everywhere).prefix(1) + [.next]
     default: return vote + [.next]
     }

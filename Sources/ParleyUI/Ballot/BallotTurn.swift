@@ -53,7 +53,8 @@ public struct BallotTurn: Hashable, Sendable {
     case .confirming:
       if key == .enter { return .casts }
       stage = .filling
-      return .stays
+      // Going back is a key of its own; any other means what it means on the ballot.
+      return [.escape, .control("c"), .control("g")].contains(key) ? .stays : fill(key, vote, goals)
     }
   }
 

@@ -2,9 +2,10 @@ import ParleyScreens
 import ParleyTerminal
 
 // Theory: letters choose only where there is nothing else that they could mean. A letter that is the key of an option
-// chooses it, but what is typed on from there may turn out to be a sentence: as soon as a letter is no option's key, the
-// choice is as it was before the first of them, and all of them are handed back as words. To find an option by its name,
-// `/` begins a search; what it finds is chosen by an Enter of its own.
+// chooses it, but what is typed on at once may turn out to be a sentence: as soon as a letter is no option's key, the
+// choice is as it was before the first of them, and all of them are handed back as words. One key alone is no sentence:
+// if it is no option's, it was a slip, and stands nowhere. Whoever holds the list says when a key has stood for a moment
+// (`endTyping`). To find an option by its name, `/` begins a search; what it finds is chosen by an Enter of its own.
 
 /// One or several of a list: by the key that each option shows, by arrows, or by searching for a part of its name.
 public struct ChoiceList: Hashable, Sendable {
@@ -30,8 +31,9 @@ public struct ChoiceList: Hashable, Sendable {
   public private(set) var pointer = 0
   /// What is searched for; nil while nothing is.
   public private(set) var search: String?
-  /// The keys of options that were typed one after the other.
+  /// The keys that were typed one after the other, of options but for the last, which may be a slip.
   private var typed = ""
+  private(set) var hasSlipped = false
   /// What was chosen before the first of them.
   private var chosenBefore: [Int] = []
   public let takesSeveral: Bool
@@ -49,6 +51,10 @@ public struct ChoiceList: Hashable, Sendable {
     case ignored, changed
     /// One option was chosen by its key.
     case picked
+    /// The key is no option's. If more comes at once, it was the beginning of words.
+    case slipped(Character)
+    /// As many as are wanted are chosen already.
+    case full
     /// What was typed is no choice but words, from their first letter on.
     case words(String)
   }
@@ -68,7 +74,7 @@ public struct ChoiceList: Hashable, Sendable {
   /// Chooses the option with this value, if there is one.
   public mutating func choose(_ value: String) {
     guard let index = options.firstIndex(where: { $0.value == value }) else { return }
-    pick(index)
+    _ = pick(index)
   }
 
   /// The same with exactly these values.
@@ -82,8 +88,7 @@ public struct ChoiceList: Hashable, Sendable {
     guard options.indices.contains(index) else { return .ignored }
     endTyping()
     search = nil
-    pick(index)
-    return answer
+    return pick(index) ? answer : .full
   }
 
   /// Whether as many are chosen as there are to be.
@@ -98,14 +103,12 @@ public struct ChoiceList: Hashable, Sendable {
     case .character("/") where typed.isEmpty:
       search = ""
       return .changed
-    case .character(" ") where takesSeveral && typed.isEmpty:
-      toggle(pointer)
-      return .changed
+    case .character(" ") where takesSeveral && typed.isEmpty: return toggle(pointer) ? .changed : .full
     case .character(let character): return type(character)
     case .paste(let text): return .words(text)
     default: break
     }
-    typed = ""
+    endTyping()
     switch key {
     case .up, .left: return step(by: -1)
     case .down, .right: return step(by: 1)
@@ -119,13 +122,17 @@ public struct ChoiceList: Hashable, Sendable {
   private mutating func type(_ character: Character) -> ChoiceResult {
     if typed.isEmpty { chosenBefore = chosen }
     typed.append(character)
-    guard let index = options.firstIndex(where: { $0.key == character }) else {
-      let words = typed
-      (chosen, typed) = (chosenBefore, "")
-      return .words(words)
+    if !hasSlipped, let index = options.firstIndex(where: { $0.key == character }) {
+      return pick(index) ? answer : .full
     }
-    pick(index)
-    return answer
+    if typed.count == 1 {
+      hasSlipped = true
+      return .slipped(character)
+    }
+    let words = typed
+    chosen = chosenBefore
+    endTyping()
+    return .words(words)
   }
 
   /// Ends the search, with what it found chosen; false where none was going on.
@@ -133,7 +140,7 @@ public struct ChoiceList: Hashable, Sendable {
     guard search != nil else { return false }
     let found = visible.contains(pointer) ? pointer : nil
     search = nil
-    if let found { pick(found) }
+    if let found { _ = pick(found) }
     return true
   }
 
@@ -143,8 +150,11 @@ public struct ChoiceList: Hashable, Sendable {
     return search != nil
   }
 
-  /// What was typed until now has been answered: a key that comes next begins anew.
-  mutating func endTyping() { typed = "" }
+  /// What was typed until now has been answered, or has stood for a moment: a key that comes next begins anew.
+  mutating func endTyping() { (typed, hasSlipped) = ("", false) }
+
+  /// Whether what was typed last may turn out to be the beginning of words.
+  var isTyping: Bool { !typed.isEmpty }
 
   private mutating func handleInSearch(_ key: Key) -> ChoiceResult {
     switch key {
@@ -176,19 +186,40 @@ public struct ChoiceList: Hashable, Sendable {
     return .changed
   }
 
-  private mutating func pick(_ index: Int) {
+  private mutating func pick(_ index: Int) -> Bool {
     pointer = index
-    if takesSeveral { toggle(index) } else { chosen = [index] }
+    if takesSeveral { return toggle(index) }
+    chosen = [index]
+    return true
   }
 
-  private mutating func toggle(_ index: Int) {
-    guard options.indices.contains(index) else { return }
-    if let place = chosen.firstIndex(of: index) { chosen.remove(at: place) } else { chosen.append(index) }
-    if let wanted, chosen.count > wanted { chosen.removeFirst() }
+  /// False where there is no place for one more: which of the others it would be instead is for people to say.
+  private mutating func toggle(_ index: Int) -> Bool {
+    guard options.indices.contains(index) else { return true }
+    if let place = chosen.firstIndex(of: index) {
+      chosen.remove(at: place)
+    } else {
+      if let wanted, chosen.count >= wanted { return false }
+      chosen.append(index)
+    }
+    return true
   }
 }
 
 extension ChoiceList {
+  /// Why a key that is no option's did nothing.
+  func words(ofSlip character: Character) -> String {
+    let keys = options.compactMap(\.key).map { String($0) }
+    let known = keys.isEmpty ? "" : ": the keys are \(keys.joined(separator: " "))"
+    return "\(Key.character(character).shown) chooses nothing here\(known)"
+  }
+
+  /// Why one more was not chosen.
+  var wordsOfFull: String {
+    let names = chosen.map { options[$0].label }.joined(separator: " and ")
+    return "\(names) are chosen already; the key of one takes them out"
+  }
+
   /// Fixed words, each with a letter of its own: its first that is still free. A digit is its own key.
   static func words(_ words: [String], labels: [String: String] = [:]) -> [Option] {
     var taken: Set<Character> = []

@@ -46,7 +46,12 @@ struct FieldChoices {
   }
 
   var goals: [ChoiceList.Option] {
-    ChoiceList.numbered(state.goals.filter(\.isPresented).map { ($0.id.text, $0.goal.name) })
+    // By the number that stands beside each on the screen, which follows the priorities.
+    state.goals.filter(\.isPresented).compactMap { goal in state.number(of: goal.id).map { ($0, goal) } }
+      .sorted { $0.0 < $1.0 }.map { number, goal in
+        ChoiceList.Option(
+          value: goal.id.text, label: goal.goal.name, key: number < 10 ? Character("\(number)") : nil)
+      }
   }
 
   private var steps: [Step] {

@@ -70,7 +70,10 @@ public struct Form: Hashable, Sendable {
     self.prompt = prompt
     self.fixed = fixed
     self.fields = fields
-    focus = fields.firstIndex { $0.takesWords } ?? fields.firstIndex { $0.value == nil && $0.isRequired } ?? 0
+    let (words, needed) = (fields.firstIndex { $0.takesWords }, fields.firstIndex { $0.value == nil && $0.isRequired })
+    // Words that nobody has to say come after what has to be chosen before them.
+    let opensInWords = words.map { fields[$0].isRequired || $0 < needed ?? .max } ?? false
+    focus = (opensInWords ? words : needed ?? words) ?? 0
   }
 
   /// Whether something is in it that would be missed.
@@ -130,6 +133,10 @@ extension Form {
     case .tab: move(by: 1)
     case .backTab: move(by: -1)
     case .enter where endSearch(choosing: true): return .stays
+    // A slip of the finger sends nothing: why it chose nothing is read first.
+    case .enter where fields.indices.contains(focus) && fields[focus].hasSlipped:
+      fields[focus].endTyping()
+      return .stays
     case .enter:
       letAnswersStand()
       return submit()
@@ -154,16 +161,22 @@ extension Form {
     guard fields.indices.contains(focus) else { return .stays }
     let (place, before) = (focus, fields[focus])
     let result = take(fields[focus].handle(key), of: key)
-    if focus != place, isAsking, case .character(let character) = key {
+    if focus != place, case .character(let character) = key, fields[place].value != before.value {
       givenAtOnce.append(GivenAnswer(field: place, before: before, key: character))
-    } else if !isAnswered {
+    } else if !isAnswered, !fields[focus].hasSlipped {
       letAnswersStand()
     }
     return result
   }
 
-  /// Whether words that follow at once take answers back.
-  var mayBeWords: Bool { !givenAtOnce.isEmpty }
+  /// Whether words that follow at once take back what the last keys chose.
+  var mayBeWords: Bool { !givenAtOnce.isEmpty || fields.indices.contains(focus) && fields[focus].isTyping }
+
+  /// The last key has stood for a moment: it was no beginning of a sentence.
+  mutating func rest() {
+    letAnswersStand()
+    if fields.indices.contains(focus) { fields[focus].endTyping() }
+  }
 
   /// What was answered is no beginning of a sentence.
   mutating func letAnswersStand() { givenAtOnce = [] }
@@ -178,6 +191,7 @@ extension Form {
     switch result {
     case .changed: refusal = overflow
     case .picked: return goOn()
+    case .refused(let why): refusal = why
     case .words(let text):
       isAsking = false
       keep(takeBackAnswers() + text)
@@ -199,7 +213,11 @@ extension Form {
       }
       return submit()
     }
-    if !fields.contains(where: \.takesWords) { go(to: min(focus + 1, fields.count - 1)) }
+    if !fields.contains(where: \.takesWords) {
+      go(to: min(focus + 1, fields.count - 1))
+    } else if let missing, missing == focus + 1, case .choice = fields[missing].content {
+      go(to: missing)
+    }
     return .stays
   }
 

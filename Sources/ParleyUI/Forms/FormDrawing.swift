@@ -10,6 +10,8 @@ struct FormDrawing {
   let picture: DisplacementPicture?
   /// What to say where the table has moved on from what the form is about.
   let elsewhere: String?
+  /// From when `+7d` counts.
+  let now: Instant
   /// Rows at the foot of the screen that stay in sight: what is asked for is said there.
   var foot = 0
 
@@ -80,7 +82,13 @@ struct FormDrawing {
     let start = (text: label, style: look[hasFocus ? .heading : .dim])
     let room = max(4, width - labels)
     switch field.content {
-    case .text(let editor): return drawn(shown(editor), of: field, hasFocus: hasFocus, start: start, room: room)
+    case .text(let editor):
+      var lines = drawn(shown(editor), of: field, hasFocus: hasFocus, start: start, room: room)
+      if let day = day(meantBy: field), lines.count == 1, lines[0].pieces.count == 2 {
+        lines[0].pieces[1].text = Text.truncated(editor.text + " ", toWidth: room, ellipsis: look.ellipsis)
+        lines[0].pieces.append((day, look[.hint]))
+      }
+      return lines
     case .choice(let list):
       let chosen = list.chosen.map { list.options[$0].label }.joined(separator: ", ")
       let labels = form.isMasked && !chosen.isEmpty ? String(repeating: mask, count: 5) : chosen
@@ -107,6 +115,12 @@ struct FormDrawing {
       let cursor = hasFocus && index == wrapped.cursor.y ? Text.displayWidth(start.text) + wrapped.cursor.x : nil
       return BoxLine(pieces: [index == first ? start : indent, value], cursor: cursor)
     }
+  }
+
+  /// The day that so many days from now are, said before the form is sent.
+  private func day(meantBy field: FormField) -> String? {
+    guard field.kind == .date, let text = field.value, case .days? = Due(text) else { return nil }
+    return Due(text).map { "is \($0.date(at: now))" }
   }
 
   private var mask: Character { look.signs.silent.first ?? "*" }

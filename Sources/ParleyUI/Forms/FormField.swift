@@ -12,6 +12,8 @@ public struct FormField: Hashable, Sendable {
   public var content: Content
   /// What stood in it when the form was opened.
   private(set) var opened: String
+  /// Whether what stands in it was put there by the form, and no key has gone to it yet.
+  private(set) var isProposal = false
 
   /// What a field holds, and how it is edited.
   public enum Content: Hashable, Sendable {
@@ -72,15 +74,19 @@ public struct FormField: Hashable, Sendable {
     case ignored, changed
     /// A choice was made by its key.
     case picked
+    /// The key chooses nothing: why.
+    case refused(String)
     /// What was typed is no choice but words.
     case words(String)
 
-    init(_ answer: ChoiceList.ChoiceResult) {
+    init(_ answer: ChoiceList.ChoiceResult, in list: ChoiceList) {
       self =
         switch answer {
         case .ignored: .ignored
         case .changed: .changed
         case .picked: .picked
+        case .slipped(let character): .refused(list.words(ofSlip: character))
+        case .full: .refused(list.wordsOfFull)
         case .words(let text): .words(text)
         }
     }
@@ -89,13 +95,16 @@ public struct FormField: Hashable, Sendable {
   mutating func handle(_ key: Key) -> FieldResult {
     switch content {
     case .text(var editor):
+      // What stands in a date or a number from the beginning is a proposal: whoever types has another.
+      if case .character = key, isProposal { editor.replace(with: "") }
+      isProposal = false
       let taken = editor.handle(key)
       content = .text(editor)
       return taken ? .changed : .ignored
     case .choice(var list):
       let answer = list.handle(key)
       content = .choice(list)
-      return FieldResult(answer)
+      return FieldResult(answer, in: list)
     }
   }
 
@@ -104,7 +113,7 @@ public struct FormField: Hashable, Sendable {
     guard case .choice(var list) = content else { return .ignored }
     let answer = list.click(choice)
     content = .choice(list)
-    return FieldResult(answer)
+    return FieldResult(answer, in: list)
   }
 
   /// Types words at the end of those that are there.
@@ -133,7 +142,11 @@ public struct FormField: Hashable, Sendable {
     return ended
   }
 
-  /// The field has lost or got the keys.
+  /// Whether what was typed last may turn out to be the beginning of words, and whether it was a slip.
+  var isTyping: Bool { if case .choice(let list) = content { list.isTyping } else { false } }
+  var hasSlipped: Bool { if case .choice(let list) = content { list.hasSlipped } else { false } }
+
+  /// The field has lost or got the keys, or the last of them has stood for a moment.
   mutating func endTyping() {
     guard case .choice(var list) = content else { return }
     list.endTyping()
@@ -142,6 +155,7 @@ public struct FormField: Hashable, Sendable {
 
   /// Puts back what was entered before, as a draft has it.
   mutating func restore(_ text: String) {
+    isProposal = false
     switch content {
     case .text(var editor):
       editor.replace(with: text)
@@ -166,6 +180,7 @@ public struct FormField: Hashable, Sendable {
   var asOpened: FormField {
     var field = self
     field.opened = content.entered
+    if case .text = content { field.isProposal = !takesWords && !content.entered.isEmpty }
     return field
   }
 

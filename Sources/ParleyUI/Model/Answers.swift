@@ -120,17 +120,24 @@ extension TerminalModel {
       say(BallotSecrecy.refusal(notice.code), .refusal)
       return [.wipe]
     }
+    // On the `:` line the command language is what is spoken.
+    let onScreen = isLineByLine ? notice : notice.forKeys { keyThatGives($0) }
     switch refused.origin {
-    case .form(let form): refuse(form, pointingOut(notice))
+    case .form(let form): refuse(form, pointingOut(isLineByLine ? notice : onScreen.naming(form.fields)))
     case .prompt where hides(refused.line) && refused.statement.command == nil:
       refusePrompt(refused.line, PrivateLine.refusal)
     case .prompt: refusePrompt(refused.line, notice.sentence)
     case .action where notice.code == .conflictOpen && state?.openConflict != nil:
-      showWaysOut(refusing: notice.sentence)
-    case .action: refuse(refused.statement, notice)
+      showWaysOut(refusing: onScreen.sentence)
+    case .action: refuse(refused.statement, onScreen)
     case .ballot: break
     }
     return []
+  }
+
+  /// The key that gives a verb at this seat; nil where none does.
+  func keyThatGives(_ verb: VerbName) -> String? {
+    Action.all.first { $0.id.verb == verb && !keymap.keys(of: $0.id).isEmpty }.map { key(of: $0.id) }
   }
 
   /// The refusal as it is said at this seat: the host says it as it would to anyone.

@@ -69,7 +69,9 @@ extension TerminalModel {
       draft.id = newDraftID()
       draft.command = nil
       leftDrafts.append(draft)
-      broughtBack[entry.number] = draft.quoted
+      // A dot has a key for each colour.
+      let key = if case .form(let verb, _) = draft.place, verb != .dot { keyThatGives(verb) } else { String?.none }
+      broughtBack[entry.number] = "\(key ?? "the same key") brings back \(draft.quoted)"
       broughtBackDrafts[number] = draft.id
     }
   }
@@ -86,7 +88,7 @@ extension TerminalModel {
 
   /// What to add to the news of an undo whose words are here again.
   func wordsBroughtBack(by entry: Entry) -> String {
-    broughtBack[entry.number].map { "; the same key brings back \($0)" } ?? ""
+    broughtBack[entry.number].map { "; \($0)" } ?? ""
   }
 
   /// The host gives words that were left at this seat, or says that someone else there has taken them up.

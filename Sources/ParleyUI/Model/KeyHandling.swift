@@ -140,7 +140,7 @@ extension TerminalModel {
 
   private mutating func handle(_ key: Key, in form: Form, _ now: Instant) -> [Effect] {
     var form = form
-    if let answersStandAt, now >= answersStandAt { form.letAnswersStand() }
+    if let answersStandAt, now >= answersStandAt { form.rest() }
     let result = form.handle(key)
     answersStandAt = form.mayBeWords ? now.afterAnswer : nil
     return finish(result, in: form, now)

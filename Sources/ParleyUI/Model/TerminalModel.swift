@@ -20,7 +20,9 @@ public struct TerminalModel: Sendable {
   public internal(set) var speaker: Speaker
   public internal(set) var link = Link.joining
   var welcome: Welcome?
-  /// What commands call the session, as the host said it last.
+  /// What commands call the session here, where that is not what the host calls it.
+  public var name: String?
+  /// What commands call the session.
   var sessionName: String?
   /// Whether the facilitator has been asked to let this terminal in.
   public internal(set) var isWaiting = false

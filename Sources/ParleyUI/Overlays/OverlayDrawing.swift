@@ -18,7 +18,7 @@ struct OverlayDrawing {
       case .form(let form):
         let picture = model.state.flatMap { DisplacementPicture(form, in: $0) }
         let elsewhere = model.state.flatMap(form.tableMovedOn)
-        FormDrawing(look: look, form: form, picture: picture, elsewhere: elsewhere, foot: footOfSpeech(frame))
+        FormDrawing(look: look, form: form, picture: picture, elsewhere: elsewhere, now: now, foot: footOfSpeech(frame))
           .draw(into: &frame)
       case .menu(let menu): draw(menu, into: &frame)
       case .help(let list): HelpDrawing(look: look, list: list).draw(into: &frame)

@@ -48,8 +48,12 @@ public struct PlainSession: Sendable {
     case leave(ExitReason)
   }
 
-  public init(speaker: Speaker = .facilitator, commandPrefix: CommandID, hidesTyping: Bool = false) {
+  /// - Parameter name: what commands call the session here, where that is not what the host calls it.
+  public init(
+    speaker: Speaker = .facilitator, commandPrefix: CommandID, hidesTyping: Bool = false, called name: String? = nil
+  ) {
     model = TerminalModel(speaker: speaker, commandPrefix: commandPrefix)
+    model.name = name
     self.hidesTyping = hidesTyping
     model.isLineByLine = true
   }

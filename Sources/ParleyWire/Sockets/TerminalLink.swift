@@ -11,6 +11,8 @@ public final class TerminalLink: Connection {
   public private(set) var welcome: Welcome?
   /// The path at which the session's file is now, if the host said that it was taken away.
   public private(set) var movedTo: String?
+  /// What commands call the session here; nil for what the host calls it.
+  public var sessionName: String?
   /// Why the host disconnected this terminal, if it said so.
   public private(set) var disconnectReason: DisconnectReason?
 

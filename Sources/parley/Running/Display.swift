@@ -65,7 +65,7 @@ struct PlainDisplay: Display {
   func show(
     _ link: TerminalLink, to speaker: Speaker, relaunch: @escaping () throws -> TerminalLink?
   ) throws(EventLoopFault) -> ExitReason {
-    let session = PlainSession(speaker: speaker, commandPrefix: .random())
+    let session = PlainSession(speaker: speaker, commandPrefix: .random(), called: link.sessionName)
     return try TerminalProcess(lines: session, link: link, relaunch: relaunch).run()
   }
 

@@ -1,6 +1,7 @@
 import Glibc
 import ParleyHost
 import ParleyJournal
+import ParleyPlan
 import ParleyWire
 
 /// Connects to the host of a session: the one that holds it, or a new one that it starts.
@@ -43,8 +44,10 @@ final class HostConnector {
     others = sessions
   }
 
-  /// What to call the session in a command: its id, or its path where it had to go on in another folder.
-  var name: String { file.isBeside(original) ? file.id : file.path }
+  /// What to call the session in a command: its id, or its path where a command would look in another folder.
+  var name: String {
+    file.isBeside(original) && file.isIn(StoreOption.usual) ? file.id : shellWord(file.path)
+  }
 
   /// Starts a host unless one holds the session.
   func begin() throws(Failure) {
@@ -62,6 +65,7 @@ final class HostConnector {
         let link = try attempt(hello)
         acceptsLoss = false
         line = link
+        link.sessionName = name == file.id ? nil : name
         return link
       } catch {
         problem = error

@@ -38,6 +38,11 @@ public struct Parked: EventPayload {
     if item.state == .displaced, let goal = item.goal { state.edit(goal) { $0.stood?.item = item.id } }
   }
   package func redacted(by redaction: Redaction) -> Self? { Self(item: item.redacted(by: redaction)) }
-  package func sentence(by narrator: Narrator) -> String? { "\(item.id) parked: \(item.text)" }
+  package func sentence(by narrator: Narrator) -> String? { item.told(by: narrator) }
   package var givenID: GivenID? { GivenID(.item, item.id) }
+}
+
+extension ParkedItem {
+  /// What was parked, and for whom: nobody asked for something only because their name stood in a form.
+  func told(by narrator: Narrator) -> String { "\(id) parked: \(text)" + (by.map { " (\(narrator.name($0)))" } ?? "") }
 }

@@ -34,6 +34,6 @@ public struct Requested: EventPayload {
 
   package func apply(to state: inout State, at: Instant) { state.parkingLot.append(item) }
   package func redacted(by redaction: Redaction) -> Self? { Self(item: item.redacted(by: redaction)) }
-  package func sentence(by narrator: Narrator) -> String? { "\(item.id) parked: \(item.text)" }
+  package func sentence(by narrator: Narrator) -> String? { item.told(by: narrator) }
   package var givenID: GivenID? { GivenID(.item, item.id) }
 }

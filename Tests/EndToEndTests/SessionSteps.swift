@@ -18,8 +18,7 @@ extension SessionRoom {
     try isPresented(picture)
     try press("g", "Carla Stein: green on Improve activation rate")
     try press(
-      "c", "Victor Sand, Vera Engel and Ada Obi are silent on “Improve activation rate”; ask Victor Sand by name",
-      "(M13)")
+      "c", "Victor Sand, Vera Engel and Ada Obi are silent on “Improve activation rate”; ask Victor Sand by name")
     try press("y", "Victor Sand: yellow on Improve activation rate", "In their own words")
     try press(
       "Forty is a lot\nm\n", "Victor Sand: yellow on Improve activation rate, about the metric target: “Forty is")
@@ -73,7 +72,7 @@ extension SessionRoom {
     try press("r", "Vera Engel: red on Reduce monthly churn")
     try press("Incidents come first\ne", "about whether it should be a goal: “Incidents come first”")
     try press("g", "Ada Obi: green on Reduce monthly churn")
-    try press("c", "Vera Engel is red on “Reduce monthly churn”; say who decides", "(M15)", "By which criteria*")
+    try press("c", "Vera Engel is red on “Reduce monthly churn”; say who decides", "By which criteria*")
     try press("Churn of July\n", "Who decides is missing")
     try press("1", "Reduce monthly churn: confirmed")
   }
@@ -83,7 +82,7 @@ extension SessionRoom {
     unveil("Accelerate", "Deal velocity", "goal:deal", "deal-close:")
     try press("n", "now: Accelerate deal-to-close time")
     try press("P", "A goal that was missing")
-    try press("Deploy without worry\t1\tDeploys a week\t\t1\t5\n", "What moves out*", "is full", "(M17)")
+    try press("Deploy without worry\t1\tDeploys a week\t\t1\t5\n", "What moves out*", "is full")
     try press("5", "What moves out Accelerate deal-to-close time to Q4 2027")
     try press("\t1234", "Ada Obi, Victor Sand, Vera Engel, Carla Stein")
     try press("\n", "accepted by Ada Obi, Victor Sand, Vera Engel, Carla Stein")
@@ -119,13 +118,13 @@ extension SessionRoom {
 
   func readBack() throws {
     try press("n", "Read-back: is this what we agreed?", "Can you stand behind it?")
-    try press("C", "have not acknowledged the read-back; ask Carla Stein by name (M21)")
+    try press("C", "have not acknowledged the read-back; ask Carla Stein by name")
     try press("\n", "Carla Stein acknowledges")
     try press("v", "Caveat of Victor Sand")
     try press("The sync is designed in Q3\n", "Victor Sand acknowledges, with a caveat: The sync is designed in Q3")
     try press("\n", "Vera Engel acknowledges")
     try press("\n", "Ada Obi acknowledges")
-    try press("C", "the caveat of Victor Sand has no answer yet", "(M21)")
+    try press("C", "the caveat of Victor Sand has no answer yet; give one: R")
     try press("R", "Answer to Victor Sand", "“The sync is designed in Q3”")
     try press("Vera designs it\n", "answered Victor Sand: Vera designs it")
     try press("C", "The session is closed, and kept", "Q3 alignment · agreed")

@@ -51,7 +51,8 @@ struct HookTests {
     let variables = read("start.env").split(separator: "\n").map(String.init)
     #expect(variables.contains("PARLEY_SESSION=q3") && variables.contains("PARLEY_HOOK=on-start"))
     #expect(variables.contains("PARLEY_STORE=\(house.path)/store") && variables.last == house.path)
-    #expect(variables.filter { $0.hasPrefix("PARLEY_") }.count == 4)
+    let own = variables.filter { $0.hasPrefix("PARLEY_") && !$0.hasPrefix("PARLEY_PROBE_") }
+    #expect(own.count == 4, "another test at the same time may have set one of its own")
     #expect(read("steps") == "goal:churn\nclosed\n" && read("hooks.log").split(separator: "\n").count == 3)
     process.end()
   }

@@ -114,8 +114,6 @@ public struct DotCleared: EventPayload {
   package func apply(to state: inout State, at: Instant) {
     state.edit(goal) {
       $0.dots[who] = nil
-      // Silent again, as if nothing had been given: what comes next is the first dot.
-      $0.firstColours[who] = nil
       $0.conditions.removeAll { $0.by == who }
     }
   }

@@ -16,7 +16,7 @@ extension SessionView {
       let held = column.timeframe.capacity.map { "\(column.held)/\($0)" } ?? "\(column.held)"
       let full = column.isOverfull ? " over" : column.isFull ? " full" : ""
       return PaneContent.Column(
-        box: opened(column.timeframe.name, held + full), list: cards(column.cards, width: width))
+        box: opened(column.timeframe.name, held + full), list: cards(column.cards, width: width, toCome: column.held - column.cards.count))
     }
     if !roadmap.elsewhere.isEmpty {
       columns.append(.init(box: opened("Off the roadmap"), list: cards(roadmap.elsewhere, width: width)))
@@ -24,9 +24,13 @@ extension SessionView {
     return PaneContent(opened("Roadmap"), .columns(columns))
   }
 
-  private func cards(_ cards: [Roadmap.Card], width: Int) -> LineList {
+  /// - Parameter toCome: how many goals have a place here, and have not been on the table yet (M12).
+  private func cards(_ cards: [Roadmap.Card], width: Int, toCome: Int = 0) -> LineList {
     let sorted = cards.sorted { $0.number < $1.number }
-    return list([.blank] + sorted.flatMap { card($0, width: width) + [.blank] })
+    let waiting = "\(toCome) \(toCome == 1 ? "goal comes" : "goals come") to the table later"
+    return list(
+      [.blank] + sorted.flatMap { card($0, width: width) + [.blank] }
+        + (toCome > 0 ? Line.paragraph(waiting, .dim, width: width) : []))
   }
 
   private func card(_ card: Roadmap.Card, width: Int) -> [Line] {

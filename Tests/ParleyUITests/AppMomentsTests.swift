@@ -85,6 +85,14 @@ struct AppMomentsTests {
     #expect(room.state.item(ItemID("P2"))?.by == StakeholderID("vp-eng"))
   }
 
+  @Test("A roadmap that is full of goals which nobody has seen yet says so, and none of their names (M12)")
+  func fullOfWhatComes() {
+    var room = Room()
+    room.press("f2")
+    #expect(room.screen.contains("3/3 full") && room.screen.contains("3 goals come to the table later"))
+    #expect(!room.screen.contains("churn"))
+  }
+
   @Test("Goals are offered for a request by the numbers that they have on the screen")
   func numbers() {
     var room = atGoal()

@@ -16,7 +16,8 @@ extension SessionView {
       let held = column.timeframe.capacity.map { "\(column.held)/\($0)" } ?? "\(column.held)"
       let full = column.isOverfull ? " over" : column.isFull ? " full" : ""
       return PaneContent.Column(
-        box: opened(column.timeframe.name, held + full), list: cards(column.cards, width: width, toCome: column.held - column.cards.count))
+        box: opened(column.timeframe.name, held + full),
+        list: cards(column.cards, width: width, toCome: column.held - column.cards.count))
     }
     if !roadmap.elsewhere.isEmpty {
       columns.append(.init(box: opened("Off the roadmap"), list: cards(roadmap.elsewhere, width: width)))

@@ -119,6 +119,25 @@ struct AppLinkTests {
     #expect(room.state.step == .lobby)
   }
 
+  @Test("What a refusal advises is said by the key that does it, and without how a command would be written")
+  func advice() throws {
+    var room = Room()
+    room.press("n n n")
+    for goal in ["activation", "churn", "deal-close"] {
+      for who in ["ceo", "vp-sales", "vp-eng", "cs-head"] { room.give("dot \(who) green") }
+      room.give("confirm \(goal)")
+      room.press("n")
+    }
+    while room.state.step != .readBack { room.press("n") }
+    room.press("n")
+    #expect(room.model.notice?.text == "nothing comes after read-back; C ends the session")
+    room.give("ack ceo caveat=\"The mails come first\"")
+    room.press("enter enter enter C")
+    #expect(room.model.notice?.text == "the caveat of Ada Obi has no answer yet; give one: R")
+    room.press("enter")
+    #expect(room.model.notice?.text == "everyone has acknowledged; R answers the caveat of Ada Obi, then C closes")
+  }
+
   @Test("Silence is refused by name, with the question to ask")
   func silence() {
     var room = Room()

@@ -8,7 +8,7 @@ extension RefusalNotice {
   /// The same for a screen with keys. `key` is that of a verb, where one does it.
   func forKeys(_ key: (VerbName) -> String?) -> RefusalNotice {
     var notice = self
-    notice.sentence = sentence.withoutRule.withoutSyntax(key)
+    notice.sentence = sentence.withoutRule.withoutSyntax(key).withKey(key)
     return notice
   }
 
@@ -44,6 +44,14 @@ extension String {
     let verb = self[end.upperBound...].prefix { $0 != " " }
     let pressed = VerbName(rawValue: String(verb)).flatMap(key).map { ": \($0)" } ?? ""
     return self[..<end.lowerBound] + pressed
+  }
+
+  /// With the key in the place of a verb that the last clause begins with: `; close ends the session`.
+  fileprivate func withKey(_ key: (VerbName) -> String?) -> String {
+    guard let end = range(of: "; ", before: endIndex) else { return self }
+    let verb = self[end.upperBound...].prefix { $0 != " " }
+    guard let pressed = VerbName(rawValue: String(verb)).flatMap(key) else { return self }
+    return self[..<end.upperBound] + pressed + self[end.upperBound...].dropFirst(verb.count)
   }
 
   private func replacing(_ sign: Character, in start: String.Index) -> String {

@@ -39,7 +39,7 @@ import Testing
     try scratch.store.prepare()
     let file = scratch.store.file("other")
     try scratch.overwrite(file.path, [])
-    try Connection(file.path, .writing).execute("CREATE TABLE entry (number INTEGER PRIMARY KEY)")
+    try SQLiteConnection(file.path, .writing).execute("CREATE TABLE entry (number INTEGER PRIMARY KEY)")
     let before = try scratch.bytes(file.path)
     #expect(fault { _ = try Journal.open(file, access: .holder) } == .notASession(path: file.path))
     #expect(try scratch.bytes(file.path) == before)

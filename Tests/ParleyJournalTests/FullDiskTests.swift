@@ -57,7 +57,7 @@ import Testing
     let journal = try scratch.journal(notes: 3)
     try limitPages(journal)
     #expect(fault { try journal.add(4, long) } != nil)
-    try Connection(journal.file.path, .writing).execute("DELETE FROM entry WHERE number = 3")
+    try SQLiteConnection(journal.file.path, .writing).execute("DELETE FROM entry WHERE number = 3")
     #expect(fault { _ = try journal.reopen() }?.kind == .wrongInput)
     #expect(fault { try journal.add(4) } != nil)
   }

@@ -76,7 +76,7 @@ struct LossTests {
   func deletedRows(count: Int) throws {
     let journal = try scratch.journal(notes: 6)
     journal.close()
-    try Connection(journal.file.path, .writing).execute("DELETE FROM entry WHERE number > \(6 - count)")
+    try SQLiteConnection(journal.file.path, .writing).execute("DELETE FROM entry WHERE number > \(6 - count)")
     #expect(loss(journal.file) == .entries(from: 7 - count, to: 6, after: at(6 - count), until: nil))
   }
 

@@ -13,7 +13,7 @@ struct UnfinishedCloseTests {
   private func cutShort() throws -> SessionFile {
     let journal = try scratch.journal(notes: 40)
     journal.close()
-    let connection = try Connection(journal.file.path, .writing)
+    let connection = try SQLiteConnection(journal.file.path, .writing)
     let copy = scratch.store.file("copy")
     // With room for one page, the change reaches the disk before it is whole.
     try connection.execute("PRAGMA cache_size = 1; BEGIN IMMEDIATE; UPDATE entry SET wall = wall + 1")

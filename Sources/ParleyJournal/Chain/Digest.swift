@@ -50,12 +50,12 @@ struct Digest: Hashable, Sendable {
   }
 }
 
-extension Value {
+extension SQLiteValue {
   /// The digest in a blob; nil for anything else.
   var digest: Digest? { bytes?.withUnsafeBytes { Digest($0) } }
 }
 
-extension Connection {
+extension SQLiteConnection {
   /// The digest that a row claims; nil when there is none.
   func digest(ofEntry number: Int) throws(SQLiteFault) -> Digest? {
     try first("SELECT hash FROM entry WHERE number = ?", .integer(Int64(number)))?[0].digest

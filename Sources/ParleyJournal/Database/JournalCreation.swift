@@ -31,7 +31,7 @@ extension JournalDatabase {
   }
 
   private static func write(_ entries: [JournalEntry], to draft: String) throws -> Tail {
-    let connection = try Connection(draft, .writing)
+    let connection = try SQLiteConnection(draft, .writing)
     defer { connection.close() }
     try connection.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF")
     return try connection.writing {

@@ -12,7 +12,7 @@ enum JournalDatabase {
   /// Opens an existing session for its holder.
   ///
   /// - Parameter beside: what stands beside the file; nil when it does not matter whether the file has lost its end.
-  static func forHolder(_ file: SessionFile, beside: TailFile.Reading?) throws(JournalFault) -> Connection {
+  static func forHolder(_ file: SessionFile, beside: TailFile.Reading?) throws(JournalFault) -> SQLiteConnection {
     try requireFile(file.path)
     guard access(file.path, W_OK) == 0 else { throw .notWritable(path: file.path) }
     return try open(file.path, .writing, told: file.path) { connection in
@@ -26,7 +26,7 @@ enum JournalDatabase {
   }
 
   /// Opens an existing session to read it, even while another process holds it, and even on a read-only medium.
-  static func forReading(_ file: SessionFile) throws(JournalFault) -> Connection {
+  static func forReading(_ file: SessionFile) throws(JournalFault) -> SQLiteConnection {
     try requireFile(file.path)
     guard access(file.path, R_OK) == 0 else { throw .notReadable(path: file.path, why: systemMessage()) }
     if UnfinishedClose.isLeft(beside: file), let connection = try UnfinishedClose.opened(file) { return connection }
@@ -40,13 +40,13 @@ enum JournalDatabase {
   }
 
   /// Opens a file that nothing changes while it is read. `place` is the file that faults name.
-  static func openUnchanging(_ path: String, told place: String) throws(JournalFault) -> Connection {
+  static func openUnchanging(_ path: String, told place: String) throws(JournalFault) -> SQLiteConnection {
     try openReading(path, .readingUnchanging, told: place)
   }
 
   private static func openReading(
-    _ path: String, _ mode: Connection.Mode, told place: String
-  ) throws(JournalFault) -> Connection {
+    _ path: String, _ mode: SQLiteConnection.Mode, told place: String
+  ) throws(JournalFault) -> SQLiteConnection {
     try open(path, mode, told: place) { connection in
       try connection.execute("PRAGMA trusted_schema = OFF")
       try JournalSchema.check(connection, path: place)
@@ -55,10 +55,10 @@ enum JournalDatabase {
 
   /// Opens a file, and closes it again where `prepare` throws.
   static func open(
-    _ path: String, _ mode: Connection.Mode, told place: String, prepare: (Connection) throws -> Void
-  ) throws(JournalFault) -> Connection {
+    _ path: String, _ mode: SQLiteConnection.Mode, told place: String, prepare: (SQLiteConnection) throws -> Void
+  ) throws(JournalFault) -> SQLiteConnection {
     do {
-      let connection = try Connection(path, mode)
+      let connection = try SQLiteConnection(path, mode)
       try prepare(connection)
       return connection
     } catch {
@@ -66,7 +66,7 @@ enum JournalDatabase {
     }
   }
 
-  private static func makeDurable(_ connection: Connection, path: String) throws {
+  private static func makeDurable(_ connection: SQLiteConnection, path: String) throws {
     try connection.execute(
       """
       PRAGMA journal_mode = WAL;

@@ -6,7 +6,7 @@ enum JournalSchema {
   static let version = 1
 
   /// Throws unless the file is a session that this version can read. Changes nothing.
-  static func check(_ connection: Connection, path: String) throws {
+  static func check(_ connection: SQLiteConnection, path: String) throws {
     guard try connection.first("PRAGMA application_id")?[0].integer == applicationID else {
       throw JournalFault.notASession(path: path)
     }
@@ -15,12 +15,12 @@ enum JournalSchema {
   }
 
   /// Writes what kind of file it is.
-  static func writeKind(_ connection: Connection) throws {
+  static func writeKind(_ connection: SQLiteConnection) throws {
     try connection.execute("PRAGMA application_id = \(applicationID)")
   }
 
   /// Brings a file to the format of this version.
-  static func migrate(_ connection: Connection) throws {
+  static func migrate(_ connection: SQLiteConnection) throws {
     guard try version(of: connection) < JournalSchema.version else { return }
     // `boot` is null when it is the same as in the row before: a long session then checks a fifth faster.
     try connection.execute(
@@ -42,7 +42,7 @@ enum JournalSchema {
 
   /// Gives the file the table for its ``EndMark``, unless it has it. Readers of before do without it, so the format stays
   /// what it was.
-  static func addMark(_ connection: Connection) throws {
+  static func addMark(_ connection: SQLiteConnection) throws {
     guard try !EndMark.hasTable(connection) else { return }
     try connection.execute(
       """
@@ -55,7 +55,7 @@ enum JournalSchema {
       """)
   }
 
-  private static func version(of connection: Connection) throws -> Int {
+  private static func version(of connection: SQLiteConnection) throws -> Int {
     try connection.first("PRAGMA user_version")?[0].integer ?? 0
   }
 }

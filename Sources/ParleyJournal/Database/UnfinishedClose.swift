@@ -22,7 +22,7 @@ enum UnfinishedClose {
   }
 
   /// Takes the change back, and opens the file for reading. Nil when it can be opened as any other by now.
-  static func opened(_ file: SessionFile) throws(JournalFault) -> Connection? {
+  static func opened(_ file: SessionFile) throws(JournalFault) -> SQLiteConnection? {
     for _ in 0..<200 where isLeft(beside: file) {
       do throws(JournalFault) {
         let lock = try HolderLock.acquire(file.lockPath)
@@ -46,7 +46,7 @@ enum UnfinishedClose {
     try JournalDatabase.open(path, .writing, told: place) { try JournalSchema.check($0, path: place) }.close()
   }
 
-  private static func copied(_ file: SessionFile) throws(JournalFault) -> Connection {
+  private static func copied(_ file: SessionFile) throws(JournalFault) -> SQLiteConnection {
     var template = Array((NSTemporaryDirectory() + "parley-XXXXXX").utf8CString)
     guard let made = mkdtemp(&template) else {
       throw .cannotCreate(path: NSTemporaryDirectory(), why: systemMessage())

@@ -49,7 +49,7 @@ final class BatchCheck {
   /// Whether a row was not what was written: those after it do not count.
   var isOver: Bool { fault != nil }
 
-  func add(_ row: Statement) {
+  func add(_ row: SQLiteStatement) {
     if batch.rows.count == RowBatch.limit { checkElsewhere() }
     batch.append(row)
   }

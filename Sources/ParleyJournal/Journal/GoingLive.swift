@@ -20,7 +20,7 @@ extension Journal {
     _ = checkpoint()
   }
 
-  func takeMarkOut(_ tail: Tail, _ connection: Connection) throws {
+  func takeMarkOut(_ tail: Tail, _ connection: SQLiteConnection) throws {
     let mark = EndMark(isLive: false, tail.end)
     guard let now = try EndMark(connection), now != mark else { return }
     try mark.write(connection)

@@ -20,7 +20,7 @@ public final class Journal {
   public internal(set) var lock: HolderLock?
   let access: Access
   /// Nil until it is needed, and after ``close()``.
-  var connection: Connection?
+  var connection: SQLiteConnection?
   var isClosed = false
   /// Nil until the chain has been checked up to its end.
   var tail: Tail?
@@ -114,7 +114,7 @@ public final class Journal {
   }
 
   /// The open file.
-  func opened() throws(JournalFault) -> Connection {
+  func opened() throws(JournalFault) -> SQLiteConnection {
     if let connection { return connection }
     guard !isClosed else { throw .io(path: file.path, why: "it has been closed") }
     beside = TailFile.read(file.tailPath)

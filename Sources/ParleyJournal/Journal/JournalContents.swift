@@ -53,7 +53,7 @@ extension Journal {
   private func readRows(from number: Int, into check: BatchCheck) -> JournalFault? {
     do throws(JournalFault) {
       try read { connection in
-        let rows = try Statement(RowBatch.columns + " WHERE number >= ? ORDER BY number", on: connection)
+        let rows = try SQLiteStatement(RowBatch.columns + " WHERE number >= ? ORDER BY number", on: connection)
         try rows.bind([.integer(Int64(number))])
         while !check.isOver, try rows.step() { check.add(rows) }
       }

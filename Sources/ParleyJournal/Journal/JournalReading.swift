@@ -72,7 +72,7 @@ extension Journal {
     return (try? Journal.number(ofCommand: id, connection)) ?? nil
   }
 
-  static func number(ofCommand id: String, _ connection: Connection) throws -> Int? {
+  static func number(ofCommand id: String, _ connection: SQLiteConnection) throws -> Int? {
     let statement = try connection.statement("SELECT number FROM entry WHERE command = ?")
     try statement.bind([.text(id)])
     defer { statement.reset() }
@@ -101,7 +101,7 @@ extension Journal {
     defer { journal.close() }
     let batch = try journal.read { connection in
       var batch = RowBatch(after: Tail())
-      let opening = try Statement(RowBatch.columns + " WHERE number = 0", on: connection)
+      let opening = try SQLiteStatement(RowBatch.columns + " WHERE number = 0", on: connection)
       if try opening.step() { batch.append(opening) }
       return batch
     }
@@ -129,7 +129,7 @@ extension Journal {
     let journal = try Journal.open(file, access: .reading)
     defer { journal.close() }
     let last = try journal.read { connection -> Bool? in
-      let rows = try Statement("SELECT payload FROM entry ORDER BY number DESC", on: connection)
+      let rows = try SQLiteStatement("SELECT payload FROM entry ORDER BY number DESC", on: connection)
       while try rows.step() {
         let entry = try Entry(jsonText: rows.content(0).bindMemory(to: UInt8.self))
         if let isOpen = entry.showsSessionOpen { return isOpen }
@@ -140,7 +140,7 @@ extension Journal {
     return last
   }
 
-  func read<Result>(_ body: (Connection) throws -> Result) throws(JournalFault) -> Result {
+  func read<Result>(_ body: (SQLiteConnection) throws -> Result) throws(JournalFault) -> Result {
     let connection = try opened()
     do {
       return try connection.reading { try body(connection) }

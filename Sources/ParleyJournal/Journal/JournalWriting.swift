@@ -88,11 +88,11 @@ extension Journal {
 
   /// SQLite says the new mode before it has written it down: only when it has been asked to the end, a disk that did not
   /// take that is an error.
-  private func setLog(_ mode: String, _ connection: Connection) throws -> String? {
+  private func setLog(_ mode: String, _ connection: SQLiteConnection) throws -> String? {
     try connection.first("PRAGMA journal_mode = \(mode)")?[0].text
   }
 
-  private func unseal(_ connection: Connection) throws {
+  private func unseal(_ connection: SQLiteConnection) throws {
     guard try setLog("WAL", connection) == "wal" else {
       throw JournalFault.io(path: file.path, why: "the log cannot be taken up again")
     }
@@ -101,7 +101,9 @@ extension Journal {
   }
 
   /// The entry's number with the row that was written; without one where the command was there already.
-  private func write(_ kept: JournalEntry, after tail: Tail, _ connection: Connection) throws -> (Int, JournalRow?) {
+  private func write(
+    _ kept: JournalEntry, after tail: Tail, _ connection: SQLiteConnection
+  ) throws -> (Int, JournalRow?) {
     let isNext = kept.entry.number == tail.count
     do {
       if isNext {

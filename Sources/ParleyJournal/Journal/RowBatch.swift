@@ -45,7 +45,7 @@ struct RowBatch: Sendable {
   /// Takes in the current row of a statement that asks for ``columns``. It reads straight from SQLite, since a
   /// value made of each column took longer than reading it. It does not check types: a value of another type breaks the
   /// chain.
-  mutating func append(_ row: Statement) {
+  mutating func append(_ row: SQLiteStatement) {
     let (command, boot, payload) = (append(row.content(1)), append(row.content(2)), append(row.content(5)))
     if !boot.isEmpty { bootID = text(boot) }
     rows.append(

@@ -10,11 +10,11 @@ struct JournalRow {
   var clock: ClockReading
   var digest: Digest
 
-  fileprivate func insert(_ connection: Connection, commandID: String) throws {
+  fileprivate func insert(_ connection: SQLiteConnection, commandID: String) throws {
     let statement = try connection.statement(
       "INSERT INTO entry (number, command, boot, boottime, wall, payload, hash) VALUES (?, ?, ?, ?, ?, ?, ?)")
     try statement.bind([
-      .integer(Int64(number)), .text(commandID), boot.map(Value.text) ?? .null, .integer(clock.bootMs),
+      .integer(Int64(number)), .text(commandID), boot.map(SQLiteValue.text) ?? .null, .integer(clock.bootMs),
       .integer(clock.wallMs), .blob(payload), .blob(digest.bytes),
     ])
     _ = try statement.step()
@@ -32,14 +32,14 @@ struct JournalRow {
 
 extension JournalEntry {
   /// Writes the entry as the row after `tail`, and returns the new end.
-  func insert(after tail: Tail, _ connection: Connection) throws -> Tail {
+  func insert(after tail: Tail, _ connection: SQLiteConnection) throws -> Tail {
     let row = row(after: tail)
     try insert(row, connection)
     return end(with: row)
   }
 
   /// Writes the row that ``row(after:)`` gave.
-  func insert(_ row: JournalRow, _ connection: Connection) throws {
+  func insert(_ row: JournalRow, _ connection: SQLiteConnection) throws {
     try row.insert(connection, commandID: commandID)
   }
 

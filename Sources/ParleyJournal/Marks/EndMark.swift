@@ -15,7 +15,7 @@ struct EndMark: Hashable {
   }
 
   /// The mark in a file; nil where none was ever made. Throws where it is damaged.
-  init?(_ connection: Connection) throws {
+  init?(_ connection: SQLiteConnection) throws {
     guard try EndMark.hasTable(connection), let row = try connection.first("SELECT live, count, hash FROM mark") else {
       return nil
     }
@@ -25,12 +25,12 @@ struct EndMark: Hashable {
     self.init(isLive: live != 0, AcknowledgedEnd(count: count, digest: digest))
   }
 
-  static func hasTable(_ connection: Connection) throws -> Bool {
+  static func hasTable(_ connection: SQLiteConnection) throws -> Bool {
     try connection.first("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'mark'") != nil
   }
 
   /// Puts it in the place of the mark before.
-  func write(_ connection: Connection) throws {
+  func write(_ connection: SQLiteConnection) throws {
     try connection.run(
       "INSERT OR REPLACE INTO mark (id, live, count, hash) VALUES (1, ?, ?, ?)", .integer(isLive ? 1 : 0),
       .integer(Int64(end.count)), .blob(end.digest.bytes))

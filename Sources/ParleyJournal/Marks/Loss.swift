@@ -18,7 +18,7 @@ extension Loss {
   /// - Parameters:
   ///   - beside: what stood beside the file *before* it was read: entries may have been added since.
   ///   - isHeld: whether another process holds the session.
-  init?(_ file: SessionFile, _ connection: Connection, beside: TailFile.Reading, isHeld: () -> Bool) throws {
+  init?(_ file: SessionFile, _ connection: SQLiteConnection, beside: TailFile.Reading, isHeld: () -> Bool) throws {
     let mark = try EndMark(connection)
     var ends = [mark?.end].compactMap { $0 }
     if case .end(let end) = beside { ends.append(end) }
@@ -38,7 +38,7 @@ extension Loss {
 }
 
 extension AcknowledgedEnd {
-  fileprivate func isKept(in connection: Connection) throws -> Bool {
+  fileprivate func isKept(in connection: SQLiteConnection) throws -> Bool {
     try connection.digest(ofEntry: count - 1) == digest
   }
 }
@@ -48,7 +48,7 @@ private struct LastRow {
   var count = 0
   var at: Instant?
 
-  init(_ connection: Connection) throws {
+  init(_ connection: SQLiteConnection) throws {
     guard let row = try connection.first("SELECT number, payload FROM entry ORDER BY number DESC LIMIT 1") else {
       return
     }

@@ -1,7 +1,7 @@
 import CSQLite
 
 /// A value in a row, of the types that SQLite has (sqlite.org/datatype3.html).
-enum Value: Hashable, Sendable {
+enum SQLiteValue: Hashable, Sendable {
   case null
   case integer(Int64)
   case real(Double)
@@ -19,11 +19,11 @@ enum Value: Hashable, Sendable {
 }
 
 /// A statement of a connection, and the row at which it stands.
-final class Statement {
+final class SQLiteStatement {
   private let connection: OpaquePointer?
   private var handle: OpaquePointer?
 
-  init(_ sql: String, on connection: Connection) throws(SQLiteFault) {
+  init(_ sql: String, on connection: SQLiteConnection) throws(SQLiteFault) {
     self.connection = connection.handle
     let code = sqlite3_prepare_v2(connection.handle, sql, -1, &handle, nil)
     guard code == SQLITE_OK else { throw SQLiteFault(code, connection.handle) }
@@ -32,7 +32,7 @@ final class Statement {
   deinit { sqlite3_finalize(handle) }
 
   /// Goes back to before the first row, and takes these values for its parameters.
-  func bind(_ values: [Value]) throws(SQLiteFault) {
+  func bind(_ values: [SQLiteValue]) throws(SQLiteFault) {
     sqlite3_reset(handle)
     for (place, value) in values.enumerated() {
       let code = bind(value, Int32(place + 1))
@@ -40,7 +40,7 @@ final class Statement {
     }
   }
 
-  private func bind(_ value: Value, _ parameter: Int32) -> Int32 {
+  private func bind(_ value: SQLiteValue, _ parameter: Int32) -> Int32 {
     switch value {
     case .null: return sqlite3_bind_null(handle, parameter)
     case .integer(let number): return sqlite3_bind_int64(handle, parameter, number)
@@ -67,7 +67,7 @@ final class Statement {
   func reset() { sqlite3_reset(handle) }
 
   /// The values of the row.
-  var row: [Value] { (0..<sqlite3_column_count(handle)).map(value) }
+  var row: [SQLiteValue] { (0..<sqlite3_column_count(handle)).map(value) }
 
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
@@ -77,7 +77,7 @@ final class Statement {
     return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column)))
   }
 
-  private func value(_ column: Int32) -> Value {
+  private func value(_ column: Int32) -> SQLiteValue {
     switch sqlite3_column_type(handle, column) {
     case SQLITE_INTEGER: .integer(sqlite3_column_int64(handle, column))
     case SQLITE_FLOAT: .real(sqlite3_column_double(handle, column))

@@ -1,9 +1,9 @@
 import CSQLite
 
-// Hand-written, although libraries do this: a session needs a dozen statements of SQLite's, and the library that had them
-// (GRDB) took as long to build as everything else that Parley links, and brought Foundation into every process.
+// Hand-written, although libraries do this: a session needs a dozen statements of SQLite's, and a library for all of SQLite
+// (GRDB) was a larger part of a build, of the program and of its memory than the journal itself.
 /// A connection to a file of SQLite's, for one thread at a time (sqlite.org/c3ref/intro.html).
-final class Connection {
+final class SQLiteConnection {
   /// How it uses the file, which is there already.
   enum Mode: Hashable, Sendable {
     case reading
@@ -14,7 +14,7 @@ final class Connection {
 
   /// Nil once it is closed.
   private(set) var handle: OpaquePointer?
-  private var kept: [String: Statement] = [:]
+  private var kept: [String: SQLiteStatement] = [:]
 
   /// Opens a file. It waits for other processes for ``busyMs`` at each statement, and leaves the log beside the file as it
   /// is when it is closed.
@@ -23,7 +23,7 @@ final class Connection {
     // A URI (sqlite.org/uri.html) is the only way to tell SQLite that nothing will change the file.
     let code =
       mode == .readingUnchanging
-      ? sqlite3_open_v2(Connection.immutable(path), &handle, flags | SQLITE_OPEN_URI, nil)
+      ? sqlite3_open_v2(SQLiteConnection.immutable(path), &handle, flags | SQLITE_OPEN_URI, nil)
       : sqlite3_open_v2(path, &handle, flags, nil)
     guard code == SQLITE_OK else {
       let fault = SQLiteFault(code, handle)
@@ -31,7 +31,7 @@ final class Connection {
       throw fault
     }
     sqlite3_extended_result_codes(handle, 1)
-    sqlite3_busy_timeout(handle, Connection.busyMs)
+    sqlite3_busy_timeout(handle, SQLiteConnection.busyMs)
     _ = parley_sqlite_keep_log(handle)
   }
 
@@ -53,16 +53,16 @@ final class Connection {
   }
 
   /// Runs a statement to its end.
-  func run(_ sql: String, _ values: Value...) throws(SQLiteFault) {
-    let statement = try Statement(sql, on: self)
+  func run(_ sql: String, _ values: SQLiteValue...) throws(SQLiteFault) {
+    let statement = try SQLiteStatement(sql, on: self)
     try statement.bind(values)
     while try statement.step() {}
   }
 
   /// The first row of an answer, to its end: a statement that only asks has asked in vain otherwise, and one that changes
   /// has not changed everything.
-  func first(_ sql: String, _ values: Value...) throws(SQLiteFault) -> [Value]? {
-    let statement = try Statement(sql, on: self)
+  func first(_ sql: String, _ values: SQLiteValue...) throws(SQLiteFault) -> [SQLiteValue]? {
+    let statement = try SQLiteStatement(sql, on: self)
     try statement.bind(values)
     guard try statement.step() else { return nil }
     let row = statement.row
@@ -71,17 +71,17 @@ final class Connection {
   }
 
   /// The first column of every row of an answer.
-  func column(_ sql: String) throws(SQLiteFault) -> [Value] {
-    let statement = try Statement(sql, on: self)
-    var found: [Value] = []
+  func column(_ sql: String) throws(SQLiteFault) -> [SQLiteValue] {
+    let statement = try SQLiteStatement(sql, on: self)
+    var found: [SQLiteValue] = []
     while try statement.step() { found.append(statement.row[0]) }
     return found
   }
 
   /// A statement that is read once and used again and again.
-  func statement(_ sql: String) throws(SQLiteFault) -> Statement {
+  func statement(_ sql: String) throws(SQLiteFault) -> SQLiteStatement {
     if let statement = kept[sql] { return statement }
-    let statement = try Statement(sql, on: self)
+    let statement = try SQLiteStatement(sql, on: self)
     kept[sql] = statement
     return statement
   }
@@ -108,7 +108,7 @@ final class Connection {
   /// Copies what is in the log into the file as far as nobody is in the way, without waiting; whether that was all of it.
   func checkpoint(truncates: Bool) -> Bool {
     sqlite3_busy_timeout(handle, 0)
-    defer { sqlite3_busy_timeout(handle, Connection.busyMs) }
+    defer { sqlite3_busy_timeout(handle, SQLiteConnection.busyMs) }
     var (frames, copied): (Int32, Int32) = (0, 0)
     let mode = truncates ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
     return sqlite3_wal_checkpoint_v2(handle, nil, mode, &frames, &copied) == SQLITE_OK && frames == copied

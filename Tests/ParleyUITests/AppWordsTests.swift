@@ -414,6 +414,25 @@ extension AppWordsTests {
     #expect(room.state.parkingLot.last?.by == StakeholderID("vp-sales"))
   }
 
+  @Test("Space right after the key of an option writes nothing, unless more words come at once")
+  func quickSpace() throws {
+    var room = try atGoal()
+    room.press("x")
+    room.type("Speed")
+    room.press("tab 3 space")
+    var other = room.branch()
+    room.wait(1)
+    #expect(room.form?.value(of: "TOPIC") == "Speed" && room.form?.value(of: "between") == "vp-eng")
+    other.type("releases a week")
+    #expect(other.form?.value(of: "TOPIC") == "Speed 3 releases a week" && other.form?.value(of: "between") == nil)
+  }
+
+  @Test("What people call a thing is never taken for advice")
+  func adviceInAName() {
+    let sentence = "“Grow; close the gap” has no metric “Weight”"
+    #expect(RefusalNotice(code: .badArgument, sentence: sentence).forKeys { _ in "C" }.sentence == sentence)
+  }
+
   @Test("A slip and Enter at once send nothing; words that come at once are words")
   func slipAndEnter() throws {
     var room = try atGoal()

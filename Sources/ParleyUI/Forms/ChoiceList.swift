@@ -104,6 +104,11 @@ public struct ChoiceList: Hashable, Sendable {
       search = ""
       return .changed
     case .character(" ") where takesSeveral && typed.isEmpty: return toggle(pointer) ? .changed : .full
+    // After the key of an option it chooses nothing more, however fast it comes; before more words it is one of theirs.
+    case .character(" ") where !typed.isEmpty && !hasSlipped:
+      typed.append(" ")
+      hasSlipped = true
+      return .changed
     case .character(let character): return type(character)
     case .paste(let text): return .words(text)
     default: break

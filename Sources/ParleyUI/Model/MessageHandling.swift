@@ -15,7 +15,7 @@ extension TerminalModel {
     (lastHeard, pingedSince) = (now, nil)
     switch message {
     case .welcome(let welcome):
-      (self.welcome, sessionName) = (welcome, name ?? welcome.session)
+      (self.welcome, sessionName) = (welcome, nameHere ?? welcome.session)
       // The host says whose seat it is; what was asked for may have been another one, or none.
       speaker = welcome.speaker
       (isWaiting, knocks, presentWasTold) = (false, [], false)
@@ -59,8 +59,8 @@ extension TerminalModel {
 
   private mutating func hear(movedTo path: String) {
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    sessionName = name != nil ? path : file.hasSuffix(".parley") ? String(file.dropLast(7)) : file
-    if name != nil { name = path }
+    sessionName = nameHere != nil ? path : file.hasSuffix(".parley") ? String(file.dropLast(7)) : file
+    if nameHere != nil { nameHere = path }
     say(TerminalModel.sentence(movedTo: path), .warning)
   }
 

@@ -48,7 +48,7 @@ extension String {
 
   /// With the key in the place of a verb that the last clause begins with: `; close ends the session`.
   fileprivate func withKey(_ key: (VerbName) -> String?) -> String {
-    guard let end = range(of: "; ", before: endIndex) else { return self }
+    guard let end = range(of: "; ", before: endIndex), !self[end.upperBound...].contains("”") else { return self }
     let verb = self[end.upperBound...].prefix { $0 != " " }
     guard let pressed = VerbName(rawValue: String(verb)).flatMap(key) else { return self }
     return self[..<end.upperBound] + pressed + self[end.upperBound...].dropFirst(verb.count)

@@ -21,7 +21,7 @@ public struct TerminalModel: Sendable {
   public internal(set) var link = Link.joining
   var welcome: Welcome?
   /// What commands call the session here, where that is not what the host calls it.
-  public var name: String?
+  public var nameHere: String?
   /// What commands call the session.
   var sessionName: String?
   /// Whether the facilitator has been asked to let this terminal in.

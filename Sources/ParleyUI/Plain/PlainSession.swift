@@ -53,7 +53,7 @@ public struct PlainSession: Sendable {
     speaker: Speaker = .facilitator, commandPrefix: CommandID, hidesTyping: Bool = false, called name: String? = nil
   ) {
     model = TerminalModel(speaker: speaker, commandPrefix: commandPrefix)
-    model.name = name
+    model.nameHere = name
     self.hidesTyping = hidesTyping
     model.isLineByLine = true
   }

@@ -56,7 +56,7 @@ struct FullScreen: Display {
   ) throws(EventLoopFault) -> ExitReason {
     var model = TerminalModel(speaker: speaker, commandPrefix: .random(), keymap: keymap, themes: themes)
     model.recordText = FullScreen.document
-    model.name = link.sessionName
+    model.nameHere = link.sessionName
     if isDemonstration { model.beDemonstration() }
     return try TerminalProcess(screen: screen, link: link, model: model, relaunch: relaunch).run()
   }

@@ -77,7 +77,7 @@ extension Action {
     }
     return .menu(
       Menu(
-        title: "Who comes or goes?", prompt: "Times of arrival and leaving are in the record (M25).",
+        title: "Who comes or goes?", prompt: "Times of arrival and leaving are in the record.",
         options: people + [Menu.Option(.escape, "nobody", .closes)]))
   }
 }

@@ -77,7 +77,7 @@ extension Menu {
         + [Option(.escape, "go on with the conflict", .closes)])
   }
 
-  private static let notYet = "Not yet: the session goes on once the conflict has ended in one of four ways (M18)."
+  private static let notYet = "Not yet: the session goes on once the conflict has ended in one of four ways."
 }
 
 extension WayOut {

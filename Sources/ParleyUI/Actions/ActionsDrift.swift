@@ -19,7 +19,7 @@ extension Action {
       form(model) {
         Form(
           .kind, title: "Another kind of session",
-          prompt: "It is said aloud, and stands in the record with its reason (M22).", asking: ["because", "KIND"],
+          prompt: "It is said aloud, and stands in the record with its reason.", asking: ["because", "KIND"],
           in: $0)
       }
     },
@@ -58,7 +58,7 @@ extension Action {
         if case .person(let who) = model.selectedRow { prefilled["WHO"] = who.text }
         if let goal = model.goal, goal.isPresented { prefilled["goal"] = goal.id.text }
         return Form(
-          .commit, title: "What someone commits", prompt: "All agree: whom or what do you put in, and from when (M24)?",
+          .commit, title: "What someone commits", prompt: "Whom or what do you put in, and from when?",
           asking: ["WHAT", "WHO", "goal", "due"], prefilled: prefilled, in: state)
       }
     },
@@ -83,7 +83,7 @@ extension Action {
         prefilled["goal"] = goal.id.text
       }
       return Form(
-        .impact, title: "What it gives and costs", prompt: "In the words and the metric of the person (M48).",
+        .impact, title: "What it gives and costs", prompt: "In the words and the metric of the person.",
         asking: ["gives", "costs", "WHO", "goal", "decision"], prefilled: prefilled, in: state)
     }
   }

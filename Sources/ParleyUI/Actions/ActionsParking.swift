@@ -90,7 +90,7 @@ extension TerminalModel {
       ? .command(WithdrawItem(item: last.id))
       : .menu(
         Menu(
-          title: "Withdraw which of your requests?", prompt: "The record keeps that it was asked for (M16).",
+          title: "Withdraw which of your requests?", prompt: "The record keeps that it was asked for.",
           options: options + [Menu.Option(.escape, "none", .closes)]))
   }
 }

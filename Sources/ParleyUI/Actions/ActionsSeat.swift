@@ -25,7 +25,7 @@ extension Action {
           return Form(.comment, title: "Comment", asking: ["WHO", "TEXT"], in: state)
         }
         return Form(
-          .comment, title: "Comment", prompt: "It is kept with the record, and answered (M31).", asking: ["TEXT"],
+          .comment, title: "Comment", prompt: "It is kept with the record, and answered.", asking: ["TEXT"],
           fixed: ["WHO": who.text], in: state)
       }
     },

@@ -17,7 +17,7 @@ extension Action {
       .reveal, .voting, "reveal", "asks whether to reveal the votes cast, or to end the vote without a result",
       keys: [.character("V")], footer: 9
     ) { model in
-      guard let state = model.state, state.voteIsOpen else { return .nothing(because: "no vote is open (M19)") }
+      guard let state = model.state, state.voteIsOpen else { return .nothing(because: "no vote is open") }
       return .menu(.reveal(in: state))
     },
   ]
@@ -53,8 +53,8 @@ extension TerminalModel {
   fileprivate func afterLastVoter(in state: State) -> Action.Giving {
     switch speaker {
     case .facilitator: .menu(.reveal(in: state, atOwnTerminals: voteElsewhere))
-    case .stakeholder: .nothing(because: "you have voted, and a ballot is final (M19)")
-    case .noteTaker, .screen: .nothing(because: "a ballot is cast by its voter alone (M19)")
+    case .stakeholder: .nothing(because: "you have voted, and a ballot is final")
+    case .noteTaker, .screen: .nothing(because: "a ballot is cast by its voter alone")
     }
   }
 
@@ -103,7 +103,7 @@ extension Menu {
         title: "End the vote?",
         prompt:
           "\(turnout) \(cast) \(cast == 1 ? "ballot is" : "ballots are") in, and \(fewest) are the fewest that are "
-          + "revealed: from fewer one could tell who voted for what (M19).", options: [end, stay])
+          + "revealed: from fewer one could tell who voted for what.", options: [end, stay])
     }
     return Menu(
       title: "Reveal the votes?", prompt: "\(turnout) \(BallotSecrecy.warning(ofRevealing: cast, missing.isEmpty))",

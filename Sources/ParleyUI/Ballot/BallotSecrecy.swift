@@ -32,11 +32,11 @@ enum BallotSecrecy {
   /// What stands in the place of a refusal, which may name goals and dots.
   static func refusal(_ code: Refusal.Code) -> String {
     switch code {
-    case .voteClosed: "the ballot was not taken: no vote is open (M19)"
-    case .alreadyCast: "the ballot was not taken: this person has voted, and a ballot is final (M19)"
-    case .tooManyDots: "the ballot was not taken: it gives more dots than there are (M19)"
-    case .notPermitted, .notYours: "the ballot was not taken: only who is here may vote, and for nobody else (M19)"
-    default: "the ballot was not taken, and nothing of it is kept; v opens an empty one (M19)"
+    case .voteClosed: "the ballot was not taken: no vote is open"
+    case .alreadyCast: "the ballot was not taken: this person has voted, and a ballot is final"
+    case .tooManyDots: "the ballot was not taken: it gives more dots than there are"
+    case .notPermitted, .notYours: "the ballot was not taken: only who is here may vote, and for nobody else"
+    default: "the ballot was not taken, and nothing of it is kept; v opens an empty one"
     }
   }
 

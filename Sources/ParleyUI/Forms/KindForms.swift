@@ -11,7 +11,7 @@ extension Form {
       "actual": (last?.actual ?? past?.measured?.value).map(amount), "because": last?.because,
     ]
     return Form(
-      .result, title: "What came of it?", prompt: "Without a result it is worked out from target and actual (M37).",
+      .result, title: "What came of it?", prompt: "Without a result it is worked out from target and actual.",
       asking: ["GOAL", "actual", "target", "because", "result"], prefilled: prefilled.compactMapValues { $0 },
       in: state)
   }
@@ -26,7 +26,7 @@ extension Form {
     ]
     return Form(
       .carryForward, title: "Carry it forward",
-      prompt: "A new goal that goes on from the old one: it begins where that one ended (M37).",
+      prompt: "A new goal that goes on from the old one: it begins where that one ended.",
       asking: ["GOAL", "to", "target", "because", "baseline", "name"], prefilled: prefilled.compactMapValues { $0 },
       in: state)
   }

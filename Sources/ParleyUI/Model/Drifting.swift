@@ -46,7 +46,7 @@ extension TerminalModel {
     guard let state, let command = Statement(entry.line, by: .facilitator).command,
       let drift = Drift(command, in: state, on: entry.at.date), !drift.matter.isAsked
     else { return }
-    say("\(drift.matter.words(in: state)) (M22)", .warning)
+    say("\(drift.matter.words(in: state))", .warning)
   }
 }
 

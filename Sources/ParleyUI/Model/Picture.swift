@@ -49,7 +49,7 @@ extension TerminalModel {
     view.keysOfWaysOut = Dictionary(
       uniqueKeysWithValues: WayOut.allCases.map { ($0, keyOfWayOut($0, shown: view.keys)) })
     view.voteKey = keyOfVote(shown: view.keys)
-    if let hints = overlays.last?.hints { view.keys = hints }
+    if let hints = overlays.last?.hints { (view.keys, view.tabs) = (hints, []) }
     view.said = said
     return view
   }

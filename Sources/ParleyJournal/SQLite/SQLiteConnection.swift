@@ -1,7 +1,7 @@
 import CSQLite
 
-// Hand-written, although libraries do this: a session needs a dozen statements of SQLite's, and a library for all of SQLite
-// (GRDB) was a larger part of a build, of the program and of its memory than the journal itself.
+// Hand-written, although libraries do this: a session needs a dozen statements of SQLite's. The library for all of SQLite
+// (GRDB) was some 3 MB of the program, and started threads whenever a connection was let go.
 /// A connection to a file of SQLite's, for one thread at a time (sqlite.org/c3ref/intro.html).
 final class SQLiteConnection {
   /// How it uses the file, which is there already.

@@ -29,6 +29,9 @@ extension Journal {
 
   /// Piece by piece: the whole log would take as much of a host's memory as everything else that it holds.
   private func fill(_ descriptor: Int32, from start: Int, to end: Int) -> Bool {
+    // A log that was just cut to nothing is that on disk first. Else the power could go when some of the zeros are
+    // there and the cut is not: the beginning of the old log would then come back over a file that is further.
+    guard fdatasync(descriptor) == 0 else { return false }
     let zeros = [UInt8](repeating: 0, count: 1 << 16)
     for offset in stride(from: start, to: end, by: zeros.count) {
       let count = min(zeros.count, end - offset)

@@ -61,6 +61,26 @@ struct PowerCutTests {
     return outcome
   }
 
+  /// Cuts the power while a log is cut to nothing and begun again, which no chance picks often.
+  private func cutWhileLogsBegin(_ changes: [DiskChange], _ chance: inout Chance) throws -> Outcome {
+    var outcome = Outcome()
+    var disk = RecordedDisk()
+    var acknowledged = -1
+    var beginning: Set<UInt64> = []
+    for change in changes {
+      disk.go(through: change)
+      switch change {
+      case .said(let words): acknowledged = Int(words.dropLast()) ?? acknowledged
+      case .truncated(let file, to: 0): beginning.insert(file)
+      case .synced(let file): beginning.remove(file)
+      default: break
+      }
+      guard case .written(let file, _, _) = change, beginning.contains(file) else { continue }
+      for _ in 0..<Sweep.runs(1, whole: 40) { try look(at: disk.afterCut(&chance), acknowledged, &outcome) }
+    }
+    return outcome
+  }
+
   private func look(at files: [String: [UInt8]], _ acknowledged: Int, _ outcome: inout Outcome) throws {
     let scratch = Scratch()
     try scratch.store.prepare()
@@ -96,6 +116,15 @@ struct PowerCutTests {
     var chance = Chance(seed: UInt64(seed))
     let outcome = try cut(life(Scratch()), obeys: true, &chance)
     print(outcome.words)
+    #expect(outcome.cuts > 30)
+    #expect(outcome.lost == 0 && outcome.criedWolf == 0 && outcome.stuck == 0)
+  }
+
+  @Test("while a log is begun again: nothing of the one before comes back over what was folded")
+  func whileLogsBegin() throws {
+    var chance = Chance(seed: 11)
+    let outcome = try cutWhileLogsBegin(life(Scratch()), &chance)
+    print("while logs begin, \(outcome.words)")
     #expect(outcome.cuts > 30)
     #expect(outcome.lost == 0 && outcome.criedWolf == 0 && outcome.stuck == 0)
   }

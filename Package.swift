@@ -24,29 +24,31 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(name: "CNcurses"),
     .target(name: "CLinux"),
     .target(name: "CMail"),
     .target(name: "CSHA256"),
+    // Linked in: to find one more library would cost each start, and it is small.
+    .target(
+      name: "CYAML",
+      linkerSettings: [
+        .linkedLibrary(":libyaml.a", .when(platforms: [.linux])), .linkedLibrary("yaml", .when(platforms: [.macOS])),
+      ]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     // So is the wording of documents: of each language that comes with the program, one file.
     .target(
       name: "ParleyCore", resources: ["en", "de", "fr"].map { .embedInCode("Wording/\($0).toml") },
       swiftSettings: strict),
     .target(
-      name: "ParleyPlan", dependencies: ["ParleyCore", "Yams"], swiftSettings: strict),
+      name: "ParleyPlan", dependencies: ["ParleyCore", "CYAML"], swiftSettings: strict),
     .target(
       name: "ParleyJournal",
       dependencies: ["ParleyCore", "CSHA256", "CSQLite"],
       swiftSettings: strict),
     .target(
-      name: "ParleyDocuments",
-      dependencies: ["ParleyCore", "CMail", .product(name: "Mustache", package: "swift-mustache")],
-      swiftSettings: strict),
+      name: "ParleyDocuments", dependencies: ["ParleyCore", "CMail"], swiftSettings: strict),
     .target(name: "ParleyWire", dependencies: ["ParleyCore", "CLinux"], swiftSettings: strict),
     .target(
       name: "ParleyHost", dependencies: ["ParleyCore", "ParleyJournal", "ParleyWire", "CLinux"],

@@ -41,7 +41,7 @@ struct DocumentCommandTests {
     #expect(try filled("<html>{{title}}</html>", format: "html").output == "<html>Q3 alignment</html>\n")
     for (template, place) in [
       ("a\n{{#goals}}\n{{/people}}\n", "own.mustache:3:"), ("{{title", "own.mustache:1:8: the text ends within a tag"),
-      ("{{#goals}}\nx\n", "own.mustache:2:"),
+      ("{{#goals}}\nx\n", "own.mustache:1:1:"),
     ] {
       let run = try filled(template)
       #expect(run.code == 65 && run.output.isEmpty && run.errors.hasPrefix("parley: \(place)"), "\(run.errors)")

@@ -12,7 +12,7 @@ struct HostileFileTests {
     _ = try program.playExample()
     program.scratch.write(String(repeating: "{{#goals}}", count: 3000), to: "deep.md")
     #expect(try program.run("record", "q3", "--template", "deep.md").isFault(65))
-    program.scratch.write("{{=| |=}}|#a||/a|", to: "narrow.md")
+    program.scratch.write("{{" + String(repeating: "a(", count: 4000) + "}}", to: "narrow.md")
     #expect(try program.run("record", "q3", "--template", "narrow.md").isFault(65))
     _ = try program.shell("mkdir -p config/parley")
     program.scratch.write("t={g=\"\",s=[}", to: "config/parley/config.toml")

@@ -39,7 +39,9 @@ import Testing
       ("../../etc/passwd", "etc-passwd-2027-06-28"),
       ("🙂 !!", "session-2027-06-28"),
       ("", "session-2027-06-28"),
-      ("予算", "yu-suan-2027-06-28"),
+      ("Бюджет на квартал", "byudzhet-na-kvartal-2027-06-28"), ("Προϋπολογισμός", "proypologismos-2027-06-28"),
+      ("ロードマップ", "rodomapu-2027-06-28"), ("한국", "hangug-2027-06-28"), ("Ngân sách quý", "ngan-sach-quy-2027-06-28"),
+      ("予算", "session-2027-06-28"),
       (
         "The quarterly meeting about everything that nobody decided",
         "the-quarterly-meeting-about-everything-2027-06-28"

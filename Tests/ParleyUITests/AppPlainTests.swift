@@ -323,7 +323,7 @@ struct AppPlainTests {
     ]
     var rest = told[...]
     for words in order {
-      let place = try #require(rest.range(of: words), "\(words)\n\(told)")
+      let place = try #require(rest.firstRange(of: words), "\(words)\n\(told)")
       rest = rest[place.upperBound...]
     }
     talk.type("ack", "caveat", "Only with a budget", "ack", "ack")

@@ -191,12 +191,3 @@ struct ReplyHeader {
       value: String(after.drop { $0 == "*" || $0.isWhitespace }))
   }
 }
-
-extension StringProtocol {
-  /// Without space at its ends.
-  var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-}

@@ -1,16 +1,15 @@
-import Mustache
 import ParleyCore
 
 /// What the record's templates are filled with: the values of its sections as plain text, which ``DocumentForm`` makes
 /// safe for the document, what stands in its head, and YAML for the front matter.
-struct RecordPage: MustacheParent {
+struct RecordPage: TemplatePage {
   private let members: [String: Any]
 
   init(_ record: Record, in words: DocumentWording) {
     members = ValuePage(record.values(in: words)).members.merging(RecordPage.head(of: record, words)) { _, own in own }
   }
 
-  func child(named name: String) -> Any? { members[name] }
+  func value(named name: String) -> Any? { members[name] }
 
   private static func head(of record: Record, _ words: DocumentWording) -> [String: Any] {
     [
@@ -24,12 +23,12 @@ struct RecordPage: MustacheParent {
 }
 
 /// Values as a template finds them.
-private struct ValuePage: MustacheParent {
+private struct ValuePage: TemplatePage {
   let members: [String: Any]
 
   init(_ values: RecordValues) { members = values.mapValues(ValuePage.any) }
 
-  func child(named name: String) -> Any? { members[name] }
+  func value(named name: String) -> Any? { members[name] }
 
   private static func any(_ value: RecordValue) -> Any {
     switch value {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import ParleyCore
 
 /// The machine's clocks at one moment. Each entry keeps them, so that a session can go on after a restart with the
@@ -32,15 +32,13 @@ public struct ClockReading: Hashable, Sendable {
 
   /// The wall clock in a zone, by its IANA name; the local one without a name that this machine knows.
   public func time(in zone: String?) -> Instant {
-    guard let zone = zone.flatMap({ TimeZone(identifier: $0) }) else { return localTime }
-    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(wallMs) / 1000))
-    return Instant(milliseconds: wallMs + Int64(offset) * 1000)
+    guard let zone = zone.flatMap({ ZoneTable(named: $0) { contents(atPath: $0) } }) else { return localTime }
+    return Instant(milliseconds: wallMs + Int64(zone.offset(at: wallMs / 1000).seconds) * 1000)
   }
 
   // Empty when the kernel does not say; a restart then goes on from the wall clock.
   private static let currentBootID: String = {
-    let text = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
-    return text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+    text(atPath: "/proc/sys/kernel/random/boot_id")?.trimmed ?? ""
   }()
 
   private static func milliseconds(_ clock: clockid_t) -> Int64 {

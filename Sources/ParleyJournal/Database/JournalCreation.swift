@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 // Theory: a new session is made under a name that nobody looks at, without a sync at every step. It gets its own name
 // once it is whole and on disk. So, whatever happens, it exists with its opening or not at all, and the first screen
@@ -12,7 +12,7 @@ extension JournalDatabase {
     unlink(draft)
     defer { unlink(draft) }
     // SQLite gives its files beside the database the mode that this one has.
-    let descriptor = Foundation.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .cannotCreate(path: file.path, why: systemMessage()) }
     defer { close(descriptor) }
     do {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Synchronization
 
 // Theory: a holder that leaves in order changes its file from a write-ahead log to none, in a transaction with a rollback
@@ -47,20 +47,18 @@ enum UnfinishedClose {
   }
 
   private static func copied(_ file: SessionFile) throws(JournalFault) -> SQLiteConnection {
-    var template = Array((NSTemporaryDirectory() + "parley-XXXXXX").utf8CString)
-    guard let made = mkdtemp(&template) else {
-      throw .cannotCreate(path: NSTemporaryDirectory(), why: systemMessage())
-    }
+    let parent = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    var template = Array((parent + "/parley-XXXXXX").utf8CString)
+    guard let made = mkdtemp(&template) else { throw .cannotCreate(path: parent, why: systemMessage()) }
     let folder = String(cString: made)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer {
+      for name in names(in: folder) ?? [] { unlink("\(folder)/\(name)") }
+      rmdir(folder)
+    }
     let copy = SessionFile(path: "\(folder)/copy\(SessionFile.ending)")
-    do {
-      try FileManager.default.copyItem(atPath: journalPath(file), toPath: journalPath(copy))
-      try FileManager.default.copyItem(atPath: file.path, toPath: copy.path)
-    } catch {
+    guard copyFile(journalPath(file), to: journalPath(copy)), copyFile(file.path, to: copy.path) else {
       throw .notReadable(path: file.path, why: systemMessage())
     }
-    for path in [copy.path, journalPath(copy)] { chmod(path, 0o600) }
     try rollBack(copy.path, told: file.path)
     let connection = try JournalDatabase.openUnchanging(copy.path, told: file.path)
     Repairs.note(file.path, .readBeside)

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Why the store or a session's file could not be used.
 public enum JournalFault: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import ParleyCore
 
 // Theory: a session whose file is taken away goes on. Every row that was acknowledged can be read: through the connection,
@@ -73,11 +73,13 @@ extension Journal {
 
   /// The folders in which to look for room, the first one first: the session's own, the user's stores, the user's home.
   private static func shelters(beside file: SessionFile) -> [String] {
-    var environment = ProcessInfo.processInfo.environment
+    var environment = ["PARLEY_STORE", "XDG_DATA_HOME", "HOME"].reduce(into: [String: String]()) { found, name in
+      if let value = getenv(name) { found[name] = String(cString: value) }
+    }
     let chosen = Store(option: nil, environment: environment).directory
     environment["PARLEY_STORE"] = nil
     let usual = Store(option: nil, environment: environment).directory
-    return [file.directory, chosen, usual, NSHomeDirectory()].reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    return [file.directory, chosen, usual, homeDirectory()].reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   private func write(_ kept: [JournalEntry], in directory: String) throws(JournalFault) {
@@ -111,11 +113,11 @@ extension Journal {
   /// What stood beside the file: the private map and the seats. A map that is gone is written as it was read.
   private func bringAlong(to new: SessionFile) {
     if FileKind(file.privatePath) == .file {
-      try? FileManager.default.copyItem(atPath: file.privatePath, toPath: new.privatePath)
+      _ = copyFile(file.privatePath, to: new.privatePath)
     } else if let notes, !notes.isEmpty {
       try? new.write(notes)
     }
-    try? FileManager.default.copyItem(atPath: file.seatsPath, toPath: new.seatsPath)
+    _ = copyFile(file.seatsPath, to: new.seatsPath)
   }
 
   /// Leaves nothing at the old name that whoever has it next could take for theirs: SQLite would read this log into any

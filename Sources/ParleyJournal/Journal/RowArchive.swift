@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 // Theory: a host keeps in memory what is shown, and reads back what happened before. It could not always do so from the
 // session's own file: somebody may write over that. So it has every row once more, as it was written: the last ones in

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import ParleyCore
 
 /// Turns rows of a file into entries, after checking each against the chain.

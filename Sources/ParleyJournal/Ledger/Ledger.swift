@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import ParleyCore
 
 // Theory: events after a session's end cannot be in its journal, which never changes again. They are kept beside the
@@ -17,7 +17,7 @@ public struct Ledger: Sendable {
   /// The content of the ledger; empty when there is none. Throws `notReadable`.
   public func read() throws(JournalFault) -> LedgerContents {
     guard FileKind(path) != .none else { return LedgerContents() }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = contents(atPath: path) else {
       throw .notReadable(path: path, why: systemMessage())
     }
     var contents = LedgerContents()

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import ParleyCore
 
 /// What a session's file lacks of what was acknowledged, although the entries in it are whole.

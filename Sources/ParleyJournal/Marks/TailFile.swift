@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import ParleyCore
 
 // Theory: SQLite takes a log that was cut off or damaged for a shorter one, and a file without its log for an older
@@ -49,7 +49,7 @@ final class TailFile {
   }
 
   func close() {
-    if descriptor >= 0 { Foundation.close(descriptor) }
+    if descriptor >= 0 { Glibc.close(descriptor) }
     descriptor = -1
   }
 
@@ -59,8 +59,8 @@ final class TailFile {
       let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
       guard descriptor >= 0 else { return errno == ENOENT ? .absent : .unreadable }
       var bytes = [UInt8](repeating: 0, count: byteCount + 1)
-      let count = Foundation.read(descriptor, &bytes, bytes.count)
-      Foundation.close(descriptor)
+      let count = Glibc.read(descriptor, &bytes, bytes.count)
+      Glibc.close(descriptor)
       guard count == byteCount else { return .unreadable }
       if let end = end(in: bytes[..<byteCount]) { return .end(end) }
     }

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import ParleyCore
 
 // Notes that only the facilitator may read (M1) are beside the session, never in it, so that people can hand over the
@@ -33,10 +33,10 @@ extension SessionFile {
   /// Throws `notReadable`, or `damaged` when it is not a map.
   public func readMap() throws(JournalFault) -> StakeholderMap {
     guard FileKind(privatePath) != .none else { return StakeholderMap() }
-    guard let data = FileManager.default.contents(atPath: privatePath) else {
+    guard let bytes = contents(atPath: privatePath) else {
       throw .notReadable(path: privatePath, why: systemMessage())
     }
-    guard let json = data.withUnsafeBytes({ JSON($0) }), let map = StakeholderMap(json: json) else {
+    guard let json = JSON(bytes), let map = StakeholderMap(json: json) else {
       throw .damaged(path: privatePath, entry: nil, what: "it is not a stakeholder map")
     }
     return map

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// A session's place on disk: its file, and the files beside it.
 public struct SessionFile: Hashable, Sendable {
@@ -19,7 +19,7 @@ public struct SessionFile: Hashable, Sendable {
 
   /// The id without what ``rescued(_:in:)`` added to it.
   public var originalID: String {
-    guard let range = id.range(of: SessionFile.rescue, options: .backwards) else { return id }
+    guard let range = id.ranges(of: SessionFile.rescue).last else { return id }
     let rest = id[range.upperBound...]
     let isNumber =
       rest.isEmpty

@@ -1,4 +1,3 @@
-import Foundation
 import ParleyCore
 
 /// Makes the readable id of a session from its title and its day.
@@ -12,29 +11,14 @@ enum SessionName {
     return "\(words.isEmpty ? "session" : words)-\(date)"
   }
 
-  // Letters lose their marks. Other scripts become Latin letters where Unicode knows how.
   private static func slug(_ title: String) -> String {
     var words: [String] = []
-    for word in spelled(latin(title).lowercased()).split(whereSeparator: { !isPlain($0) }) {
+    for word in title.plainLetters.filter({ $0 != "'" }).split(whereSeparator: { !isPlain($0) }) {
       let length = words.reduce(0) { $0 + $1.utf8.count + 1 } + word.utf8.count
       if length > limit, !words.isEmpty { break }
       words.append(String(word.prefix(limit)))
     }
     return words.joined(separator: "-")
-  }
-
-  private static func latin(_ title: String) -> String {
-    guard !title.utf8.allSatisfy({ $0 < 0x80 }) else { return title }
-    let latin = title.applyingTransform(.toLatin, reverse: false) ?? title
-    return latin.applyingTransform(.stripCombiningMarks, reverse: false) ?? latin
-  }
-
-  // Letters that Unicode does not split into a base letter and a mark.
-  private static func spelled(_ text: String) -> String {
-    let spelling: [Character: String] = [
-      "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i",
-    ]
-    return text.reduce(into: "") { $0 += spelling[$1] ?? String($1) }.filter { $0 != "'" && $0 != "’" }
   }
 
   private static func isPlain(_ character: Character) -> Bool {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import ParleyCore
 
 /// The folder with the sessions: `ID.parley` each, and beside it `ID.private` and, while it is held, `ID.lock`.
@@ -16,7 +16,7 @@ public struct Store: Hashable, Sendable {
       self.init(directory: chosen)
     } else {
       let data = value("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-      let home = value("HOME") ?? NSHomeDirectory()
+      let home = value("HOME") ?? homeDirectory()
       self.init(directory: (data ?? home + "/.local/share") + "/parley/sessions")
     }
   }
@@ -49,17 +49,12 @@ public struct Store: Hashable, Sendable {
   /// Makes the folder for its owner alone, unless it exists.
   public func prepare() throws(JournalFault) {
     guard FileKind(directory) != .directory else { return }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw .cannotCreate(path: directory, why: systemMessage())
-    }
+    guard makeDirectories(directory) else { throw .cannotCreate(path: directory, why: systemMessage()) }
   }
 
   /// The sessions' files, by id.
   public func files() -> [SessionFile] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    let names = names(in: directory) ?? []
     return names.filter { $0.hasSuffix(SessionFile.ending) && !$0.hasPrefix(".") }.sorted()
       .map { SessionFile(path: "\(directory)/\($0)") }
   }

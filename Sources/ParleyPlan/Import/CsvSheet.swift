@@ -135,12 +135,3 @@ private struct CsvScan {
     line += 1
   }
 }
-
-extension String {
-  /// Without white space at its ends.
-  var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    let spaces = start.reversed().prefix(while: \.isWhitespace).count
-    return String(start.dropLast(spaces))
-  }
-}

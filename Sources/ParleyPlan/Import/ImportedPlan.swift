@@ -1,4 +1,3 @@
-import Foundation
 import ParleyCore
 
 /// A plan made of an export from another program.
@@ -464,10 +463,9 @@ private struct TakenOver {
     return id
   }
 
-  /// A new id made of a name's ASCII letters and digits; `ü` counts as `u`.
+  /// A new id made of a name's plain letters and digits.
   private mutating func newID(_ name: String, otherwise: String) -> String {
-    let plain = name.folding(options: .diacriticInsensitive, locale: nil).lowercased().replacing("ß", with: "ss")
-    let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
+    let words = name.plainLetters.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
     let slug = String(words.joined(separator: "-").prefix(48))
     let base = slug.isEmpty ? otherwise : slug.hasSuffix("-") ? String(slug.dropLast()) : slug
     var (id, turn) = (base, 1)

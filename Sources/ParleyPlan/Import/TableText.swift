@@ -1,5 +1,3 @@
-import Foundation
-
 /// The text of a table that somebody exported, in whichever encoding their program writes.
 enum TableText {
   /// Excel's *Unicode text* is UTF-16 with a byte-order mark, its CSV on Windows is Windows 1252, all else UTF-8. Nil
@@ -11,7 +9,20 @@ enum TableText {
     if isUTF16WithoutMark(bytes) { return utf16(bytes[...], lowFirst: true) }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     if bytes.contains(0) { return nil }
-    return String(data: Data(bytes), encoding: .windowsCP1252)
+    return windows1252(bytes)
+  }
+
+  /// As Windows writes it, Latin-1 but for the characters from 0x80 to 0x9F, of which five are none. By hand: no library
+  /// that is here anyway knows it.
+  private static func windows1252(_ bytes: [UInt8]) -> String? {
+    let special = Array("€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ".unicodeScalars)
+    var text = String.UnicodeScalarView()
+    for byte in bytes {
+      let scalar = (0x80...0x9F).contains(byte) ? special[Int(byte) - 0x80] : Unicode.Scalar(byte)
+      guard scalar != "\0" else { return nil }
+      text.append(scalar)
+    }
+    return String(text)
   }
 
   /// UTF-16 that lost its mark: in a table of any western language every second byte is 0.

@@ -31,17 +31,6 @@ extension SourceText {
     return lineStarts[lines.lowerBound - 1]..<end
   }
 
-  /// The next place further down with the same text in the same column.
-  func nextLike(_ text: String, _ place: Place) -> Place? {
-    let wanted = Array(text.unicodeScalars)
-    for number in lineStarts.indices.dropFirst(place.line) where line(number + 1).count >= place.column + wanted.count {
-      if line(number + 1).dropFirst(place.column - 1).starts(with: wanted) {
-        return Place(line: number + 1, column: place.column)
-      }
-    }
-    return nil
-  }
-
   /// The place within the file for one that the parser puts at or after its end.
   func clamped(_ place: Place) -> Place {
     var last = lineStarts.count

@@ -54,13 +54,13 @@ struct SourceText {
 }
 
 extension SourceText {
-  /// The text for the parser. `edits` replaces single scalars, by their index.
-  func forParser(edits: [Int: Unicode.Scalar] = [:]) -> String {
+  /// The text for the parser, with spaces at the places that are blanked out.
+  func forParser(blank: Set<Int>) -> String {
     var text = String.UnicodeScalarView()
     text.reserveCapacity(scalars.count)
     for (index, scalar) in scalars.enumerated() {
-      if !edits.isEmpty, let edit = edits[index] {
-        text.append(edit)
+      if !blank.isEmpty, blank.contains(index) {
+        text.append(" ")
       } else {
         text.append(SourceText.needsStandIn(scalar) ? standIns[scalar] ?? scalar : scalar)
       }
@@ -75,13 +75,6 @@ extension SourceText {
   }
 
   func hasBadBytes(_ text: String) -> Bool { !badBytes.isEmpty && text.unicodeScalars.contains(badByteMark) }
-
-  /// A scalar that does not occur in the file, other than the stand-ins.
-  func unusedScalars() -> any IteratorProtocol<Unicode.Scalar> {
-    let inUse = Set(scalars).union(originals.keys)
-    return (0xF0000...0xFFFFD as ClosedRange<UInt32>).lazy.compactMap(Unicode.Scalar.init)
-      .filter { !inUse.contains($0) }.makeIterator()
-  }
 
   /// The control characters that YAML refuses anywhere, comments included.
   var refusedCharacters: [(place: Place, scalar: Unicode.Scalar)] {

@@ -1,5 +1,3 @@
-import Yams
-
 /// Puts an error of the YAML parser into plain words, at the place that helps.
 struct SyntaxFault {
   private let problem: String
@@ -7,27 +5,18 @@ struct SyntaxFault {
   private let contextMark: Place?
   private let source: SourceText
 
-  init(_ error: any Error, _ source: SourceText) {
+  init(_ fault: YAMLFault, _ source: SourceText) {
     self.source = source
-    switch error {
-    case YamlError.scanner(let context, let problem, let mark, _),
-      YamlError.parser(let context, let problem, let mark, _),
-      YamlError.composer(let context, let problem, let mark, _):
-      self.problem = problem
-      self.mark = Place(line: mark.line, column: mark.column)
-      contextMark = context.map { Place(line: $0.mark.line, column: $0.mark.column) }
-    default:
-      problem = "the parser gave up"
-      mark = .start
-      contextMark = nil
-    }
+    problem = fault.problem
+    mark = fault.place
+    contextMark = fault.opening
   }
 
   /// The fault and its place.
   var finding: (Complaint, Place) {
     let here = source.clamped(mark)
     let opening = source.clamped(contextMark ?? mark)
-    if problem.hasPrefix("Maximum nesting") { return (.tooDeep, deepest ?? here) }
+    if problem == YAMLFault.nesting { return (.tooDeep, deepest ?? here) }
     if source[here] == "!" { return (.tag, here) }
     if source[here] == "&" { return (.anchor, here) }
     switch problem {
@@ -52,8 +41,8 @@ struct SyntaxFault {
     }
   }
 
-  /// The place where brackets nest for the sixteenth time, apart from quotes and comments: the parser's own place is a
-  /// thousand levels further in.
+  /// The place where brackets nest for the sixteenth time, apart from quotes and comments: the parser's own place is further
+  /// in.
   private var deepest: Place? {
     var depth = 0
     for (index, scalar) in source.scalars.enumerated() {

@@ -1,4 +1,4 @@
-// Written by hand: Yams writes no comments, and breaks lines only where it writes the whole file.
+// Written by hand: libyaml writes no comments, and breaks lines only where it writes the whole file.
 extension String {
   /// The bytes of a line after which it goes on in the next.
   private static let width = 120

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The time zone of this machine.
 public enum MachineZone {
@@ -9,7 +9,7 @@ public enum MachineZone {
     let name: String
     if let said, !said.isEmpty {
       name = said.hasPrefix(":") ? String(said.dropFirst()) : said
-    } else if let link, let end = link.range(of: folder)?.upperBound {
+    } else if let link, let end = link.firstRange(of: folder)?.upperBound {
       name = String(link[end...])
     } else {
       return nil
@@ -19,6 +19,8 @@ public enum MachineZone {
 
   /// Where the system's link to its zone leads.
   public static var systemLink: String? {
-    try? FileManager.default.destinationOfSymbolicLink(atPath: "/etc/localtime")
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+    guard readlink("/etc/localtime", &target, target.count - 1) > 0 else { return nil }
+    return String(decoding: target.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

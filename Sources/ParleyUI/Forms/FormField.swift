@@ -202,11 +202,3 @@ public struct FormField: Hashable, Sendable {
     }
   }
 }
-
-extension String {
-  /// Without the spaces around it.
-  var trimmed: String {
-    guard let first = firstIndex(where: { $0 != " " }), let last = lastIndex(where: { $0 != " " }) else { return "" }
-    return String(self[first...last])
-  }
-}

@@ -1,5 +1,9 @@
 import ArgumentParser
-import Foundation
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The commands with all that may be written after them, as the argument parser tells of itself. Man pages and the
 /// shells' completions are made of it.

@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// Whether a key of somebody else's runs this program: sshd starts what the key's line says, in the place of a shell that
@@ -10,7 +9,7 @@ enum ForcedCommand {
     guard Environment.value(.sshConnection) != nil else { return false }
     var process = getppid()
     for _ in 0..<8 where process > 1 {
-      guard let name = text("comm", of: process)?.trimmingCharacters(in: .newlines) else { return false }
+      guard let name = text("comm", of: process)?.trimmed else { return false }
       if name.hasPrefix("sshd") { return true }
       let words = text("cmdline", of: process)?.split(separator: "\0") ?? []
       let isOnTheWay = words.dropFirst().contains("-c") || program(of: process) == program(of: getpid())
@@ -21,11 +20,16 @@ enum ForcedCommand {
   }
 
   private static func program(of process: pid_t) -> String? {
-    try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe")
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+    guard readlink("/proc/\(process)/exe", &target, target.count - 1) > 0 else { return nil }
+    return String(decoding: target.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private static func text(_ file: String, of process: pid_t) -> String? {
-    try? String(contentsOfFile: "/proc/\(process)/\(file)", encoding: .utf8)
+    guard let open = fopen("/proc/\(process)/\(file)", "re") else { return nil }
+    defer { fclose(open) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    return String(decoding: bytes[..<fread(&bytes, 1, bytes.count, open)], as: UTF8.self)
   }
 
   /// The fourth field, after the name, which may hold anything.

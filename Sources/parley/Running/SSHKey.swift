@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A public key as OpenSSH writes it: its kind, its bytes, and a comment.
 struct SSHKey {

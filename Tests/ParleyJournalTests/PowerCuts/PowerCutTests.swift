@@ -76,7 +76,7 @@ struct PowerCutTests {
       default: break
       }
       guard case .written(let file, _, _) = change, beginning.contains(file) else { continue }
-      for _ in 0..<Sweep.runs(1, whole: 40) { try look(at: disk.afterCut(&chance), acknowledged, &outcome) }
+      for _ in 0..<Sweep.runs(10, whole: 40) { try look(at: disk.afterCut(&chance), acknowledged, &outcome) }
     }
     return outcome
   }

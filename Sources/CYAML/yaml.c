@@ -1,0 +1,2 @@
+// A target of Swift's package manager needs a source; the library has all there is.
+#include "CYAML.h"

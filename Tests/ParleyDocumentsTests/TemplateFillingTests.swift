@@ -56,7 +56,8 @@ struct TemplateFillingTests {
       ("a\n{{#isOpen}}\nb\n{{/isOpen}}\nc\n", "a\nb\nc\n"), ("  {{#isOpen}}  \n b\n\t{{/isOpen}}\n", " b\n"),
       ("a\r\n{{#isOpen}}\r\nb\r\n{{/isOpen}}\r\n", "a\r\nb\r\n"), ("a\n  {{! a remark\n over lines }}\nb", "a\nb"),
       ("{{! x }} a\n", " a\n"), ("a {{! x }}\n", "a \n"), ("a\n {{>part}}\nb", "a\nb"),
-      ("{{#isOpen}}{{/isOpen}}\na", "\na"), ("#{{#isOpen}}\n/\n  {{/isOpen}}", "#\n/\n"), ("{{=<% %>=}}\n<%count%>", "7"),
+      ("{{#isOpen}}{{/isOpen}}\na", "\na"), ("#{{#isOpen}}\n/\n  {{/isOpen}}", "#\n/\n"),
+      ("{{=<% %>=}}\n<%count%>", "7"),
       ("\n{{^isShut}}\n{{#isOpen}}\nx\n{{/isOpen}}\n{{/isShut}}", "\nx\n"), ("a\n{{count}}\nb", "a\n7\nb"),
     ])
   func lines(template: String, text: String) throws { #expect(try filled(template) == text) }
@@ -78,7 +79,8 @@ struct TemplateFillingTests {
       ("a {{{title}}\n", 1, 13, "the text ends within a tag"), ("a {{! x\n\n", 1, 8, "the text ends within a tag"),
       ("{{a b}}", 1, 3, "a name has a character that none may have"),
       ("{{upper(a)}}", 1, 3, "a name has a character that none may have"),
-      ("{{=<% =}}", 1, 4, "the delimiters cannot be set so"), ("{{= a b c =}}", 1, 4, "the delimiters cannot be set so"),
+      ("{{=<% =}}", 1, 4, "the delimiters cannot be set so"),
+      ("{{= a b c =}}", 1, 4, "the delimiters cannot be set so"),
       ("{{% x: y}}", 1, 3, "a template has no settings"), ("{{", 1, 3, "the text ends within a tag"),
     ])
   func faults(template: String, line: Int, column: Int, what: String) {

@@ -123,7 +123,8 @@ struct VeiledCourse {
       // As in the journals of before: what stands in the map now stood in the plan.
       stakeholders: ["ana", "ben"].map {
         Stakeholder(
-          id: StakeholderID($0), name: $0.prefix(1).uppercased() + $0.dropFirst(), metric: "s\(variant)", authority: variant == 1 ? .veto : nil)
+          id: StakeholderID($0), name: $0.prefix(1).uppercased() + $0.dropFirst(), metric: "s\(variant)",
+          authority: variant == 1 ? .veto : nil)
       }, goals: goals,
       parkingLot: [ParkedIdea(text: "An idea", kind: .feature, goal: goals.last?.id)], timeboxes: Timeboxes(),
       vote: VoteRules(fewest: 1))

@@ -34,10 +34,13 @@ struct ZoneTableTests {
       ])
   }
 
-  @Test("There are none for what is no name of a zone, wherever it leads", arguments: [
-    "", "Berlin", "Europe/", "/etc/passwd", "../../../etc/passwd", "Europe/../Europe/Berlin", "Europe/Nowhere", "EST5EDT",
-    "zone.tab", "Europe/Berlin\u{0}", "GMT+2", "Europe",
-  ])
+  @Test(
+    "There are none for what is no name of a zone, wherever it leads",
+    arguments: [
+      "", "Berlin", "Europe/", "/etc/passwd", "../../../etc/passwd", "Europe/../Europe/Berlin", "Europe/Nowhere",
+      "EST5EDT",
+      "zone.tab", "Europe/Berlin\u{0}", "GMT+2", "Europe",
+    ])
   func noZone(name: String) { #expect(!ZoneName.isKnown(name)) }
 
   @Test("A file that is cut off or changed anywhere is read or refused, and never ends the program")
@@ -54,11 +57,13 @@ struct ZoneTableTests {
     }
   }
 
-  @Test("A rule may count days, and begin the other half of the year with another zone's hour", arguments: [
-    ("<-03>3", 1_800_000_000, -10_800), ("EST5EDT,J60,J300", 1_767_225_600, -18_000),
-    ("EST5EDT,J60,J300", 1_783_000_000, -14_400), ("AAA-1BBB-3,59/1,299", 1_783_000_000, 10_800),
-    ("NZST-12NZDT,M9.5.0,M4.1.0/3", 1_767_225_600, 46_800), ("NZST-12NZDT,M9.5.0,M4.1.0/3", 1_783_000_000, 43_200),
-  ])
+  @Test(
+    "A rule may count days, and begin the other half of the year with another zone's hour",
+    arguments: [
+      ("<-03>3", 1_800_000_000, -10_800), ("EST5EDT,J60,J300", 1_767_225_600, -18_000),
+      ("EST5EDT,J60,J300", 1_783_000_000, -14_400), ("AAA-1BBB-3,59/1,299", 1_783_000_000, 10_800),
+      ("NZST-12NZDT,M9.5.0,M4.1.0/3", 1_767_225_600, 46_800), ("NZST-12NZDT,M9.5.0,M4.1.0/3", 1_783_000_000, 43_200),
+    ])
   func rules(text: String, second: Int64, offset: Int) throws {
     var bytes = Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15)
     let block = bytes + [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]

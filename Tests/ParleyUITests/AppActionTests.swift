@@ -69,8 +69,7 @@ struct AppActionTests {
     room.size = Size(columns: 80, rows: 400)
     room.press("?")
     let words = room.screen.split { $0.isWhitespace || "│".contains($0) }.joined(separator: " ")
-    let staged: Set<Action.Place> = [.replay, .rehearsal, .solo]
-    for action in Action.all where !staged.contains(action.place) && action.isFor(.facilitator) {
+    for action in Action.all where action.isPartOf(room.model) && action.isFor(.facilitator) {
       guard !action.keys.isEmpty else { continue }
       #expect(words.contains(action.title.prefix(12)), "\(action.id.rawValue) has no line in the help")
       let shown = HelpPage(room.model).rows.contains { row in

@@ -20,7 +20,7 @@ struct AppSpreadTests {
   func taken() {
     var room = late()
     #expect(room.hints.contains("% spread"))
-    #expect(room.screen.contains("+18"))
+    #expect(room.screen.contains("18 late"))
     room.press("%")
     for words in ["less each; ends 15:30", "Read-back", "10:00", "Enter", "u takes it back"] {
       #expect(room.screen.contains(words), "\(words)")
@@ -28,7 +28,7 @@ struct AppSpreadTests {
     room.press("enter")
     room.wait(1)
     #expect(room.lines.last == "rebalance")
-    #expect(room.state.agreedEnd?.clock == "15:30" && !room.screen.contains("+18"))
+    #expect(room.state.agreedEnd?.clock == "15:30" && !room.screen.contains("18 late"))
     #expect(!room.hints.contains("% spread"))
     room.press("u")
     #expect(room.state.agreedEnd == nil && room.state.replanned.isEmpty)

@@ -71,7 +71,16 @@ extension SessionView {
   /// Who has not spoken about the goal on the table (M13).
   func notHeard(on goal: GoalState, width: Int) -> [Line] {
     guard goal.id == state.goalOnTable?.id, let voices = Voices(state), !voices.quiet.isEmpty else { return [] }
-    return labelled("Not heard", voices.quiet.map { state.name($0) }.joined(separator: ", "), .person, width: width)
+    let digits = digits
+    // A digit stays with its name where the line breaks.
+    let names = voices.quiet.map { who in (digits[who].map { "\($0)\u{A0}" } ?? "") + state.name(who) }
+    return labelled("Not heard", names.joined(separator: ", "), .person, width: width).map { line in
+      var line = line
+      for place in line.spans.indices {
+        line.spans[place].text = line.spans[place].text.replacing("\u{A0}", with: " ")
+      }
+      return line
+    }
   }
 
   func objections(to goal: GoalState, width: Int) -> [Line] {

@@ -258,9 +258,7 @@ private struct PeopleColumns {
     roleAt = min(names, 28)
     showsRoles = roles > 0 && width - roleAt - roles - chip - 10 >= 30
     nameWidth = roleAt + (showsRoles ? roles + 2 : 0)
-    let hasKeys = view.audience == .facilitator || view.audience == .noteTaker
-    keys = Dictionary(
-      uniqueKeysWithValues: people.prefix(hasKeys ? 10 : 0).enumerated().map { ($1.id, "\(($0 + 1) % 10)") })
+    keys = view.digits
   }
 
   /// The digit that chooses someone: 1 to 9, 0 for the tenth.
@@ -270,6 +268,15 @@ private struct PeopleColumns {
     let name = view.state.name(person.id)
     guard showsRoles else { return name.padded(nameWidth) }
     return (name.padded(roleAt) + "  " + (person.role ?? "")).padded(nameWidth)
+  }
+}
+
+extension SessionView {
+  /// The digits that choose people at a terminal that gives their answers: 1 to 9, 0 for the tenth.
+  var digits: [StakeholderID: String] {
+    guard audience == .facilitator || audience == .noteTaker else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: state.plan.stakeholders.prefix(10).enumerated().map { ($1.id, "\(($0 + 1) % 10)") })
   }
 }
 

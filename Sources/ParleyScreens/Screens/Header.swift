@@ -42,13 +42,21 @@ extension SessionView {
     return [
       [clock, Span(dot, .dim), left, Span(dot, .dim), end, delta(time)],
       [clock, Span(dot, .dim), end, delta(time)],
+      [clock, Span(dot, .dim), end, shortDelta(time)],
       [clock],
       [],
     ]
   }
 
-  /// Minutes late or early, always three columns and more, so that what stands before it keeps its place.
+  /// Minutes late or early, always as many columns, so that what stands before it keeps its place.
   private func delta(_ time: SessionTime) -> Span {
+    let text = time.delta > 0 ? "\(time.delta) late" : time.delta < 0 ? "\(-time.delta) early" : "on time"
+    let padding = String(repeating: " ", count: max(1, 9 - text.utf8.count))
+    return Span(padding + text, time.delta > 0 ? .warning : .dim)
+  }
+
+  /// The same as a number, where words have no room.
+  private func shortDelta(_ time: SessionTime) -> Span {
     let text = time.delta > 0 ? "+\(time.delta)" : "\(time.delta)"
     let padding = String(repeating: " ", count: max(2, 5 - text.utf8.count))
     return Span(padding + text, time.delta > 0 ? .warning : .dim)

@@ -12,9 +12,11 @@ extension Action.Place {
     case clustering, mitigation
     case oneOnOne = "1:1"
 
-    init?(_ state: State) {
-      switch state.step {
-      case .review where state.kind == .review: self = .review
+    init?(_ state: State) { self.init(state.step, of: state.kind) }
+
+    fileprivate init?(_ step: Step, of kind: SessionKind) {
+      switch step {
+      case .review where kind == .review: self = .review
       case .part(let part): self.init(part)
       default: return nil
       }
@@ -121,5 +123,12 @@ extension Action {
     Action(id, .kinds, title, help, keys: [.character("O")], place: .work(place), footer: 5) { model in
       model.state.map { give(model, $0) } ?? .nothing(because: "the session is not here yet")
     }
+  }
+}
+
+extension State {
+  /// Whether a session of this kind has a step that asks for such words.
+  func has(_ work: Action.Place.Work) -> Bool {
+    agenda.contains { Action.Place.Work($0, of: kind) == work }
   }
 }

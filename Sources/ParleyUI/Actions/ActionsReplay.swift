@@ -76,11 +76,12 @@ extension Action {
 
 extension Action {
   /// Whether it has a place on this terminal's stage, or in earnest.
-  func isPartOf(_ model: TerminalModel) -> Bool {
+  package func isPartOf(_ model: TerminalModel) -> Bool {
     switch place {
     case .replay: model.isReplay
     case .rehearsal: model.isRehearsal
     case .solo: model.isSolo
+    case .work(let work) where model.state?.has(work) == false: false
     default: model.isReplay ? looks : model.isSolo ? isForOne : true
     }
   }

@@ -24,7 +24,7 @@ public struct HelpPage: Hashable, Sendable {
 
     /// Whether all of these words are in it, in whatever order.
     fileprivate func holds(_ words: [Substring]) -> Bool {
-      let text = "\(keys) \(title) \(does)".lowercased()
+      let text = "\(keys) \(title) \(does) \(action.flatMap { HelpPage.alsoCalled[$0] } ?? "")".lowercased()
       return words.allSatisfy { text.contains($0) }
     }
   }
@@ -78,6 +78,19 @@ public struct HelpPage: Hashable, Sendable {
       because: reason.map(HelpPage.withoutRules))
   }
 
+  /// What people call it who do not know its name yet.
+  fileprivate static let alsoCalled: [Action.ID: String] = [
+    .green: "agree yes", .yellow: "condition reservation but if", .red: "disagree no veto object against",
+    .abstain: "pass", .clearDot: "delete remove typo", .undo: "mistake typo wrong correct delete remove",
+    .redo: "again", .next: "forward continue start begin", .back: "previous", .extend: "minute longer more time",
+    .extendBy: "minute longer more time", .rebalance: "late catch up shorten", .confirm: "settle agree condition",
+    .adjust: "change edit rename typo correct target timeframe", .postponeGoal: "later postpone",
+    .drop: "delete remove cancel", .request: "feature idea wish", .park: "later idea", .pause: "break stop",
+    .note: "write minutes", .decide: "decision", .conflict: "disagree argue", .person: "who name voter",
+    .attendance: "absent late arrive leave", .close: "end finish save", .showRecord: "minutes protocol export save",
+    .quit: "leave exit", .acknowledge: "accept agree sign", .caveat: "but reservation condition",
+  ]
+
   /// The numbers of the method's rules are for the reference.
   static func withoutRules(_ sentence: String) -> String { sentence.replacing(#/ ?\(M\d+(?:[–, ]+M\d+)*\)/#, with: "") }
 
@@ -105,6 +118,7 @@ public struct HelpPage: Hashable, Sendable {
     .keys("C-w C-u C-k C-y", "cut a word, all before, all after; put it back"),
     .keys("M-b M-f M-d", "a word back, a word forward, cut the next word"),
     .heading("The terminal"),
+    .keys("", "nothing is to be saved: each word is on disk before the screen shows it"),
     .keys("C-l", "paints the screen anew"),
     .keys("C-z", "suspends; the session goes on"),
     .keys("C-c", "closes what is open, else asks whether to leave"),

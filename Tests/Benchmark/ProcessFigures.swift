@@ -15,6 +15,11 @@ enum ProcessFigures {
   /// Its resident size now (VmRSS).
   static func megabytes(_ pid: pid_t) -> Double? { megabytes("VmRSS", pid) }
 
+  /// Its resident size, of which a page that n processes share counts for one nth (Pss).
+  static func proportionalMegabytes(_ pid: pid_t) -> Double? {
+    number("Pss", in: "/proc/\(pid)/smaps_rollup").map { Double($0) * 1024 / 1e6 }
+  }
+
   private static func megabytes(_ field: String, _ pid: pid_t) -> Double? {
     number(field, in: "/proc/\(pid)/status").map { Double($0) * 1024 / 1e6 }
   }

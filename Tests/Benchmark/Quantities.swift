@@ -63,6 +63,7 @@ enum Quantities {
     Quantity("memory, terminal: now", "MB", 1) { $0.memory?.now },
     Quantity("memory, host: largest", "MB", 1, .atMost(30)) { $0.memory?.hostPeak },
     Quantity("memory, host: now", "MB", 1) { $0.memory?.hostNow },
+    Quantity("memory, all: shared pages once", "MB", 1, .atMost(40)) { $0.memory?.together },
   ]
 
   private static let resizing = [
@@ -80,7 +81,7 @@ enum Quantities {
     countdown      nobody touches anything while a countdown runs (vim, htop: nobody touches anything)
     wake-ups       voluntary context switches of the process at the terminal, and of the host it has started
     nothing moves  the same while the session is paused
-    memory         VmHWM and VmRSS, after the keys
+    memory         VmHWM and VmRSS, after the keys; all: Pss of terminal, host and what waits for them
     resize storm   200 sizes in 2 s; the last screen against that of a fresh terminal, without the cells that change
                    by themselves
     50 terminals   from a command to its entry at the last of fifty lines, and from the facilitator's key to the last

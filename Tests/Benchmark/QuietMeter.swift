@@ -35,6 +35,8 @@ struct MemoryMeter {
   let peak: Double?
   let hostNow: Double?
   let hostPeak: Double?
+  /// Of all processes of the program, pages that they share once.
+  let together: Double?
 
   init(_ recorder: Recorder) {
     let own = recorder.workerID
@@ -43,5 +45,8 @@ struct MemoryMeter {
     peak = ProcessFigures.peakMegabytes(own)
     hostNow = host.flatMap(ProcessFigures.megabytes)
     hostPeak = host.flatMap(ProcessFigures.peakMegabytes)
+    let all = Set([recorder.processID, own] + (host.map { [$0] } ?? []))
+    let shares = all.compactMap(ProcessFigures.proportionalMegabytes)
+    together = shares.count == all.count ? shares.reduce(0, +) : nil
   }
 }

@@ -18,7 +18,10 @@ struct CatalogueTests {
 
   @Test("is there, and so is what a newcomer reads first")
   func isThere() {
-    let expected = ["Architecture", "Changes", "Glossary", "HowToAdd", "Method", "Minds", "ParleyCore"]
+    let expected = [
+      "Architecture", "Changes", "Facilitating", "Glossary", "HowToAdd", "Method", "Minds", "ParleyCore", "Rehearsing",
+      "Sharing",
+    ]
     #expect(House.catalogue.map(\.name) == expected)
     #expect(House.pages.count == expected.count + 2)
   }

@@ -34,6 +34,8 @@ extension Unicode.Scalar {
 extension StringProtocol {
   /// Without white space at its ends.
   public var trimmed: String {
+    // Most texts have none, and the characters of white space are many to look through.
+    if let first = first?.asciiValue, let last = last?.asciiValue, first > 0x20, last > 0x20 { return String(self) }
     let start = drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])

@@ -54,8 +54,11 @@ struct GoalStage {
   /// The stage in the roomiest manner that fits. What people say later does not make digits smaller: there is room left
   /// for it.
   var detail: PaneContent.Detail {
+    let leastOfPeople = people.count + 1
     for manner in GoalStage.manners {
-      guard var lines = lines(manner), lines.count + (manner.scale > 0 ? spare : 0) <= rows else { continue }
+      let room = rows - (manner.scale > 0 ? spare : 0)
+      // To put the lines together and then not to use them took a quarter of a picture's time.
+      guard leastOfPeople + leastRows(manner) <= room, var lines = lines(manner), lines.count <= room else { continue }
       if !manner.isAiry, manner.scale > 0, lines.count + spare + 2 <= rows { lines = airier(lines) }
       return detail(lines, isNamed: hasHeadline(manner))
     }
@@ -84,6 +87,11 @@ struct GoalStage {
 
   /// The rows that those who have not spoken yet may need for long words.
   var spare: Int { min(3, people.count { goal.dots[$0.id] == nil }) }
+
+  /// As many rows as the name and the digits take at least, whatever they are drawn with.
+  private func leastRows(_ manner: Manner) -> Int {
+    (hasHeadline(manner) ? 1 : 0) + (manner.scale == 0 ? 0 : manner.scale == 1 ? 3 : 5)
+  }
 
   /// Nil where digits of that size do not fit the width.
   private func lines(_ manner: Manner) -> [Line]? {

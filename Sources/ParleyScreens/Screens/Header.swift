@@ -51,7 +51,7 @@ extension SessionView {
   /// Minutes late or early, always as many columns, so that what stands before it keeps its place.
   private func delta(_ time: SessionTime) -> Span {
     let text = time.delta > 0 ? "\(time.delta) late" : time.delta < 0 ? "\(-time.delta) early" : "on time"
-    let padding = String(repeating: " ", count: max(1, 9 - text.utf8.count))
+    let padding = String(repeating: " ", count: max(2, 10 - text.utf8.count))
     return Span(padding + text, time.delta > 0 ? .warning : .dim)
   }
 

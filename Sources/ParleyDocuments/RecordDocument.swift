@@ -28,10 +28,11 @@ public enum RecordDocument {
     _ template: String, asHtml: Bool, _ record: Record, in words: DocumentWording = .english
   ) throws -> String {
     let page = RecordPage(record, in: words)
-    guard asHtml else { return try DocumentForm.markdown.fill(template, with: page).withOneEnd }
+    let most = Template.most
+    guard asHtml else { return try DocumentForm.markdown.fill(template, with: page, most: most).withOneEnd }
     return template.contains("<html")
-      ? try DocumentForm.html.fill(template, with: page).withOneEnd
-      : try HtmlPage.whole(title: record.title, body: template.withOneEnd, page, words)
+      ? try DocumentForm.html.fill(template, with: page, most: most).withOneEnd
+      : try HtmlPage.whole(title: record.title, body: template.withOneEnd, page, words, most: most)
   }
 
   /// The template that ``markdown(_:)`` or ``html(_:)`` fills, to begin one's own from.

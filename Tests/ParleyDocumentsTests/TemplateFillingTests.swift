@@ -70,6 +70,22 @@ struct TemplateFillingTests {
     ])
   func delimiters(template: String, text: String) throws { #expect(try filled(template) == text) }
 
+  @Test("A section that repeats itself within itself is given up, after as many parts as are allowed")
+  func endless() throws {
+    let template = String(repeating: "{{#goals}}", count: 30) + "x" + String(repeating: "{{/goals}}", count: 30)
+    #expect(throws: TemplateFault(line: 1, column: 1, what: "its sections repeat each other without end")) {
+      try Template(template).filled(with: Page(), most: 2000) { $0 }
+    }
+    #expect(try Template("{{#goals}}{{name}},{{/goals}}").filled(with: Page(), most: 5) { $0 } == "one,two,")
+    #expect(throws: TemplateFault.self) {
+      try Template("{{#goals}}{{name}},{{/goals}}").filled(with: Page(), most: 4) { $0 }
+    }
+    let long = String(repeating: "words ", count: 1000)
+    #expect(throws: TemplateFault.self) {
+      try Template("{{#goals}}\(long){{/goals}}").filled(with: Page(), most: 100) { $0 }
+    }
+  }
+
   @Test(
     "What is no template is told with its place",
     arguments: [

@@ -4,7 +4,7 @@ import ParleyCore
 enum HtmlPage {
   /// Fills the template of what stands between the first and the last tag. Throws when it is no Mustache template.
   static func whole(
-    title: String, body: String, _ page: Any, _ words: DocumentWording, style more: String = ""
+    title: String, body: String, _ page: Any, _ words: DocumentWording, style more: String = "", most: Int = .max
   ) throws -> String {
     """
     <!DOCTYPE html>
@@ -22,7 +22,7 @@ enum HtmlPage {
     <body>
     <main>
 
-    """ + (try DocumentForm.html.fill(body, with: page)) + """
+    """ + (try DocumentForm.html.fill(body, with: page, most: most)) + """
       </main>
       </body>
       </html>

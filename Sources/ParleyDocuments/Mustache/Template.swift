@@ -6,6 +6,9 @@
 struct Template {
   /// The most sections that may stand within one another: filling goes down by recursion.
   static let deepest = 32
+  /// The most parts that are filled of a template that somebody made, each as often as its section repeats it: a section
+  /// within itself repeats itself over and over. Parley's own templates have no such sections, and no limit.
+  static let most = 1_000_000
   /// The most bytes of a template.
   static let largest = 256 * 1024
 
@@ -45,12 +48,17 @@ struct Template {
   /// Throws ``TemplateFault`` where the text is no template.
   init(_ text: String) throws(TemplateFault) { parts = try TemplateReader.parts(of: text) }
 
-  /// The text with its tags filled.
+  /// The text with its tags filled. Throws ``TemplateFault`` where that has no end: a section that repeats itself, within
+  /// itself, over and over.
   ///
-  /// - Parameter escape: makes a value safe for the form of the text.
-  func filled(with page: Any, escape: @escaping (String) -> String) -> String {
-    var filling = TemplateFilling(page, escape)
-    filling.add(parts)
+  /// - Parameters:
+  ///   - most: how many parts are filled before it is given up.
+  ///   - escape: makes a value safe for the form of the text.
+  func filled(
+    with page: Any, most: Int = .max, escape: @escaping (String) -> String
+  ) throws(TemplateFault) -> String {
+    var filling = TemplateFilling(page, most: most, escape)
+    try filling.add(parts)
     return filling.text
   }
 }

@@ -10,39 +10,55 @@ struct TemplateFilling {
   private let escape: (String) -> String
   /// The page, and within it the value of each section that is being filled.
   private var values: [Any]
+  /// How many more parts are filled.
+  private var patience: Int
 
-  init(_ page: Any, _ escape: @escaping (String) -> String) {
+  init(_ page: Any, most: Int, _ escape: @escaping (String) -> String) {
     values = [page]
+    patience = most
     self.escape = escape
   }
 
-  mutating func add(_ parts: [Template.Part]) {
+  mutating func add(_ parts: [Template.Part]) throws(TemplateFault) {
     for part in parts {
       switch part {
-      case .text(let text): self.text += text
+      case .text(let text):
+        // Long ones count as several.
+        try spend(1 + text.utf8.count / 64)
+        self.text += text
       case .value(let name, let isRaw):
+        try spend(1)
         if let value = Found(value(of: name)).text { text += isRaw ? value : escape(value) }
-      case .section(let name, let kind, let parts): add(parts, of: kind, Found(value(of: name)))
+      case .section(let name, let kind, let parts):
+        try spend(1)
+        try add(parts, of: kind, Found(value(of: name)))
       }
     }
   }
 
-  private mutating func add(_ parts: [Template.Part], of kind: Template.Section, _ found: Found) {
-    switch (kind, found) {
-    case (.parent, _): break
-    case (.block, _): add(parts)
-    case (.inverted, .nothing), (.inverted, .flag(false)): add(parts)
-    case (.inverted, .list(let list)): if list.isEmpty { add(parts) }
-    case (.inverted, _), (.filled, .nothing), (.filled, .flag(false)): break
-    case (.filled, .flag): add(parts)
-    case (.filled, .list(let list)): for value in list { add(parts, within: value) }
-    case (.filled, .value(let value)): add(parts, within: value)
+  private mutating func spend(_ count: Int) throws(TemplateFault) {
+    patience -= count
+    guard patience >= 0 else {
+      throw TemplateFault(line: 1, column: 1, what: "its sections repeat each other without end")
     }
   }
 
-  private mutating func add(_ parts: [Template.Part], within value: Any) {
+  private mutating func add(_ parts: [Template.Part], of kind: Template.Section, _ found: Found) throws(TemplateFault) {
+    switch (kind, found) {
+    case (.parent, _): break
+    case (.block, _): try add(parts)
+    case (.inverted, .nothing), (.inverted, .flag(false)): try add(parts)
+    case (.inverted, .list(let list)): if list.isEmpty { try add(parts) }
+    case (.inverted, _), (.filled, .nothing), (.filled, .flag(false)): break
+    case (.filled, .flag): try add(parts)
+    case (.filled, .list(let list)): for value in list { try add(parts, within: value) }
+    case (.filled, .value(let value)): try add(parts, within: value)
+    }
+  }
+
+  private mutating func add(_ parts: [Template.Part], within value: Any) throws(TemplateFault) {
     values.append(value)
-    add(parts)
+    try add(parts)
     values.removeLast()
   }
 

@@ -8,8 +8,8 @@ enum DocumentForm {
   case markdown, html, plain, chat
 
   /// Fills a template. Throws where it is no Mustache template.
-  func fill(_ template: String, with page: Any) throws(TemplateFault) -> String {
-    try Template(template).filled(with: page, escape: escape)
+  func fill(_ template: String, with page: Any, most: Int = .max) throws(TemplateFault) -> String {
+    try Template(template).filled(with: page, most: most, escape: escape)
   }
 
   private func escape(_ text: String) -> String {

@@ -12,7 +12,8 @@ extension Session {
 
   /// Whether an entry takes back or gives again another that is not known here any more.
   public func reachesBack(_ entry: Entry) -> Bool {
-    (entry.takenBack + (entry.givenAgain.map { [$0] } ?? [])).contains { $0 < base.number }
+    entry.givenAgain.map { $0 < base.number } == true
+      || entry.events.contains { if case .undone(let undone) = $0 { undone.entry < base.number } else { false } }
   }
 
   /// Forgets all but the last entries, and as many before those that `undo` and `redo` are about.
@@ -58,8 +59,8 @@ public struct LongReading {
       session = Session(unfolded: entry)
       return
     }
-    reachesBack = reachesBack || session?.reachesBack(entry) == true
-    if !reachesBack { session?.take(entry, unfolded: count) }
+    // Asked and taken in one call that changes it in place: a session is too large to be copied for every entry.
+    if !reachesBack { reachesBack = session?.take(entry, unfolded: count) == false }
   }
 
   /// The session that the entries tell. Nil when they do not begin with an opening, and where its end alone does not tell
@@ -78,11 +79,14 @@ extension Session {
     base.isFinal = false
   }
 
-  fileprivate mutating func take(_ entry: Entry, unfolded count: Int) {
+  /// False, and nothing done, where the entry reaches back.
+  fileprivate mutating func take(_ entry: Entry, unfolded count: Int) -> Bool {
+    guard !reachesBack(entry) else { return false }
     entries.append(entry)
     nextNumber = entry.number + 1
     note(entry, takingBack: entry.takenBack)
     if entries.count > 2 * count { forget(before: entry.number + 1 - count) }
+    return true
   }
 }
 

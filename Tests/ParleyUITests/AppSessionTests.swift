@@ -21,6 +21,28 @@ struct AppSessionTests {
     #expect(room.screen.contains("Blocked: Sample data — Legal (Vera Engel)"))
   }
 
+  @Test("Up and down go through the goals and then the people, from whoever is marked, and lose no mark at the ends")
+  func stageArrows() throws {
+    var room = Room()
+    room.press("n n n")
+    let people = room.state.plan.stakeholders.map(\.id)
+    let first = try #require(room.model.person)
+    let place = try #require(people.firstIndex(of: first))
+    // To the last of them, and no further.
+    for who in people[(place + 1)...] + [people[people.count - 1]] {
+      room.press("down")
+      #expect(room.model.person == who)
+    }
+    for who in people.reversed().dropFirst() {
+      room.press("up")
+      #expect(room.model.person == who)
+    }
+    room.press("up")
+    #expect(room.model.selectedRow == .goal(GoalID("activation")))
+    room.press("up down g")
+    #expect(room.state.goal(GoalID("activation"))?.dots[people[0]]?.colour == .green)
+  }
+
   @Test(
     "A whole session is run from the lobby to the end with keys alone",
     arguments: [Size(columns: 120, rows: 34), Size(columns: 80, rows: 24)])

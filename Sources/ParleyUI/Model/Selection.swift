@@ -106,6 +106,7 @@ extension TerminalModel {
 
   /// Moves the selection up or down, or the page where there is nothing to select.
   mutating func moveRow(by amount: Int) {
+    if listsPeopleBelow { return moveThroughStage(by: amount) }
     let rows = paneRows
     guard !rows.isEmpty else {
       // What was said is read from its newest words back.
@@ -126,6 +127,31 @@ extension TerminalModel {
     }
     selection[pane] = rows[next]
     chosenPerson = nil
+  }
+
+  /// Whether people stand below the goals on the stage.
+  private var listsPeopleBelow: Bool {
+    guard pane == .session, speaker == .facilitator, notes == nil, !isReplay, !showsConflict, !showsVote,
+      case .goal? = state?.step
+    else {
+      return false
+    }
+    return true
+  }
+
+  /// Up and down over what stands there: the goals, then the people. From whoever is marked it goes to those beside them,
+  /// so that the mark is never lost to a goal by a key that was meant for people.
+  private mutating func moveThroughStage(by amount: Int) {
+    guard let state else { return }
+    let people = state.plan.stakeholders.map(\.id).filter(state.isPresent).map(Row.person)
+    let all = paneRows.filter { if case .goal = $0 { true } else { false } } + people
+    guard !all.isEmpty else { return }
+    let marked = selection[.session] ?? person.map(Row.person)
+    let current = marked.flatMap(all.firstIndex) ?? (amount > 0 ? all.count - people.count - 1 : all.count)
+    switch all[min(max(0, current + amount), all.count - 1)] {
+    case .person(let who): (selection[.session], chosenPerson) = (nil, who)
+    case let goal: (selection[.session], chosenPerson) = (goal, nil)
+    }
   }
 
   /// Scrolls the pane and leaves what is marked.

@@ -24,8 +24,10 @@ struct HelpDrawing {
     let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
     drawSearch(in: inside.row(0), into: &frame)
     let area = inside.inset(top: 1)
-    let columns = area.columns(isWide ? [.share(1), .share(1)] : [.share(1)], gap: 3)
-    draw(lines(width: columns[0].width), in: columns, into: &frame)
+    let whole = lines(width: area.width)
+    // What fits one column has the whole width.
+    let columns = area.columns(isWide && whole.count > area.height ? [.share(1), .share(1)] : [.share(1)], gap: 3)
+    draw(columns.count == 1 ? whole : lines(width: columns[0].width), in: columns, into: &frame)
     let hint =
       " Enter does it \(look.signs.separator) \(Key.up.shown) \(Key.down.shown) \(look.signs.separator) Esc closes "
     frame.write(hint, at: Point(x: rect.x + 2, y: rect.maxY - 1), in: rect, style: look[.hint])

@@ -83,10 +83,7 @@ struct PlainTests {
     try room.screen.send("l")
     #expect(try room.screen.waitForExit() == .exited(0))
     kill(try room.program.holder(), SIGKILL)
-    // An Enter in the moment in which the prompt is written again would be held for words.
-    try seat.wait(until: "the prompt after the news") { picture in
-      picture.contains("host lost") && picture.rows.last { !$0.isEmpty } == ">"
-    }
+    try wait(forPromptAfter: "host lost", on: seat)
     try leave(seat, way)
     // The host is looked for sixty seconds long.
     let ending = try seat.waitForExit(timeout: 15)
@@ -95,6 +92,13 @@ struct PlainTests {
     case .terminate: #expect(ending == .exited(128 + SIGTERM))
     case .hangUp: #expect(ending == .exited(128 + SIGHUP))
     case .quit, .endOfInput: #expect(ending == .exited(0))
+    }
+  }
+
+  /// An Enter in the moment in which the prompt is written again would be held for words.
+  private func wait(forPromptAfter news: String, on seat: Probe) throws {
+    try seat.wait(until: "the prompt after the news") { picture in
+      picture.words.contains(news) && picture.rows.last { !$0.isEmpty } == ">"
     }
   }
 
@@ -118,9 +122,9 @@ struct PlainTests {
     try room.screen.send("l")
     #expect(try room.screen.waitForExit() == .exited(0))
     kill(try room.program.holder(), SIGKILL)
-    try seat.wait(for: "host lost")
+    try wait(forPromptAfter: "host lost", on: seat)
     try seat.send("stop\n")
-    try seat.wait(for: "the host is lost: stop when it is back")
+    try wait(forPromptAfter: "the host is lost: stop when it is back", on: seat)
     try seat.send("dot vp-eng green\n")
     try room.resume()
     try seat.wait(for: "the host is back; nothing was lost")
@@ -137,7 +141,7 @@ struct PlainTests {
     try screen.wait(until: "the prompt") { $0.rows.contains(">") }
     #expect(screen.termios?.isByLine == true && screen.termios?.echoes == true)
     kill(try program.holder(), SIGKILL)
-    try screen.wait(for: "the host is back; nothing was lost")
+    try wait(forPromptAfter: "the host is back; nothing was lost", on: screen)
     try screen.send("next\n")
     try screen.wait(until: "the first step") { $0.words.contains("now: What is open today") }
     try screen.key(.control("c"))

@@ -5,7 +5,7 @@ struct MirrorTests {
   /// What stands beside the mirrored folders: tests of the built program and of the house, and what they need.
   static let others: Set<String> = [
     "EndToEndTests", "Examples", "Fixtures", "HouseTests", "TerminalProbe", "CVterm", "JournalWriter",
-    "TerminalSample", "TestFixtures", "ScreenFixtures", "Benchmark", "Fuzz", "CFaults",
+    "TerminalSample", "TestFixtures", "ScreenFixtures", "Benchmark", "Fuzz", "PowerLoss", "CFaults",
   ]
 
   @Test("each Swift library has its tests, and each folder of tests has its library")

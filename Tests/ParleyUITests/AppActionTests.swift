@@ -1,9 +1,10 @@
 import ParleyCore
 import ParleyScreens
 import ParleyTerminal
-import ParleyUI
 import TestFixtures
 import Testing
+
+@testable import ParleyUI
 
 @Suite("The list of actions")
 struct AppActionTests {
@@ -82,6 +83,26 @@ struct AppActionTests {
       }
       #expect(shown, "\(action.id.rawValue) is not shown with its keys")
     }
+  }
+
+  @Test("Help names what a session of this kind can ask for and nothing else, and is found by what people call it")
+  func helpFitsTheSession() {
+    func rows(_ kind: SessionKind, _ search: String = "") -> [String] {
+      var plan = Plan.workshop
+      plan.kind = kind
+      let list = HelpList(page: HelpPage(Room(plan).model))
+      return list.page.matching(search).compactMap { if case .entry(let entry) = $0 { entry.title } else { nil } }
+    }
+    #expect(!rows(.alignment).contains("cluster") && rows(.preMortem).contains("cluster"))
+    #expect(!rows(.alignment).contains("mitigate") && rows(.preMortem).contains("mitigate"))
+    for (word, title) in [("typo", "undo"), ("condition", "yellow"), ("minutes", "record"), ("late", "in/out")] {
+      #expect(rows(.alignment, word).contains(title), "\(word)")
+    }
+    var room = Room()
+    room.size = Size(columns: 120, rows: 34)
+    room.press("?")
+    room.type("save")
+    #expect(room.screen.contains("nothing is to be saved: each word is on disk before the screen shows it"))
   }
 
   @Test("No key means two things in one place, and every action has a key")

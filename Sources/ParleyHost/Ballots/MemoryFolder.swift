@@ -44,10 +44,7 @@ public struct MemoryFolder: Hashable, Sendable {
 
   /// Removes the halves of sessions that no host resumed.
   func sweep(now: Int = time(nil)) {
-    guard let folder = opendir(path) else { return }
-    defer { closedir(folder) }
-    while let item = readdir(folder) {
-      let name = withUnsafeBytes(of: item.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    for name in SystemFile.names(in: path) ?? [] {
       var found = stat()
       let isHalf = name.contains(".ballots.") && lstat("\(path)/\(name)", &found) == 0
       if isHalf, found.st_mtim.tv_sec < now - MemoryFolder.staleAfter { unlink("\(path)/\(name)") }

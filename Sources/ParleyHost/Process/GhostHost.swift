@@ -11,7 +11,7 @@ public struct GhostHost: Hashable, Sendable {
   /// The ghosts of a store, by id, as far as they are this user's.
   public static func all(in store: Store) -> [GhostHost] {
     let folders = [store.directory, store.file("any").realDirectory]
-    return names(in: "/proc").compactMap { Int32($0) }.filter(isParley).flatMap(ghosts)
+    return (SystemFile.names(in: "/proc") ?? []).compactMap { Int32($0) }.filter(isParley).flatMap(ghosts)
       .filter { ghost in folders.contains { Store(directory: $0).file(ghost.file.id) == ghost.file }
       }
       .sorted { ($0.file.id, $0.pid) < ($1.file.id, $1.pid) }
@@ -38,7 +38,7 @@ public struct GhostHost: Hashable, Sendable {
   /// The sessions whose lock a process holds and whose file at that name is none that it has open.
   private static func ghosts(_ pid: Int32) -> [GhostHost] {
     let folder = "/proc/\(pid)/fd"
-    let open = names(in: folder).compactMap { name in
+    let open = (SystemFile.names(in: folder) ?? []).compactMap { name in
       target(of: "\(folder)/\(name)").map { (name: name, path: $0) }
     }
     let sessions = open.filter { $0.path.hasSuffix(SessionFile.ending) }
@@ -58,24 +58,8 @@ public struct GhostHost: Hashable, Sendable {
 
   /// Where a link of the kernel's points, without the word for a file that is gone.
   private static func target(of link: String) -> String? {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink(link, &buffer, buffer.count)
-    guard count > 0 else { return nil }
-    let text = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let text = SystemFile.linkTarget(link) else { return nil }
     let gone = " (deleted)"
     return text.hasSuffix(gone) ? String(text.dropLast(gone.count)) : text
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let item = readdir(directory) {
-      names.append(
-        withUnsafeBytes(of: item.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names
   }
 }

@@ -164,14 +164,7 @@ public final class SeatFolder: SeatStore {
 
   /// The names of the files of one kind, in their order.
   private func files(of kind: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let item = readdir(folder) {
-      let name = withUnsafeBytes(of: item.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name.hasPrefix(kind), !name.hasSuffix(".new") { names.append(name) }
-    }
-    return names.sorted()
+    (SystemFile.names(in: path) ?? []).filter { $0.hasPrefix(kind) && !$0.hasSuffix(".new") }.sorted()
   }
 
   // The session's name is part of the digest, so that the same words mean nothing in another session.

@@ -32,13 +32,13 @@ public struct ClockReading: Hashable, Sendable {
 
   /// The wall clock in a zone, by its IANA name; the local one without a name that this machine knows.
   public func time(in zone: String?) -> Instant {
-    guard let zone = zone.flatMap({ ZoneTable(named: $0) { contents(atPath: $0) } }) else { return localTime }
+    guard let zone = zone.flatMap({ ZoneTable(named: $0, read: SystemFile.bytes) }) else { return localTime }
     return Instant(milliseconds: wallMs + Int64(zone.offset(at: wallMs / 1000).seconds) * 1000)
   }
 
   // Empty when the kernel does not say; a restart then goes on from the wall clock.
   private static let currentBootID: String = {
-    text(atPath: "/proc/sys/kernel/random/boot_id")?.trimmed ?? ""
+    SystemFile.text("/proc/sys/kernel/random/boot_id")?.trimmed ?? ""
   }()
 
   private static func milliseconds(_ clock: clockid_t) -> Int64 {

@@ -52,11 +52,11 @@ enum UnfinishedClose {
     guard let made = mkdtemp(&template) else { throw .cannotCreate(path: parent, why: systemMessage()) }
     let folder = String(cString: made)
     defer {
-      for name in names(in: folder) ?? [] { unlink("\(folder)/\(name)") }
+      for name in SystemFile.names(in: folder) ?? [] { unlink("\(folder)/\(name)") }
       rmdir(folder)
     }
     let copy = SessionFile(path: "\(folder)/copy\(SessionFile.ending)")
-    guard copyFile(journalPath(file), to: journalPath(copy)), copyFile(file.path, to: copy.path) else {
+    guard SystemFile.copy(journalPath(file), to: journalPath(copy)), SystemFile.copy(file.path, to: copy.path) else {
       throw .notReadable(path: file.path, why: systemMessage())
     }
     try rollBack(copy.path, told: file.path)

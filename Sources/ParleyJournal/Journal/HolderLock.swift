@@ -85,7 +85,7 @@ public struct Holder: Hashable, Sendable {
   }
 
   fileprivate static func read(_ path: String) -> Holder? {
-    guard let text = ParleyJournal.text(atPath: path) else { return nil }
+    guard let text = SystemFile.text(path) else { return nil }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard let pid = lines.first.flatMap({ Int32($0) }) else { return nil }
     return Holder(pid: pid, socket: lines.count > 1 && !lines[1].isEmpty ? String(lines[1]) : nil)

@@ -113,11 +113,11 @@ extension Journal {
   /// What stood beside the file: the private map and the seats. A map that is gone is written as it was read.
   private func bringAlong(to new: SessionFile) {
     if FileKind(file.privatePath) == .file {
-      _ = copyFile(file.privatePath, to: new.privatePath)
+      _ = SystemFile.copy(file.privatePath, to: new.privatePath)
     } else if let notes, !notes.isEmpty {
       try? new.write(notes)
     }
-    _ = copyFile(file.seatsPath, to: new.seatsPath)
+    _ = SystemFile.copy(file.seatsPath, to: new.seatsPath)
   }
 
   /// Leaves nothing at the old name that whoever has it next could take for theirs: SQLite would read this log into any

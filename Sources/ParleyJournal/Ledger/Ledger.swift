@@ -17,7 +17,7 @@ public struct Ledger: Sendable {
   /// The content of the ledger; empty when there is none. Throws `notReadable`.
   public func read() throws(JournalFault) -> LedgerContents {
     guard FileKind(path) != .none else { return LedgerContents() }
-    guard let data = contents(atPath: path) else {
+    guard let data = SystemFile.bytes(path) else {
       throw .notReadable(path: path, why: systemMessage())
     }
     var contents = LedgerContents()

@@ -33,7 +33,7 @@ extension SessionFile {
   /// Throws `notReadable`, or `damaged` when it is not a map.
   public func readMap() throws(JournalFault) -> StakeholderMap {
     guard FileKind(privatePath) != .none else { return StakeholderMap() }
-    guard let bytes = contents(atPath: privatePath) else {
+    guard let bytes = SystemFile.bytes(privatePath) else {
       throw .notReadable(path: privatePath, why: systemMessage())
     }
     guard let json = JSON(bytes), let map = StakeholderMap(json: json) else {

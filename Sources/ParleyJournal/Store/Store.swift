@@ -49,12 +49,12 @@ public struct Store: Hashable, Sendable {
   /// Makes the folder for its owner alone, unless it exists.
   public func prepare() throws(JournalFault) {
     guard FileKind(directory) != .directory else { return }
-    guard makeDirectories(directory) else { throw .cannotCreate(path: directory, why: systemMessage()) }
+    guard SystemFile.makeFolders(directory) else { throw .cannotCreate(path: directory, why: systemMessage()) }
   }
 
   /// The sessions' files, by id.
   public func files() -> [SessionFile] {
-    let names = names(in: directory) ?? []
+    let names = SystemFile.names(in: directory) ?? []
     return names.filter { $0.hasSuffix(SessionFile.ending) && !$0.hasPrefix(".") }.sorted()
       .map { SessionFile(path: "\(directory)/\($0)") }
   }

@@ -44,6 +44,7 @@ enum Complaint: Hashable {
   case notAnAddress(String)
   case notAWebAddress(String)
   case noSuchZone(String)
+  case noZones
   case notALanguage(String)
   case noneOf(String, choices: [String], near: String?)
   case otherVersion(String)

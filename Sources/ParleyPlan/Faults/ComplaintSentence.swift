@@ -56,6 +56,8 @@ extension Complaint {
     case .notADate(let text): "\(quoted(text)) is not a date — write YYYY-MM-DD, such as 2027-06-28"
     case .noSuchDay(let text): "there is no such day as \(quoted(text)) — look at the calendar"
     case .notAWebAddress(let text): "\(quoted(text)) is no address for a browser — write https://…"
+    case .noZones:
+      "this machine knows no time zones — install tzdata, or leave `zone` out"
     case .noSuchZone(let text):
       "\(quoted(text)) is no time zone that this machine knows — write one such as Europe/Berlin or America/New_York"
     case .notALanguage(let text):

@@ -6,7 +6,7 @@ extension MappingReader {
   func zone(_ key: String) -> String? {
     guard let tree = tree(key), let text = text(tree, of: key, as: .name)?.value else { return nil }
     guard ZoneName.isKnown(text) else {
-      faults.add(.noSuchZone(text), at: tree.place)
+      faults.add(ZoneName.isKnown("UTC") ? .noSuchZone(text) : .noZones, at: tree.place)
       return nil
     }
     return text

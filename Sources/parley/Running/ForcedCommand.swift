@@ -1,4 +1,5 @@
 import Glibc
+import ParleyJournal
 
 /// Whether a key of somebody else's runs this program: sshd starts what the key's line says, in the place of a shell that
 /// its owner would have.
@@ -19,18 +20,9 @@ enum ForcedCommand {
     return false
   }
 
-  private static func program(of process: pid_t) -> String? {
-    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
-    guard readlink("/proc/\(process)/exe", &target, target.count - 1) > 0 else { return nil }
-    return String(decoding: target.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
+  private static func program(of process: pid_t) -> String? { SystemFile.linkTarget("/proc/\(process)/exe") }
 
-  private static func text(_ file: String, of process: pid_t) -> String? {
-    guard let open = fopen("/proc/\(process)/\(file)", "re") else { return nil }
-    defer { fclose(open) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 16)
-    return String(decoding: bytes[..<fread(&bytes, 1, bytes.count, open)], as: UTF8.self)
-  }
+  private static func text(_ file: String, of process: pid_t) -> String? { SystemFile.text("/proc/\(process)/\(file)") }
 
   /// The fourth field, after the name, which may hold anything.
   private static func parent(of process: pid_t) -> pid_t? {

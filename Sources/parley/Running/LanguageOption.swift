@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ParleyCore
+import ParleyJournal
 
 /// The option for the language of a document. A plan's `language` comes after it, then the settings', then English.
 struct LanguageOption: ParsableArguments {
@@ -62,14 +63,8 @@ enum Wordings {
 
   /// The names of the user's own.
   static var names: [String] {
-    guard let folder, let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name.hasSuffix(".toml"), !name.hasPrefix(".") { names.append(String(name.dropLast(5))) }
-    }
-    return names.sorted()
+    let files = folder.flatMap { SystemFile.names(in: $0) } ?? []
+    return files.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }.sorted()
   }
 
   /// What a wording leaves out, in one line; nil for one that is whole.

@@ -45,7 +45,7 @@ struct PrivateFolder {
   private var ownerPath: String { "\(path)/\(PrivateFolder.ownerName)" }
 
   private static func sweep(_ parent: String) {
-    for name in names(in: parent) where name.hasPrefix(prefix) {
+    for name in SystemFile.names(in: parent) ?? [] where name.hasPrefix(prefix) {
       guard let folder = PrivateFolder(leftAt: "\(parent)/\(name)") else { continue }
       for file in Store(directory: folder.path).files() { HostConnector.stopHost(of: file) }
       folder.remove()
@@ -54,19 +54,8 @@ struct PrivateFolder {
 
   /// Removes it with its files; it holds no folders.
   func remove() {
-    for name in PrivateFolder.names(in: path) { unlink("\(path)/\(name)") }
+    for name in SystemFile.names(in: path) ?? [] { unlink("\(path)/\(name)") }
     rmdir(path)
     if owner >= 0 { close(owner) }
-  }
-
-  private static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 }
